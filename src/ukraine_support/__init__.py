@@ -1,0 +1,150 @@
+"""The record of support to Ukraine as typed, immutable values.
+
+Start here:
+
+* Values: [`Money`][ukraine_support.Money] in a [`Currency`][ukraine_support.Currency];
+  [`Calibre`][ukraine_support.Calibre], [`Length`][ukraine_support.Length] and [`Mass`][ukraine_support.Mass];
+  [`Period`][ukraine_support.Period]; [`Text`][ukraine_support.Text]; and an [`Estimate`][ukraine_support.Estimate] of a
+  number, an amount or a magnitude, made with `exactly`, `about`, `at_least`, `at_most`, `between` or `UNKNOWN`.
+* Who: [`Country`][ukraine_support.Country], [`FormerCountry`][ukraine_support.FormerCountry],
+  [`Organisation`][ukraine_support.Organisation] and [`UnnamedParty`][ukraine_support.UnnamedParty] are parties; a
+  [`Speaker`][ukraine_support.Speaker] speaks for one.
+* What: [`Support`][ukraine_support.Support] and the kinds below it, counted in a [`Line`][ukraine_support.Line].
+* Promised: a [`Commitment`][ukraine_support.Commitment], perhaps towards an
+  [`Initiative`][ukraine_support.Initiative], at a [`Stage`][ukraine_support.Stage].
+* Said: a [`Claim`][ukraine_support.Claim] on progress, a [`Position`][ukraine_support.Position] with its
+  [`Stance`][ukraine_support.Stance].
+* Known from: a [`Citation`][ukraine_support.Citation] of a [`Source`][ukraine_support.Source], an
+  [`Occasion`][ukraine_support.Occasion].
+* All of it together, every reference resolved: a [`Ledger`][ukraine_support.Ledger].
+
+Beside the model: `ukraine_support.units` (quantities of pint), `reference` (calibres, missiles, organisations,
+memberships), `analysis` (questions to a ledger), `serialisation` (JSON).
+"""
+
+from ._errors import (
+    AmbiguousStanceError,
+    CurrencyMismatchError,
+    CyclicReferenceError,
+    DocumentError,
+    DuplicateIdError,
+    InexactError,
+    InvalidValueError,
+    KindError,
+    NotYetKnownError,
+    UkraineSupportError,
+    UnknownIdError,
+    UnknownReferenceError,
+    UnorderedError,
+    WrongTypeError,
+)
+from ._model.claims import Claim, Position, Stance
+from ._model.commitments import (
+    Commitment,
+    FinancialCommitment,
+    HumanitarianCommitment,
+    Initiative,
+    Instrument,
+    Link,
+    MilitaryCommitment,
+    Relation,
+)
+from ._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from ._model.ledger import Ledger, Records
+from ._model.lines import Basis, Condition, Line, Unit
+from ._model.magnitudes import Calibre, Length, Mass
+from ._model.mapping import Extras
+from ._model.money import Currency, Money
+from ._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker, UnnamedParty
+from ._model.period import Period
+from ._model.provenance import Citation, Documented, Record, Source
+from ._model.stages import Stage
+from ._model.support import (
+    ArtilleryShell,
+    Equipment,
+    Materiel,
+    Missile,
+    MortarBomb,
+    Munition,
+    Personnel,
+    PersonnelRole,
+    Policy,
+    Rocket,
+    Supplies,
+    Support,
+)
+from ._model.text import Text
+
+__all__ = [
+    "UNKNOWN",
+    "AmbiguousStanceError",
+    "ArtilleryShell",
+    "Basis",
+    "Calibre",
+    "Citation",
+    "Claim",
+    "Commitment",
+    "Condition",
+    "Country",
+    "Currency",
+    "CurrencyMismatchError",
+    "CyclicReferenceError",
+    "DocumentError",
+    "Documented",
+    "DuplicateIdError",
+    "Equipment",
+    "Estimate",
+    "Extras",
+    "FinancialCommitment",
+    "FormerCountry",
+    "HumanitarianCommitment",
+    "InexactError",
+    "Initiative",
+    "Instrument",
+    "InvalidValueError",
+    "KindError",
+    "Ledger",
+    "Length",
+    "Line",
+    "Link",
+    "Mass",
+    "Materiel",
+    "Membership",
+    "MilitaryCommitment",
+    "Missile",
+    "Money",
+    "MortarBomb",
+    "Munition",
+    "NotYetKnownError",
+    "Occasion",
+    "Organisation",
+    "Party",
+    "Period",
+    "Personnel",
+    "PersonnelRole",
+    "Policy",
+    "Position",
+    "Record",
+    "Records",
+    "Relation",
+    "Rocket",
+    "Source",
+    "Speaker",
+    "Stage",
+    "Stance",
+    "Supplies",
+    "Support",
+    "Text",
+    "UkraineSupportError",
+    "Unit",
+    "UnknownIdError",
+    "UnknownReferenceError",
+    "UnnamedParty",
+    "UnorderedError",
+    "WrongTypeError",
+    "about",
+    "at_least",
+    "at_most",
+    "between",
+    "exactly",
+]

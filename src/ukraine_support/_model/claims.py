@@ -1,0 +1,166 @@
+"""What is said of promises, and where parties stand."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import attrs
+
+from .._errors import InvalidValueError, WrongTypeError, shown
+from .._exact import Number
+from . import fields
+from .estimate import UNKNOWN, Estimate
+from .fields import to_amount, to_period, to_quantity, to_share, to_text
+from .kinds import Kinded
+from .money import Money
+from .parties import Party, Speaker
+from .period import Period
+from .provenance import Documented
+from .stages import Stage
+from .support import Support
+from .text import Text
+from .vocabulary import Vocabulary
+
+
+def _to_periods(value: "Iterable[Period | str]") -> tuple[Period, ...]:
+    return fields.attempt(_read_periods, value)
+
+
+def _read_periods(value: Any) -> tuple[Period, ...]:
+    return tuple(item if isinstance(item, Period) else Period(item) for item in fields.read_tuple(value))
+
+
+def _are_periods(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    fields.valid(tuple, reader=_read_periods, required=True)(instance, attribute, value)
+    fields.each(Period)(instance, attribute, value)
+
+
+def _to_ids(value: Iterable[str]) -> tuple[str, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _is_position(instance: "Claim", attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if value is not None and (type(value) is not int or value < 0):
+        raise InvalidValueError("Claim.line", f"{shown(value)} is no position of a line", "pass 0 for the first")
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Claim(Kinded, Documented):
+    """What a speaker said of the progress of a commitment or an initiative.
+
+    A claim gives a quantity, a value or a share of what was promised, as a total or as an increment; or none of them,
+    where only the stage was said. A claimed quantity may be zero, a claimed share may exceed one. Open to subclasses of
+    your own.
+
+    Raises:
+        InvalidValueError: A field breaks its rule; the message names it.
+
+    Example:
+        >>> from ukraine_support import Country
+        >>> claim = Claim(
+        ...     id="zelensky",
+        ...     about="eu-million-shells",
+        ...     stage="delivered",
+        ...     share="0.30",
+        ...     speaker=Speaker("Volodymyr Zelensky", office="President", of=Country("UA")),
+        ...     said="2024-02-26",
+        ... )
+        >>> claim.share
+        exactly(Decimal('0.30'))
+    """
+
+    kind: ClassVar[str] = "claim"
+
+    about: str = attrs.field(validator=fields.is_id)
+    """The id of the commitment or the initiative."""
+    line: int | None = attrs.field(default=None, validator=_is_position)
+    """Which of its lines (or of an initiative's goal), 0 for the first; None for the whole."""
+    stage: Stage = attrs.field(converter=Stage)
+    """The stage that, according to the speaker, was reached."""
+    quantity: Estimate[Number] = attrs.field(
+        default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.from_zero]
+    )
+    """How many, in the unit of the line; zero or more."""
+    value: Estimate[Money] = attrs.field(
+        default=UNKNOWN, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
+    )
+    """What it is worth; zero or more."""
+    share: Estimate[Decimal] = attrs.field(
+        default=UNKNOWN, converter=to_share, validator=[fields.is_share, fields.from_zero]
+    )
+    """Which part of what was promised: 0.3 is 30 %; zero or more."""
+    increment: bool = attrs.field(default=False, validator=fields.is_flag)
+    """Whether this comes on top of what came before; if not, it is a total up to then."""
+    during: tuple[Period, ...] = attrs.field(default=(), converter=_to_periods, validator=_are_periods)
+    """In which periods it happened: each the whole span."""
+    forecast: bool = attrs.field(default=False, validator=fields.is_flag)
+    """Whether the speaker foretells it instead of reporting it."""
+    disputes: tuple[str, ...] = attrs.field(default=(), converter=_to_ids, validator=fields.are_ids)
+    """The ids of the claims that the speaker contradicts."""
+    wording: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    """The speaker's own verb or words."""
+    speaker: Speaker | None = attrs.field(default=None, validator=fields.valid(Speaker))
+    """Who said it; None where none is named."""
+    said: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """When it was said: some day within the period. From its last day on, the claim is known."""
+
+
+class Stance(Vocabulary):
+    """Where a party stands on something. Stances have no order.
+
+    Example:
+        >>> Stance("leaves_open")
+        <Stance.LEAVES_OPEN: 'leaves_open'>
+    """
+
+    SUPPORTS = "supports"
+    CONSIDERS = "considers"
+    LEAVES_OPEN = "leaves_open"
+    UNDECLARED = "undeclared"
+    NO_PLANS = "no_plans"
+    DOES_NOT = "does_not"
+    RELUCTANT = "reluctant"
+    OPPOSES = "opposes"
+    RULES_OUT = "rules_out"
+
+
+def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if isinstance(value, str):
+        fields.is_id(instance, attribute, value)
+    elif not isinstance(value, Support):
+        place = fields.where(instance, attribute)
+        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a kind of support or an id")
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Position(Kinded, Documented):
+    """Where a party stands on a kind of support, a commitment or an initiative, and who says so.
+
+    The holder is the party whose stance it is; the speaker may be somebody else's. Open to subclasses of your own.
+
+    Raises:
+        InvalidValueError: A field breaks its rule; the message names it.
+
+    Example:
+        >>> from ukraine_support import Country, Personnel
+        >>> position = Position(
+        ...     id="fr-troops", holder=Country("FR"), on=Personnel(role="military"), stance="leaves_open"
+        ... )
+        >>> position.stance
+        <Stance.LEAVES_OPEN: 'leaves_open'>
+    """
+
+    kind: ClassVar[str] = "position"
+
+    holder: Party = attrs.field(validator=fields.valid(Party, required=True))
+    """Whose stance it is."""
+    on: Support | str = attrs.field(validator=_is_subject)
+    """A kind of support, or the id of a commitment or an initiative."""
+    stance: Stance = attrs.field(converter=Stance)
+    """The stance."""
+    since: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """Since when it has been held."""
+    speaker: Speaker | None = attrs.field(default=None, validator=fields.valid(Speaker))
+    """Who says so; None where none is named."""
+    said: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """When it was said: some day within the period. From its last day on, the position is known."""

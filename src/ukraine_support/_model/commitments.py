@@ -1,0 +1,233 @@
+"""Promises: what is promised, by whom, to whom, how far it has come, and how one promise bears on another."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Final, final
+
+import attrs
+
+from .._errors import InvalidValueError, WrongTypeError, shown
+from . import fields
+from .estimate import UNKNOWN, Estimate
+from .fields import to_amount, to_period, to_text
+from .immutable import Immutable
+from .kinds import Kinded
+from .lines import Basis, Line, to_lines
+from .money import Money
+from .parties import Country, Party, UnnamedParty
+from .period import Period
+from .provenance import Documented
+from .stages import Stage
+from .text import Text
+from .vocabulary import Vocabulary
+
+
+class Instrument(Vocabulary):
+    """How money is given (IATI finance types 110 grant, 421 loan, 1100 guarantee; Kiel).
+
+    Example:
+        >>> Instrument("loan")
+        <Instrument.LOAN: 'loan'>
+    """
+
+    GRANT = "grant"
+    LOAN = "loan"
+    GUARANTEE = "guarantee"
+    SWAP_LINE = "swap_line"
+    APPROPRIATION = "appropriation"
+    UNSPECIFIED = "unspecified"
+
+
+class Relation(Vocabulary):
+    """How one commitment bears on another.
+
+    Example:
+        >>> Relation("reimburses")
+        <Relation.REIMBURSES: 'reimburses'>
+    """
+
+    REIMBURSES = "reimburses"
+    REPLACES = "replaces"
+    BACKS = "backs"
+    CORRECTS = "corrects"
+    COMPONENT_OF = "component_of"
+    SAME_AS = "same_as"
+
+
+@final
+@attrs.frozen(repr=False, getstate_setstate=False)
+class Link(Immutable):
+    """How one commitment bears on another.
+
+    Raises:
+        InvalidValueError: The relation is none of the list, or the target is no id.
+
+    Example:
+        >>> Link("reimburses", "pl-tanks")
+        Link(relation=<Relation.REIMBURSES: 'reimburses'>, to='pl-tanks')
+    """
+
+    relation: Relation = attrs.field(converter=Relation)
+    """What this commitment does to the other."""
+    to: str = attrs.field(validator=fields.is_id)
+    """The id of the other commitment."""
+
+
+def to_parties(value: Iterable[Party]) -> tuple[Party, ...]:
+    """Converter of a field of parties."""
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_links(value: Iterable[Link]) -> tuple[Link, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def are_parties(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Party, ...]) -> None:
+    """The field holds different parties; unnamed ones of one description may be two."""
+    fields.each(Party)(instance, attribute, value)
+    named = [party for party in value if not isinstance(party, UnnamedParty)]
+    for party in named:
+        if named.count(party) > 1:
+            raise InvalidValueError(fields.where(instance, attribute), f"{party} stands twice", "name each once")
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Initiative(Documented):
+    """A joint undertaking, such as a coalition that buys shells together. Not itself anyone's promise.
+
+    Money given towards an initiative and goods bought with it are never added.
+
+    Raises:
+        InvalidValueError: A field breaks its rule; the message names it.
+
+    Example:
+        >>> Initiative(id="czech-initiative", lead=Country("CZ"), announced="2024-02-16/2024-02-18").lead
+        Country('CZ')
+    """
+
+    name: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    """What it is called."""
+    lead: Party | None = attrs.field(default=None, validator=fields.valid(Party))
+    """Who leads it."""
+    goal: tuple[Line, ...] = attrs.field(default=(), converter=to_lines, validator=fields.each(Line))
+    """What it is to bring together."""
+    goal_value: Estimate[Money] = attrs.field(
+        default=UNKNOWN, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
+    )
+    """How much money it is to bring together."""
+    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    """Who makes or sells what it buys."""
+    stage: Stage = attrs.field(default=Stage.PROPOSED, converter=Stage)
+    """How far it had come when it was announced."""
+    announced: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """When it was announced: some day within the period."""
+
+
+UKRAINE: Final = Country("UA")
+
+
+def _signs(commitment: "Commitment", attribute: object, correction: bool) -> None:
+    if type(correction) is not bool:
+        raise WrongTypeError("Commitment.correction", f"{shown(correction)} is no bool", "pass True or False")
+    named = [("value", commitment.value)]
+    named += [(f"lines[{at}].value", line.value) for at, line in enumerate(commitment.lines)]
+    for name, value in named:
+        for end in (value.low, value.high):
+            if end is not None and end.amount < 0 and not correction:
+                raise InvalidValueError(
+                    f"{type(commitment).__name__}.{name}",
+                    f"{end} is below zero",
+                    "pass zero or more, or mark the commitment with correction=True",
+                )
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Commitment(Kinded, Documented):
+    """A promise of support, or a part of one: the root of military, financial and humanitarian commitments.
+
+    Abstract; open to subclasses of your own. What became of a commitment is told by claims, not by the commitment
+    itself: it keeps the stage that it had when it was announced.
+
+    Raises:
+        InvalidValueError: A field breaks its rule; the message names it.
+
+    Example:
+        >>> from ukraine_support import Money
+        >>> promise = FinancialCommitment(
+        ...     id="nl", donors=[Country("NL")], value=Money("100000000", "EUR"), stage="pledged"
+        ... )
+        >>> print(promise.recipient, promise.value.low)
+        UA EUR 100000000
+    """
+
+    donors: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    """Who promises; none where it is not stated, several where they promise jointly."""
+    recipient: Party = attrs.field(default=UKRAINE, validator=fields.valid(Party, required=True))
+    """To whom."""
+    lines: tuple[Line, ...] = attrs.field(default=(), converter=to_lines, validator=fields.each(Line))
+    """What is promised, kind by kind."""
+    value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount, validator=fields.is_amount)
+    """What the whole is worth, as stated; below zero only in a correction."""
+    basis: Basis = attrs.field(default=Basis.STATED, converter=Basis)
+    """Where the value comes from."""
+    stage: Stage = attrs.field(converter=Stage)
+    """How far it had come when it was announced."""
+    announced: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """When it was announced: some day within the period. From its last day on, the commitment is known."""
+    due: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """By when it is to be delivered: some day within the period."""
+    covers: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """The time that it is for: the whole span."""
+    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    """Who makes or sells what is given; often not who pays."""
+    channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    """Through whom it is given."""
+    towards: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
+    """The id of the initiative to which it contributes."""
+    part_of: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
+    """The id of the commitment of which it is a part."""
+    links: tuple[Link, ...] = attrs.field(default=(), converter=_to_links, validator=fields.each(Link))
+    """How it bears on other commitments."""
+    correction: bool = attrs.field(default=False, validator=_signs)
+    """Whether it corrects an earlier record, and so may hold negative values."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class MilitaryCommitment(Commitment):
+    """A promise of materiel, personnel or training for armed forces, or of money tied to it (Kiel's "military").
+
+    Example:
+        >>> from ukraine_support import ArtilleryShell
+        >>> shells = Line(ArtilleryShell(calibre="155 mm"), 1_000_000)
+        >>> MilitaryCommitment(id="shells", lines=[shells], stage="pledged", announced="2023-21").announced.latest
+        datetime.date(2023, 5, 31)
+    """
+
+    kind: ClassVar[str] = "military"
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class FinancialCommitment(Commitment):
+    """A promise of money (Kiel's "financial").
+
+    Example:
+        >>> FinancialCommitment(id="loan", stage="committed", instrument="loan").instrument
+        <Instrument.LOAN: 'loan'>
+    """
+
+    kind: ClassVar[str] = "financial"
+
+    instrument: Instrument = attrs.field(default=Instrument.UNSPECIFIED, converter=Instrument)
+    """How the money is given."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class HumanitarianCommitment(Commitment):
+    """A promise of relief for civilians: food, medicine, shelter, or money for them (Kiel's "humanitarian").
+
+    Example:
+        >>> HumanitarianCommitment(id="relief", stage="delivered").kind
+        'humanitarian'
+    """
+
+    kind: ClassVar[str] = "humanitarian"

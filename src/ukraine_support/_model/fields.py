@@ -1,0 +1,330 @@
+"""What the fields of records share: converters that are convenient where it is safe, validators that say where.
+
+A converter never refuses: what it cannot read it hands on as it is, and the field's validator, which knows the class
+and the field, says what is wrong and what is accepted. All rules live in validators of fields, so that neither a hook
+of a subclass nor `attrs.evolve` nor unpickling gets round them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
+
+import attrs
+
+from .._errors import InvalidValueError, WrongTypeError, shown
+from .._exact import Number, to_decimal, to_number
+from ..units import is_quantity
+from .estimate import UNKNOWN, Estimate, exactly
+from .magnitudes import Calibre, Length, Magnitude, Mass
+from .mapping import NO_EXTRAS, Extras
+from .money import Money
+from .period import Period
+from .text import Text, Words, words
+
+if TYPE_CHECKING:
+    import pint
+
+V = TypeVar("V")
+M = TypeVar("M", bound=Magnitude)
+Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+ID_LENGTH = 200
+"""Characters that an id may have at most."""
+
+Day: TypeAlias = date | str
+Dated: TypeAlias = Period | date | str | None
+"""What a field of `Period` accepts."""
+Amounts: TypeAlias = Estimate[Money] | Money | None
+"""What a field of `Estimate[Money]` accepts."""
+Numbers: TypeAlias = Estimate[int | Decimal] | int | Decimal | str | None
+"""What a field of an estimated number accepts."""
+
+
+def attempt(reader: Callable[[Any], V], value: Any) -> V:
+    """The value as the reader makes it; where it cannot, the value as it came, for the validator to refuse."""
+    try:
+        return reader(value)
+    except InvalidValueError:
+        return cast(V, value)
+
+
+def read_period(value: Dated) -> Period | None:
+    """A period out of itself, a date or its text."""
+    return value if value is None or isinstance(value, Period) else Period(value)
+
+
+def read_day(value: Day | None) -> date | None:
+    """A day out of itself or its text, `2024-02-27`."""
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    period = Period(value)
+    if period.earliest is None or period.edtf != period.earliest.isoformat():
+        raise InvalidValueError("date", f"{shown(value)} is no single day", 'pass a date, or text such as "2024-02-27"')
+    return period.earliest
+
+
+def read_text(value: Words | None) -> Text | None:
+    """Words out of themselves, a string or a mapping of languages."""
+    return value if value is None or isinstance(value, Text) else Text(value)
+
+
+def read_extras(value: Mapping[str, str] | None) -> Extras:
+    """Columns out of themselves or a mapping; None is none."""
+    return NO_EXTRAS if value is None else value if isinstance(value, Extras) else Extras(value)
+
+
+def read_number(value: Numbers) -> Estimate[Number]:
+    """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    if not isinstance(value, Estimate):
+        return exactly(to_number(value, "Estimate"))
+    if isinstance(value.low, Decimal) or isinstance(value.high, Decimal):
+        low, high = (None if end is None else to_number(end, "Estimate") for end in (value.low, value.high))
+        return Estimate(low, high, value.is_approximate)
+    return value
+
+
+def read_count(value: "Estimate[int] | int | None") -> Estimate[int]:
+    """An estimated count out of itself or of an exact one; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    return value if isinstance(value, Estimate) else exactly(value)
+
+
+def read_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
+    """An estimated share out of itself or of an exact one; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    if not isinstance(value, Estimate):
+        return exactly(to_decimal(value, "Estimate"))
+    low, high = (None if end is None else to_decimal(end, "Estimate") for end in (value.low, value.high))
+    return Estimate(low, high, value.is_approximate)
+
+
+def read_amount(value: Amounts) -> Estimate[Money]:
+    """An estimated amount out of itself or of an exact one; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    return value if isinstance(value, Estimate) else exactly(value)
+
+
+def read_magnitude(cls: type[M], value: Any) -> M | None:
+    """A calibre, length or mass out of itself, its text or a pint quantity."""
+    if value is None or isinstance(value, cls):
+        return value
+    return cls.from_quantity(value) if is_quantity(value) else cls.parse(value)
+
+
+def read_calibre(value: "Calibre | str | pint.Quantity[Any] | None") -> Calibre | None:
+    """A calibre out of itself, its text or a pint quantity."""
+    return read_magnitude(Calibre, value)
+
+
+def read_mass(value: "Mass | str | pint.Quantity[Any] | None") -> Mass | None:
+    """A mass out of itself, its text or a pint quantity."""
+    return read_magnitude(Mass, value)
+
+
+def read_distance(value: "Estimate[Length] | Length | str | pint.Quantity[Any] | None") -> Estimate[Length]:
+    """An estimated length out of itself, an exact one or its text; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, Estimate):
+        return value
+    length: Any = read_magnitude(Length, value)
+    return exactly(length)
+
+
+def read_tuple(value: Any) -> tuple[Any, ...]:
+    """A tuple out of any iterable but text and mappings."""
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, str | bytes | dict) or not isinstance(value, Iterable):
+        raise WrongTypeError("tuple", f"{shown(value)} is a {type(value).__name__}", "pass a list")
+    return tuple(value)
+
+
+def to_period(value: Dated) -> Period | None:
+    """Converter of a field of `Period`."""
+    return attempt(read_period, value)
+
+
+def to_text(value: Words | None) -> Text | None:
+    """Converter of a field of `Text`."""
+    return attempt(read_text, value)
+
+
+def to_extras(value: Mapping[str, str] | None) -> Extras:
+    """Converter of a field of `Extras`."""
+    return attempt(read_extras, value)
+
+
+def to_quantity(value: Numbers) -> Estimate[Number]:
+    """Converter of a field of an estimated number."""
+    return attempt(read_number, value)
+
+
+def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
+    """Converter of a field of an estimated count."""
+    return attempt(read_count, value)
+
+
+def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
+    """Converter of a field of an estimated share."""
+    return attempt(read_share, value)
+
+
+def to_amount(value: Amounts) -> Estimate[Money]:
+    """Converter of a field of an estimated amount."""
+    return attempt(read_amount, value)
+
+
+def to_calibre(value: "Calibre | str | pint.Quantity[Any] | None") -> Calibre | None:
+    """Converter of a field of `Calibre`."""
+    return attempt(read_calibre, value)
+
+
+def to_mass(value: "Mass | str | pint.Quantity[Any] | None") -> Mass | None:
+    """Converter of a field of `Mass`."""
+    return attempt(read_mass, value)
+
+
+def to_distance(value: "Estimate[Length] | Length | str | pint.Quantity[Any] | None") -> Estimate[Length]:
+    """Converter of a field of an estimated length."""
+    return attempt(read_distance, value)
+
+
+def to_day(value: Day | None) -> date | None:
+    """Converter of a field of a day."""
+    return attempt(read_day, value)
+
+
+def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
+    """The place that a message names."""
+    return f"{type(instance).__name__}.{attribute.name}"
+
+
+def valid(cls: type, *, reader: Callable[[Any], object] | None = None, required: bool = False) -> Validator:
+    """The field holds an instance of `cls`, or None unless it is required."""
+
+    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if isinstance(value, cls) or (value is None and not required):
+            return
+        place = where(instance, attribute)
+        if reader is not None and value is not None:
+            try:
+                reader(value)
+            except InvalidValueError as error:
+                raise error.at(place) from None
+        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+
+    return check
+
+
+def each(cls: type) -> Validator:
+    """The field holds a tuple of instances of `cls`."""
+
+    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if not isinstance(value, tuple):
+            place = where(instance, attribute)
+            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a list of {cls.__name__}")
+        for position, item in enumerate(value):
+            if not isinstance(item, cls):
+                place = f"{where(instance, attribute)}[{position}]"
+                raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", f"pass a {cls.__name__}")
+
+    return check
+
+
+def estimated(*kinds: type, reader: Callable[[Any], object]) -> Validator:
+    """The field holds an estimate of one of these kinds."""
+    an_estimate = valid(Estimate, reader=reader, required=True)
+
+    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        an_estimate(instance, attribute, value)
+        for end in (value.low, value.high):
+            if end is not None and not isinstance(end, kinds):
+                accepted = " or ".join(kind.__name__ for kind in kinds)
+                raise WrongTypeError(where(instance, attribute), f"{end!r} is of another kind", f"pass {accepted}")
+
+    return check
+
+
+def _size(end: Any) -> Number:
+    return end.amount if isinstance(end, Money) else end
+
+
+def above_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Any]) -> None:
+    """The ends of the estimate lie above zero: what is promised is something."""
+    for end in (value.low, value.high):
+        if end is not None and _size(end) <= 0:
+            raise InvalidValueError(
+                where(instance, attribute), f"{end!r} is not above zero", "pass more, or UNKNOWN where it is not known"
+            )
+
+
+def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Any]) -> None:
+    """The ends of the estimate are zero or more."""
+    for end in (value.low, value.high):
+        if end is not None and _size(end) < 0:
+            raise InvalidValueError(where(instance, attribute), f"{end!r} is below zero", "pass zero or more")
+
+
+is_text: Final = valid(Text, reader=read_text)
+is_period: Final = valid(Period, reader=read_period)
+is_extras: Final = valid(Extras, reader=read_extras, required=True)
+is_number: Final = estimated(int, Decimal, reader=read_number)
+is_count: Final = estimated(int, reader=read_count)
+is_share: Final = estimated(Decimal, reader=read_share)
+is_amount: Final = estimated(Money, reader=read_amount)
+is_calibre: Final = valid(Calibre, reader=read_calibre)
+is_mass: Final = valid(Mass, reader=read_mass)
+is_distance: Final = estimated(Length, reader=read_distance)
+is_flag: Final = valid(bool, required=True)
+
+
+def identifier(value: object, place: str) -> str:
+    """An id as it is meant: some printable characters, without blanks around them."""
+    if not isinstance(value, str):
+        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
+    if not value.isprintable() or value != value.strip() or not 0 < len(value) <= ID_LENGTH:
+        raise InvalidValueError(
+            place,
+            f"{shown(value)} is no id",
+            f"pass 1 to {ID_LENGTH} printable characters without blanks around them",
+        )
+    return value
+
+
+def is_words(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """The field holds words that say something."""
+    words(value, where(instance, attribute))
+
+
+def is_string(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """The field holds words that say something, or None."""
+    if value is not None:
+        words(value, where(instance, attribute))
+
+
+def is_id(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """The field holds an id."""
+    identifier(value, where(instance, attribute))
+
+
+def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """The field holds an id, or None."""
+    if value is not None:
+        identifier(value, where(instance, attribute))
+
+
+def are_ids(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """The field holds a tuple of different ids."""
+    each(str)(instance, attribute, value)
+    found: Any = value
+    for position, item in enumerate(found):
+        identifier(item, f"{where(instance, attribute)}[{position}]")
+        if item in found[:position]:
+            raise InvalidValueError(where(instance, attribute), f"{shown(item)} stands twice", "name each once")

@@ -1,0 +1,360 @@
+"""The ledger: an immutable collection of records in which every reference holds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Self, TypeVar, final
+
+import attrs
+
+from .._errors import DuplicateIdError, UnknownIdError, WrongTypeError, near, shown
+from . import fields
+from .claims import Claim, Position
+from .commitments import Commitment, Initiative
+from .immutable import Immutable
+from .mapping import SortedMapping
+from .parties import Occasion
+from .provenance import Documented, Record, Source
+from .references import NAMES, cut, faults, subject_of
+
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+def _by_id(value: Any) -> dict[str, Any]:
+    if isinstance(value, Records):
+        return value._entries
+    given = fields.read_tuple(list(value.values()) if isinstance(value, Mapping) else value)
+    found: dict[str, Record] = {}
+    for record in given:
+        if not isinstance(record, Record):
+            raise WrongTypeError("Records", f"{shown(record)} is a {type(record).__name__}", "pass records with an id")
+        if record.id in found:
+            raise _duplicate(record.id)
+        found[record.id] = record
+    return dict(sorted(found.items()))
+
+
+def _duplicate(id: str) -> DuplicateIdError:
+    return DuplicateIdError(id, "", id, "another record has this id; ids are unique over the whole ledger")
+
+
+@final
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Records(SortedMapping[R_co]):
+    """Records of one class by id, sorted by it: an immutable, hashable mapping.
+
+    Raises:
+        DuplicateIdError: Two records have one id.
+        UnknownIdError: An id is looked up that is not there.
+
+    Example:
+        >>> records = Records([Source(id="b"), Source(id="a")])
+        >>> list(records), records["a"]
+        (['a', 'b'], Source(id='a'))
+    """
+
+    _entries: dict[str, R_co] = attrs.field(factory=dict, converter=_by_id, alias="records")
+
+    def __getitem__(self, key: str) -> R_co:
+        try:
+            return self._entries[key]
+        except KeyError:
+            raise UnknownIdError(key, hint=near(key, self._entries) if isinstance(key, str) else "") from None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rebuild through the constructor, which checks every rule again."""
+        return Records, (list(self._entries.values()),)
+
+
+def _to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
+    return _records(value)
+
+
+def _to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
+    return _records(value)
+
+
+def _to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
+    return _records(value)
+
+
+def _to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
+    return _records(value)
+
+
+def _to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
+    return _records(value)
+
+
+def _to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
+    return _records(value)
+
+
+def _records(value: Any) -> Records[Any]:
+    return value if isinstance(value, Records) else Records(value)
+
+
+def _of_class(cls: type[Record]) -> fields.Validator:
+    def check(instance: "Ledger", attribute: "attrs.Attribute[Any]", value: Records[Any]) -> None:
+        for record in value.values():
+            if not isinstance(record, cls):
+                place = f"Ledger.{attribute.name}[{shown(record.id)}]"
+                raise WrongTypeError(place, f"this is a {type(record).__name__}", f"pass a {cls.__name__}")
+
+    return check
+
+
+def _everything_holds(instance: "Ledger", attribute: object, value: object) -> None:
+    known: dict[str, Record] = {}
+    for collection in instance._collections:
+        for id, record in collection.items():
+            if id in known:
+                raise _duplicate(id)
+            known[id] = record
+    found = faults(known)
+    if found:
+        first = found[0]
+        first.also = tuple(found[1:])
+        raise first
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Ledger(Immutable):
+    """An immutable collection of sources, occasions, initiatives, commitments, claims and positions.
+
+    Ids are unique over the whole of it and every reference holds: a ledger with a dangling, duplicate or cyclic
+    reference cannot be made. Every method that changes something gives a new ledger.
+
+    Raises:
+        DuplicateIdError: Two records have one id.
+        UnknownReferenceError: A record refers to an id that is not there, or is a record of another class.
+        CyclicReferenceError: References run in a circle.
+        InvalidValueError: A record stands in the wrong collection.
+
+    Example:
+        >>> from ukraine_support import FinancialCommitment, Money
+        >>> promise = FinancialCommitment(id="nl", stage="pledged", announced="2024-02-26", value=Money("1", "EUR"))
+        >>> ledger = Ledger(commitments=[promise])
+        >>> ledger["nl"] == ledger.commitments["nl"] == promise
+        True
+        >>> len(ledger.as_of(date(2024, 2, 25)))
+        0
+    """
+
+    sources: Records[Source] = attrs.field(default=(), converter=_to_sources, validator=_of_class(Source))
+    """The documents, by id."""
+    occasions: Records[Occasion] = attrs.field(default=(), converter=_to_occasions, validator=_of_class(Occasion))
+    """The meetings, by id."""
+    initiatives: Records[Initiative] = attrs.field(
+        default=(), converter=_to_initiatives, validator=_of_class(Initiative)
+    )
+    """The joint undertakings, by id."""
+    commitments: Records[Commitment] = attrs.field(
+        default=(), converter=_to_commitments, validator=_of_class(Commitment)
+    )
+    """The promises, by id."""
+    claims: Records[Claim] = attrs.field(default=(), converter=_to_claims, validator=_of_class(Claim))
+    """What was said of their progress, by id."""
+    positions: Records[Position] = attrs.field(
+        default=(), converter=_to_positions, validator=[_of_class(Position), _everything_holds]
+    )
+    """Where parties stand, by id."""
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Self:
+        """A ledger of records of any class, each in the collection where it belongs.
+
+        Raises:
+            InvalidValueError: One of them is of no class that a ledger collects.
+
+        Example:
+            >>> Ledger.of([Source(id="article"), Initiative(id="czech-initiative")])
+            <Ledger of 1 source, 1 initiative>
+        """
+        collections: dict[str, list[Any]] = {}
+        for record in records:
+            name = next((name for held, name in NAMES.items() if isinstance(record, held)), None)
+            if name is None:
+                raise WrongTypeError("Ledger", f"{shown(record)} is a {type(record).__name__}", "pass records")
+            collections.setdefault(f"{name}s", []).append(record)
+        return cls(**collections)
+
+    @property
+    def _collections(self) -> tuple[Records[Any], ...]:
+        return self.sources, self.occasions, self.initiatives, self.commitments, self.claims, self.positions
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record, collection by collection and sorted by id in each."""
+        for collection in self._collections:
+            yield from collection.values()
+
+    def __getitem__(self, id: str) -> Record:
+        for collection in self._collections:
+            if id in collection:
+                found: Record = collection[id]
+                return found
+        raise UnknownIdError(id, hint=near(id, [record.id for record in self.records]) if isinstance(id, str) else "")
+
+    def __contains__(self, id: object) -> bool:
+        return any(id in collection for collection in self._collections)
+
+    def __len__(self) -> int:
+        return sum(len(collection) for collection in self._collections)
+
+    def __repr__(self) -> str:
+        counts = [(len(found), name) for found, name in zip(self._collections, NAMES.values(), strict=True) if found]
+        held = ", ".join(f"{count} {name}{'s' * (count > 1)}" for count, name in counts)
+        return f"<Ledger of {held or 'nothing'}>"
+
+    @cached_property
+    def _known(self) -> dict[str, date | None]:
+        """For each record but sources and occasions, the day from which it is known; None where it has none."""
+        statements = [record for record in self.records if isinstance(record, Documented)]
+        known = {record.id: self._dated(record) for record in statements}
+        for record in statements:
+            subject = subject_of(record)
+            if subject is not None:  # a claim or a position waits for what it is about
+                days = [day for day in (known[record.id], known[subject]) if day is not None]
+                known[record.id] = max(days) if len(days) == 2 else None
+        return known
+
+    def _dated(self, record: Documented) -> date | None:
+        stated = record.said if isinstance(record, Claim | Position) else getattr(record, "announced", None)
+        cited = (self.sources[citation.source].published for citation in record.citations)
+        days = [period.latest for period in (stated, *cited) if period is not None]
+        return min((day for day in days if day is not None), default=None)
+
+    def known_from(self, id: str) -> date | None:
+        """The day from which a record is known; None where it has no date. Sources and occasions always are.
+
+        That is the earlier of the last day on which it was said or announced and the last day on which a source that
+        it cites was published; a claim or a position also waits for what it is about.
+
+        Raises:
+            UnknownIdError: No record has the id.
+        """
+        record = self[id]
+        return self._known[id] if isinstance(record, Documented) else date.min
+
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """The ids of records with neither a day of their own nor a dated source, which no `as_of` holds."""
+        return tuple(
+            record.id for record in self.records if isinstance(record, Documented) and self._dated(record) is None
+        )
+
+    def as_of(self, day: date) -> Self:
+        """What was known on a day: its records, without references to what was not yet known.
+
+        Sources and occasions stay. For two days in order, what was known on the first is the same seen from the second:
+        `ledger.as_of(b).as_of(a) == ledger.as_of(a)`.
+
+        Raises:
+            InvalidValueError: The day is no `date`.
+        """
+        a_day(day, "Ledger.as_of")
+        late = {id for id, known in self._known.items() if known is None or known > day}
+        return self._without(late)
+
+    def without(self, ids: Iterable[str]) -> Self:
+        """The ledger without some records.
+
+        Claims and positions on what goes go with it; other references to it are cut.
+
+        Raises:
+            UnknownIdError: No record has one of the ids.
+        """
+        gone = set(fields.read_tuple(ids))
+        for id in gone:
+            self[id]  # says so where there is none
+        gone |= {record.id for record in self.records if subject_of(record) in gone}
+        return self._without(gone)
+
+    def _without(self, gone: "set[str]") -> Self:
+        if not gone:
+            return self
+        return self.of(cut(record, lambda id: id not in gone) for record in self.records if record.id not in gone)
+
+    def adding(self, *records: Record) -> Self:
+        """The ledger with more records.
+
+        Raises:
+            DuplicateIdError: An id is there already.
+            UnknownReferenceError: A record refers to an id that is in neither.
+
+        Example:
+            >>> Ledger().adding(Source(id="article"))
+            <Ledger of 1 source>
+        """
+        return self.of([*self.records, *records])
+
+    def __or__(self, other: "Ledger") -> "Ledger":
+        """Both ledgers in one: records that are equal in both merge.
+
+        Raises:
+            DuplicateIdError: Two different records have one id.
+        """
+        if not isinstance(other, Ledger):
+            return NotImplemented
+        return self.of([*self.records, *(record for record in other.records if not self._holds(record))])
+
+    def _holds(self, record: Record) -> bool:
+        return record.id in self and self[record.id] == record
+
+    @cached_property
+    def _about(self) -> dict[str, list[Any]]:
+        """Claims, positions, parts and contributions by the id of what they belong to."""
+        found: dict[str, list[Any]] = {}
+        for record in self.records:
+            if isinstance(record, Commitment):
+                for owner in {record.part_of, record.towards} - {None}:
+                    found.setdefault(str(owner), []).append(record)
+            elif (subject := subject_of(record)) is not None:
+                found.setdefault(subject, []).append(record)
+        return found
+
+    def _belonging(self, id: str, cls: type[R]) -> tuple[R, ...]:
+        self[id]  # says so where there is none
+        return tuple(record for record in self._about.get(id, ()) if isinstance(record, cls))
+
+    def claims_about(self, id: str) -> tuple[Claim, ...]:
+        """The claims about a commitment or an initiative, sorted by id.
+
+        Raises:
+            UnknownIdError: No record has the id.
+        """
+        return self._belonging(id, Claim)
+
+    def positions_on(self, id: str) -> tuple[Position, ...]:
+        """The positions on a commitment or an initiative, sorted by id.
+
+        Raises:
+            UnknownIdError: No record has the id.
+        """
+        return self._belonging(id, Position)
+
+    def parts_of(self, id: str) -> tuple[Commitment, ...]:
+        """The commitments that are part of a commitment, sorted by id.
+
+        Raises:
+            UnknownIdError: No record has the id.
+        """
+        return tuple(found for found in self._belonging(id, Commitment) if found.part_of == id)
+
+    def contributions_to(self, id: str) -> tuple[Commitment, ...]:
+        """The commitments that go towards an initiative, sorted by id.
+
+        Raises:
+            UnknownIdError: No record has the id.
+        """
+        return tuple(found for found in self._belonging(id, Commitment) if found.towards == id)
+
+
+def a_day(day: object, where: str) -> date:
+    """A day to ask about: a `date` without a time of day."""
+    if isinstance(day, datetime) or not isinstance(day, date):
+        raise WrongTypeError(where, f"{shown(day)} is a {type(day).__name__}", "pass a date, such as date(2024, 2, 27)")
+    return day

@@ -1,0 +1,209 @@
+"""Lines: kinds of support with their quantity, unit, price and condition."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, final
+
+import attrs
+
+from .._errors import InexactError, InvalidValueError
+from .._exact import Number, divide
+from ..units import ROUND
+from ..units import to_quantity as quantity_in
+from . import fields
+from .estimate import UNKNOWN, Estimate
+from .fields import to_amount, to_extras, to_quantity, to_text
+from .immutable import Immutable
+from .magnitudes import Mass
+from .mapping import NO_EXTRAS, Extras
+from .money import Money
+from .support import Munition, Personnel, Support
+from .text import Text
+from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pint
+
+
+class Unit(Vocabulary):
+    """What a line counts in.
+
+    Example:
+        >>> Line(Munition(), 5).unit
+        <Unit.ROUNDS: 'rounds'>
+    """
+
+    ROUNDS = "rounds"
+    PIECES = "pieces"
+    TONNES = "tonnes"
+    LITRES = "litres"
+    PERSONS = "persons"
+
+
+class Condition(Vocabulary):
+    """In which state materiel is given, as SIPRI tells it.
+
+    Example:
+        >>> Condition("second-hand")
+        <Condition.SECOND_HAND: 'second-hand'>
+    """
+
+    NEW = "new"
+    SECOND_HAND = "second-hand"
+    MODERNISED = "modernised"
+
+
+class Basis(Vocabulary):
+    """Where the value of something comes from.
+
+    Example:
+        >>> Basis("replacement")
+        <Basis.REPLACEMENT: 'replacement'>
+    """
+
+    STATED = "stated"
+    BOOK = "book"
+    REPLACEMENT = "replacement"
+    MARKET = "market"
+    ESTIMATED = "estimated"
+
+
+def _to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
+    return (value,) if isinstance(value, Support) else fields.attempt(fields.read_tuple, value)
+
+
+def _is_something(instance: "Line", attribute: "attrs.Attribute[Any]", value: tuple[Support, ...]) -> None:
+    fields.each(Support)(instance, attribute, value)
+    if not value:
+        raise InvalidValueError("Line.of", "nothing is counted", "pass one kind of support or several")
+
+
+def _usual_unit(line: "Line") -> Unit:
+    kinds = line.of if isinstance(line.of, tuple) else ()
+    if all(isinstance(kind, Munition) for kind in kinds):
+        return Unit.ROUNDS
+    return Unit.PERSONS if all(isinstance(kind, Personnel) for kind in kinds) else Unit.PIECES
+
+
+@final
+@attrs.frozen(repr=False, getstate_setstate=False)
+class Line(Immutable):
+    """One kind of support, or several counted together: how many, in which unit, at what price, in which condition.
+
+    Munitions count in rounds unless said otherwise, personnel in persons, everything else in pieces.
+
+    Raises:
+        InvalidValueError: A field breaks its rule, such as a quantity of zero or less; the message names it.
+
+    Example:
+        >>> from ukraine_support import ArtilleryShell
+        >>> shells = Line([ArtilleryShell(calibre="155 mm"), ArtilleryShell(calibre="122 mm")], 800_000)
+        >>> shells.quantity, shells.unit
+        (exactly(800000), <Unit.ROUNDS: 'rounds'>)
+    """
+
+    of: tuple[Support, ...] = attrs.field(converter=_to_kinds, validator=_is_something)
+    """The kinds of support that are counted together; a single one may be passed as it is."""
+    quantity: Estimate[Number] = attrs.field(
+        default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.above_zero]
+    )
+    """How many of them, above zero."""
+    unit: Unit = attrs.field(default=attrs.Factory(_usual_unit, takes_self=True), kw_only=True, converter=Unit)
+    """What the quantity counts."""
+    unit_price: Estimate[Money] = attrs.field(
+        default=UNKNOWN, kw_only=True, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
+    )
+    """The price of one unit."""
+    value: Estimate[Money] = attrs.field(default=UNKNOWN, kw_only=True, converter=to_amount, validator=fields.is_amount)
+    """The value of the whole line; below zero only in a correction."""
+    basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=Basis)
+    """Where price and value come from."""
+    condition: Condition | None = attrs.field(
+        default=None, kw_only=True, converter=attrs.converters.optional(Condition)
+    )
+    """In which state the things are."""
+    note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text, validator=fields.is_text)
+    """What readers should know besides."""
+    extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras, validator=fields.is_extras)
+    """The columns of a source that have no field of their own."""
+
+    @property
+    def rounds(self) -> "pint.Quantity[Any]":
+        """The quantity in the pint unit `round`; divided by rounds per day, it gives days.
+
+        Raises:
+            InexactError: The quantity is not exact, or counts something else than rounds.
+        """
+        self._counts_rounds("rounds")
+        if self.quantity.low is None or not self.quantity.is_exact:
+            raise InexactError("Line.rounds", f"{self.quantity!r} is not exact", "ask rounds_low and rounds_high")
+        return self._in_rounds(self.quantity.low)
+
+    @property
+    def rounds_low(self) -> "pint.Quantity[Any] | None":
+        """The low end in the pint unit `round`; None where it is open.
+
+        Raises:
+            InexactError: The quantity counts something else than rounds.
+        """
+        self._counts_rounds("rounds_low")
+        return None if self.quantity.low is None else self._in_rounds(self.quantity.low)
+
+    @property
+    def rounds_high(self) -> "pint.Quantity[Any] | None":
+        """The high end in the pint unit `round`; None where it is open.
+
+        Raises:
+            InexactError: The quantity counts something else than rounds.
+        """
+        self._counts_rounds("rounds_high")
+        return None if self.quantity.high is None else self._in_rounds(self.quantity.high)
+
+    def _counts_rounds(self, asked: str) -> None:
+        if self.unit is not Unit.ROUNDS:
+            raise InexactError(f"Line.{asked}", f"the line counts in {self.unit.value}", "ask a line in rounds")
+
+    def _in_rounds(self, number: Number) -> "pint.Quantity[Any]":
+        return quantity_in(Decimal(number), ROUND)
+
+    @property
+    def tonnage(self) -> Estimate[Mass]:
+        """What the line weighs, within bounds: the quantity times the mass of one, from the lightest to the heaviest.
+
+        Example:
+            >>> from ukraine_support import ArtilleryShell, at_most
+            >>> Line(ArtilleryShell(calibre="155 mm", mass="43.2 kg"), at_most(1_000)).tonnage
+            at_most(Mass('43200'))
+        """
+        if self.unit is Unit.TONNES:
+            lightest = heaviest = Mass(1000)
+        else:
+            masses = [kind.mass for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
+            if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
+                return UNKNOWN
+            lightest, heaviest = min(masses), max(masses)
+        low, high = self.quantity.low, self.quantity.high
+        if low is None and high is None:
+            return UNKNOWN
+        return Estimate(
+            None if low is None else lightest * low,
+            None if high is None else heaviest * high,
+            self.quantity.is_approximate,
+        )
+
+    @property
+    def mass(self) -> "pint.Quantity[Any]":
+        """What the line weighs, as a pint quantity in tonnes.
+
+        Raises:
+            InexactError: The quantity is not exact, or no mass is known; `tonnage` gives what is known.
+        """
+        tonnage = self.tonnage
+        if tonnage.low is None or not tonnage.is_exact:
+            raise InexactError("Line.mass", f"the tonnage is {tonnage!r}", "ask tonnage, which gives bounds")
+        return quantity_in(divide(tonnage.low.kilograms, 1000, "Line.mass"), "metric_ton")
+
+
+def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
+    """Converter of a field of lines."""
+    return fields.attempt(fields.read_tuple, value)

@@ -1,0 +1,83 @@
+"""An immutable, hashable mapping, sorted by its text keys."""
+
+from collections.abc import ItemsView, Iterator, Mapping
+from typing import Any, Final, TypeVar, final
+
+import attrs
+
+from .._errors import WrongTypeError, shown
+from .immutable import Immutable
+from .text import words
+
+V_co = TypeVar("V_co", covariant=True)
+
+
+class SortedMapping(Mapping[str, V_co], Immutable):
+    """What `Extras` and `Records` have in common: the look-ups of a `dict`, fixed and in the order of its keys."""
+
+    __slots__ = ()
+
+    _entries: dict[str, V_co]
+
+    def __getitem__(self, key: str) -> V_co:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries
+
+    def items(self) -> ItemsView[str, V_co]:
+        """The keys with their values, sorted by key."""
+        return self._entries.items()
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, SortedMapping):
+            return self._entries == other._entries
+        return Mapping.__eq__(self, other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._entries.items()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._entries!r})"
+
+
+def _columns(value: Mapping[str, str]) -> dict[str, str]:
+    if isinstance(value, Extras):
+        return value._entries
+    if not isinstance(value, Mapping):
+        raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")
+    for key, cell in value.items():
+        words(key, "Extras")
+        if not isinstance(cell, str):
+            raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
+    return dict(sorted(value.items()))
+
+
+@final
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Extras(SortedMapping[str]):
+    """A source's own columns, kept as their texts: whatever has no field of its own.
+
+    Raises:
+        InvalidValueError: A name is blank, or a cell is no text.
+
+    Example:
+        >>> Extras({"TIV of total order": "12.5"})["TIV of total order"]
+        '12.5'
+    """
+
+    _entries: dict[str, str] = attrs.field(factory=dict, converter=_columns, alias="entries")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rebuild through the constructor, which checks every rule again."""
+        return Extras, (dict(self._entries),)
+
+
+NO_EXTRAS: Final = Extras()
+"""The extras of a record that has none."""

@@ -1,0 +1,314 @@
+"""Who gives, receives, supplies or speaks, and where they meet."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, ClassVar, Final, Self, final
+
+import attrs
+
+from .._errors import InvalidValueError, WrongTypeError, near, shown
+from .._iso import COUNTRIES, FORMER_COUNTRIES
+from . import fields
+from .estimate import UNKNOWN, Estimate
+from .fields import to_period, to_text
+from .immutable import Immutable
+from .kinds import Kinded
+from .period import Period
+from .provenance import Citation, Record, to_citations
+from .text import Text
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Party(Kinded, Immutable):
+    """Who gives, receives, supplies or speaks: the root of countries, organisations and parties without a name.
+
+    Abstract; open to subclasses of your own.
+
+    Example:
+        >>> [party.english_name for party in (Country("UA"), UnnamedParty(description="several countries"))]
+        ['Ukraine', 'several countries']
+    """
+
+    @property
+    def english_name(self) -> str:
+        """The name in English, for listings and logs; in other languages through `display`."""
+        return str(self)
+
+
+def _codes() -> Mapping[str, str]:
+    known = {alpha2: alpha2 for alpha2 in COUNTRIES}
+    known.update({alpha3: alpha2 for alpha2, (alpha3, _, _) in COUNTRIES.items()})
+    known.update({numeric: alpha2 for alpha2, (_, numeric, _) in COUNTRIES.items() if numeric})
+    return known
+
+
+_ALPHA2: Final = _codes()
+
+
+def _alpha2(value: str) -> str:
+    if not isinstance(value, str):
+        raise WrongTypeError("Country", f"{shown(value)} is a {type(value).__name__}", 'pass a code such as "NL"')
+    if value not in _ALPHA2:
+        raise InvalidValueError(
+            "Country",
+            f"{shown(value)} is no country of ISO 3166-1",
+            'pass an assigned code such as "NL", "NLD" or "528"' + near(value.upper(), _ALPHA2),
+        )
+    return _ALPHA2[value]
+
+
+@attrs.frozen(repr=False, getstate_setstate=False)
+class Country(Party):
+    """A country or territory of ISO 3166-1, by any of its three codes; Kosovo by `XK`, which ISO leaves to its users.
+
+    Raises:
+        InvalidValueError: The code is not assigned, or not in capitals.
+
+    Example:
+        >>> Country("NL") == Country("NLD") == Country("528")
+        True
+        >>> Country("UA").alpha3, Country("UA").numeric, Country("UA").english_name
+        ('UKR', '804', 'Ukraine')
+    """
+
+    kind: ClassVar[str] = "country"
+
+    alpha2: str = attrs.field(converter=_alpha2)
+    """The code of two letters; the constructor takes any of the three codes."""
+
+    @property
+    def alpha3(self) -> str:
+        """The code of three letters."""
+        return COUNTRIES[self.alpha2][0]
+
+    @property
+    def numeric(self) -> str | None:
+        """The code of three digits; None for Kosovo, which has none."""
+        return COUNTRIES[self.alpha2][1] or None
+
+    @property
+    def english_name(self) -> str:
+        """The usual English name."""
+        return COUNTRIES[self.alpha2][2]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read what `str` writes: the code of two letters, or either of the others."""
+        return cls(text)
+
+    def __str__(self) -> str:
+        return self.alpha2
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.alpha2!r})"
+
+
+def _is_former_code(instance: object, attribute: object, value: Any) -> None:
+    if not isinstance(value, str) or value not in FORMER_COUNTRIES:
+        raise InvalidValueError(
+            "FormerCountry", f"{shown(value)} is no former country of ISO 3166-3", 'pass its four letters, as "SUHH"'
+        )
+
+
+@attrs.frozen(repr=False, getstate_setstate=False)
+class FormerCountry(Party):
+    """A country that no longer exists under its code, by its four letters of ISO 3166-3.
+
+    Raises:
+        InvalidValueError: The code is not in ISO 3166-3.
+
+    Example:
+        >>> FormerCountry("SUHH").english_name, FormerCountry("SUHH").withdrawn.edtf
+        ('Soviet Union', '1992-08-30')
+    """
+
+    kind: ClassVar[str] = "former-country"
+
+    code: str = attrs.field(validator=_is_former_code)
+    """The code of four letters."""
+
+    @property
+    def english_name(self) -> str:
+        """The usual English name."""
+        return FORMER_COUNTRIES[self.code][0]
+
+    @property
+    def withdrawn(self) -> Period:
+        """When its code was withdrawn from ISO 3166-1."""
+        return Period(FORMER_COUNTRIES[self.code][1])
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def _is_no_country(instance: object, attribute: object, value: str) -> None:
+    if value in COUNTRIES:
+        raise InvalidValueError("Organisation.id", f"{shown(value)} is a country's code", "pass another id")
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Organisation(Party):
+    """An organisation: a union of states, an institution, a fund, a company, a charity.
+
+    Raises:
+        InvalidValueError: The id is no id, or a country's code; the name is blank.
+
+    Example:
+        >>> company = Organisation(id="rheinmetall", name="Rheinmetall AG")
+        >>> company.english_name
+        'Rheinmetall AG'
+    """
+
+    kind: ClassVar[str] = "organisation"
+
+    id: str = attrs.field(validator=[fields.is_id, _is_no_country])
+    """What documents call it; never two letters that are a country's code."""
+    name: Text = attrs.field(converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True))
+    """What it is called."""
+    part_of: "Organisation | None" = attrs.field(default=None)
+    """The organisation whose institution, fund or branch it is."""
+
+    @part_of.validator
+    def _is_organisation(self, attribute: "attrs.Attribute[object]", value: object) -> None:
+        fields.valid(Organisation)(self, attribute, value)
+
+    @property
+    def english_name(self) -> str:
+        """The name in English, or in the language that is there."""
+        return self.name.in_language("en")
+
+    def __str__(self) -> str:
+        return self.id
+
+
+def to_organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    """Converter of a field of organisations."""
+    return fields.attempt(fields.read_tuple, value)
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class UnnamedParty(Party):
+    """Parties that a source describes and does not name: "several countries", "an unnamed supplier".
+
+    Two with the same description are one description, not one actor.
+
+    Raises:
+        InvalidValueError: The description is blank, or the count is not above zero.
+
+    Example:
+        >>> from ukraine_support import at_least
+        >>> UnnamedParty(description="several countries", count=at_least(2)).count
+        at_least(2)
+    """
+
+    kind: ClassVar[str] = "unnamed"
+
+    description: Text = attrs.field(
+        converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True)
+    )
+    """How the source describes them."""
+    count: Estimate[int] = attrs.field(
+        default=UNKNOWN, converter=fields.to_count, validator=[fields.is_count, fields.above_zero]
+    )
+    """How many they are."""
+    member_of: tuple[Organisation, ...] = attrs.field(
+        default=(), converter=to_organisations, validator=fields.each(Organisation)
+    )
+    """The organisations of which each is a member."""
+
+    @property
+    def english_name(self) -> str:
+        """The description in English, or in the language that is there."""
+        return self.description.in_language("en")
+
+    def __str__(self) -> str:
+        return str(self.description)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Membership(Immutable):
+    """A country in an organisation, from a day to a day, both included.
+
+    Raises:
+        InvalidValueError: A day is no day, or the last lies before the first.
+
+    Example:
+        >>> from ukraine_support.reference import EU
+        >>> uk = Membership(country=Country("GB"), organisation=EU, since="1973-01-01", until="2020-01-31")
+        >>> uk.includes(date(2020, 1, 31)), uk.includes(date(2020, 2, 1))
+        (True, False)
+    """
+
+    country: Country = attrs.field(validator=fields.valid(Country, required=True))
+    """The member."""
+    organisation: Organisation = attrs.field(validator=fields.valid(Organisation, required=True))
+    """The organisation."""
+    since: date = attrs.field(
+        converter=fields.to_day, validator=fields.valid(date, reader=fields.read_day, required=True)
+    )
+    """The first day."""
+    until: date | None = attrs.field(
+        default=None, converter=fields.to_day, validator=fields.valid(date, reader=fields.read_day)
+    )
+    """The last day; None while it lasts."""
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations, validator=fields.each(Citation))
+    """The places in sources that say so."""
+
+    @until.validator
+    def _not_before(self, attribute: object, value: date | None) -> None:
+        if value is not None and value < self.since:
+            raise InvalidValueError("Membership.until", f"{value} lies before {self.since}", "put the days in order")
+
+    def includes(self, day: date) -> bool:
+        """Whether the country was a member on that day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@final
+@attrs.frozen(repr=False, getstate_setstate=False)
+class Speaker(Immutable):
+    """Who said something: a name, the office held then, the party spoken for.
+
+    Raises:
+        InvalidValueError: The name is blank, or the party is none.
+
+    Example:
+        >>> Speaker("Volodymyr Zelensky", office="President", of=Country("UA")).of
+        Country('UA')
+    """
+
+    name: str = attrs.field(validator=fields.is_words)
+    """The name, as the record's author writes it."""
+    office: Text | None = attrs.field(default=None, kw_only=True, converter=to_text, validator=fields.is_text)
+    """The office held at the time."""
+    of: Party | None = attrs.field(default=None, kw_only=True, validator=fields.valid(Party))
+    """The party spoken for."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Occasion(Record):
+    """A meeting, conference or visit on which things were said or decided.
+
+    Raises:
+        InvalidValueError: A field breaks its rule; the message names it.
+
+    Example:
+        >>> Occasion(id="paris-2024", name="Paris meeting", when="2024-02-26", host=Country("FR")).host
+        Country('FR')
+    """
+
+    name: Text = attrs.field(converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True))
+    """What it is called."""
+    place: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    """Where it was."""
+    when: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    """When it was: the whole span."""
+    host: Party | None = attrs.field(default=None, validator=fields.valid(Party))
+    """Who invited."""
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations, validator=fields.each(Citation))
+    """The places in sources that say so."""

@@ -1,0 +1,63 @@
+"""How far a promise has come."""
+
+from typing import Any, Final
+
+from .._errors import UnorderedError
+from .vocabulary import Vocabulary
+
+
+class Stage(Vocabulary):
+    """How far a promise has come, from `PROPOSED` to `DELIVERED`; `WITHDRAWN` stands outside that order.
+
+    Money is delivered when it is disbursed: `DISBURSED` is another name of `DELIVERED`.
+
+    Follows IATI's transaction types (12 pledge, 2 commitment, 3 disbursement), Kiel's commitments and allocations, and
+    SIPRI's orders and deliveries.
+
+    Example:
+        >>> Stage.PLEDGED < Stage.ALLOCATED < Stage.DELIVERED
+        True
+        >>> Stage.WITHDRAWN.has_reached(Stage.PROPOSED)
+        False
+    """
+
+    PROPOSED = "proposed"
+    PLEDGED = "pledged"
+    COMMITTED = "committed"
+    ALLOCATED = "allocated"
+    CONTRACTED = "contracted"
+    DISPATCHED = "dispatched"
+    DELIVERED = "delivered"
+    DISBURSED = "delivered"
+    WITHDRAWN = "withdrawn"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        return cls.DELIVERED if value == "disbursed" else super()._missing_(value)
+
+    def has_reached(self, other: "Stage") -> bool:
+        """Whether this stage is the other or a later one; what is withdrawn has reached nothing but that."""
+        if Stage.WITHDRAWN in (self, other):
+            return self is other
+        return _RANK[self] >= _RANK[other]
+
+    def __lt__(self, other: "Stage") -> bool:
+        return _rank(self) < _rank(other) if isinstance(other, Stage) else NotImplemented
+
+    def __le__(self, other: "Stage") -> bool:
+        return _rank(self) <= _rank(other) if isinstance(other, Stage) else NotImplemented
+
+    def __gt__(self, other: "Stage") -> bool:
+        return _rank(self) > _rank(other) if isinstance(other, Stage) else NotImplemented
+
+    def __ge__(self, other: "Stage") -> bool:
+        return _rank(self) >= _rank(other) if isinstance(other, Stage) else NotImplemented
+
+
+_RANK: Final[dict[Stage, int]] = {stage: rank for rank, stage in enumerate(Stage) if stage is not Stage.WITHDRAWN}
+
+
+def _rank(stage: Stage) -> int:
+    if stage is Stage.WITHDRAWN:
+        raise UnorderedError("'withdrawn'", "stands outside the order of stages and compares with none")
+    return _RANK[stage]

@@ -1,0 +1,234 @@
+"""What can be given, or decided: materiel, personnel, policies."""
+
+from typing import Any, ClassVar, Final
+
+import attrs
+
+from . import fields
+from .estimate import UNKNOWN, Estimate
+from .fields import to_text
+from .immutable import Immutable, default_of
+from .kinds import Kinded
+from .magnitudes import Calibre, Length, Mass
+from .text import Text
+from .vocabulary import Vocabulary
+
+CHARACTERISTIC: Final = {"ukraine_support.characteristic": True}
+"""Metadata of a field that measures a thing without telling one kind of it from another, such as a missile's range."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Support(Kinded, Immutable):
+    """What can be given to a party, or decided about it: the root of materiel, personnel and policies.
+
+    Abstract; open to subclasses of your own.
+
+    Example:
+        >>> Munition().includes(ArtilleryShell(calibre=Calibre(155)))
+        True
+    """
+
+    def includes(self, other: "Support") -> bool:
+        """Whether the other is of this kind: of this class or one below it, and the same in all that is stated here.
+
+        Masses and ranges tell no kind from another: they are left out of the comparison.
+
+        Example:
+            >>> Personnel(role="military").includes(Personnel(role="combat"))
+            True
+            >>> ArtilleryShell(calibre=Calibre(155)).includes(ArtilleryShell())
+            False
+        """
+        return isinstance(other, type(self)) and all(
+            _agrees(getattr(self, field.name), getattr(other, field.name), default_of(field, self))
+            for field in attrs.fields(type(self))
+            if not field.metadata.get("ukraine_support.characteristic")
+        )
+
+
+def _agrees(general: Any, particular: Any, unstated: Any) -> bool:
+    if general in (unstated, particular):
+        return True
+    return isinstance(general, PersonnelRole) and general.includes(particular)
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Materiel(Support):
+    """Things: munitions, equipment, supplies.
+
+    Example:
+        >>> Materiel(lethal=True).includes(Munition())
+        True
+    """
+
+    kind: ClassVar[str] = "materiel"
+
+    description: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    """What the source calls it."""
+    lethal: bool | None = attrs.field(default=None, validator=fields.valid(bool))
+    """Whether it is meant to kill, as the European Peace Facility divides its aid; None where it is not said."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Munition(Materiel):
+    """What is fired, dropped or thrown. Always lethal.
+
+    Example:
+        >>> Munition(calibre="152 mm", designation="OF-540").lethal
+        True
+    """
+
+    kind: ClassVar[str] = "munition"
+
+    lethal: bool = attrs.field(default=True, init=False)
+    """True."""
+    calibre: Calibre | None = attrs.field(default=None, converter=fields.to_calibre, validator=fields.is_calibre)
+    """The calibre; None where it is not said."""
+    designation: str | None = attrs.field(default=None, validator=fields.is_string)
+    """The maker's or the forces' name of the type, such as "M795"."""
+    mass: Mass | None = attrs.field(
+        default=None, converter=fields.to_mass, validator=fields.is_mass, metadata=CHARACTERISTIC
+    )
+    """The mass of one round, where it is known."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class ArtilleryShell(Munition):
+    """A shell for a gun or a howitzer.
+
+    Example:
+        >>> ArtilleryShell(calibre=Calibre(155))
+        ArtilleryShell(calibre=Calibre('155'))
+    """
+
+    kind: ClassVar[str] = "artillery-shell"
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class MortarBomb(Munition):
+    """A bomb for a mortar.
+
+    Example:
+        >>> MortarBomb(calibre="82 mm").calibre < Calibre(120)
+        True
+    """
+
+    kind: ClassVar[str] = "mortar-bomb"
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Rocket(Munition):
+    """An unguided or guided rocket, such as those of multiple launchers.
+
+    Example:
+        >>> print(Rocket(calibre="227 mm", range="84 km").range)
+        exactly(Length('84000'))
+    """
+
+    kind: ClassVar[str] = "rocket"
+
+    range: Estimate[Length] = attrs.field(
+        default=UNKNOWN, converter=fields.to_distance, validator=fields.is_distance, metadata=CHARACTERISTIC
+    )
+    """How far it flies."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Missile(Munition):
+    """A guided missile.
+
+    Example:
+        >>> from ukraine_support import Length, at_least
+        >>> Missile(designation="Taurus KEPD 350", range=at_least(Length.parse("500 km"))).range.low
+        Length('500000')
+    """
+
+    kind: ClassVar[str] = "missile"
+
+    range: Estimate[Length] = attrs.field(
+        default=UNKNOWN, converter=fields.to_distance, validator=fields.is_distance, metadata=CHARACTERISTIC
+    )
+    """How far it flies."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Equipment(Materiel):
+    """What is used again and again: vehicles, weapons, radars, generators.
+
+    Example:
+        >>> Equipment(designation="Leopard 2A4", lethal=True).designation
+        'Leopard 2A4'
+    """
+
+    kind: ClassVar[str] = "equipment"
+
+    designation: str | None = attrs.field(default=None, validator=fields.is_string)
+    """The maker's or the forces' name of the type."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Supplies(Materiel):
+    """What is used up and is no munition: fuel, rations, medical supplies, spare parts.
+
+    Example:
+        >>> Supplies(description="medical supplies", lethal=False).lethal
+        False
+    """
+
+    kind: ClassVar[str] = "supplies"
+
+
+class PersonnelRole(Vocabulary):
+    """What personnel are sent for. `MILITARY` includes every role of armed forces.
+
+    Example:
+        >>> PersonnelRole.MILITARY.includes(PersonnelRole.TRAINING)
+        True
+    """
+
+    MILITARY = "military"
+    COMBAT = "combat"
+    TRAINING = "training"
+    ADVISORY = "advisory"
+    PEACEKEEPING = "peacekeeping"
+    CIVILIAN = "civilian"
+
+    def includes(self, other: object) -> bool:
+        """Whether the other role is this one, or one of those that it takes in."""
+        return other is self or (
+            self is PersonnelRole.MILITARY and isinstance(other, PersonnelRole) and other is not PersonnelRole.CIVILIAN
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Personnel(Support):
+    """People sent to help, in a role.
+
+    Example:
+        >>> Personnel(role="combat").role
+        <PersonnelRole.COMBAT: 'combat'>
+    """
+
+    kind: ClassVar[str] = "personnel"
+
+    role: PersonnelRole | None = attrs.field(default=None, converter=attrs.converters.optional(PersonnelRole))
+    """What they are sent for; None where it is not said."""
+    description: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    """What the source calls them."""
+
+
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Policy(Support):
+    """A decision or a line of conduct rather than a thing: an accession, a permission, a ban.
+
+    Example:
+        >>> Policy(description="supporting Ukraine's self-defence").description
+        Text("supporting Ukraine's self-defence")
+    """
+
+    kind: ClassVar[str] = "policy"
+
+    description: Text = attrs.field(
+        converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True)
+    )
+    """What it is."""
