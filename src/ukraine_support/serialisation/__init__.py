@@ -1,0 +1,10 @@
+"""The model as JSON, through [cattrs](https://catt.rs): strict, stable, and open to subclasses of your own.
+
+`loads` and `dumps` read and write whole documents, or parts of one; `make_converter` and `configure_converter` give
+the hooks to a converter of yours. Nothing here touches a file: read its text yourself and pass it on.
+"""
+
+from ._converter import configure_converter, make_converter
+from ._documents import dumps, loads
+
+__all__ = ["configure_converter", "dumps", "loads", "make_converter"]

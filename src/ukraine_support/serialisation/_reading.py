@@ -1,0 +1,313 @@
+"""Reading: from the plain lists and objects of a document to values and records.
+
+One function per class reads an object: it reads each field by the function for its type, collects what is wrong, and
+calls the constructor, which checks the rest. Open hierarchies are looked up by `kind` in the moment of reading, so a
+subclass is known from the statement that defines it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+
+import attrs
+
+from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
+from .._model.estimate import Estimate
+from .._model.kinds import class_of, is_open, kinds_under, root_of
+from .._model.ledger import Ledger, Records
+from .._model.magnitudes import Calibre, Length, Mass
+from .._model.mapping import Extras
+from .._model.money import Currency
+from .._model.parties import Country, Party
+from .._model.period import Period
+from .._model.provenance import Record
+from .._model.text import Text
+from .._model.vocabulary import Vocabulary
+from ..reference import ORGANISATIONS
+from . import _values as values
+from ._values import Hook, faults_at, to_str, wrong
+
+VERSION: Final = 1
+"""The version of the documents that are written, and the latest that are read."""
+
+_BY_TYPE: Final[dict[Any, Hook]] = {
+    str: to_str,
+    int: values.to_int,
+    bool: values.to_bool,
+    float: values.to_float,
+    Decimal: values.to_exact,
+    int | Decimal: values.to_count,
+    date: values.to_date,
+    Text: values.to_text,
+    Extras: values.to_extras,
+    Currency: lambda value: Currency(to_str(value)),
+    Calibre: lambda value: Calibre.parse(to_str(value)),
+    Length: lambda value: Length.parse(to_str(value)),
+    Mass: lambda value: Mass.parse(to_str(value)),
+    Period: lambda value: Period(to_str(value)),
+    Any: lambda value: value,
+    object: lambda value: value,
+}
+
+
+class _Field(NamedTuple):
+    name: str
+    alias: str
+    read: Hook
+    required: bool
+
+
+class Reader:
+    """Makes, once per type, the function that reads it; what is not the library's own goes to `foreign`."""
+
+    def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
+        self._foreign = foreign
+        self._hooks: dict[Any, Hook] = dict(_BY_TYPE)
+
+    def hook(self, cls: Any) -> Hook:
+        """The function that reads a type."""
+        found = self._hooks.get(cls)
+        if found is None:
+            found = self._hooks[cls] = self._made(cls)
+        return found
+
+    def _made(self, cls: Any) -> Hook:
+        origin, arguments = get_origin(cls), get_args(cls)
+        if origin in (Union, UnionType):
+            return self._union(cls, arguments)
+        if origin is Estimate:
+            return values.estimate_reader(self.hook(arguments[0]))
+        if origin is Records:
+            return _then(Records, self._list(arguments[0]))
+        if origin in (list, Sequence):
+            return self._list(arguments[0])
+        if origin in (set, frozenset) or (origin is tuple and arguments[1:] == (...,)):
+            return _then(origin, self._list(arguments[0]))
+        if origin in (dict, Mapping) and arguments[0] is str:
+            return self._mapping(arguments[1])
+        if not isinstance(cls, type):
+            return self._other(cls)
+        if issubclass(cls, Enum):
+            return _member(cls)
+        if cls is Ledger:
+            return self.document
+        if is_open(cls):
+            return self._by_kind(cls)
+        return self._object(cls) if attrs.has(cls) else self._other(cls)
+
+    def _union(self, cls: Any, arguments: tuple[Any, ...]) -> Hook:
+        rest = tuple(argument for argument in arguments if argument is not NoneType)
+        if len(rest) < len(arguments):
+            inner = self.hook(rest[0] if len(rest) == 1 else Union[rest])  # noqa: UP007
+            return lambda value: None if value is None else inner(value)
+        others = [argument for argument in rest if argument is not str]
+        if len(others) == 1 and len(rest) == 2:
+            other = self.hook(others[0])
+            return lambda value: value if type(value) is str else other(value)
+        return self.hook(int | Decimal) if set(rest) == {int, Decimal} else self._other(cls)
+
+    def _list(self, item: Any) -> Hook:
+        read = self.hook(item)
+
+        def items(value: Any) -> list[Any]:
+            if type(value) is not list:
+                raise wrong(value, "a list")
+            found, faults = [], []
+            for at, part in enumerate(value):
+                try:
+                    found.append(read(part))
+                except (InvalidValueError, DocumentError) as error:
+                    faults += faults_at(f"[{at}]", error)
+            if faults:
+                raise DocumentError(faults)
+            return found
+
+        return items
+
+    def _mapping(self, item: Any) -> Hook:
+        read = self.hook(item)
+
+        def mapping(value: Any) -> dict[str, Any]:
+            if type(value) is not dict:
+                raise wrong(value, "an object")
+            found, faults = {}, []
+            for key, part in value.items():
+                try:
+                    found[to_str(key)] = read(part)
+                except (InvalidValueError, DocumentError) as error:
+                    faults += faults_at(str(shown(key)), error)
+            if faults:
+                raise DocumentError(faults)
+            return found
+
+        return mapping
+
+    def _other(self, cls: Any) -> Hook:
+        def other(value: Any) -> Any:
+            try:
+                return self._foreign(value, cls)
+            except UkraineSupportError:
+                raise
+            except Exception as error:
+                raise DocumentError([("", _told(error))]) from error
+
+        return other
+
+    def _by_kind(self, cls: Any) -> Hook:
+        root = root_of(cls)
+        concrete_root = cls is root and "kind" in cls.__dict__
+
+        def open_object(value: Any) -> Any:
+            if type(value) is str and root is Party:
+                return _named(value, cls)
+            if type(value) is not dict:
+                raise wrong(value, f"an object that is a {cls.__name__}")
+            found = class_of(value["kind"], cls) if "kind" in value else cls if concrete_root else None
+            if found is None:
+                raise DocumentError([("kind", _no_kind(value, cls))])
+            reader = self._hooks.get((found,))  # a tuple, apart from the hook that looks at `kind`
+            if reader is None:
+                reader = self._hooks[(found,)] = self._object(found)
+            return reader(value)
+
+        return open_object
+
+    def _object(self, cls: Any) -> Hook:
+        plan: list[_Field] = []
+        known: list[str] = ["kind"] if is_open(cls) else []
+
+        def an_object(value: Any) -> Any:
+            if type(value) is not dict:
+                raise wrong(value, f"an object that is a {cls.__name__}")
+            if not plan:  # made when first needed: a class may hold others of its own
+                plan.extend(self._fields(cls))
+                known.extend(field.name for field in plan)
+            arguments, faults = _arguments(plan, value)
+            faults += [(str(key), values.unknown_key(key, known)) for key in value if key not in known]
+            if faults:
+                raise DocumentError(faults)
+            return _built(cls, arguments)
+
+        return an_object
+
+    def _fields(self, cls: Any) -> list[_Field]:
+        try:
+            attrs.resolve_types(cls)
+        except Exception as error:
+            raise DocumentError([("", f"the annotations of {cls.__name__} cannot be resolved: {error}")]) from error
+        return [
+            _Field(field.name, str(field.alias), self.hook(field.type), field.default is attrs.NOTHING)
+            for field in attrs.fields(cls)
+            if field.init
+        ]
+
+    def document(self, value: Any, onto: Ledger | None = None) -> Ledger:
+        """A ledger out of a whole document, whose references may point into `onto`: there its records are added."""
+        if type(value) is not dict:
+            raise wrong(value, 'a document, which is an object such as {"version": 1, "commitments": []}')
+        version = value.get("version", VERSION)
+        if type(version) is not int or version != VERSION:
+            raise DocumentError(
+                [("version", f"{shown(version)} is no version known here; this library reads {VERSION}")]
+            )
+        collections = [(field.name, self._list(get_args(field.type)[0])) for field in attrs.fields(Ledger)]
+        known = ["version", *(name for name, _ in collections)]
+        faults = [(str(key), values.unknown_key(key, known)) for key in value if key not in known]
+        paths: dict[str, str] = {}
+        records: list[Record] = []
+        for name, read in collections:
+            try:
+                found = read(value[name]) if name in value else ()
+            except (InvalidValueError, DocumentError) as error:
+                faults += faults_at(name, error)
+                continue
+            for at, record in enumerate(found):
+                if record.id in paths or (onto is not None and record.id in onto):
+                    where = paths.get(record.id, "the ledger that it is added to")
+                    faults.append((f"{name}[{at}].id", f"{shown(record.id)} is the id of another record, in {where}"))
+                paths.setdefault(record.id, f"{name}[{at}]")
+                records.append(record)
+        if faults:
+            raise DocumentError(faults)
+        try:
+            return Ledger.of(records) if onto is None else onto.adding(*records)
+        except LedgerError as error:
+            raise DocumentError(_placed(fault, paths) for fault in (error, *error.also)) from None
+
+
+def _placed(fault: LedgerError, paths: Mapping[str, str]) -> tuple[str, str]:
+    path = paths.get(fault.record)
+    return ("", str(fault)) if path is None else (f"{path}.{fault.field}", fault.problem)
+
+
+def _arguments(plan: Sequence[_Field], value: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    arguments: dict[str, Any] = {}
+    faults: list[tuple[str, str]] = []
+    for field in plan:
+        if field.name in value:
+            try:
+                arguments[field.alias] = field.read(value[field.name])
+            except (InvalidValueError, DocumentError) as error:
+                faults += faults_at(field.name, error)
+        elif field.required:
+            faults.append((field.name, "is missing"))
+    return arguments, faults
+
+
+def _built(cls: Any, arguments: Mapping[str, Any]) -> Any:
+    try:
+        return cls(**arguments)
+    except InvalidValueError as error:
+        name, _, field = error.where.partition(".")
+        raise DocumentError(faults_at(field if name == cls.__name__ else "", error)) from None
+    except Exception as error:  # a check of the user's own
+        raise DocumentError([("", _told(error))]) from error
+
+
+def _told(error: BaseException) -> str:
+    """What an error of somebody else's says, in a line."""
+    inner = getattr(error, "exceptions", ())
+    return _told(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def _then(build: Callable[[Any], Any], read: Hook) -> Hook:
+    return lambda value: build(read(value))
+
+
+def _member(cls: type[Enum]) -> Hook:
+    def member(value: Any) -> Any:
+        try:
+            return cls(value) if not issubclass(cls, Vocabulary) else cls(to_str(value))
+        except InvalidValueError:
+            raise
+        except ValueError:
+            accepted = ", ".join(str(each.value) for each in cls)
+            raise InvalidValueError("", f"{shown(value)} is no {cls.__name__}", f"write one of {accepted}") from None
+
+    return member
+
+
+def _named(name: str, cls: type[Party]) -> Party:
+    """A country by its code, or an organisation of the reference catalogue by its id."""
+    party: Party | None = ORGANISATIONS.get(name)
+    if party is None:
+        try:
+            party = Country(name)
+        except InvalidValueError:
+            accepted = f"write a country's code, one of {', '.join(ORGANISATIONS)}, or an object with a kind"
+            raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
+    if not isinstance(party, cls):
+        raise InvalidValueError("", f"{name} is a {type(party).__name__}", f"write a {cls.__name__}")
+    return party
+
+
+def _no_kind(value: Mapping[str, Any], cls: type[Any]) -> str:
+    known = list(kinds_under(cls))
+    if "kind" not in value:
+        return f"is missing; write one of {', '.join(known)}"
+    kind = value["kind"]
+    hint = near(kind, known) if type(kind) is str else ""
+    return f"{shown(kind)} is no kind of {cls.__name__}{hint or '; known are ' + ', '.join(known)}"

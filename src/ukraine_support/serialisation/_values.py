@@ -1,0 +1,180 @@
+"""How the value types stand in a document: each a short text, a number, or a small object."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from .._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
+from .._exact import Number, to_decimal, to_number, written
+from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from .._model.fields import read_day
+from .._model.mapping import Extras
+from .._model.text import UNDETERMINED, Text
+
+Hook = Callable[[Any], Any]
+"""What turns a part of a document into a value, or a value into a part of a document."""
+
+
+def wrong(value: object, accepted: str) -> WrongTypeError:
+    """The error for a part of a document that is of another type than is due there."""
+    names = {dict: "an object", list: "a list", str: "a string", bool: "a truth value", type(None): "null"}
+    kind = names.get(type(value), "a number" if isinstance(value, int | float) else f"a {type(value).__name__}")
+    problem = "null" if value is None else f"{shown(value)} is {kind}"
+    return WrongTypeError("", problem, f"write {accepted}")
+
+
+def to_str(value: object) -> str:
+    """A string, nothing else."""
+    if type(value) is not str:
+        raise wrong(value, "a string")
+    return value
+
+
+def to_int(value: object) -> int:
+    """An integer that is written as one: neither `true`, `"5"` nor `1.9`."""
+    if type(value) is not int:
+        raise wrong(value, "an integer, such as 5")
+    return int(to_number(value, ""))
+
+
+def to_bool(value: object) -> bool:
+    """`true` or `false`."""
+    if type(value) is not bool:
+        raise wrong(value, "true or false")
+    return value
+
+
+def to_float(value: object) -> float:
+    """A finite number; for fields of the user's own, as the library has no floats."""
+    if type(value) is not int and (type(value) is not float or value - value != 0):
+        raise wrong(value, "a finite number")
+    return float(value)
+
+
+def to_exact(value: object) -> Decimal:
+    """A decimal that is written as a string, so that no reader rounds it."""
+    if type(value) is not str:
+        raise wrong(value, 'a decimal string, such as "0.5"')
+    return to_decimal(value, "")
+
+
+def to_count(value: object) -> Number:
+    """A whole number as an integer, any other as a decimal string."""
+    if type(value) is not int and type(value) is not str:
+        raise wrong(value, 'an integer, or a decimal string such as "0.5"')
+    return to_number(value, "")
+
+
+def to_date(value: object) -> date:
+    """A day, `2024-02-27`."""
+    day = read_day(to_str(value))
+    if day is None:  # a string is never None; this is for the type checker
+        raise wrong(value, "a day")
+    return day
+
+
+def to_text(value: object) -> Text:
+    """A string, or an object of language tags and strings."""
+    if type(value) not in (str, dict):
+        raise wrong(value, 'a string, or an object such as {"en": "…", "uk": "…"}')
+    return Text(value)  # type: ignore[arg-type]
+
+
+def to_extras(value: object) -> Extras:
+    """An object of names and strings."""
+    if type(value) is not dict:
+        raise wrong(value, "an object of names and strings")
+    return Extras(value)
+
+
+def from_text(text: Text) -> "str | dict[str, str]":
+    """A plain string where the language is not said."""
+    if len(text.languages) == 1 and text.languages[0][0] == UNDETERMINED:
+        return text.languages[0][1]
+    return dict(text.languages)
+
+
+def from_number(number: Number) -> "int | str":
+    """The counterpart of [`to_count`][] and [`to_exact`][]."""
+    return number if isinstance(number, int) else written(number)
+
+
+_ONE_END: Final = {"at_least": at_least, "at_most": at_most}
+_FORMS: Final = ("about", "at_least", "at_most", "between")
+
+
+def estimate_reader(read: Hook) -> Hook:
+    """What reads an estimate whose ends `read` reads: a plain value is exact, `null` is unknown."""
+
+    def estimate(value: Any) -> Estimate[Any]:
+        if value is None:
+            return UNKNOWN
+        form = next(iter(value), None) if type(value) is dict else None
+        if not isinstance(form, str) or len(value) != 1 or form not in _FORMS:
+            if type(value) is dict and form is not None and set(value) <= set(_FORMS):
+                raise wrong(value, "one of about, at_least, at_most and between, not several")
+            return exactly(read(value))
+        inner = value[form]
+        with_path = at_path(form)
+        if form == "between":
+            if type(inner) is not list or len(inner) != 2:
+                raise with_path(wrong(inner, "a list of two, the low end and the high end"))
+            return between(*(_read_end(read, end, f"{form}[{at}]") for at, end in enumerate(inner)))
+        if form == "about":
+            if type(inner) is dict and "about" in inner:
+                raise with_path(wrong(inner, "an estimate that is not itself about"))
+            return about(_read_end(estimate, inner, form))
+        return _ONE_END[form](_read_end(read, inner, form))
+
+    return estimate
+
+
+def at_path(path: str) -> "Callable[[InvalidValueError | DocumentError], DocumentError]":
+    """Say an error of a place inside the part of the document that is being read."""
+
+    def place(error: InvalidValueError | DocumentError) -> DocumentError:
+        return DocumentError(faults_at(path, error))
+
+    return place
+
+
+def faults_at(path: str, error: InvalidValueError | DocumentError) -> "list[tuple[str, str]]":
+    """The faults that an error tells of, each with its path, said of a place further out."""
+    if isinstance(error, DocumentError):
+        return [(joined(path, inner), problem) for inner, problem in error.problems]
+    return [(path, f"{error.problem}; {error.accepted}")]
+
+
+def joined(outer: str, inner: str) -> str:
+    """A path and one inside it as one path."""
+    return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
+
+
+def _read_end(read: Hook, value: Any, path: str) -> Any:
+    try:
+        return read(value)
+    except (InvalidValueError, DocumentError) as error:
+        raise at_path(path)(error) from None
+
+
+def from_estimate(estimate: Estimate[Any], emit: Hook) -> Any:
+    """The counterpart of [`estimate_reader`][]."""
+    low, high = estimate.low, estimate.high
+    if low is None and high is None:
+        return None
+    if low == high:
+        plain = emit(low)
+    elif low is None:
+        plain = {"at_most": emit(high)}
+    elif high is None:
+        plain = {"at_least": emit(low)}
+    else:
+        plain = {"between": [emit(low), emit(high)]}
+    return {"about": plain} if estimate.is_approximate else plain
+
+
+def unknown_key(key: object, known: "list[str]") -> str:
+    """What is wrong with a key that no field answers to."""
+    hint = near(key, known) if isinstance(key, str) else ""
+    return f"unknown key{hint or '; known are ' + ', '.join(known)}"
