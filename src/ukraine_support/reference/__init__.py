@@ -1,0 +1,76 @@
+"""Facts that records of support lean on, as constants, each with its source.
+
+**Organisations** are [`EU`][ukraine_support.reference.EU], `NATO`, `G7`, `UN` and the bodies of the Union;
+`ORGANISATIONS` finds them by the ids that documents use.
+
+>>> ORGANISATIONS["European Peace Facility"].part_of == EU
+True
+
+**Memberships** are dated, both days included. [`members`][ukraine_support.reference.members] answers for a day,
+`memberships` for a country, and `MEMBERSHIPS` lists them all.
+
+>>> from datetime import date
+>>> from ukraine_support import Calibre, Country
+>>> Country("GB") in members(EU, date(2020, 1, 31)), Country("GB") in members(EU, date(2020, 2, 1))
+(True, False)
+
+**Calibres** in use are in `CALIBRES`: the [`Tradition`][ukraine_support.reference.Tradition] and the weapons of each.
+
+>>> CALIBRES[Calibre(155)].tradition
+<Tradition.NATO: 'nato'>
+
+**Missiles** are `TAURUS`, `STORM_SHADOW` and `SCALP_EG`, with their published ranges, as estimates.
+`MILITARY_PERSONNEL` is what many positions are about.
+
+>>> str(TAURUS.range.low)
+'500 km'
+
+**Sources**: calibres and memberships carry their citations; `CITATIONS` has those of missiles and organisations;
+`SOURCES` has the documents by id.
+
+>>> [str(SOURCES[citation.source].publisher) for citation in CITATIONS[TAURUS]]
+['Saab', 'hartpunkt']
+"""
+
+from ._calibres import CALIBRES, CalibreInUse, Tradition, Weapon
+from ._citations import CITATIONS
+from ._memberships import MEMBERSHIPS, members, memberships
+from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
+from ._organisations import (
+    COUNCIL_OF_THE_EU,
+    EU,
+    EUROPEAN_COMMISSION,
+    EUROPEAN_INVESTMENT_BANK,
+    EUROPEAN_PEACE_FACILITY,
+    G7,
+    NATO,
+    ORGANISATIONS,
+    UN,
+)
+from ._personnel import MILITARY_PERSONNEL
+from ._sources import SOURCES
+
+__all__ = [
+    "CALIBRES",
+    "CITATIONS",
+    "COUNCIL_OF_THE_EU",
+    "EU",
+    "EUROPEAN_COMMISSION",
+    "EUROPEAN_INVESTMENT_BANK",
+    "EUROPEAN_PEACE_FACILITY",
+    "G7",
+    "MEMBERSHIPS",
+    "MILITARY_PERSONNEL",
+    "NATO",
+    "ORGANISATIONS",
+    "SCALP_EG",
+    "SOURCES",
+    "STORM_SHADOW",
+    "TAURUS",
+    "UN",
+    "CalibreInUse",
+    "Tradition",
+    "Weapon",
+    "members",
+    "memberships",
+]

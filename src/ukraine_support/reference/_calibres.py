@@ -1,0 +1,215 @@
+"""The calibres that aid to Ukraine comes in, and the tradition of arms that each belongs to."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Final, final
+
+import attrs
+
+from .._model import fields
+from .._model.immutable import Immutable
+from .._model.magnitudes import Calibre
+from .._model.provenance import Citation, to_citations
+from ._sources import DSCA, KIEL_7, KIEL_18, KYIV_INDEPENDENT, LA_STAMPA, SIPRI, TORUN, US_ARMY
+
+
+class Tradition(Enum):
+    """The family of arms that a calibre was made for, which decides who can supply its ammunition.
+
+    Example:
+        >>> from ukraine_support import Calibre
+        >>> from ukraine_support.reference import CALIBRES, Tradition
+        >>> CALIBRES[Calibre(152)].tradition is Tradition.SOVIET
+        True
+    """
+
+    NATO = "nato"
+    """Made for the arms of NATO's members."""
+    SOVIET = "soviet"
+    """Made for the arms of the Soviet Union and the Warsaw Pact; "non-standard" in American papers."""
+    BOTH = "both"
+    """Met in arms of both, with ammunition that as a rule does not interchange."""
+
+
+class Weapon(Enum):
+    """A sort of weapon that fires a calibre.
+
+    Example:
+        >>> from ukraine_support import Calibre
+        >>> from ukraine_support.reference import CALIBRES, Weapon
+        >>> Weapon.ROCKET_LAUNCHER in CALIBRES[Calibre(122)].weapons
+        True
+    """
+
+    HOWITZER = "howitzer"
+    """A howitzer or field gun, towed or self-propelled: it fires artillery shells."""
+    MORTAR = "mortar"
+    """A mortar: it fires mortar bombs."""
+    TANK_GUN = "tank-gun"
+    """The main gun of a tank."""
+    ROCKET_LAUNCHER = "rocket-launcher"
+    """A launcher of unguided or guided artillery rockets."""
+    AUTOMATIC_CANNON = "automatic-cannon"
+    """A rapid-firing gun of 20 mm or more, against aircraft or on a fighting vehicle."""
+    GRENADE_LAUNCHER = "grenade-launcher"
+    """A launcher of small grenades, hand-held or on a mount."""
+    RECOILLESS_RIFLE = "recoilless-rifle"
+    """A shoulder-fired or mounted gun without recoil, against armour."""
+    SMALL_ARM = "small-arm"
+    """A rifle or machine gun."""
+
+
+def _to_weapons(value: Iterable[Weapon]) -> tuple[Weapon, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class CalibreInUse(Immutable):
+    """A calibre as it is met in aid to Ukraine.
+
+    One calibre can serve weapons that share no ammunition: 122 mm is that of howitzer shells and of Grad rockets.
+
+    Raises:
+        InvalidValueError: A field holds something of another type; the message names it.
+
+    Example:
+        >>> from ukraine_support import Calibre
+        >>> from ukraine_support.reference import CALIBRES
+        >>> [weapon.value for weapon in CALIBRES[Calibre(122)].weapons]
+        ['howitzer', 'rocket-launcher']
+    """
+
+    calibre: Calibre = attrs.field(validator=fields.valid(Calibre, required=True))
+    """The calibre itself."""
+    tradition: Tradition = attrs.field(validator=fields.valid(Tradition, required=True))
+    """The family of arms it belongs to."""
+    weapons: tuple[Weapon, ...] = attrs.field(converter=_to_weapons, validator=fields.each(Weapon))
+    """What fires it, among the weapons that were given; others may exist."""
+    citations: tuple[Citation, ...] = attrs.field(converter=to_citations, validator=fields.each(Citation))
+    """Where this is written: an entry of Kiel's tracker or SIPRI's register, a notice, an article."""
+
+
+def _kiel(entries: str) -> Citation:
+    return Citation(KIEL_18.id, entries)
+
+
+def _sipri(rows: str) -> Citation:
+    return Citation(SIPRI.id, rows)
+
+
+def _dsca(item: str) -> Citation:
+    return Citation(DSCA.id, item)
+
+
+_NATO, _SOVIET, _BOTH = Tradition
+_ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...]], ...]] = (
+    ("5.56", _NATO, (Weapon.SMALL_ARM,), (_kiel("CAM20_1, LTM29_8"),)),
+    ("7.62", _BOTH, (Weapon.SMALL_ARM,), (_kiel("LTM28_1 (7.62x51 mm), CZM2_1 (of Soviet origin)"),)),
+    ("12.7", _BOTH, (Weapon.SMALL_ARM,), (_kiel("FRM5_1 (M2 HB), CZM2_1 (of Soviet origin)"),)),
+    ("23", _SOVIET, (Weapon.AUTOMATIC_CANNON,), (_kiel("LTM29_6 (ZU-23-2, of Soviet origin), USM10_5"),)),
+    ("25", _NATO, (Weapon.AUTOMATIC_CANNON,), (_kiel("USM8_1 (with the Bradley)"),)),
+    (
+        "35",
+        _NATO,
+        (Weapon.AUTOMATIC_CANNON,),
+        (Citation(KIEL_7.id, "Price List: GEPARD ammunition round"), _sipri("Germany 2022: Gepard")),
+    ),
+    ("40", _NATO, (Weapon.GRENADE_LAUNCHER,), (_kiel("DEM1_11, DEM1_44"),)),
+    ("60", _NATO, (Weapon.MORTAR,), (_kiel("PLM2_1 (LMP-2017), USM7_7, USM8_9"),)),
+    ("70", _NATO, (Weapon.ROCKET_LAUNCHER,), (_kiel("DEM1_11"),)),
+    ("81", _NATO, (Weapon.MORTAR,), (_kiel("CAM24_4, NOM11_2, USM8_6"),)),
+    (
+        "82",
+        _SOVIET,
+        (Weapon.MORTAR,),
+        (_dsca("82mm mortar rounds"), _kiel("USM7_7, USM11_1"), Citation(TORUN.id, "first paragraph")),
+    ),
+    ("84", _NATO, (Weapon.RECOILLESS_RIFLE,), (_kiel("CAM7_1 (Carl Gustaf M2), EEM10_1"),)),
+    (
+        "105",
+        _NATO,
+        (Weapon.HOWITZER, Weapon.TANK_GUN),
+        (_kiel("UKM10_6 (L119), AUM16_1, BEM13_1 (tank ammunition)"), _sipri("United States 2022: L-118 105mm")),
+    ),
+    (
+        "120",
+        _BOTH,
+        (Weapon.MORTAR, Weapon.TANK_GUN),
+        (
+            _kiel("DKM7_7 (tank ammunition), DEM1_72 (Leopard 2A6), DKM8_10 (mortar)"),
+            _dsca("120mm mortar rounds"),
+            _sipri("Lithuania 2022: 2B11 120mm; France 2022: MO-120-RT 120mm"),
+        ),
+    ),
+    (
+        "122",
+        _SOVIET,
+        (Weapon.HOWITZER, Weapon.ROCKET_LAUNCHER),
+        (
+            _dsca("122mm rounds for 2S1 Gvozdika; BM-21 GRAD rockets"),
+            _kiel("EEM2_1 (D-30), CZM14_1 (RM-70), both of Soviet origin"),
+            _sipri("Poland 2022: 2S1 122mm, BM-21 Grad 122mm"),
+            Citation(KYIV_INDEPENDENT.id, "¶5"),
+        ),
+    ),
+    (
+        "125",
+        _SOVIET,
+        (Weapon.TANK_GUN,),
+        (_dsca("125mm HE ammunition for T-72"), _kiel("PLM2_1, USM11_1 (of Soviet origin)")),
+    ),
+    (
+        "130",
+        _SOVIET,
+        (Weapon.HOWITZER,),
+        (_kiel("USM10_5"), _sipri("Croatia 2022: M-46 130mm"), Citation(US_ARMY.id, "the Soviet M-46")),
+    ),
+    (
+        "152",
+        _SOVIET,
+        (Weapon.HOWITZER,),
+        (
+            _dsca("152mm rounds for 2A36 Giatsint, D-20 and 2A65 Msta"),
+            _kiel("CZM14_1 (Dana, of Soviet origin), USM11_1"),
+            _sipri("Finland 2023: 2A36 Giatsint-B 152mm"),
+            Citation(KYIV_INDEPENDENT.id, "¶5"),
+        ),
+    ),
+    (
+        "155",
+        _NATO,
+        (Weapon.HOWITZER,),
+        (
+            Citation(KYIV_INDEPENDENT.id, "¶2, ¶3"),
+            _kiel("AUM7_1 (M777), FRM2_1, DEM1_2 (Panzerhaubitze 2000)"),
+            _sipri("United States 2022: M-777 155mm"),
+        ),
+    ),
+    (
+        "203",
+        _BOTH,
+        (Weapon.HOWITZER,),
+        (_kiel("USM10_7 (American shells)"), Citation(LA_STAMPA.id, "the Soviet 2S7 Pion in Ukrainian service")),
+    ),
+    (
+        "227",
+        _NATO,
+        (Weapon.ROCKET_LAUNCHER,),
+        (_kiel("UKM11_1 (GMLRS), FRM4_1 (M270), DEM1_84 (HIMARS)"),),
+    ),
+    ("300", _SOVIET, (Weapon.ROCKET_LAUNCHER,), (_dsca("300mm rockets for Smerch"), _kiel("USM2_1, USM11_1"))),
+)
+
+CALIBRES: Final[Mapping[Calibre, CalibreInUse]] = MappingProxyType(
+    {
+        calibre: CalibreInUse(calibre=calibre, tradition=tradition, weapons=weapons, citations=citations)
+        for calibre, tradition, weapons, citations in (
+            (Calibre(millimetres), tradition, weapons, citations)
+            for millimetres, tradition, weapons, citations in _ROWS
+        )
+    }
+)
+"""The calibres met in aid to Ukraine, from the smallest to the largest. Not every calibre there is: those for which a
+source can be named."""

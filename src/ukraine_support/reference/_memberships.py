@@ -1,0 +1,121 @@
+"""Who belonged to the European Union, NATO and the G7, from which day to which."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
+
+from .._errors import InvalidValueError, WrongTypeError, shown
+from .._model.parties import Country, Membership, Organisation
+from .._model.provenance import Citation
+from ._organisations import EU, G7, NATO
+from ._sources import EU_ENLARGEMENTS, HAJNAL, HIROSHIMA, NATO_MEMBERS, NORTH_ATLANTIC_TREATY, WITHDRAWAL_AGREEMENT
+
+_ENLARGEMENT: Final = (Citation(EU_ENLARGEMENTS.id, "date of accession"),)
+_ACCESSION: Final = (Citation(NATO_MEMBERS.id, "on accession"),)
+
+_JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]] = (
+    (EU, date(1958, 1, 1), "BE DE FR IT LU NL", (Citation(EU_ENLARGEMENTS.id, "Treaty of Rome: came into effect"),)),
+    (EU, date(1973, 1, 1), "DK GB IE", _ENLARGEMENT),
+    (EU, date(1981, 1, 1), "GR", _ENLARGEMENT),
+    (EU, date(1986, 1, 1), "ES PT", _ENLARGEMENT),
+    (EU, date(1995, 1, 1), "AT FI SE", _ENLARGEMENT),
+    (EU, date(2004, 5, 1), "CY CZ EE HU LT LV MT PL SI SK", _ENLARGEMENT),
+    (EU, date(2007, 1, 1), "BG RO", _ENLARGEMENT),
+    (EU, date(2013, 7, 1), "HR", _ENLARGEMENT),
+    (G7, date(1975, 11, 15), "DE FR GB IT JP US", (Citation(HAJNAL.id, "Rambouillet"), Citation(HIROSHIMA.id, "1975"))),
+    (G7, date(1976, 6, 27), "CA", (Citation(HAJNAL.id, "San Juan"), Citation(HIROSHIMA.id, "1976"))),
+    (
+        NATO,
+        date(1949, 8, 24),
+        "BE CA DK FR GB IS IT LU NL NO PT US",
+        (Citation(NORTH_ATLANTIC_TREATY.id, "Article 11: in force"),),
+    ),
+    (NATO, date(1952, 2, 18), "GR TR", _ACCESSION),
+    (NATO, date(1955, 5, 6), "DE", _ACCESSION),
+    (NATO, date(1982, 5, 30), "ES", _ACCESSION),
+    (NATO, date(1999, 3, 12), "CZ HU PL", _ACCESSION),
+    (NATO, date(2004, 3, 29), "BG EE LT LV RO SI SK", _ACCESSION),
+    (NATO, date(2009, 4, 1), "AL HR", _ACCESSION),
+    (NATO, date(2017, 6, 5), "ME", _ACCESSION),
+    (NATO, date(2020, 3, 27), "MK", _ACCESSION),
+    (NATO, date(2023, 4, 4), "FI", _ACCESSION),
+    (NATO, date(2024, 3, 7), "SE", _ACCESSION),
+)
+_LEFT: Final[Mapping[tuple[Organisation, str], tuple[date, Citation]]] = MappingProxyType(
+    {(EU, "GB"): (date(2020, 1, 31), Citation(WITHDRAWAL_AGREEMENT.id, "Article 185"))}
+)
+
+
+def _recorded(organisation: Organisation, since: date, code: str, citations: tuple[Citation, ...]) -> Membership:
+    until, *exits = _LEFT.get((organisation, code), (None,))
+    return Membership(
+        country=Country(code), organisation=organisation, since=since, until=until, citations=(*citations, *exits)
+    )
+
+
+MEMBERSHIPS: Final[tuple[Membership, ...]] = tuple(
+    _recorded(organisation, since, code, citations)
+    for organisation, since, codes, citations in _JOINED
+    for code in codes.split()
+)
+"""Every membership of the EU since 1958, NATO since 1949 and the G7 since 1975: by organisation, day and country.
+Both days are included; an open end is a membership that lasts. Each cites where its days are written. Before November
+1993 the EU stands for the European Communities, and before October 1990 Germany for its west."""
+
+
+def members(organisation: Organisation, day: date) -> frozenset[Country]:
+    """The countries that belonged to an organisation on a day; none before its first recorded day.
+
+    The last change recorded is Sweden's accession to NATO on 7 March 2024; later days repeat it until a release knows
+    more.
+
+    Args:
+        organisation: `EU`, `G7` or `NATO`; an organisation of your own with one of these ids counts as the same.
+        day: The day asked about. There is no default, since no answer may depend on the clock.
+
+    Raises:
+        InvalidValueError: No dated members are recorded of the organisation.
+        WrongTypeError: `organisation` is no `Organisation`, or `day` is a string, a `datetime` or anything else.
+
+    Example:
+        >>> from datetime import date
+        >>> from ukraine_support.reference import EU, NATO, members
+        >>> len(members(NATO, date(2024, 3, 6))), len(members(NATO, date(2024, 3, 7)))
+        (31, 32)
+        >>> len(members(EU, date(2024, 2, 26)) & members(NATO, date(2024, 2, 26)))
+        22
+    """
+    if not isinstance(organisation, Organisation):
+        raise WrongTypeError("members", f"{shown(organisation)} is no Organisation", "pass EU, G7 or NATO")
+    if isinstance(day, datetime) or not isinstance(day, date):
+        raise WrongTypeError("members", f"{shown(day)} is no date", "pass a datetime.date, without a time")
+    recorded = [membership for membership in MEMBERSHIPS if membership.organisation.id == organisation.id]
+    if not recorded:
+        raise InvalidValueError(
+            "members", f"no dated members of {shown(organisation.id)} are recorded", "ask about EU, G7 or NATO"
+        )
+    return frozenset(membership.country for membership in recorded if membership.includes(day))
+
+
+def memberships(country: Country) -> tuple[Membership, ...]:
+    """What a country belongs or belonged to, in the order in which it joined.
+
+    Args:
+        country: The country asked about; one that joined nothing recorded here has no memberships.
+
+    Raises:
+        WrongTypeError: `country` is no `Country`.
+
+    Example:
+        >>> from ukraine_support import Country
+        >>> from ukraine_support.reference import memberships
+        >>> [(joined.organisation.id, str(joined.since)) for joined in memberships(Country("SE"))]
+        [('EU', '1995-01-01'), ('NATO', '2024-03-07')]
+        >>> memberships(Country("UA"))
+        ()
+    """
+    if not isinstance(country, Country):
+        raise WrongTypeError("memberships", f"{shown(country)} is no Country", 'pass one, such as Country("NL")')
+    found = [membership for membership in MEMBERSHIPS if membership.country == country]
+    return tuple(sorted(found, key=lambda membership: (membership.since, membership.organisation.id)))

@@ -1,0 +1,72 @@
+"""The organisations: their ids, what they are part of, and their sources."""
+
+import pycountry
+import pytest
+from babel import Locale
+
+from ukraine_support import Organisation
+from ukraine_support.reference import (
+    CITATIONS,
+    COUNCIL_OF_THE_EU,
+    EU,
+    EUROPEAN_COMMISSION,
+    EUROPEAN_INVESTMENT_BANK,
+    EUROPEAN_PEACE_FACILITY,
+    G7,
+    NATO,
+    ORGANISATIONS,
+    SOURCES,
+    UN,
+)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "key", "name"),
+    [
+        (EU, "EU", "European Union"),
+        (EUROPEAN_COMMISSION, "European Commission", "European Commission"),
+        (COUNCIL_OF_THE_EU, "Council of the European Union", "Council of the European Union"),
+        (EUROPEAN_PEACE_FACILITY, "European Peace Facility", "European Peace Facility"),
+        (EUROPEAN_INVESTMENT_BANK, "European Investment Bank", "European Investment Bank"),
+        (NATO, "NATO", "North Atlantic Treaty Organization"),
+        (G7, "G7", "Group of Seven"),
+        (UN, "UN", "United Nations"),
+    ],
+)
+def test_organisations_are_found_by_the_id_that_documents_use(organisation: Organisation, key: str, name: str) -> None:
+    assert (organisation.id, str(organisation.name)) == (key, name)
+    assert ORGANISATIONS[key] is organisation
+
+
+def test_the_bodies_of_the_union_are_part_of_it_and_the_rest_of_nothing() -> None:
+    parts = {organisation.id: organisation.part_of for organisation in ORGANISATIONS.values()}
+    assert {key for key, whole in parts.items() if whole == EU} == {
+        "Council of the European Union",
+        "European Commission",
+        "European Investment Bank",
+        "European Peace Facility",
+    }
+    assert {key for key, whole in parts.items() if whole is None} == {"EU", "G7", "NATO", "UN"}
+
+
+def test_no_id_is_the_code_of_a_country() -> None:
+    codes = {code for c in pycountry.countries for code in (c.alpha_2, c.alpha_3, c.numeric)} | {"XK", "XKX"}
+    former = {country.alpha_4 for country in pycountry.historic_countries}
+    assert not set(ORGANISATIONS) & (codes | former)
+
+
+def test_names_are_those_of_babel_where_it_has_them() -> None:
+    territories = Locale("en").territories
+    assert (EU.english_name, UN.english_name) == (territories["EU"], territories["UN"])
+
+
+def test_the_catalogue_is_ordered_by_id_and_cannot_be_changed() -> None:
+    assert list(ORGANISATIONS) == sorted(ORGANISATIONS)
+    with pytest.raises(TypeError):
+        ORGANISATIONS["OSCE"] = EU  # type: ignore[index]
+
+
+@pytest.mark.parametrize("organisation", ORGANISATIONS.values(), ids=ORGANISATIONS)
+def test_each_organisation_has_a_source(organisation: Organisation) -> None:
+    assert CITATIONS[organisation]
+    assert {citation.source for citation in CITATIONS[organisation]} <= set(SOURCES)
