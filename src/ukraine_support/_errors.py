@@ -5,7 +5,7 @@ Each one is an [`UkraineSupportError`][ukraine_support.UkraineSupportError] and 
 where, and what is accepted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from reprlib import Repr
 from typing import Self
 
@@ -52,6 +52,12 @@ def shown(value: object) -> str:
     return text if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]}..."
 
 
+def meant(given: str, codes: Container[str]) -> str:
+    """`; did you mean 'NL'?` where only capitals and blanks keep what is given from being a code, else nothing."""
+    code = given[:_SHOWN].strip().upper()
+    return f"; did you mean {code!r}?" if code in codes else ""
+
+
 def near(given: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?` where a known name is close to the one given, else nothing."""
     from difflib import get_close_matches
@@ -63,7 +69,7 @@ def near(given: str, known: Iterable[str]) -> str:
 class UkraineSupportError(Exception):
     """The root of every error that this library raises on purpose.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Country, UkraineSupportError
         >>> try:
         ...     Country("XX")
@@ -79,7 +85,7 @@ class UkraineSupportError(Exception):
 class InvalidValueError(UkraineSupportError, ValueError):
     """A value that breaks a rule of the type or field it was meant for.
 
-    Example:
+    Examples:
         >>> from ukraine_support import InvalidValueError, Money
         >>> try:
         ...     Money("1_000", "EUR")
@@ -112,7 +118,7 @@ class InvalidValueError(UkraineSupportError, ValueError):
 class WrongTypeError(InvalidValueError, TypeError):
     """A value of a type that is not accepted: a float where an exact amount is due, a `True` where a count is.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Money, WrongTypeError
         >>> try:
         ...     Money(1.5, "EUR")
@@ -125,7 +131,7 @@ class WrongTypeError(InvalidValueError, TypeError):
 class CurrencyMismatchError(UkraineSupportError, ValueError):
     """Amounts in two currencies were added, subtracted, divided or compared in order.
 
-    Example:
+    Examples:
         >>> from ukraine_support import CurrencyMismatchError, Money
         >>> try:
         ...     Money("1", "EUR") + Money("1", "USD")
@@ -146,7 +152,7 @@ class CurrencyMismatchError(UkraineSupportError, ValueError):
 class UnorderedError(UkraineSupportError, TypeError):
     """Two values were compared in order though no order holds between them.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Stage, UnorderedError
         >>> try:
         ...     Stage.WITHDRAWN < Stage.DELIVERED
@@ -167,7 +173,7 @@ class UnorderedError(UkraineSupportError, TypeError):
 class InexactError(UkraineSupportError, ValueError):
     """One exact number was asked of something known only within bounds, or not at all.
 
-    Example:
+    Examples:
         >>> from ukraine_support import ArtilleryShell, InexactError, Line, about
         >>> try:
         ...     Line(ArtilleryShell(calibre="155 mm"), about(500_000)).rounds
@@ -189,7 +195,7 @@ class InexactError(UkraineSupportError, ValueError):
 class KindError(UkraineSupportError, TypeError):
     """A class that cannot be built as it stands: abstract, undecorated, or with a wrong, missing or taken `kind`.
 
-    Example:
+    Examples:
         >>> from ukraine_support import KindError, Support
         >>> try:
         ...     Support()
@@ -210,7 +216,7 @@ class KindError(UkraineSupportError, TypeError):
 class UnknownIdError(UkraineSupportError, KeyError):
     """No record of that id is in the ledger.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Ledger, UnknownIdError
         >>> try:
         ...     Ledger()["eu-million-shells"]
@@ -232,7 +238,7 @@ class UnknownIdError(UkraineSupportError, KeyError):
 class NotYetKnownError(UkraineSupportError, KeyError):
     """A question about a record that was not yet known on the day asked about.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from ukraine_support import FinancialCommitment, Ledger, NotYetKnownError
         >>> from ukraine_support.analysis import stage_of
@@ -276,7 +282,7 @@ class LedgerError(UkraineSupportError, ValueError):
 class UnknownReferenceError(LedgerError):
     """A record refers to an id that the ledger does not hold, or that is a record of another kind.
 
-    Example:
+    Examples:
         >>> from ukraine_support import FinancialCommitment, Ledger, UnknownReferenceError
         >>> try:
         ...     Ledger(commitments=[FinancialCommitment(id="nl", stage="pledged", towards="czech-initiative")])
@@ -289,7 +295,7 @@ class UnknownReferenceError(LedgerError):
 class DuplicateIdError(LedgerError):
     """Two different records carry one id; ids are unique over the whole ledger.
 
-    Example:
+    Examples:
         >>> from ukraine_support import DuplicateIdError, FinancialCommitment, Ledger
         >>> try:
         ...     Ledger(commitments=[FinancialCommitment(id="nl", stage=stage) for stage in ("pledged", "delivered")])
@@ -302,7 +308,7 @@ class DuplicateIdError(LedgerError):
 class CyclicReferenceError(LedgerError):
     """A chain of references comes back to where it began, or a record refers to itself.
 
-    Example:
+    Examples:
         >>> from ukraine_support import CyclicReferenceError, FinancialCommitment, Ledger
         >>> try:
         ...     Ledger(commitments=[FinancialCommitment(id="nl", stage="pledged", part_of="nl")])
@@ -315,7 +321,7 @@ class CyclicReferenceError(LedgerError):
 class AmbiguousStanceError(UkraineSupportError, ValueError):
     """One stance was asked of a holder whose latest positions, of one day, differ.
 
-    Example:
+    Examples:
         >>> from ukraine_support import AmbiguousStanceError
         >>> print(AmbiguousStanceError("FR", ("opposes", "supports")))
         FR stands on that day as opposes and as supports; read `positions`
@@ -333,7 +339,7 @@ class AmbiguousStanceError(UkraineSupportError, ValueError):
 class DocumentError(UkraineSupportError, ValueError):
     """A document that cannot become records, with every fault found in it.
 
-    Example:
+    Examples:
         >>> from ukraine_support import DocumentError
         >>> from ukraine_support.serialisation import loads
         >>> try:

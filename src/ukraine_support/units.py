@@ -6,7 +6,7 @@ application registry, or in the registry that is passed in, in that registry's o
 
 No text from outside ever reaches pint's own parser, which evaluates powers: a few characters can keep it busy for ever.
 
-Example:
+Examples:
     >>> from ukraine_support import ArtilleryShell, Line, units
     >>> stock = Line(ArtilleryShell(calibre="155 mm"), 500_000)
     >>> daily = 2_000 * units.registry().Unit("round/day")
@@ -84,7 +84,7 @@ _TEXT: Final = re.compile(r"(-?(?:[0-9]{1,30}(?:\.[0-9]{1,18})?|\.[0-9]{1,18}))[
 def registry() -> "pint.UnitRegistry[Any]":
     """Pint's application registry, in which the unit `round` is now defined.
 
-    Example:
+    Examples:
         >>> from ukraine_support import units
         >>> units.registry().Quantity(3, "rounds").units == units.registry().Unit("round")
         True
@@ -101,7 +101,7 @@ def define_in(registry: "pint.UnitRegistry[Any]") -> "pint.UnitRegistry[Any]":
     Raises:
         InvalidValueError: The registry already knows a `round` that is something else.
 
-    Example:
+    Examples:
         >>> import pint
         >>> from ukraine_support import units
         >>> mine = units.define_in(pint.UnitRegistry())
@@ -127,7 +127,7 @@ def parse(text: str, registry: "pint.UnitRegistry[Any] | None" = None) -> "pint.
     Raises:
         InvalidValueError: The text is anything else.
 
-    Example:
+    Examples:
         >>> from ukraine_support import units
         >>> print(units.parse("43.2 kg"))
         43.2 kilogram
@@ -158,10 +158,11 @@ def _read(text: str, dimensions: tuple[Dimension, ...], where: str) -> tuple[Dec
     return Decimal(found[1]), units[found[2]]
 
 
-def to_quantity(value: Decimal, unit: str, registry: "pint.UnitRegistry[Any] | None" = None) -> "pint.Quantity[Any]":
-    """A quantity in a registry's own number type; the unit is one of pint's names."""
-    into = define_in(registry) if registry is not None else globals()["registry"]()
-    return into.Quantity(into.non_int_type(value), unit)
+def to_quantity(value: Decimal, unit: str, into: "pint.UnitRegistry[Any] | None" = None) -> "pint.Quantity[Any]":
+    """A quantity in a registry's own number type, the application registry's if none is said."""
+    home: Any = registry() if into is None else define_in(into)
+    quantity: pint.Quantity[Any] = home.Quantity(home.non_int_type(value), unit)
+    return quantity
 
 
 def is_quantity(value: object) -> bool:

@@ -55,7 +55,7 @@ class Claim(Kinded, Documented):
     Raises:
         InvalidValueError: A field breaks its rule; the message names it.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Country
         >>> claim = Claim(
         ...     id="zelensky",
@@ -66,7 +66,7 @@ class Claim(Kinded, Documented):
         ...     said="2024-02-26",
         ... )
         >>> claim.share
-        exactly(Decimal('0.30'))
+        exactly(Decimal('0.3'))
     """
 
     kind: ClassVar[str] = "claim"
@@ -108,7 +108,7 @@ class Claim(Kinded, Documented):
 class Stance(Vocabulary):
     """Where a party stands on something. Stances have no order.
 
-    Example:
+    Examples:
         >>> Stance("leaves_open")
         <Stance.LEAVES_OPEN: 'leaves_open'>
     """
@@ -141,7 +141,7 @@ class Position(Kinded, Documented):
     Raises:
         InvalidValueError: A field breaks its rule; the message names it.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Country, Personnel
         >>> position = Position(
         ...     id="fr-troops", holder=Country("FR"), on=Personnel(role="military"), stance="leaves_open"

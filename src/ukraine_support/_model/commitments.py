@@ -24,7 +24,7 @@ from .vocabulary import Vocabulary
 class Instrument(Vocabulary):
     """How money is given (IATI finance types 110 grant, 421 loan, 1100 guarantee; Kiel).
 
-    Example:
+    Examples:
         >>> Instrument("loan")
         <Instrument.LOAN: 'loan'>
     """
@@ -40,7 +40,7 @@ class Instrument(Vocabulary):
 class Relation(Vocabulary):
     """How one commitment bears on another.
 
-    Example:
+    Examples:
         >>> Relation("reimburses")
         <Relation.REIMBURSES: 'reimburses'>
     """
@@ -61,7 +61,7 @@ class Link(Immutable):
     Raises:
         InvalidValueError: The relation is none of the list, or the target is no id.
 
-    Example:
+    Examples:
         >>> Link("reimburses", "pl-tanks")
         Link(relation=<Relation.REIMBURSES: 'reimburses'>, to='pl-tanks')
     """
@@ -100,7 +100,7 @@ class Initiative(Documented):
     Raises:
         InvalidValueError: A field breaks its rule; the message names it.
 
-    Example:
+    Examples:
         >>> Initiative(id="czech-initiative", lead=Country("CZ"), announced="2024-02-16/2024-02-18").lead
         Country('CZ')
     """
@@ -151,7 +151,7 @@ class Commitment(Kinded, Documented):
     Raises:
         InvalidValueError: A field breaks its rule; the message names it.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Money
         >>> promise = FinancialCommitment(
         ...     id="nl", donors=[Country("NL")], value=Money("100000000", "EUR"), stage="pledged"
@@ -196,7 +196,7 @@ class Commitment(Kinded, Documented):
 class MilitaryCommitment(Commitment):
     """A promise of materiel, personnel or training for armed forces, or of money tied to it (Kiel's "military").
 
-    Example:
+    Examples:
         >>> from ukraine_support import ArtilleryShell
         >>> shells = Line(ArtilleryShell(calibre="155 mm"), 1_000_000)
         >>> MilitaryCommitment(id="shells", lines=[shells], stage="pledged", announced="2023-21").announced.latest
@@ -210,7 +210,7 @@ class MilitaryCommitment(Commitment):
 class FinancialCommitment(Commitment):
     """A promise of money (Kiel's "financial").
 
-    Example:
+    Examples:
         >>> FinancialCommitment(id="loan", stage="committed", instrument="loan").instrument
         <Instrument.LOAN: 'loan'>
     """
@@ -225,7 +225,7 @@ class FinancialCommitment(Commitment):
 class HumanitarianCommitment(Commitment):
     """A promise of relief for civilians: food, medicine, shelter, or money for them (Kiel's "humanitarian").
 
-    Example:
+    Examples:
         >>> HumanitarianCommitment(id="relief", stage="delivered").kind
         'humanitarian'
     """

@@ -66,7 +66,7 @@ class Estimate(Immutable, Generic[T_co]):
     Raises:
         InvalidValueError: The low end is above the high end, the ends differ in kind or currency, or an end is a float.
 
-    Example:
+    Examples:
         >>> promised = exactly(1_000_000)
         >>> delivered = between(300_000, 500_000)
         >>> promised - delivered
@@ -101,7 +101,7 @@ class Estimate(Immutable, Generic[T_co]):
             UnorderedError: The value is of another kind, so the question has no answer.
             CurrencyMismatchError: It is an amount in another currency.
 
-        Example:
+        Examples:
             >>> at_most(300_000).could_be(300_001)
             False
         """
@@ -189,7 +189,7 @@ UNKNOWN: Final[Estimate[Never]] = Estimate()
 def exactly(value: V) -> Estimate[V]:
     """Just this value.
 
-    Example:
+    Examples:
         >>> exactly(800_000).is_exact
         True
     """
@@ -203,7 +203,7 @@ def about(value: V) -> Estimate[V]: ...
 def about(value: "V | Estimate[V]") -> Estimate[V]:
     """Roughly this value, or roughly what an estimate says.
 
-    Example:
+    Examples:
         >>> about(500_000).could_be(480_000)
         True
         >>> about(at_most(300_000))
@@ -216,7 +216,7 @@ def about(value: "V | Estimate[V]") -> Estimate[V]:
 def at_least(value: V) -> Estimate[V]:
     """This value or more.
 
-    Example:
+    Examples:
         >>> at_least(2).could_be(1)
         False
     """
@@ -226,7 +226,7 @@ def at_least(value: V) -> Estimate[V]:
 def at_most(value: V) -> Estimate[V]:
     """This value or less: "up to".
 
-    Example:
+    Examples:
         >>> at_most(300_000).low is None
         True
     """
@@ -236,7 +236,7 @@ def at_most(value: V) -> Estimate[V]:
 def between(low: V, high: V) -> Estimate[V]:
     """From the one to the other, both included.
 
-    Example:
+    Examples:
         >>> between(3, 3) == exactly(3)
         True
     """

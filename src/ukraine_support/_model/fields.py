@@ -54,9 +54,9 @@ def read_period(value: Dated) -> Period | None:
     return value if value is None or isinstance(value, Period) else Period(value)
 
 
-def read_day(value: Day | None) -> date | None:
+def read_day(value: Day) -> date:
     """A day out of itself or its text, `2024-02-27`."""
-    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     period = Period(value)
     if period.earliest is None or period.edtf != period.earliest.isoformat():
@@ -151,6 +151,11 @@ def to_period(value: Dated) -> Period | None:
     return attempt(read_period, value)
 
 
+def to_words(value: Words) -> Text:
+    """Converter of a required field of `Text`."""
+    return attempt(Text, value)
+
+
 def to_text(value: Words | None) -> Text | None:
     """Converter of a field of `Text`."""
     return attempt(read_text, value)
@@ -196,9 +201,14 @@ def to_distance(value: "Estimate[Length] | Length | str | pint.Quantity[Any] | N
     return attempt(read_distance, value)
 
 
-def to_day(value: Day | None) -> date | None:
-    """Converter of a field of a day."""
+def to_day(value: Day) -> date:
+    """Converter of a required field of a day."""
     return attempt(read_day, value)
+
+
+def to_day_or_none(value: Day | None) -> date | None:
+    """Converter of a field of a day."""
+    return None if value is None else attempt(read_day, value)
 
 
 def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
@@ -273,6 +283,7 @@ def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estima
 
 
 is_text: Final = valid(Text, reader=read_text)
+is_required_text: Final = valid(Text, reader=Text, required=True)
 is_period: Final = valid(Period, reader=read_period)
 is_extras: Final = valid(Extras, reader=read_extras, required=True)
 is_number: Final = estimated(int, Decimal, reader=read_number)
@@ -282,6 +293,8 @@ is_amount: Final = estimated(Money, reader=read_amount)
 is_calibre: Final = valid(Calibre, reader=read_calibre)
 is_mass: Final = valid(Mass, reader=read_mass)
 is_distance: Final = estimated(Length, reader=read_distance)
+is_day: Final = valid(date, reader=read_day, required=True)
+is_day_or_none: Final = valid(date, reader=read_day)
 is_flag: Final = valid(bool, required=True)
 
 

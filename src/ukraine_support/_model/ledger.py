@@ -48,7 +48,7 @@ class Records(SortedMapping[R_co]):
         DuplicateIdError: Two records have one id.
         UnknownIdError: An id is looked up that is not there.
 
-    Example:
+    Examples:
         >>> records = Records([Source(id="b"), Source(id="a")])
         >>> list(records), records["a"]
         (['a', 'b'], Source(id='a'))
@@ -133,7 +133,7 @@ class Ledger(Immutable):
         CyclicReferenceError: References run in a circle.
         InvalidValueError: A record stands in the wrong collection.
 
-    Example:
+    Examples:
         >>> from ukraine_support import FinancialCommitment, Money
         >>> promise = FinancialCommitment(id="nl", stage="pledged", announced="2024-02-26", value=Money("1", "EUR"))
         >>> ledger = Ledger(commitments=[promise])
@@ -169,7 +169,7 @@ class Ledger(Immutable):
         Raises:
             InvalidValueError: One of them is of no class that a ledger collects.
 
-        Example:
+        Examples:
             >>> Ledger.of([Source(id="article"), Initiative(id="czech-initiative")])
             <Ledger of 1 source, 1 initiative>
         """
@@ -239,6 +239,15 @@ class Ledger(Immutable):
         record = self[id]
         return self._known[id] if isinstance(record, Documented) else date.min
 
+    def dated(self, id: str) -> date | None:
+        """The day on which a record was said, announced or first documented, whatever it is about; None without one.
+
+        Raises:
+            UnknownIdError: No record has the id.
+        """
+        record = self[id]
+        return self._dated(record) if isinstance(record, Documented) else None
+
     @property
     def undated(self) -> tuple[str, ...]:
         """The ids of records with neither a day of their own nor a dated source, which no `as_of` holds."""
@@ -285,7 +294,7 @@ class Ledger(Immutable):
             DuplicateIdError: An id is there already.
             UnknownReferenceError: A record refers to an id that is in neither.
 
-        Example:
+        Examples:
             >>> Ledger().adding(Source(id="article"))
             <Ledger of 1 source>
         """
@@ -306,12 +315,13 @@ class Ledger(Immutable):
 
     @cached_property
     def _about(self) -> dict[str, list[Any]]:
-        """Claims, positions, parts and contributions by the id of what they belong to."""
+        """Claims, positions, parts, contributions and linked commitments by the id of what they belong to."""
         found: dict[str, list[Any]] = {}
         for record in self.records:
             if isinstance(record, Commitment):
-                for owner in {record.part_of, record.towards} - {None}:
-                    found.setdefault(str(owner), []).append(record)
+                owners = (record.part_of, record.towards, *(link.to for link in record.links))
+                for owner in dict.fromkeys(owner for owner in owners if owner is not None):
+                    found.setdefault(owner, []).append(record)
             elif (subject := subject_of(record)) is not None:
                 found.setdefault(subject, []).append(record)
         return found
@@ -351,6 +361,14 @@ class Ledger(Immutable):
             UnknownIdError: No record has the id.
         """
         return tuple(found for found in self._belonging(id, Commitment) if found.towards == id)
+
+    def links_to(self, id: str) -> tuple[Commitment, ...]:
+        """The commitments with a link to a commitment, sorted by id.
+
+        Raises:
+            UnknownIdError: No record has the id.
+        """
+        return tuple(found for found in self._belonging(id, Commitment) if any(link.to == id for link in found.links))
 
 
 def a_day(day: object, where: str) -> date:

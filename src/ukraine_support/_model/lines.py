@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Unit(Vocabulary):
     """What a line counts in.
 
-    Example:
+    Examples:
         >>> Line(Munition(), 5).unit
         <Unit.ROUNDS: 'rounds'>
     """
@@ -43,7 +43,7 @@ class Unit(Vocabulary):
 class Condition(Vocabulary):
     """In which state materiel is given, as SIPRI tells it.
 
-    Example:
+    Examples:
         >>> Condition("second-hand")
         <Condition.SECOND_HAND: 'second-hand'>
     """
@@ -56,7 +56,7 @@ class Condition(Vocabulary):
 class Basis(Vocabulary):
     """Where the value of something comes from.
 
-    Example:
+    Examples:
         >>> Basis("replacement")
         <Basis.REPLACEMENT: 'replacement'>
     """
@@ -95,7 +95,7 @@ class Line(Immutable):
     Raises:
         InvalidValueError: A field breaks its rule, such as a quantity of zero or less; the message names it.
 
-    Example:
+    Examples:
         >>> from ukraine_support import ArtilleryShell
         >>> shells = Line([ArtilleryShell(calibre="155 mm"), ArtilleryShell(calibre="122 mm")], 800_000)
         >>> shells.quantity, shells.unit
@@ -170,7 +170,7 @@ class Line(Immutable):
     def tonnage(self) -> Estimate[Mass]:
         """What the line weighs, within bounds: the quantity times the mass of one, from the lightest to the heaviest.
 
-        Example:
+        Examples:
             >>> from ukraine_support import ArtilleryShell, at_most
             >>> Line(ArtilleryShell(calibre="155 mm", mass="43.2 kg"), at_most(1_000)).tonnage
             at_most(Mass('43200'))

@@ -32,8 +32,7 @@ class Magnitude(Immutable):
         def __init__(self, held: Number | str) -> None: ...
 
         @property
-        def _held(self) -> Decimal:
-            """The number, in the unit held."""
+        def _held(self) -> Decimal: ...
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -131,7 +130,7 @@ class Calibre(Magnitude):
     Raises:
         InvalidValueError: The number is zero, negative, a float or no plain decimal; the text has no unit of length.
 
-    Example:
+    Examples:
         >>> Calibre.parse("6.1 inch")
         Calibre('154.94')
         >>> print(Calibre(155), Calibre(122) < Calibre(155))
@@ -165,7 +164,7 @@ class Length(_Amount):
     Raises:
         InvalidValueError: The number is negative, a float or no plain decimal; the text has no unit of length.
 
-    Example:
+    Examples:
         >>> print(Length.parse("560 km"), Length("0.5"))
         560 km 0.5 m
         >>> Length.parse("1 km") + Length(500)
@@ -194,7 +193,7 @@ class Mass(_Amount):
         InvalidValueError: The number is negative, a float or no plain decimal; the text has no unit of mass. "Ton" is
             refused: it means three different masses; write `t` or `tonne` for 1,000 kg.
 
-    Example:
+    Examples:
         >>> print(Mass.parse("43.2 kg") * 1000)
         43.2 t
     """

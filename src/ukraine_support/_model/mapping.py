@@ -67,7 +67,7 @@ class Extras(SortedMapping[str]):
     Raises:
         InvalidValueError: A name is blank, or a cell is no text.
 
-    Example:
+    Examples:
         >>> Extras({"TIV of total order": "12.5"})["TIV of total order"]
         '12.5'
     """

@@ -7,7 +7,7 @@ from typing import Any, Final, Self, final, overload
 
 import attrs
 
-from .._errors import CurrencyMismatchError, InvalidValueError, WrongTypeError, near, shown
+from .._errors import CurrencyMismatchError, InvalidValueError, WrongTypeError, meant, shown
 from .._exact import (
     EXACT,
     Number,
@@ -33,8 +33,7 @@ def _money_code(value: str) -> str:
         raise InvalidValueError(
             "Currency",
             f"{shown(value)} is no code of money in ISO 4217",
-            'pass three capital letters such as "EUR"; metals, funds and XXX are no money'
-            + near(value.upper(), CURRENCIES),
+            'pass three capital letters such as "EUR"; metals, funds and XXX are no money' + meant(value, CURRENCIES),
         )
     return value
 
@@ -50,7 +49,7 @@ class Currency(Immutable):
     Raises:
         InvalidValueError: The code is unassigned, not money, or not in capitals.
 
-    Example:
+    Examples:
         >>> Currency("EUR").name, Currency("JPY").digits, Currency("BGN").withdrawn
         ('Euro', 0, True)
     """
@@ -117,7 +116,7 @@ class Money(Immutable):
             many digits, or the code is no code of money.
         CurrencyMismatchError: Two currencies meet in `+`, `-`, `/` or `<`.
 
-    Example:
+    Examples:
         >>> Money("0.10", "EUR") + Money("0.20", "EUR")
         Money('0.3', 'EUR')
         >>> print(Money("100000000", "EUR"))
@@ -138,7 +137,7 @@ class Money(Immutable):
         Raises:
             InvalidValueError: The text is not a code, one blank and a plain number.
 
-        Example:
+        Examples:
             >>> Money.parse("EUR 0.5")
             Money('0.5', 'EUR')
         """
@@ -154,7 +153,7 @@ class Money(Immutable):
         Raises:
             CurrencyMismatchError: An amount is in another currency.
 
-        Example:
+        Examples:
             >>> Money.sum([], "EUR")
             Money('0', 'EUR')
         """
@@ -249,7 +248,7 @@ class Money(Immutable):
     def round_to_currency(self) -> "Money":
         """Round half-even to the currency's minor unit.
 
-        Example:
+        Examples:
             >>> Money("1.085", "EUR").round_to_currency()
             Money('1.08', 'EUR')
         """
@@ -261,7 +260,7 @@ class Money(Immutable):
         Args:
             parts: How many parts, at least 1.
 
-        Example:
+        Examples:
             >>> Money("100", "EUR").split(3)
             (Money('33.34', 'EUR'), Money('33.33', 'EUR'), Money('33.33', 'EUR'))
         """
@@ -281,7 +280,7 @@ class Money(Immutable):
         Raises:
             InvalidValueError: No weight, a negative one, or all zero.
 
-        Example:
+        Examples:
             >>> Money("0.05", "EUR").allocate([70, 30])
             (Money('0.04', 'EUR'), Money('0.01', 'EUR'))
         """

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final, Self, final
 
 import attrs
 
-from .._errors import InvalidValueError, WrongTypeError, near, shown
+from .._errors import InvalidValueError, WrongTypeError, meant, shown
 from .._iso import COUNTRIES, FORMER_COUNTRIES
 from . import fields
 from .estimate import UNKNOWN, Estimate
@@ -24,7 +24,7 @@ class Party(Kinded, Immutable):
 
     Abstract; open to subclasses of your own.
 
-    Example:
+    Examples:
         >>> [party.english_name for party in (Country("UA"), UnnamedParty(description="several countries"))]
         ['Ukraine', 'several countries']
     """
@@ -52,7 +52,7 @@ def _alpha2(value: str) -> str:
         raise InvalidValueError(
             "Country",
             f"{shown(value)} is no country of ISO 3166-1",
-            'pass an assigned code such as "NL", "NLD" or "528"' + near(value.upper(), _ALPHA2),
+            'pass an assigned code such as "NL", "NLD" or "528"' + meant(value, _ALPHA2),
         )
     return _ALPHA2[value]
 
@@ -64,7 +64,7 @@ class Country(Party):
     Raises:
         InvalidValueError: The code is not assigned, or not in capitals.
 
-    Example:
+    Examples:
         >>> Country("NL") == Country("NLD") == Country("528")
         True
         >>> Country("UA").alpha3, Country("UA").numeric, Country("UA").english_name
@@ -117,7 +117,7 @@ class FormerCountry(Party):
     Raises:
         InvalidValueError: The code is not in ISO 3166-3.
 
-    Example:
+    Examples:
         >>> FormerCountry("SUHH").english_name, FormerCountry("SUHH").withdrawn.edtf
         ('Soviet Union', '1992-08-30')
     """
@@ -146,6 +146,10 @@ def _is_no_country(instance: object, attribute: object, value: str) -> None:
         raise InvalidValueError("Organisation.id", f"{shown(value)} is a country's code", "pass another id")
 
 
+def _is_organisation(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    fields.valid(Organisation)(instance, attribute, value)
+
+
 @attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
 class Organisation(Party):
     """An organisation: a union of states, an institution, a fund, a company, a charity.
@@ -153,7 +157,7 @@ class Organisation(Party):
     Raises:
         InvalidValueError: The id is no id, or a country's code; the name is blank.
 
-    Example:
+    Examples:
         >>> company = Organisation(id="rheinmetall", name="Rheinmetall AG")
         >>> company.english_name
         'Rheinmetall AG'
@@ -163,14 +167,10 @@ class Organisation(Party):
 
     id: str = attrs.field(validator=[fields.is_id, _is_no_country])
     """What documents call it; never two letters that are a country's code."""
-    name: Text = attrs.field(converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True))
+    name: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
     """What it is called."""
-    part_of: "Organisation | None" = attrs.field(default=None)
+    part_of: "Organisation | None" = attrs.field(default=None, validator=_is_organisation)
     """The organisation whose institution, fund or branch it is."""
-
-    @part_of.validator
-    def _is_organisation(self, attribute: "attrs.Attribute[object]", value: object) -> None:
-        fields.valid(Organisation)(self, attribute, value)
 
     @property
     def english_name(self) -> str:
@@ -195,7 +195,7 @@ class UnnamedParty(Party):
     Raises:
         InvalidValueError: The description is blank, or the count is not above zero.
 
-    Example:
+    Examples:
         >>> from ukraine_support import at_least
         >>> UnnamedParty(description="several countries", count=at_least(2)).count
         at_least(2)
@@ -203,9 +203,7 @@ class UnnamedParty(Party):
 
     kind: ClassVar[str] = "unnamed"
 
-    description: Text = attrs.field(
-        converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True)
-    )
+    description: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
     """How the source describes them."""
     count: Estimate[int] = attrs.field(
         default=UNKNOWN, converter=fields.to_count, validator=[fields.is_count, fields.above_zero]
@@ -225,6 +223,11 @@ class UnnamedParty(Party):
         return str(self.description)
 
 
+def _not_before_since(instance: "Membership", attribute: object, value: date | None) -> None:
+    if value is not None and value < instance.since:
+        raise InvalidValueError("Membership.until", f"{value} lies before {instance.since}", "put the days in order")
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
 class Membership(Immutable):
@@ -233,7 +236,7 @@ class Membership(Immutable):
     Raises:
         InvalidValueError: A day is no day, or the last lies before the first.
 
-    Example:
+    Examples:
         >>> from ukraine_support.reference import EU
         >>> uk = Membership(country=Country("GB"), organisation=EU, since="1973-01-01", until="2020-01-31")
         >>> uk.includes(date(2020, 1, 31)), uk.includes(date(2020, 2, 1))
@@ -244,21 +247,14 @@ class Membership(Immutable):
     """The member."""
     organisation: Organisation = attrs.field(validator=fields.valid(Organisation, required=True))
     """The organisation."""
-    since: date = attrs.field(
-        converter=fields.to_day, validator=fields.valid(date, reader=fields.read_day, required=True)
-    )
+    since: date = attrs.field(converter=fields.to_day, validator=fields.is_day)
     """The first day."""
     until: date | None = attrs.field(
-        default=None, converter=fields.to_day, validator=fields.valid(date, reader=fields.read_day)
+        default=None, converter=fields.to_day_or_none, validator=[fields.is_day_or_none, _not_before_since]
     )
     """The last day; None while it lasts."""
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations, validator=fields.each(Citation))
     """The places in sources that say so."""
-
-    @until.validator
-    def _not_before(self, attribute: object, value: date | None) -> None:
-        if value is not None and value < self.since:
-            raise InvalidValueError("Membership.until", f"{value} lies before {self.since}", "put the days in order")
 
     def includes(self, day: date) -> bool:
         """Whether the country was a member on that day."""
@@ -273,7 +269,7 @@ class Speaker(Immutable):
     Raises:
         InvalidValueError: The name is blank, or the party is none.
 
-    Example:
+    Examples:
         >>> Speaker("Volodymyr Zelensky", office="President", of=Country("UA")).of
         Country('UA')
     """
@@ -297,12 +293,12 @@ class Occasion(Record):
     Raises:
         InvalidValueError: A field breaks its rule; the message names it.
 
-    Example:
+    Examples:
         >>> Occasion(id="paris-2024", name="Paris meeting", when="2024-02-26", host=Country("FR")).host
         Country('FR')
     """
 
-    name: Text = attrs.field(converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True))
+    name: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
     """What it is called."""
     place: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
     """Where it was."""

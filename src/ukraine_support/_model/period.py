@@ -96,7 +96,7 @@ class Period(Immutable):
         InvalidValueError: The text is no period, names a day that does not exist, ends before it begins, or is open at
             both ends.
 
-    Example:
+    Examples:
         >>> spring = Period.parse("2023-21")
         >>> print(spring.earliest, spring.latest)
         2023-03-01 2023-05-31
@@ -136,7 +136,7 @@ class Period(Immutable):
     def could_include(self, day: date) -> bool:
         """Whether the day may lie in the period; an end that is marked excludes nothing on its side.
 
-        Example:
+        Examples:
             >>> Period.parse("2022-02-24~/..").could_include(date(2022, 2, 20))
             True
         """

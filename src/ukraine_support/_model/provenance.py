@@ -20,7 +20,7 @@ class Record(Immutable):
     Raises:
         InvalidValueError: The id is empty, blank, too long, or holds control characters.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Source
         >>> isinstance(Source(id="article"), Record)
         True
@@ -42,7 +42,7 @@ class Source(Record):
     Raises:
         InvalidValueError: A field breaks its rule; the message names it.
 
-    Example:
+    Examples:
         >>> Source(id="ap", title="Associated Press", published="2024-02-27", through="article").published
         Period('2024-02-27')
     """
@@ -67,7 +67,7 @@ class Citation(Immutable):
     Raises:
         InvalidValueError: The source is no id, or the place is blank.
 
-    Example:
+    Examples:
         >>> Citation("article", "¶11")
         Citation(source='article', at='¶11')
     """

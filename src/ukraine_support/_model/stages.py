@@ -14,7 +14,7 @@ class Stage(Vocabulary):
     Follows IATI's transaction types (12 pledge, 2 commitment, 3 disbursement), Kiel's commitments and allocations, and
     SIPRI's orders and deliveries.
 
-    Example:
+    Examples:
         >>> Stage.PLEDGED < Stage.ALLOCATED < Stage.DELIVERED
         True
         >>> Stage.WITHDRAWN.has_reached(Stage.PROPOSED)

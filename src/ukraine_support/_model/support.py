@@ -23,7 +23,7 @@ class Support(Kinded, Immutable):
 
     Abstract; open to subclasses of your own.
 
-    Example:
+    Examples:
         >>> Munition().includes(ArtilleryShell(calibre=Calibre(155)))
         True
     """
@@ -33,7 +33,7 @@ class Support(Kinded, Immutable):
 
         Masses and ranges tell no kind from another: they are left out of the comparison.
 
-        Example:
+        Examples:
             >>> Personnel(role="military").includes(Personnel(role="combat"))
             True
             >>> ArtilleryShell(calibre=Calibre(155)).includes(ArtilleryShell())
@@ -56,7 +56,7 @@ def _agrees(general: Any, particular: Any, unstated: Any) -> bool:
 class Materiel(Support):
     """Things: munitions, equipment, supplies.
 
-    Example:
+    Examples:
         >>> Materiel(lethal=True).includes(Munition())
         True
     """
@@ -73,7 +73,7 @@ class Materiel(Support):
 class Munition(Materiel):
     """What is fired, dropped or thrown. Always lethal.
 
-    Example:
+    Examples:
         >>> Munition(calibre="152 mm", designation="OF-540").lethal
         True
     """
@@ -96,7 +96,7 @@ class Munition(Materiel):
 class ArtilleryShell(Munition):
     """A shell for a gun or a howitzer.
 
-    Example:
+    Examples:
         >>> ArtilleryShell(calibre=Calibre(155))
         ArtilleryShell(calibre=Calibre('155'))
     """
@@ -108,7 +108,7 @@ class ArtilleryShell(Munition):
 class MortarBomb(Munition):
     """A bomb for a mortar.
 
-    Example:
+    Examples:
         >>> MortarBomb(calibre="82 mm").calibre < Calibre(120)
         True
     """
@@ -120,7 +120,7 @@ class MortarBomb(Munition):
 class Rocket(Munition):
     """An unguided or guided rocket, such as those of multiple launchers.
 
-    Example:
+    Examples:
         >>> print(Rocket(calibre="227 mm", range="84 km").range)
         exactly(Length('84000'))
     """
@@ -137,7 +137,7 @@ class Rocket(Munition):
 class Missile(Munition):
     """A guided missile.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Length, at_least
         >>> Missile(designation="Taurus KEPD 350", range=at_least(Length.parse("500 km"))).range.low
         Length('500000')
@@ -155,7 +155,7 @@ class Missile(Munition):
 class Equipment(Materiel):
     """What is used again and again: vehicles, weapons, radars, generators.
 
-    Example:
+    Examples:
         >>> Equipment(designation="Leopard 2A4", lethal=True).designation
         'Leopard 2A4'
     """
@@ -170,7 +170,7 @@ class Equipment(Materiel):
 class Supplies(Materiel):
     """What is used up and is no munition: fuel, rations, medical supplies, spare parts.
 
-    Example:
+    Examples:
         >>> Supplies(description="medical supplies", lethal=False).lethal
         False
     """
@@ -181,7 +181,7 @@ class Supplies(Materiel):
 class PersonnelRole(Vocabulary):
     """What personnel are sent for. `MILITARY` includes every role of armed forces.
 
-    Example:
+    Examples:
         >>> PersonnelRole.MILITARY.includes(PersonnelRole.TRAINING)
         True
     """
@@ -204,7 +204,7 @@ class PersonnelRole(Vocabulary):
 class Personnel(Support):
     """People sent to help, in a role.
 
-    Example:
+    Examples:
         >>> Personnel(role="combat").role
         <PersonnelRole.COMBAT: 'combat'>
     """
@@ -221,14 +221,12 @@ class Personnel(Support):
 class Policy(Support):
     """A decision or a line of conduct rather than a thing: an accession, a permission, a ban.
 
-    Example:
+    Examples:
         >>> Policy(description="supporting Ukraine's self-defence").description
         Text("supporting Ukraine's self-defence")
     """
 
     kind: ClassVar[str] = "policy"
 
-    description: Text = attrs.field(
-        converter=to_text, validator=fields.valid(Text, reader=fields.read_text, required=True)
-    )
+    description: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
     """What it is."""

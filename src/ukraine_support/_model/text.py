@@ -54,7 +54,7 @@ class Text(Immutable):
     Raises:
         InvalidValueError: The words are blank or hold control characters, or a language tag is none.
 
-    Example:
+    Examples:
         >>> shells = Text({"en": "shells", "uk": "снаряди"})
         >>> shells.in_language("uk"), shells.in_language("uk-UA"), shells.in_language("pl")
         ('снаряди', 'снаряди', 'shells')

@@ -17,7 +17,7 @@ from ._sources import DSCA, KIEL_7, KIEL_18, KYIV_INDEPENDENT, LA_STAMPA, SIPRI,
 class Tradition(Enum):
     """The family of arms that a calibre was made for, which decides who can supply its ammunition.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Calibre
         >>> from ukraine_support.reference import CALIBRES, Tradition
         >>> CALIBRES[Calibre(152)].tradition is Tradition.SOVIET
@@ -35,7 +35,7 @@ class Tradition(Enum):
 class Weapon(Enum):
     """A sort of weapon that fires a calibre.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Calibre
         >>> from ukraine_support.reference import CALIBRES, Weapon
         >>> Weapon.ROCKET_LAUNCHER in CALIBRES[Calibre(122)].weapons
@@ -74,7 +74,7 @@ class CalibreInUse(Immutable):
     Raises:
         InvalidValueError: A field holds something of another type; the message names it.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Calibre
         >>> from ukraine_support.reference import CALIBRES
         >>> [weapon.value for weapon in CALIBRES[Calibre(122)].weapons]

@@ -78,7 +78,7 @@ def members(organisation: Organisation, day: date) -> frozenset[Country]:
         InvalidValueError: No dated members are recorded of the organisation.
         WrongTypeError: `organisation` is no `Organisation`, or `day` is a string, a `datetime` or anything else.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from ukraine_support.reference import EU, NATO, members
         >>> len(members(NATO, date(2024, 3, 6))), len(members(NATO, date(2024, 3, 7)))
@@ -107,7 +107,7 @@ def memberships(country: Country) -> tuple[Membership, ...]:
     Raises:
         WrongTypeError: `country` is no `Country`.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Country
         >>> from ukraine_support.reference import memberships
         >>> [(joined.organisation.id, str(joined.since)) for joined in memberships(Country("SE"))]

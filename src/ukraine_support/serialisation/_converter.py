@@ -25,7 +25,7 @@ def make_converter() -> cattrs.Converter:
 
     Subclasses of your own are known to it too, whether they are defined before or after it is made.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Calibre
         >>> converter = make_converter()
         >>> converter.unstructure(Calibre(155))
@@ -41,7 +41,7 @@ def configure_converter(converter: C) -> C:
 
     Everything else it does as before; types of yours inside the model's records go through its own hooks.
 
-    Example:
+    Examples:
         >>> import cattrs
         >>> from ukraine_support import Money
         >>> configure_converter(cattrs.Converter(omit_if_default=True)).unstructure(Money("0.50", "EUR"))

@@ -26,7 +26,7 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
         value: A ledger, a record, a value, or a list of them.
         indent: Blanks per level; None writes one line.
 
-    Example:
+    Examples:
         >>> from ukraine_support import ArtilleryShell, Line, about
         >>> dumps(Line(ArtilleryShell(calibre="155 mm"), about(500_000)))
         '{"of": [{"kind": "artillery-shell", "calibre": "155 mm"}], "quantity": {"about": 500000}}'
@@ -50,7 +50,7 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None) 
         DocumentError: The text is no JSON, or something in it breaks a rule. All faults come at once, each with its
             path.
 
-    Example:
+    Examples:
         >>> from ukraine_support import Claim, Estimate
         >>> loads('{"about": 500000}', Estimate[int])
         about(500000)

@@ -68,10 +68,7 @@ def to_count(value: object) -> Number:
 
 def to_date(value: object) -> date:
     """A day, `2024-02-27`."""
-    day = read_day(to_str(value))
-    if day is None:  # a string is never None; this is for the type checker
-        raise wrong(value, "a day")
-    return day
+    return read_day(to_str(value))
 
 
 def to_text(value: object) -> Text:

@@ -1,0 +1,36 @@
+"""What every test may ask for: the project's root, the shared data, and hypothesis profiles."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parents[1]
+DATA = Path(os.environ.get("UKRAINE_SUPPORT_DATA", ROOT.parent / "shared" / "data"))
+
+settings.register_profile("default", max_examples=50, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder that holds README.md, docs, examples and seeds."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real data that others wrote, which no copy of this project includes."""
+    if not DATA.is_dir():
+        pytest.skip(f"no real data: {DATA} is absent, and UKRAINE_SUPPORT_DATA names no other folder")
+    return DATA

@@ -1,0 +1,160 @@
+"""What DESIGN says of the house as a whole: its modules, its public names, what it loads and what it touches."""
+
+import ast
+import inspect
+import json
+import pkgutil
+import re
+import subprocess
+import sys
+from collections import Counter
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import ukraine_support
+from conftest import ROOT
+
+PACKAGE = "ukraine_support"
+SOURCE = Path(ukraine_support.__file__).parent
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def name(module: Path) -> str:
+    return module.relative_to(SOURCE).as_posix()
+
+
+@cache
+def tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"), module)
+
+
+def is_public(path: str) -> bool:
+    return not any(part.startswith("_") for part in path.split("."))
+
+
+def public_modules() -> list[ModuleType]:
+    found = pkgutil.walk_packages([str(SOURCE)], f"{PACKAGE}.")
+    return [ukraine_support, *(import_module(module.name) for module in found if is_public(module.name))]
+
+
+def public_objects() -> dict[str, object]:
+    return {f"{m.__name__}.{n}": getattr(m, n) for m in public_modules() for n in getattr(m, "__all__", ())}
+
+
+@cache
+def documented_constants() -> set[str]:
+    """Names that some module assigns at its top level, with a docstring right below."""
+    return {
+        target.id
+        for module in MODULES
+        for statement, below in zip(tree(module).body, tree(module).body[1:], strict=False)
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str)
+        for target in getattr(statement, "targets", [getattr(statement, "target", None)])
+        if isinstance(target, ast.Name)
+    }
+
+
+def run_python(program: str, *, stdin: str = "") -> str:
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, input=stdin, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_module_is_short(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_module_has_no_star_import(module: Path) -> None:
+    imports = (node for node in ast.walk(tree(module)) if isinstance(node, ast.ImportFrom))
+    assert [node.lineno for node in imports if any(alias.name == "*" for alias in node.names)] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_no_function_imports_our_own_package(module: Path) -> None:
+    functions = [n for n in ast.walk(tree(module)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    inner = [node for function in functions for node in ast.walk(function)]
+    absolute = [alias.name for node in inner if isinstance(node, ast.Import) for alias in node.names]
+    relative = ["." * n.level + (n.module or "") for n in inner if isinstance(n, ast.ImportFrom)]
+    assert [path for path in absolute + relative if path.startswith((PACKAGE, "."))] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_examples_stand_under_the_heading_that_the_docs_render(module: Path) -> None:
+    assert re.findall(r"^ *Example:$", module.read_text(encoding="utf-8"), re.MULTILINE) == [], "write `Examples:`"
+
+
+@pytest.mark.parametrize("module", [PACKAGE, f"{PACKAGE}.reference"])
+def test_import_loads_nothing_heavy(module: str) -> None:
+    loaded = set(run_python(f"import {module}, sys; print(*sys.modules)").split())
+    assert module in loaded
+    assert loaded & {"pint", "babel", "cattrs"} == set()
+
+
+@pytest.mark.parametrize("module", public_modules(), ids=lambda module: module.__name__)
+def test_public_names_are_sorted_and_exist(module: ModuleType) -> None:
+    assert inspect.getdoc(module), "a public module says what it is for"
+    names = list(module.__all__)
+    assert names == sorted(set(names), key=lambda n: (not n.isupper(), n[0].islower(), n)), "as ruff sorts them"
+    assert [n for n in names if n.startswith("_") or not hasattr(module, n)] == []
+
+
+def test_every_public_object_has_one_path() -> None:
+    names = Counter(path.rpartition(".")[2] for path in public_objects())
+    assert [n for n, times in names.items() if times > 1] == []
+    objects = Counter(id(value) for value in public_objects().values())
+    assert [path for path, value in public_objects().items() if objects[id(value)] > 1] == []
+
+
+def test_every_public_object_has_a_docstring() -> None:
+    documented = documented_constants()
+    bare = [
+        path
+        for path, value in public_objects().items()
+        if not (getattr(value, "__doc__", None) if callable(value) else path.rpartition(".")[2] in documented)
+    ]
+    assert bare == []
+
+
+def test_every_public_object_is_on_one_reference_page() -> None:
+    pages = [page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs" / "reference").glob("*.md"))]
+    directives = Counter(path for page in pages for path in re.findall(r"^::: (\S+)", page, re.MULTILINE))
+    assert [path for path, times in directives.items() if times > 1] == []
+    assert set(directives) == set(public_objects())
+
+
+PURE = """
+import json, sys
+from datetime import date
+from ukraine_support.analysis import fulfilment, funding, standings
+from ukraine_support.reference import MILITARY_PERSONNEL
+from ukraine_support.serialisation import dumps, loads
+
+text, day, seen = sys.stdin.read(), date(2024, 2, 27), []
+touching = ("open", "os.", "socket.", "subprocess.", "shutil.", "glob.", "tempfile.", "time.", "urllib.", "ctypes.")
+sys.addaudithook(lambda event, arguments: seen.append(event) if event.startswith(touching) else None)
+
+ledger = loads(text)
+fulfilment(ledger, "eu-million-shells", as_of=day)
+funding(ledger, "czech-initiative", as_of=day)
+standings(ledger, MILITARY_PERSONNEL, as_of=day)
+again = dumps(ledger)
+
+observed = list(seen)
+open(0, closefd=False)  # to see that the hook sees
+print(json.dumps([observed, seen[len(observed):], loads(again) == ledger]))
+"""
+
+
+def test_reading_asking_and_writing_touch_nothing() -> None:
+    seed = (ROOT / "seeds" / "paris-2024.json").read_text(encoding="utf-8")
+    observed, after, identical = json.loads(run_python(PURE, stdin=seed))
+    assert observed == []
+    assert after[:1] == ["open"]
+    assert identical
