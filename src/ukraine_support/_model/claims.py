@@ -44,7 +44,7 @@ def _is_position(instance: "Claim", attribute: "attrs.Attribute[Any]", value: ob
         raise InvalidValueError("Claim.line", f"{shown(value)} is no position of a line", "pass 0 for the first")
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Claim(Kinded, Documented):
     """What a speaker said of the progress of a commitment or an initiative.
 
@@ -132,7 +132,7 @@ def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: obje
         raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a kind of support or an id")
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Position(Kinded, Documented):
     """Where a party stands on a kind of support, a commitment or an initiative, and who says so.
 

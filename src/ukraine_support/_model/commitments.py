@@ -54,7 +54,7 @@ class Relation(Vocabulary):
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Link(Immutable):
     """How one commitment bears on another.
 
@@ -91,7 +91,7 @@ def are_parties(instance: object, attribute: "attrs.Attribute[Any]", value: tupl
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Initiative(Documented):
     """A joint undertaking, such as a coalition that buys shells together. Not itself anyone's promise.
 
@@ -141,7 +141,7 @@ def _signs(commitment: "Commitment", attribute: object, correction: bool) -> Non
                 )
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Commitment(Kinded, Documented):
     """A promise of support, or a part of one: the root of military, financial and humanitarian commitments.
 
@@ -192,7 +192,7 @@ class Commitment(Kinded, Documented):
     """Whether it corrects an earlier record, and so may hold negative values."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class MilitaryCommitment(Commitment):
     """A promise of materiel, personnel or training for armed forces, or of money tied to it (Kiel's "military").
 
@@ -206,7 +206,7 @@ class MilitaryCommitment(Commitment):
     kind: ClassVar[str] = "military"
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class FinancialCommitment(Commitment):
     """A promise of money (Kiel's "financial").
 
@@ -221,7 +221,7 @@ class FinancialCommitment(Commitment):
     """How the money is given."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class HumanitarianCommitment(Commitment):
     """A promise of relief for civilians: food, medicine, shelter, or money for them (Kiel's "humanitarian").
 

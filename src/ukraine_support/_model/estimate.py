@@ -53,7 +53,7 @@ def _of_something(estimate: "Estimate[Any]", attribute: object, value: object) -
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Estimate(Immutable, Generic[T_co]):
     """What is known of a number, an amount, a length or a mass: a low end, a high end, and whether both are rough.
 

@@ -120,7 +120,7 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Ledger(Immutable):
     """An immutable collection of sources, occasions, initiatives, commitments, claims and positions.
 

@@ -86,7 +86,7 @@ def _usual_unit(line: "Line") -> Unit:
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Line(Immutable):
     """One kind of support, or several counted together: how many, in which unit, at what price, in which condition.
 

@@ -63,6 +63,18 @@ class Magnitude(Immutable):
         """The pint quantity in the application registry."""
         return self.to_quantity()
 
+    def __lt__(self, other: Self) -> bool:
+        return self._held < other._held if type(other) is type(self) else NotImplemented
+
+    def __le__(self, other: Self) -> bool:
+        return self._held <= other._held if type(other) is type(self) else NotImplemented
+
+    def __gt__(self, other: Self) -> bool:
+        return self._held > other._held if type(other) is type(self) else NotImplemented
+
+    def __ge__(self, other: Self) -> bool:
+        return self._held >= other._held if type(other) is type(self) else NotImplemented
+
     def __str__(self) -> str:
         held, where = self._held, type(self).__name__
         for symbol, size in self._symbols:
@@ -121,7 +133,7 @@ def _kilograms(value: Number | str) -> Decimal:
 
 
 @final
-@attrs.frozen(order=True, repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Calibre(Magnitude):
     """The calibre of a weapon or a munition: the diameter of its bore, in millimetres.
 
@@ -157,7 +169,7 @@ class Calibre(Magnitude):
 
 
 @final
-@attrs.frozen(order=True, repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Length(_Amount):
     """A length or distance, such as the range of a missile, in metres.
 
@@ -185,7 +197,7 @@ class Length(_Amount):
 
 
 @final
-@attrs.frozen(order=True, repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Mass(_Amount):
     """A mass, such as that of one shell, in kilograms.
 

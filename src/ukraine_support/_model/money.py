@@ -39,7 +39,7 @@ def _money_code(value: str) -> str:
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Currency(Immutable):
     """A currency: an ISO 4217 code of money, in use or withdrawn.
 

@@ -18,7 +18,7 @@ from .provenance import Citation, Record, to_citations
 from .text import Text
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Party(Kinded, Immutable):
     """Who gives, receives, supplies or speaks: the root of countries, organisations and parties without a name.
 
@@ -57,7 +57,7 @@ def _alpha2(value: str) -> str:
     return _ALPHA2[value]
 
 
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Country(Party):
     """A country or territory of ISO 3166-1, by any of its three codes; Kosovo by `XK`, which ISO leaves to its users.
 
@@ -110,7 +110,7 @@ def _is_former_code(instance: object, attribute: object, value: Any) -> None:
         )
 
 
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class FormerCountry(Party):
     """A country that no longer exists under its code, by its four letters of ISO 3166-3.
 
@@ -150,7 +150,7 @@ def _is_organisation(instance: object, attribute: "attrs.Attribute[Any]", value:
     fields.valid(Organisation)(instance, attribute, value)
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Organisation(Party):
     """An organisation: a union of states, an institution, a fund, a company, a charity.
 
@@ -186,7 +186,7 @@ def to_organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UnnamedParty(Party):
     """Parties that a source describes and does not name: "several countries", "an unnamed supplier".
 
@@ -229,7 +229,7 @@ def _not_before_since(instance: "Membership", attribute: object, value: date | N
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Membership(Immutable):
     """A country in an organisation, from a day to a day, both included.
 
@@ -262,7 +262,7 @@ class Membership(Immutable):
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Speaker(Immutable):
     """Who said something: a name, the office held then, the party spoken for.
 
@@ -286,7 +286,7 @@ class Speaker(Immutable):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Occasion(Record):
     """A meeting, conference or visit on which things were said or decided.
 

@@ -1,8 +1,7 @@
 """Periods: what is known of a date."""
 
 import re
-from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, Self, final
 
@@ -51,8 +50,8 @@ def _read_end(text: str) -> _End | None:
 
 
 def _last_day(year: int, month: int) -> date:
-    year, month = (year + 1, month - 12) if month > 12 else (year, month)
-    return date(year, month, monthrange(year, month)[1])
+    year, month = (year, month) if month <= 12 else (year + 1, month - 12)
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _sides(text: object) -> tuple[_End, _End]:
@@ -81,7 +80,7 @@ def _expression(value: "str | date") -> str:
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Period(Immutable):
     """What is known of a date: a day, a month, a season, a year, an interval, an open end, "about".
 

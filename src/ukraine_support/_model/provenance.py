@@ -13,7 +13,7 @@ from .period import Period
 from .text import Text
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Record(Immutable):
     """Whatever stands in a ledger under an id of its own, from sources to positions.
 
@@ -35,7 +35,7 @@ class Record(Immutable):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Source(Record):
     """A document: an article, a fact sheet, a data set; perhaps one known only through another.
 
@@ -60,7 +60,7 @@ class Source(Record):
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Citation(Immutable):
     """A place in a source.
 
@@ -83,7 +83,7 @@ def to_citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Documented(Record):
     """A record that says where it is known from: the base of initiatives, commitments, claims and positions."""
 

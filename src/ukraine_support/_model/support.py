@@ -17,7 +17,7 @@ CHARACTERISTIC: Final = {"ukraine_support.characteristic": True}
 """Metadata of a field that measures a thing without telling one kind of it from another, such as a missile's range."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Support(Kinded, Immutable):
     """What can be given to a party, or decided about it: the root of materiel, personnel and policies.
 
@@ -52,7 +52,7 @@ def _agrees(general: Any, particular: Any, unstated: Any) -> bool:
     return isinstance(general, PersonnelRole) and general.includes(particular)
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Materiel(Support):
     """Things: munitions, equipment, supplies.
 
@@ -69,7 +69,7 @@ class Materiel(Support):
     """Whether it is meant to kill, as the European Peace Facility divides its aid; None where it is not said."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Munition(Materiel):
     """What is fired, dropped or thrown. Always lethal.
 
@@ -92,7 +92,7 @@ class Munition(Materiel):
     """The mass of one round, where it is known."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ArtilleryShell(Munition):
     """A shell for a gun or a howitzer.
 
@@ -104,7 +104,7 @@ class ArtilleryShell(Munition):
     kind: ClassVar[str] = "artillery-shell"
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class MortarBomb(Munition):
     """A bomb for a mortar.
 
@@ -116,7 +116,7 @@ class MortarBomb(Munition):
     kind: ClassVar[str] = "mortar-bomb"
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Rocket(Munition):
     """An unguided or guided rocket, such as those of multiple launchers.
 
@@ -133,7 +133,7 @@ class Rocket(Munition):
     """How far it flies."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Missile(Munition):
     """A guided missile.
 
@@ -151,7 +151,7 @@ class Missile(Munition):
     """How far it flies."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Equipment(Materiel):
     """What is used again and again: vehicles, weapons, radars, generators.
 
@@ -166,7 +166,7 @@ class Equipment(Materiel):
     """The maker's or the forces' name of the type."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Supplies(Materiel):
     """What is used up and is no munition: fuel, rations, medical supplies, spare parts.
 
@@ -200,7 +200,7 @@ class PersonnelRole(Vocabulary):
         )
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Personnel(Support):
     """People sent to help, in a role.
 
@@ -217,7 +217,7 @@ class Personnel(Support):
     """What the source calls them."""
 
 
-@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Policy(Support):
     """A decision or a line of conduct rather than a thing: an accession, a permission, a ban.
 

@@ -44,7 +44,7 @@ def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str,
 
 
 @final
-@attrs.frozen(repr=False, getstate_setstate=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Text(Immutable):
     """Words for people, in one language or several: a title, a description, a note.
 

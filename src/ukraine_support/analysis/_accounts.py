@@ -14,11 +14,12 @@ from .._model.parties import Party, Speaker, UnnamedParty
 from ._known import said_on
 
 A = TypeVar("A", bound=Any)
+A_co = TypeVar("A_co", bound=Any, covariant=True)
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Account(Generic[A]):
+class Account(Generic[A_co]):
     """What one party says has been reached: its latest total, with the increments that it added since.
 
     Examples:
@@ -34,7 +35,7 @@ class Account(Generic[A]):
 
     claims: tuple[Claim, ...]
     """The total, if one was given, and the increments since, in the order in which they were said."""
-    amount: Estimate[A]
+    amount: Estimate[A_co]
     """What they come to: a number in the line's unit, or an amount of money."""
     share: Estimate[Decimal]
     """Which part of the promise that is."""

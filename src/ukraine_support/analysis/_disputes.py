@@ -70,6 +70,8 @@ def disputes(ledger: Ledger, id: str | None = None, *, as_of: date | None = None
 
 def _about(ledger: Ledger, id: str, as_of: date | None) -> Iterator[Dispute]:
     claims = known(ledger, ledger.claims_about(id), as_of)
+    if not claims:
+        return
     found: dict[tuple[str, str], Dispute] = {}
     for claim in claims:
         for other in claim.disputes:

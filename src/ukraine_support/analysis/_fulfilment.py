@@ -20,12 +20,12 @@ from .._model.stages import Stage
 from ._accounts import Account, accounts_of, contradict, overtaken, ratio_of
 from ._known import known, said_on, subject
 
-A = TypeVar("A", bound=Any)
+A_co = TypeVar("A_co", bound=Any, covariant=True)
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Fulfilment(Generic[A]):
+class Fulfilment(Generic[A_co]):
     """What has become of one promise, as numbers of a line or as amounts of money.
 
     Where speakers differ there is no one figure: `accounts` holds what each says. `delivered` is the span between them
@@ -48,17 +48,17 @@ class Fulfilment(Generic[A]):
     """The stage asked about; the names below are those of `DELIVERED`."""
     as_of: date | None
     """The day asked about; None for all that the ledger holds."""
-    promised: Estimate[A]
+    promised: Estimate[A_co]
     """What was promised."""
-    accounts: tuple[Account[A], ...]
+    accounts: tuple[Account[A_co], ...]
     """The accounts that stand, the earliest first: each party's latest."""
-    forecasts: tuple[Account[A], ...]
+    forecasts: tuple[Account[A_co], ...]
     """What was foretold, the earliest first; it bounds nothing."""
-    stale: tuple[Account[A], ...]
+    stale: tuple[Account[A_co], ...]
     """Accounts that another party's later and equal or higher one has overtaken; they bound nothing."""
-    delivered: Estimate[A]
+    delivered: Estimate[A_co]
     """The span of the standing accounts; without any, what was promised if that stage was announced, else unknown."""
-    outstanding: Estimate[A]
+    outstanding: Estimate[A_co]
     """What is left of the promise, from zero; unknown where the promise is."""
     share: Estimate[Decimal]
     """Which part of the promise was delivered."""

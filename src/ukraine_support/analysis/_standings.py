@@ -6,7 +6,7 @@ from typing import Any, final
 
 import attrs
 
-from .._errors import AmbiguousStanceError, WrongTypeError, shown
+from .._errors import AmbiguousStanceError, UnknownIdError, WrongTypeError, shown
 from .._model.claims import Position, Stance
 from .._model.ledger import Ledger
 from .._model.parties import Party, UnnamedParty
@@ -61,7 +61,7 @@ class Standings(Mapping[Party, Standing]):
         for standing in self.holders:
             if standing.holder == holder:
                 return standing
-        raise KeyError(holder)
+        raise UnknownIdError(str(holder), "standing")
 
     def __iter__(self) -> Iterator[Party]:
         return iter(standing.holder for standing in self.holders)

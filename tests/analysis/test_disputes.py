@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+
+from analysis.records import SHELLS, claim, ledger
+from ukraine_support import Initiative, Ledger, Line, Money, Munition, NotYetKnownError, UnknownIdError
+from ukraine_support.analysis import disputes
+
+
+def pairs(records: Ledger, id: str | None = None, as_of: date | None = None) -> list[tuple[str, str, bool]]:
+    return [(found.earlier.id, found.later.id, found.declared) for found in disputes(records, id, as_of=as_of)]
+
+
+def test_a_declared_dispute_is_found_even_where_figures_agree() -> None:
+    records = ledger(claim("a", "2024-01", 300, "DE"), claim("b", "2024-02", 300, "UA", disputes=["a"]))
+    assert pairs(records) == [("a", "b", True)]
+    assert disputes(records)[0].about == "shells"
+
+
+def test_mutual_disputes_are_one() -> None:
+    records = ledger(claim("a", "2024-01", 300, "DE", disputes=["b"]), claim("b", "2024-02", 200, "UA", disputes=["a"]))
+    assert pairs(records) == [("a", "b", True)]
+
+
+def test_a_later_lower_figure_is_an_undeclared_dispute() -> None:
+    assert pairs(ledger(claim("a", "2024-01", 300, "DE"), claim("b", "2024-02", 200, "UA"))) == [("a", "b", False)]
+
+
+def test_growing_figures_are_none() -> None:
+    assert pairs(ledger(claim("a", "2024-01", 200, "DE"), claim("b", "2024-02", 300, "UA"))) == []
+
+
+def test_values_are_compared_too() -> None:
+    records = ledger(
+        claim("a", "2024-01", of="DE", value=Money("300", "EUR")),
+        claim("b", "2024-02", of="UA", value=Money("200", "EUR")),
+    )
+    assert pairs(records) == [("a", "b", False)]
+
+
+def test_lines_are_compared_one_by_one() -> None:
+    records = ledger(
+        claim("a", "2024-01", 300, "DE", line=0),
+        claim("b", "2024-02", 200, "UA", line=1),
+        claim("c", "2024-02", 100, "UA", line=0),
+        claim("d", "2024-02", None, "UA"),
+        lines=[SHELLS, Line(Munition(), 5)],
+    )
+    assert pairs(records) == [("a", "c", False)]
+
+
+def test_an_initiative_may_be_disputed_about() -> None:
+    records = Ledger(
+        initiatives=[Initiative(id="czech", goal=[SHELLS])],
+        claims=[claim("a", "2024-01", 3, "DE", about="czech"), claim("b", "2024-02", 2, "UA", about="czech")],
+    )
+    assert pairs(records, "czech") == [("a", "b", False)]
+
+
+def test_only_what_was_known_on_the_day_counts() -> None:
+    records = ledger(claim("a", "2024-01", 300, "DE", disputes=["b"]), claim("b", "2024-02", 200, "UA"))
+    assert pairs(records, as_of=date(2024, 2, 1)) == []
+    assert pairs(records, as_of=date(2024, 2, 29)) == [("a", "b", True)]
+    assert pairs(records, as_of=date(2020, 1, 1)) == []
+    with pytest.raises(NotYetKnownError):
+        pairs(records, "shells", date(2020, 1, 1))
+    with pytest.raises(UnknownIdError):
+        pairs(records, "nothing")

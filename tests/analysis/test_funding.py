@@ -1,0 +1,103 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ukraine_support import (
+    UNKNOWN,
+    Country,
+    Currency,
+    CurrencyMismatchError,
+    FinancialCommitment,
+    Initiative,
+    Ledger,
+    Line,
+    MilitaryCommitment,
+    Money,
+    Munition,
+    NotYetKnownError,
+    Stage,
+    UnknownIdError,
+    at_least,
+    at_most,
+    exactly,
+)
+from ukraine_support.analysis import funding
+
+CZECH = Initiative(id="czech", announced="2024-02-18")
+
+
+def gift(donor: str, value: Any = None, **changes: Any) -> FinancialCommitment:
+    stated: dict[str, Any] = {"id": donor, "donors": [Country(donor)], "stage": "pledged", "towards": "czech"}
+    return FinancialCommitment(value=value, **(stated | changes))
+
+
+def ledger(*commitments: Any) -> Ledger:
+    return Ledger(initiatives=[CZECH], commitments=commitments)
+
+
+def euros(amount: str) -> Money:
+    return Money(amount, "EUR")
+
+
+def test_funders_are_named_once_each() -> None:
+    records = ledger(gift("NL", euros("1")), gift("NL", euros("2"), id="more"), gift("CA"))
+    assert funding(records, "czech").funders == (Country("CA"), Country("NL"))
+
+
+def test_an_undisclosed_amount_is_at_least_nothing() -> None:
+    answer = funding(ledger(gift("NL", euros("100")), gift("CA")), "czech")
+    assert answer.pledged == at_least(euros("100"))
+    assert answer.undisclosed == 1
+
+
+def test_up_to_counts_from_nothing() -> None:
+    answer = funding(ledger(gift("NL", euros("100")), gift("BE", at_most(euros("20")))), "czech")
+    assert (answer.pledged.low, answer.pledged.high) == (euros("100"), euros("120"))
+
+
+def test_a_stage_counts_what_has_come_further() -> None:
+    answer = funding(ledger(gift("NL", euros("100")), gift("BE", euros("20"), stage="disbursed")), "czech")
+    assert answer.pledged == exactly(euros("120"))
+    assert answer.committed == answer.disbursed == exactly(euros("20"))
+    assert answer.at(Stage.PROPOSED) == answer.pledged
+
+
+def test_several_currencies_never_make_one_sum() -> None:
+    answer = funding(ledger(gift("NL", euros("100")), gift("CA", Money("40", "CAD"))), "czech")
+    assert answer.currencies == (Currency("CAD"), Currency("EUR"))
+    assert answer.at(Stage.PLEDGED, "CAD") == exactly(Money("40", "CAD"))
+    assert answer.at(Stage.PLEDGED, Currency("EUR")) == exactly(euros("100"))
+    with pytest.raises(CurrencyMismatchError):
+        _ = answer.pledged
+
+
+def test_nothing_disclosed_is_unknown_and_not_zero() -> None:
+    assert funding(ledger(gift("CA")), "czech").pledged is UNKNOWN
+
+
+def test_goods_stand_apart_from_money() -> None:
+    goods = MilitaryCommitment(id="shells", stage="delivered", towards="czech", lines=[Line(Munition(), 5)])
+    cash = MilitaryCommitment(id="cash", stage="pledged", towards="czech", value=euros("5"))
+    answer = funding(ledger(goods, cash), "czech")
+    assert [found.id for found in answer.goods] == ["shells"]
+    assert [found.id for found in answer.contributions] == ["cash"]
+
+
+def test_a_part_of_a_contribution_does_not_count_again() -> None:
+    records = ledger(gift("NL", euros("100")), gift("BE", euros("40"), part_of="NL"))
+    assert funding(records, "czech").pledged == exactly(euros("100"))
+
+
+def test_only_what_was_known_on_the_day_counts() -> None:
+    records = ledger(gift("NL", euros("100"), announced="2024-02-26"))
+    assert funding(records, "czech", as_of=date(2024, 2, 25)).funders == ()
+    assert funding(records, "czech", as_of=date(2024, 2, 26)).funders == (Country("NL"),)
+    with pytest.raises(NotYetKnownError):
+        funding(records, "czech", as_of=date(2024, 2, 17))
+
+
+@pytest.mark.parametrize("asked", ["NL", "nothing"])
+def test_only_initiatives_are_funded(asked: str) -> None:
+    with pytest.raises(UnknownIdError, match=f"has the id '{asked}'"):
+        funding(ledger(gift("NL")), asked)

@@ -1,0 +1,129 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from analysis.records import claim, ledger, promise
+from ukraine_support import (
+    FinancialCommitment,
+    Ledger,
+    Line,
+    Link,
+    MilitaryCommitment,
+    Money,
+    Munition,
+    NotYetKnownError,
+    Stage,
+    WrongTypeError,
+    about,
+    at_most,
+)
+from ukraine_support.analysis import EventKind, history, overdue, stage_of
+
+MARCH = date(2024, 3, 2)
+
+
+def test_the_stage_is_the_furthest_that_anybody_reports() -> None:
+    records = ledger(
+        claim("a", "2024-01", stage="contracted"),
+        claim("b", "2024-02", stage="committed"),
+        claim("c", "2024-02", stage="delivered", forecast=True),
+    )
+    assert stage_of(records, "shells") is Stage.CONTRACTED
+    assert stage_of(records, "shells", as_of=date(2024, 1, 1)) is Stage.PLEDGED
+
+
+def test_the_stage_is_withdrawn_when_that_was_said_last() -> None:
+    withdrawn = claim("a", "2024-01", stage="withdrawn")
+    assert stage_of(ledger(withdrawn), "shells") is Stage.WITHDRAWN
+    assert stage_of(ledger(withdrawn, claim("b", "2024-02", stage="contracted")), "shells") is Stage.CONTRACTED
+
+
+def test_history_tells_promise_restatements_forecasts_and_claims_in_order() -> None:
+    correction = MilitaryCommitment(id="fix", stage="pledged", announced="2023-09", links=[Link("corrects", "shells")])
+    backing = MilitaryCommitment(id="guarantee", stage="pledged", announced="2023-09", links=[Link("backs", "shells")])
+    records = ledger(
+        claim("b", "2024-01", 5),
+        claim("a", "2023-12", 300, forecast=True),
+        claim("again", "2023-05-31", 1_000, stage="pledged"),
+        claim("undated", None, 1),
+    ).adding(correction, backing)
+    told = [(event.record.id, event.kind) for event in history(records, "shells")]
+    assert told == [
+        ("undated", EventKind.CLAIM),
+        ("shells", EventKind.PROMISE),
+        ("again", EventKind.RESTATEMENT),
+        ("fix", EventKind.RESTATEMENT),
+        ("a", EventKind.FORECAST),
+        ("b", EventKind.CLAIM),
+    ]
+    assert [event.record.id for event in history(records, "shells", as_of=date(2023, 9, 30))] == [
+        "shells",
+        "again",
+        "fix",
+    ]
+
+
+def test_history_of_what_was_not_yet_known_is_refused() -> None:
+    with pytest.raises(NotYetKnownError):
+        history(ledger(), "shells", as_of=date(2020, 1, 1))
+
+
+def late(*claims: Any, as_of: date = MARCH, **changes: Any) -> list[str]:
+    """The ids of the claims according to which the promise is overdue, or what stands for there being none."""
+    found = overdue(ledger(*claims, **({"due": "2024-03-01"} | changes)), as_of=as_of)
+    return [
+        said
+        for each in found
+        for said in (["nobody"] if each.is_unreported else [at.claim.id for at in each.according_to])
+    ]
+
+
+def test_what_nobody_reports_as_delivered_is_overdue() -> None:
+    assert late() == ["nobody"]
+
+
+def test_what_somebody_reports_as_short_is_overdue_according_to_them() -> None:
+    assert late(claim("a", "2024-01", 1_000, "DE"), claim("b", "2024-02", 300, "UA")) == ["b"]
+    assert late(claim("a", "2024-01", at_most(2_000), "DE")) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"as_of": date(2024, 3, 1)},
+        {"due": None},
+        {"due": "2024-03-01~"},
+        {"due": "2024-03"},
+        {"stage": "delivered"},
+        {"announced": "2024-04"},
+    ],
+)
+def test_what_is_not_due_or_was_delivered_is_not_overdue(case: dict[str, Any]) -> None:
+    assert late(**case) == []
+
+
+def test_what_everybody_reports_in_full_is_not_overdue() -> None:
+    assert late(claim("a", "2024-01", 1_000)) == []
+    assert late(claim("a", "2024-01", about(1_100))) == []
+    assert late(claim("a", "2024-01")) == []  # delivered, without a figure: the whole
+    assert late(claim("a", "2024-01", 5), lines=[Line(Munition())]) == []  # of a promise of unknown size
+
+
+def test_what_was_withdrawn_is_not_overdue() -> None:
+    assert late(claim("a", "2024-01", stage="withdrawn")) == []
+
+
+def test_money_is_overdue_by_value() -> None:
+    loan = FinancialCommitment(
+        id="loan", stage="committed", announced="2023", due="2024-01-01", value=Money("5", "EUR")
+    )
+    (found,) = overdue(Ledger(commitments=[loan]), as_of=MARCH)
+    assert found.commitment is loan
+    assert found.is_unreported
+
+
+@pytest.mark.parametrize("day", [None, "2024-03-02"])
+def test_overdue_needs_a_day(day: Any) -> None:
+    with pytest.raises(WrongTypeError, match="overdue"):
+        overdue(Ledger(commitments=[promise()]), as_of=day)
