@@ -1,4 +1,7 @@
-"""Every Python block of README and the docs runs; the blocks of one page share a namespace, in order."""
+"""Every Python block of README and the docs runs and prints what the page says.
+
+The blocks of one page share a namespace, in order. What one prints stands in a `text` block right below it.
+"""
 
 import re
 from pathlib import Path
@@ -7,10 +10,11 @@ from textwrap import dedent
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "seeds" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(
     r"^(?:<!-- not run: (?P<reason>\S[^\n]*) -->\n+)?"
-    r"(?P<indent> *)```python\b[^\n]*\n(?P<source>.*?)^(?P=indent)```$",
+    r"(?P<indent> *)```python\b[^\n]*\n(?P<source>.*?)^(?P=indent)```$"
+    r"(?:\n+^(?P=indent)```text\n(?P<output>.*?)^(?P=indent)```$)?",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -20,7 +24,9 @@ def name(page: Path) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_blocks_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_blocks_run_and_print_what_the_page_says(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(ROOT)
     text = page.read_text(encoding="utf-8")
     blocks = list(BLOCK.finditer(text))
@@ -33,6 +39,7 @@ def test_blocks_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             line = text.count("\n", 0, block.start("source"))
             code = compile("\n" * line + dedent(block["source"]), page, "exec")
             exec(code, namespace)
+            assert capsys.readouterr().out == dedent(block["output"] or "")
 
 
 def test_a_block_is_skipped_only_with_a_reason() -> None:
