@@ -8,7 +8,7 @@ from .._model.estimate import Estimate
 from .._model.immutable import Immutable
 from .._model.ledger import Records
 from .._model.vocabulary import Vocabulary
-from ._reading import Reader
+from ._structuring import Structurer
 from ._writing import Writer
 
 C = TypeVar("C", bound=cattrs.BaseConverter)
@@ -47,7 +47,7 @@ def configure_converter(converter: C) -> C:
         >>> configure_converter(cattrs.Converter(omit_if_default=True)).unstructure(Money("0.50", "EUR"))
         {'amount': '0.5', 'currency': 'EUR'}
     """
-    reader, writer = Reader(converter.structure), Writer(converter.unstructure)
-    converter.register_structure_hook_func(_is_ours, lambda value, cls: reader.hook(cls)(value))
+    structurer, writer = Structurer(converter.structure), Writer(converter.unstructure)
+    converter.register_structure_hook_func(_is_ours, structurer.read)
     converter.register_unstructure_hook_func(_is_ours, writer.write)
     return converter

@@ -6,15 +6,18 @@ from typing import Any, Final, TypeVar, overload
 from .._errors import DocumentError, InvalidValueError, WrongTypeError, shown
 from .._model.ledger import Ledger
 from ._converter import make_converter
-from ._reading import Reader
+from ._scanning import parse, text_of
+from ._structuring import Structurer
+from ._text import TextWriter
 from ._values import faults_at
 from ._writing import Writer
 
 T = TypeVar("T")
 
 _CONVERTER: Final = make_converter()
-_READER: Final = Reader(_CONVERTER.structure)
+_STRUCTURER: Final = Structurer(_CONVERTER.structure)
 _WRITER: Final = Writer(_CONVERTER.unstructure)
+_TEXT_WRITER: Final = TextWriter(_WRITER)
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
@@ -31,6 +34,8 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
         >>> dumps(Line(ArtilleryShell(calibre="155 mm"), about(500_000)))
         '{"of": [{"kind": "artillery-shell", "calibre": "155 mm"}], "quantity": {"about": 500000}}'
     """
+    if indent is None:
+        return _TEXT_WRITER.write(value)
     return json.dumps(_WRITER.write(value), ensure_ascii=False, indent=indent, allow_nan=False)
 
 
@@ -61,45 +66,11 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None) 
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("loads", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
     try:
-        data = _parsed(text)
-        return _READER.document(data, onto) if type is Ledger else _READER.hook(type)(data)
+        written = text_of(text)
+        if type is Ledger:
+            return _STRUCTURER.parse_document(written, onto)
+        return _STRUCTURER.read(parse(written), type)
     except InvalidValueError as error:
         raise DocumentError(faults_at("", error)) from None
     except RecursionError:
         raise DocumentError([("", "the document is nested too deeply; real ones need some ten levels")]) from None
-
-
-def _parsed(text: str | bytes) -> Any:
-    if isinstance(text, bytes | bytearray):
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise DocumentError([("", f"byte {error.start} is not UTF-8; write the document in UTF-8")]) from None
-    if not isinstance(text, str):
-        raise WrongTypeError("loads", f"{shown(text)} is a {text.__class__.__name__}", "pass a str or bytes")
-    if text.startswith("\ufeff"):
-        raise DocumentError([("", "the document begins with a byte-order mark; leave it out")])
-    try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
-    except json.JSONDecodeError as error:
-        problem = f"this is no JSON: {error.msg}, in line {error.lineno}, column {error.colno}"
-        raise DocumentError([("", problem)]) from None
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for at, name in enumerate(names) if name in names[:at])
-        raise DocumentError([("", f"the key {shown(twice)} stands twice in one object; write it once")])
-    return found
-
-
-def _constant(name: str) -> Any:
-    raise DocumentError([("", f"{name} is no number of JSON; leave the key out where a value is unknown")])
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > 1000:
-        raise DocumentError([("", f"a number has {len(digits)} digits; write at most 30")])
-    return int(digits)

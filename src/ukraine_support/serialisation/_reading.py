@@ -14,24 +14,20 @@ from typing import Any, Final, NamedTuple, Union, get_args, get_origin
 
 import attrs
 
-from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
+from .._errors import DocumentError, InvalidValueError, UkraineSupportError, near, shown
 from .._model.estimate import Estimate
 from .._model.kinds import class_of, is_open, kinds_under, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Records
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
-from .._model.money import Currency
+from .._model.money import Currency, interned
 from .._model.parties import Country, Party
 from .._model.period import Period
-from .._model.provenance import Record
 from .._model.text import Text
 from .._model.vocabulary import Vocabulary
 from ..reference import ORGANISATIONS
 from . import _values as values
 from ._values import Hook, faults_at, to_str, wrong
-
-VERSION: Final = 1
-"""The version of the documents that are written, and the latest that are read."""
 
 _BY_TYPE: Final[dict[Any, Hook]] = {
     str: to_str,
@@ -43,7 +39,7 @@ _BY_TYPE: Final[dict[Any, Hook]] = {
     date: values.to_date,
     Text: values.to_text,
     Extras: values.to_extras,
-    Currency: lambda value: Currency(to_str(value)),
+    Currency: lambda value: interned(to_str(value)),
     Calibre: lambda value: Calibre.parse(to_str(value)),
     Length: lambda value: Length.parse(to_str(value)),
     Mass: lambda value: Mass.parse(to_str(value)),
@@ -67,6 +63,10 @@ class Reader:
         self._foreign = foreign
         self._hooks: dict[Any, Hook] = dict(_BY_TYPE)
 
+    def teach(self, cls: Any, hook: Hook) -> None:
+        """Read a type by a function of somebody else's."""
+        self._hooks[cls] = hook
+
     def hook(self, cls: Any) -> Hook:
         """The function that reads a type."""
         found = self._hooks.get(cls)
@@ -79,24 +79,25 @@ class Reader:
         if origin in (Union, UnionType):
             return self._union(cls, arguments)
         if origin is Estimate:
-            return values.estimate_reader(self.hook(arguments[0]))
+            return self._estimate(self.hook(arguments[0]))
         if origin is Records:
-            return _then(Records, self._list(arguments[0]))
+            return self.list_of(self.hook(arguments[0]), Records)
         if origin in (list, Sequence):
-            return self._list(arguments[0])
+            return self.list_of(self.hook(arguments[0]))
         if origin in (set, frozenset) or (origin is tuple and arguments[1:] == (...,)):
-            return _then(origin, self._list(arguments[0]))
+            return self.list_of(self.hook(arguments[0]), origin)
         if origin in (dict, Mapping) and arguments[0] is str:
             return self._mapping(arguments[1])
         if not isinstance(cls, type):
             return self._other(cls)
         if issubclass(cls, Enum):
             return _member(cls)
-        if cls is Ledger:
-            return self.document
         if is_open(cls):
             return self._by_kind(cls)
         return self._object(cls) if attrs.has(cls) else self._other(cls)
+
+    def _estimate(self, read: Hook) -> Hook:
+        return values.estimate_reader(read)
 
     def _union(self, cls: Any, arguments: tuple[Any, ...]) -> Hook:
         rest = tuple(argument for argument in arguments if argument is not NoneType)
@@ -109,10 +110,10 @@ class Reader:
             return lambda value: value if type(value) is str else other(value)
         return self.hook(int | Decimal) if set(rest) == {int, Decimal} else self._other(cls)
 
-    def _list(self, item: Any) -> Hook:
-        read = self.hook(item)
+    def list_of(self, read: Hook, build: Callable[[Any], Any] = list) -> Hook:
+        """The function that reads a list, given that which reads an item and what is built of the items."""
 
-        def items(value: Any) -> list[Any]:
+        def items(value: Any) -> Any:
             if type(value) is not list:
                 raise wrong(value, "a list")
             found, faults = [], []
@@ -123,7 +124,7 @@ class Reader:
                     faults += faults_at(f"[{at}]", error)
             if faults:
                 raise DocumentError(faults)
-            return found
+            return build(found)
 
         return items
 
@@ -162,7 +163,7 @@ class Reader:
 
         def open_object(value: Any) -> Any:
             if type(value) is str and root is Party:
-                return _named(value, cls)
+                return named(value, cls)
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
             found = class_of(value["kind"], cls) if "kind" in value else cls if concrete_root else None
@@ -204,44 +205,6 @@ class Reader:
             if field.init
         ]
 
-    def document(self, value: Any, onto: Ledger | None = None) -> Ledger:
-        """A ledger out of a whole document, whose references may point into `onto`: there its records are added."""
-        if type(value) is not dict:
-            raise wrong(value, 'a document, which is an object such as {"version": 1, "commitments": []}')
-        version = value.get("version", VERSION)
-        if type(version) is not int or version != VERSION:
-            raise DocumentError(
-                [("version", f"{shown(version)} is no version known here; this library reads {VERSION}")]
-            )
-        collections = [(field.name, self._list(get_args(field.type)[0])) for field in attrs.fields(Ledger)]
-        known = ["version", *(name for name, _ in collections)]
-        faults = [(str(key), values.unknown_key(key, known)) for key in value if key not in known]
-        paths: dict[str, str] = {}
-        records: list[Record] = []
-        for name, read in collections:
-            try:
-                found = read(value[name]) if name in value else ()
-            except (InvalidValueError, DocumentError) as error:
-                faults += faults_at(name, error)
-                continue
-            for at, record in enumerate(found):
-                if record.id in paths or (onto is not None and record.id in onto):
-                    where = paths.get(record.id, "the ledger that it is added to")
-                    faults.append((f"{name}[{at}].id", f"{shown(record.id)} is the id of another record, in {where}"))
-                paths.setdefault(record.id, f"{name}[{at}]")
-                records.append(record)
-        if faults:
-            raise DocumentError(faults)
-        try:
-            return Ledger.of(records) if onto is None else onto.adding(*records)
-        except LedgerError as error:
-            raise DocumentError(_placed(fault, paths) for fault in (error, *error.also)) from None
-
-
-def _placed(fault: LedgerError, paths: Mapping[str, str]) -> tuple[str, str]:
-    path = paths.get(fault.record)
-    return ("", str(fault)) if path is None else (f"{path}.{fault.field}", fault.problem)
-
 
 def _arguments(plan: Sequence[_Field], value: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     arguments: dict[str, Any] = {}
@@ -273,16 +236,18 @@ def _told(error: BaseException) -> str:
     return _told(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
 
 
-def _then(build: Callable[[Any], Any], read: Hook) -> Hook:
-    return lambda value: build(read(value))
-
-
 def _member(cls: type[Enum]) -> Hook:
+    """What reads a member of an enumeration by its value; of the library's own, by its word."""
+    words = {member.value: member for member in cls if type(member.value) is str}
+
     def member(value: Any) -> Any:
+        found = words.get(value) if type(value) is str else None
+        if found is not None:
+            return found
+        if issubclass(cls, Vocabulary):
+            return cls(to_str(value))
         try:
-            return cls(value) if not issubclass(cls, Vocabulary) else cls(to_str(value))
-        except InvalidValueError:
-            raise
+            return cls(value)
         except ValueError:
             accepted = ", ".join(str(each.value) for each in cls)
             raise InvalidValueError("", f"{shown(value)} is no {cls.__name__}", f"write one of {accepted}") from None
@@ -290,18 +255,28 @@ def _member(cls: type[Enum]) -> Hook:
     return member
 
 
-def _named(name: str, cls: type[Party]) -> Party:
+_PARTIES: Final[dict[str, Party]] = {}
+"""Parties by the code or id that documents use; bounded by the codes of ISO and the catalogue."""
+
+
+def named(name: str, cls: type[Party]) -> Party:
     """A country by its code, or an organisation of the reference catalogue by its id."""
-    party: Party | None = ORGANISATIONS.get(name)
+    party = _PARTIES.get(name)
     if party is None:
-        try:
-            party = Country(name)
-        except InvalidValueError:
-            accepted = f"write a country's code, one of {', '.join(ORGANISATIONS)}, or an object with a kind"
-            raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
+        party = _PARTIES[name] = _party(name)
     if not isinstance(party, cls):
         raise InvalidValueError("", f"{name} is a {type(party).__name__}", f"write a {cls.__name__}")
     return party
+
+
+def _party(name: str) -> Party:
+    if name in ORGANISATIONS:
+        return ORGANISATIONS[name]
+    try:
+        return Country(name)
+    except InvalidValueError:
+        accepted = f"write a country's code, one of {', '.join(ORGANISATIONS)}, or an object with a kind"
+        raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
 
 def _no_kind(value: Mapping[str, Any], cls: type[Any]) -> str:

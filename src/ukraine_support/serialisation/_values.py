@@ -97,43 +97,45 @@ def from_number(number: Number) -> "int | str":
     return number if isinstance(number, int) else written(number)
 
 
-_ONE_END: Final = {"at_least": at_least, "at_most": at_most}
-_FORMS: Final = ("about", "at_least", "at_most", "between")
+_FORMS: Final[dict[str, Callable[..., Estimate[Any]]]] = {
+    "about": about,
+    "at_least": at_least,
+    "at_most": at_most,
+    "between": between,
+}
 
 
 def estimate_reader(read: Hook) -> Hook:
     """What reads an estimate whose ends `read` reads: a plain value is exact, `null` is unknown."""
 
     def estimate(value: Any) -> Estimate[Any]:
-        if value is None:
-            return UNKNOWN
-        form = next(iter(value), None) if type(value) is dict else None
-        if not isinstance(form, str) or len(value) != 1 or form not in _FORMS:
-            if type(value) is dict and form is not None and set(value) <= set(_FORMS):
-                raise wrong(value, "one of about, at_least, at_most and between, not several")
-            return exactly(read(value))
-        inner = value[form]
-        with_path = at_path(form)
-        if form == "between":
-            if type(inner) is not list or len(inner) != 2:
-                raise with_path(wrong(inner, "a list of two, the low end and the high end"))
-            return between(*(_read_end(read, end, f"{form}[{at}]") for at, end in enumerate(inner)))
-        if form == "about":
-            if type(inner) is dict and "about" in inner:
-                raise with_path(wrong(inner, "an estimate that is not itself about"))
-            return about(_read_end(estimate, inner, form))
-        return _ONE_END[form](_read_end(read, inner, form))
+        if type(value) is not dict or value.keys().isdisjoint(_FORMS):
+            return UNKNOWN if value is None else exactly(read(value))
+        if len(value) > 1:
+            raise wrong(value, "one of about, at_least, at_most and between, not several")
+        ((form, inner),) = value.items()
+        try:
+            if form == "about" and type(inner) is dict and "about" in inner:
+                raise wrong(inner, "an estimate that is not itself about")
+            if form == "between":
+                return between(*_pair(read, inner))
+            return _FORMS[form](estimate(inner) if form == "about" else read(inner))
+        except (InvalidValueError, DocumentError) as error:
+            raise DocumentError(faults_at(form, error)) from None
 
     return estimate
 
 
-def at_path(path: str) -> "Callable[[InvalidValueError | DocumentError], DocumentError]":
-    """Say an error of a place inside the part of the document that is being read."""
-
-    def place(error: InvalidValueError | DocumentError) -> DocumentError:
-        return DocumentError(faults_at(path, error))
-
-    return place
+def _pair(read: Hook, value: Any) -> list[Any]:
+    if type(value) is not list or len(value) != 2:
+        raise wrong(value, "a list of two, the low end and the high end")
+    found = []
+    for at, end in enumerate(value):
+        try:
+            found.append(read(end))
+        except (InvalidValueError, DocumentError) as error:
+            raise DocumentError(faults_at(f"[{at}]", error)) from None
+    return found
 
 
 def faults_at(path: str, error: InvalidValueError | DocumentError) -> "list[tuple[str, str]]":
@@ -146,13 +148,6 @@ def faults_at(path: str, error: InvalidValueError | DocumentError) -> "list[tupl
 def joined(outer: str, inner: str) -> str:
     """A path and one inside it as one path."""
     return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
-
-
-def _read_end(read: Hook, value: Any, path: str) -> Any:
-    try:
-        return read(value)
-    except (InvalidValueError, DocumentError) as error:
-        raise at_path(path)(error) from None
 
 
 def from_estimate(estimate: Estimate[Any], emit: Hook) -> Any:

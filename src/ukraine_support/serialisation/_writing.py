@@ -20,11 +20,22 @@ from .._model.parties import Country, Organisation
 from .._model.period import Period
 from .._model.text import Text
 from ..reference import ORGANISATIONS
-from ._reading import VERSION
+from ._structuring import VERSION
 from ._values import Hook, from_estimate, from_text
 
 _LAST: Final = ("citations", "occasion", "note", "extras")
 """Fields that many records have, written after what each is about."""
+
+
+def written_fields(cls: type[attrs.AttrsInstance]) -> "list[attrs.Attribute[Any]]":
+    """The fields of an object in the order in which they are written."""
+    fields = [field for field in attrs.fields(cls) if field.init]
+    return sorted(fields, key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))
+
+
+def written_kind(cls: type) -> str | None:
+    """The kind by which an object names its class; None where the place where it stands says enough."""
+    return cls.kind if issubclass(cls, Kinded) and root_of(cls) is not cls else None
 
 
 class Writer:
@@ -75,12 +86,10 @@ class Writer:
         return self._object(cls) if attrs.has(cls) else self._foreign
 
     def _object(self, cls: type[attrs.AttrsInstance]) -> Hook:
-        fields = [field for field in attrs.fields(cls) if field.init]
-        fields.sort(key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))
-        kind: dict[str, Any] = {"kind": cls.kind} if issubclass(cls, Kinded) and root_of(cls) is not cls else {}
+        fields, kind = written_fields(cls), written_kind(cls)
 
         def an_object(value: Any) -> dict[str, Any]:
-            found = dict(kind)
+            found: dict[str, Any] = {} if kind is None else {"kind": kind}
             for field in fields:
                 held = getattr(value, field.name)
                 if field.default is attrs.NOTHING or held != default_of(field, value):

@@ -1,0 +1,152 @@
+"""JSON text, parsed strictly and, where it is a whole document, record by record.
+
+A record becomes a value as soon as it is parsed, so the plain objects of a large document never exist all at once:
+that spares memory, and the garbage collector many looks at them.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from .._errors import DocumentError, WrongTypeError, shown
+
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_DIGITS: Final = 1000
+"""Digits of an integer that are looked at; every rule of the model asks for far fewer."""
+
+
+def text_of(data: object) -> str:
+    """The text of a document given as a string or as UTF-8.
+
+    Raises:
+        DocumentError: The bytes are no UTF-8, or the text begins with a byte-order mark.
+        WrongTypeError: It is neither text nor bytes.
+    """
+    if isinstance(data, bytes | bytearray):
+        try:
+            data = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise DocumentError([("", f"byte {error.start} is not UTF-8; write the document in UTF-8")]) from None
+    if not isinstance(data, str):
+        raise WrongTypeError("loads", f"{shown(data)} is a {type(data).__name__}", "pass a str or bytes")
+    if data.startswith("\ufeff"):
+        raise DocumentError([("", "the document begins with a byte-order mark; leave it out")])
+    return data
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        raise _twice(next(name for name, _ in pairs if name in seen or seen.add(name)))  # type: ignore[func-returns-value]
+    return found
+
+
+def _twice(name: str) -> DocumentError:
+    return DocumentError([("", f"the key {shown(name)} stands twice in one object; write it once")])
+
+
+def _constant(name: str) -> Any:
+    raise DocumentError([("", f"{name} is no number of JSON; leave the key out where a value is unknown")])
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise DocumentError([("", f"a number has {len(digits)} digits; write at most 30")])
+    return int(digits)
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
+
+
+def parse(text: str) -> Any:
+    """The value of a JSON text.
+
+    Raises:
+        DocumentError: It is no JSON, or an object holds a key twice.
+    """
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        raise _no_json(error) from None
+
+
+def parse_document(text: str, takers: Mapping[str, Callable[[Any], None]]) -> dict[str, Any] | None:
+    """Parse an object whose lists under the keys of `takers` are handed over item by item.
+
+    Returns:
+        The other keys with their values; None where the text is no object.
+
+    Raises:
+        DocumentError: It is no JSON, or an object holds a key twice.
+    """
+    try:
+        return _parse_document(text, takers)
+    except json.JSONDecodeError as error:
+        raise _no_json(error) from None
+
+
+def _no_json(error: json.JSONDecodeError) -> DocumentError:
+    return DocumentError([("", f"this is no JSON: {error.msg}, in line {error.lineno}, column {error.colno}")])
+
+
+def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]]) -> dict[str, Any] | None:
+    at = _after(text, 0)
+    if text[at : at + 1] != "{":
+        return None
+    rest: dict[str, Any] = {}
+    seen: set[str] = set()
+    at = _after(text, at + 1)
+    more = text[at : at + 1] != "}"
+    while more:
+        if text[at : at + 1] != '"':
+            raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, at)
+        name, at = _DECODER.raw_decode(text, at)
+        if name in seen:
+            raise _twice(name)
+        seen.add(name)
+        at = _past(text, at, ":")
+        if name in takers and text[at : at + 1] == "[":
+            at = _hand_over(text, at, takers[name])
+        else:
+            rest[name], at = _DECODER.raw_decode(text, at)
+        at, more = _next(text, at, "}")
+    at = _after(text, at if seen else at + 1)
+    if at != len(text):
+        raise json.JSONDecodeError("Extra data", text, at)
+    return rest
+
+
+def _hand_over(text: str, at: int, take: Callable[[Any], None]) -> int:
+    """Hand over the items of a list one by one; return the place behind it."""
+    at = _after(text, at + 1)
+    if text[at : at + 1] == "]":
+        return at + 1
+    decode, more = _DECODER.raw_decode, True
+    while more:
+        item, at = decode(text, at)
+        take(item)
+        at, more = _next(text, at, "]")
+    return at
+
+
+def _next(text: str, at: int, end: str) -> tuple[int, bool]:
+    """The place of the next item behind a comma, or the one behind the end; and whether there is an item."""
+    at = _after(text, at)
+    if text[at : at + 1] == end:
+        return at + 1, False
+    return _past(text, at, ","), True
+
+
+def _past(text: str, at: int, mark: str) -> int:
+    at = _after(text, at)
+    if text[at : at + 1] != mark:
+        raise json.JSONDecodeError(f"Expecting {mark!r} delimiter", text, at)
+    return _after(text, at + 1)
+
+
+def _after(text: str, at: int) -> int:
+    """The place behind blanks."""
+    found = _SPACE.match(text, at)
+    return at if found is None else found.end()

@@ -1,0 +1,142 @@
+"""Reading twice: quickly, and what fails, once more in detail, to say what is wrong and where."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, get_args
+
+import attrs
+
+from .._errors import DocumentError, InvalidValueError, LedgerError, shown
+from .._model.ledger import Ledger
+from .._model.provenance import Record
+from . import _values as values
+from ._quick import QuickReader
+from ._reading import Reader
+from ._scanning import parse_document
+from ._values import Hook, faults_at, wrong
+
+VERSION: Final = 1
+"""The version of the documents that are written, and the latest that are read."""
+_NO_DOCUMENT: Final = 'a document, which is an object such as {"version": 1, "commitments": []}'
+
+
+class _Collection:
+    """The records of one class as they are read, and what was wrong with the others."""
+
+    def __init__(self, name: str, read: Hook) -> None:
+        self.name = name
+        self.read = read
+        self.records: list[Record] = []
+        self.faults: list[tuple[str, str]] = []
+        self.refused = 0
+
+    def take(self, part: Any) -> None:
+        """Read one more record."""
+        try:
+            self.records.append(self.read(part))
+        except (InvalidValueError, DocumentError) as error:
+            self.faults += faults_at(f"{self.name}[{len(self.records) + self.refused}]", error)
+            self.refused += 1
+
+
+class Structurer:
+    """Reads values, records and whole documents; what is not the library's own goes to `foreign`."""
+
+    def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
+        self._quick = QuickReader(foreign)
+        self._detailed = Reader(foreign)
+        for reader in (self._quick, self._detailed):
+            reader.teach(Ledger, self.document)
+
+    def read(self, value: Any, cls: Any) -> Any:
+        """A value of a type."""
+        return self._twice(cls)(value)
+
+    def _twice(self, cls: Any) -> Hook:
+        quick, detailed = self._quick.hook(cls), self._detailed.hook(cls)
+
+        def read(value: Any) -> Any:
+            try:
+                return quick(value)
+            except Exception:  # whatever it was, the second look names it
+                return detailed(value)
+
+        return read
+
+    def _collections(self) -> dict[str, _Collection]:
+        return {
+            field.name: _Collection(field.name, self._twice(get_args(field.type)[0])) for field in attrs.fields(Ledger)
+        }
+
+    def parse_document(self, text: str, onto: Ledger | None) -> Ledger:
+        """A ledger out of the text of a document, record by record."""
+        collections = self._collections()
+        rest = parse_document(text, {name: collection.take for name, collection in collections.items()})
+        if rest is None:
+            raise wrong(text, _NO_DOCUMENT)
+        return _ledger(rest, collections, onto)
+
+    def document(self, value: Any) -> Ledger:
+        """A ledger out of a document that has been parsed."""
+        if type(value) is not dict:
+            raise wrong(value, _NO_DOCUMENT)
+        collections = self._collections()
+        rest = dict(value)
+        for name, collection in collections.items():
+            if type(value.get(name)) is list:
+                for part in rest.pop(name):
+                    collection.take(part)
+        return _ledger(rest, collections, None)
+
+
+def _ledger(rest: Mapping[str, Any], collections: Mapping[str, _Collection], onto: Ledger | None) -> Ledger:
+    """The ledger of what was read, given what else the document holds: its version, and what should not be there."""
+    faults = [(str(key), _misplaced(key, value, collections)) for key, value in rest.items() if key != "version"]
+    version = rest.get("version", VERSION)
+    if type(version) is not int or version != VERSION:
+        faults.append(("version", f"{shown(version)} is no version known here; this library reads {VERSION}"))
+    faults += (fault for collection in collections.values() for fault in collection.faults)
+    faults += _repeated(collections, onto)
+    if faults:
+        raise DocumentError(faults)
+    try:
+        if onto is None:
+            held: dict[str, Any] = {name: collection.records for name, collection in collections.items()}
+            return Ledger(**held)
+        return onto.adding(*(record for collection in collections.values() for record in collection.records))
+    except LedgerError as error:
+        paths = dict(_paths(collections))
+        raise DocumentError(_placed(fault, paths) for fault in (error, *error.also)) from None
+
+
+def _misplaced(key: object, value: object, collections: Mapping[str, _Collection]) -> str:
+    if key in collections:
+        error = wrong(value, "a list")
+        return f"{error.problem}; {error.accepted}"
+    return values.unknown_key(key, ["version", *collections])
+
+
+def _paths(collections: Mapping[str, _Collection]) -> "list[tuple[str, str]]":
+    """The id of each record with its path."""
+    return [
+        (record.id, f"{name}[{at}]")
+        for name, collection in collections.items()
+        for at, record in enumerate(collection.records)
+    ]
+
+
+def _repeated(collections: Mapping[str, _Collection], onto: Ledger | None) -> "list[tuple[str, str]]":
+    """What is wrong with ids that stand twice; where other faults keep records out, their paths are not known."""
+    seen: dict[str, str] = {}
+    faults: list[tuple[str, str]] = []
+    whole = not any(collection.faults for collection in collections.values())
+    for id, path in _paths(collections) if whole else ():
+        if id in seen or (onto is not None and id in onto):
+            where = seen.get(id, "the ledger that it is added to")
+            faults.append((f"{path}.id", f"{shown(id)} is the id of another record, in {where}"))
+        seen.setdefault(id, path)
+    return faults
+
+
+def _placed(fault: LedgerError, paths: Mapping[str, str]) -> tuple[str, str]:
+    path = paths.get(fault.record)
+    return ("", str(fault)) if path is None else (f"{path}.{fault.field}", fault.problem)
