@@ -10,12 +10,11 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any
 
-from ukraine_support import Citation, Estimate, Ledger, Line, Money, Party, Period, Position, Speaker, Stance, Support
+from ukraine_support import Citation, Estimate, Ledger, Line, Money, Party, Period, Position, Speaker, Stance
 from ukraine_support.analysis import Account, Fulfilment, fulfilment, fulfilment_of_value, funding
-from ukraine_support.serialisation import loads, make_converter
+from ukraine_support.serialisation import loads
 
 SEED = Path(__file__).parents[1] / "seeds" / "paris-2024.json"
-CONVERTER = make_converter()
 
 
 def number(value: Any) -> str:
@@ -39,16 +38,9 @@ def when(period: Period | None) -> str:
     return f"on {about}{first}" if first == last else f"between {about}{first} and {last}"
 
 
-def thing(kind: Support) -> str:
-    stated = CONVERTER.unstructure(kind)
-    name = stated.pop("kind").replace("-", " ")
-    words = [field if value is True else f"not {field}" if value is False else value for field, value in stated.items()]
-    return f"{name} ({', '.join(words)})" if words else str(name)
-
-
 def counted(line: Line) -> str:
     unit = "" if line.quantity.is_unknown else f" {line.unit.value}"
-    return f"{' or '.join(thing(kind) for kind in line.of)}: {estimate(line.quantity)}{unit}"
+    return f"{' or '.join(kind.english_name for kind in line.of)}: {estimate(line.quantity)}{unit}"
 
 
 def names(*parties: Party | None) -> str:
@@ -101,7 +93,7 @@ def initiatives(ledger: Ledger) -> Iterator[str]:
 
 
 def view(position: Position) -> str:
-    on = position.on if isinstance(position.on, str) else thing(position.on)
+    on = position.on if isinstance(position.on, str) else position.on.english_name
     since = f", {when(position.since)}" if position.since else ""
     speaker, holder = position.speaker, position.holder
     other = "according to " if speaker and speaker.of != holder else ""

@@ -28,6 +28,7 @@ _WIDE: Final = Context(prec=300, rounding=ROUND_HALF_EVEN, Emax=9999, Emin=-9999
 _RATIO: Final = Context(prec=34, rounding=ROUND_HALF_EVEN, Emax=9999, Emin=-9999, traps=[InvalidOperation])
 _FACTOR_DIGITS: Final = 100
 _SMALLEST: Final = Decimal(1).scaleb(-FRACTION_DIGITS, _WIDE)
+_ONE: Final = Decimal(1)
 _BOUND: Final = 10**INTEGER_DIGITS
 _PLAIN: Final = re.compile(rf"-?[0-9]{{1,{INTEGER_DIGITS}}}(\.[0-9]{{1,{FRACTION_DIGITS}}})?")
 _FITTING: Final = f"use at most {INTEGER_DIGITS} digits before the point and {FRACTION_DIGITS} after"
@@ -40,9 +41,10 @@ def too_large(where: str) -> InvalidValueError:
 
 def _refusal(value: object, where: str) -> InvalidValueError:
     if isinstance(value, float) and value - value == 0:
-        return WrongTypeError(where, f"{value!r} is a float", f'pass "{value!r}", an int or a Decimal')
+        digits = float.__repr__(value)
+        return WrongTypeError(where, f"{digits} is a float", f'pass "{digits}", an int or a Decimal')
     if isinstance(value, float | Decimal):
-        return InvalidValueError(where, f"{value} is no number that counts", "pass a finite one")
+        return InvalidValueError(where, f"{shown(value)} is no number that counts", "pass a finite one")
     accepted = 'pass a string such as "1234.5", an int or a Decimal'
     return WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", accepted)
 
@@ -62,11 +64,10 @@ def to_decimal(value: object, where: str) -> Decimal:
     if not isinstance(value, Decimal) or not value.is_finite():
         raise _refusal(value, where)
     try:
-        exact = EXACT.normalize(value)
-        EXACT.quantize(exact, _SMALLEST)
+        exact = EXACT.plus(EXACT.normalize(EXACT.quantize(value, _SMALLEST)))
     except DecimalException:
         raise InvalidValueError(where, f"{shown(value)} has too many digits", _FITTING) from None
-    return exact
+    return EXACT.quantize(exact, _ONE) if exact == exact.to_integral_value(context=_WIDE) else exact
 
 
 def to_number(value: object, where: str) -> Number:
@@ -110,7 +111,7 @@ def multiply(left: Decimal, factor: object, where: str) -> Decimal:
     """The product, rounded half-even to 18 digits after the point."""
     product = _WIDE.multiply(left, to_factor(factor, where))
     try:
-        return EXACT.plus(product.quantize(_SMALLEST, context=_WIDE))
+        return EXACT.plus(rounded(product, FRACTION_DIGITS))
     except DecimalException:
         raise too_large(where) from None
 
@@ -132,9 +133,14 @@ def divide(left: Decimal, divisor: object, where: str) -> Decimal:
     by = to_factor(divisor, where)
     if not by:
         raise InvalidValueError(where, "division by zero", "divide by a number other than zero")
-    above, below = left.as_integer_ratio()
     by_above, by_below = by.as_integer_ratio()
-    numerator, denominator = above * by_below * 10**FRACTION_DIGITS, below * by_above
+    return times(left, by_below, by_above, where)
+
+
+def times(value: Decimal, above: int, below: int, where: str) -> Decimal:
+    """The product with the fraction `above / below`, correctly rounded half-even, once, to 18 digits after the point."""
+    numerator, denominator = value.as_integer_ratio()
+    numerator, denominator = numerator * above * 10**FRACTION_DIGITS, denominator * below
     if denominator < 0:
         numerator, denominator = -numerator, -denominator
     quotient, rest = divmod(numerator, denominator)
@@ -152,7 +158,7 @@ def ratio(left: Number, right: Number, where: str) -> Decimal:
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:
-    """Half-even, to so many digits after the point."""
+    """Half-even, to so many digits after the point; the result may need one digit more before it."""
     return _WIDE.quantize(value, Decimal(1).scaleb(-digits, _WIDE))
 
 

@@ -14,6 +14,7 @@ Examples:
     250.0 day
 """
 
+import operator
 import re
 import sys
 from collections.abc import Mapping
@@ -145,7 +146,8 @@ def read_text(text: str, dimension: Dimension, into: str, where: str) -> Decimal
 def _convert(number: Decimal, unit: str, dimension: Dimension, into: str, where: str) -> Decimal:
     if unit == into:
         return number
-    return divide(multiply(number, dimension.factors[unit], where), dimension.factors[into], where)
+    factor = divide(dimension.factors[unit], dimension.factors[into], where)  # exact: what we hold in is a power of ten
+    return multiply(number, factor, where)
 
 
 def _read(text: str, dimensions: tuple[Dimension, ...], where: str) -> tuple[Decimal, str]:
@@ -160,7 +162,10 @@ def _read(text: str, dimensions: tuple[Dimension, ...], where: str) -> tuple[Dec
 
 def to_quantity(value: Decimal, unit: str, into: "pint.UnitRegistry[Any] | None" = None) -> "pint.Quantity[Any]":
     """A quantity in a registry's own number type, the application registry's if none is said."""
-    home: Any = registry() if into is None else define_in(into)
+    if into is not None and unit != ROUND:
+        home: Any = into  # a registry with another `round` of its own has lengths and masses all the same
+    else:
+        home = registry() if into is None else define_in(into)
     quantity: pint.Quantity[Any] = home.Quantity(home.non_int_type(value), unit)
     return quantity
 
@@ -194,11 +199,14 @@ def _exact_magnitude(value: Any, where: str) -> Decimal:
     if isinstance(value, float | Decimal | bool):
         return to_decimal(value, where)
     try:
-        above, below = value.as_integer_ratio()  # a Fraction, or an integer of numpy's
-        quotient = divide(Decimal(int(above)), Decimal(int(below)), where)
-        exact = quotient * below == above
+        return to_decimal(operator.index(value), where)  # an int, or an integer of numpy's
+    except TypeError:
+        pass
+    try:
+        above, below = value.as_integer_ratio()  # a Fraction
+        quotient = divide(Decimal(above), Decimal(below), where)
     except (AttributeError, TypeError):
         raise WrongTypeError(where, f"{shown(value)} is no exact number", "pass one number") from None
-    if not exact:
+    if quotient.as_integer_ratio() != (above, below):
         raise InvalidValueError(where, f"{shown(value)} is no decimal number", "pass one that ends within 18 digits")
     return quotient

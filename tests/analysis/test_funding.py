@@ -89,6 +89,14 @@ def test_a_part_of_a_contribution_does_not_count_again() -> None:
     assert funding(records, "czech").pledged == exactly(euros("100"))
 
 
+def test_a_part_that_came_further_than_its_whole_counts_at_its_own_stage() -> None:
+    part = gift("BE", euros("40"), part_of="NL", stage="disbursed")
+    answer = funding(ledger(gift("NL", euros("100")), part), "czech")
+    assert answer.pledged == exactly(euros("100"))
+    assert answer.disbursed == exactly(euros("40"))
+    assert answer.undisclosed == 0
+
+
 def test_only_what_was_known_on_the_day_counts() -> None:
     records = ledger(gift("NL", euros("100"), announced="2024-02-26"))
     assert funding(records, "czech", as_of=date(2024, 2, 25)).funders == ()

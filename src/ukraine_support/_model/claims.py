@@ -31,7 +31,10 @@ def _read_periods(value: Any) -> tuple[Period, ...]:
 
 
 def _are_periods(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    fields.valid(tuple, reader=_read_periods, required=True)(instance, attribute, value)
+    try:
+        _read_periods(value)
+    except InvalidValueError as error:
+        raise error.at(fields.where(instance, attribute)) from None
     fields.each(Period)(instance, attribute, value)
 
 
@@ -41,7 +44,8 @@ def _to_ids(value: Iterable[str]) -> tuple[str, ...]:
 
 def _is_position(instance: "Claim", attribute: "attrs.Attribute[Any]", value: object) -> None:
     if value is not None and (type(value) is not int or value < 0):
-        raise InvalidValueError("Claim.line", f"{shown(value)} is no position of a line", "pass 0 for the first")
+        place = fields.where(instance, attribute)
+        raise InvalidValueError(place, f"{shown(value)} is no position of a line", "pass 0 for the first")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -75,7 +79,7 @@ class Claim(Kinded, Documented):
     """The id of the commitment or the initiative."""
     line: int | None = attrs.field(default=None, validator=_is_position)
     """Which of its lines (or of an initiative's goal), 0 for the first; None for the whole."""
-    stage: Stage = attrs.field(converter=Stage)
+    stage: Stage = attrs.field(converter=fields.to_stage, validator=fields.is_stage)
     """The stage that, according to the speaker, was reached."""
     quantity: Estimate[Number] = attrs.field(
         default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.from_zero]
@@ -124,6 +128,10 @@ class Stance(Vocabulary):
     RULES_OUT = "rules_out"
 
 
+def _to_stance(value: Stance | str) -> Stance:
+    return fields.attempt(Stance, value)
+
+
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
         fields.is_id(instance, attribute, value)
@@ -156,7 +164,7 @@ class Position(Kinded, Documented):
     """Whose stance it is."""
     on: Support | str = attrs.field(validator=_is_subject)
     """A kind of support, or the id of a commitment or an initiative."""
-    stance: Stance = attrs.field(converter=Stance)
+    stance: Stance = attrs.field(converter=_to_stance, validator=fields.word_of(Stance))
     """The stance."""
     since: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
     """Since when it has been held."""

@@ -5,13 +5,13 @@ from typing import Any, ClassVar, Final, final
 
 import attrs
 
-from .._errors import InvalidValueError, WrongTypeError, shown
+from .._errors import InvalidValueError
 from . import fields
 from .estimate import UNKNOWN, Estimate
 from .fields import to_amount, to_period, to_text
 from .immutable import Immutable
 from .kinds import Kinded
-from .lines import Basis, Line, to_lines
+from .lines import Basis, Line, is_basis, to_basis, to_lines
 from .money import Money
 from .parties import Country, Party, UnnamedParty
 from .period import Period
@@ -53,6 +53,10 @@ class Relation(Vocabulary):
     SAME_AS = "same_as"
 
 
+def _to_relation(value: Relation | str) -> Relation:
+    return fields.attempt(Relation, value)
+
+
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Link(Immutable):
@@ -66,7 +70,7 @@ class Link(Immutable):
         Link(relation=<Relation.REIMBURSES: 'reimburses'>, to='pl-tanks')
     """
 
-    relation: Relation = attrs.field(converter=Relation)
+    relation: Relation = attrs.field(converter=_to_relation, validator=fields.word_of(Relation))
     """What this commitment does to the other."""
     to: str = attrs.field(validator=fields.is_id)
     """The id of the other commitment."""
@@ -84,10 +88,7 @@ def _to_links(value: Iterable[Link]) -> tuple[Link, ...]:
 def are_parties(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Party, ...]) -> None:
     """The field holds different parties; unnamed ones of one description may be two."""
     fields.each(Party)(instance, attribute, value)
-    named = [party for party in value if not isinstance(party, UnnamedParty)]
-    for party in named:
-        if named.count(party) > 1:
-            raise InvalidValueError(fields.where(instance, attribute), f"{party} stands twice", "name each once")
+    fields.each_once(instance, attribute, [party for party in value if not isinstance(party, UnnamedParty)])
 
 
 @final
@@ -117,7 +118,7 @@ class Initiative(Documented):
     """How much money it is to bring together."""
     suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
     """Who makes or sells what it buys."""
-    stage: Stage = attrs.field(default=Stage.PROPOSED, converter=Stage)
+    stage: Stage = attrs.field(default=Stage.PROPOSED, converter=fields.to_stage, validator=fields.is_stage)
     """How far it had come when it was announced."""
     announced: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
     """When it was announced: some day within the period."""
@@ -127,18 +128,19 @@ UKRAINE: Final = Country("UA")
 
 
 def _signs(commitment: "Commitment", attribute: object, correction: bool) -> None:
-    if type(correction) is not bool:
-        raise WrongTypeError("Commitment.correction", f"{shown(correction)} is no bool", "pass True or False")
-    named = [("value", commitment.value)]
-    named += [(f"lines[{at}].value", line.value) for at, line in enumerate(commitment.lines)]
-    for name, value in named:
-        for end in (value.low, value.high):
-            if end is not None and end.amount < 0 and not correction:
+    if correction:
+        return
+    for at, value in enumerate((commitment.value, *(line.value for line in commitment.lines))):
+        for end in () if value is UNKNOWN else (value.low, value.high):
+            if end is not None and end.amount < 0:
                 raise InvalidValueError(
-                    f"{type(commitment).__name__}.{name}",
+                    f"{type(commitment).__name__}.{f'lines[{at - 1}].value' if at else 'value'}",
                     f"{end} is below zero",
                     "pass zero or more, or mark the commitment with correction=True",
                 )
+
+
+fields.ACROSS_FIELDS.add(_signs)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -168,9 +170,9 @@ class Commitment(Kinded, Documented):
     """What is promised, kind by kind."""
     value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount, validator=fields.is_amount)
     """What the whole is worth, as stated; below zero only in a correction."""
-    basis: Basis = attrs.field(default=Basis.STATED, converter=Basis)
+    basis: Basis = attrs.field(default=Basis.STATED, converter=to_basis, validator=is_basis)
     """Where the value comes from."""
-    stage: Stage = attrs.field(converter=Stage)
+    stage: Stage = attrs.field(converter=fields.to_stage, validator=fields.is_stage)
     """How far it had come when it was announced."""
     announced: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
     """When it was announced: some day within the period. From its last day on, the commitment is known."""
@@ -188,7 +190,7 @@ class Commitment(Kinded, Documented):
     """The id of the commitment of which it is a part."""
     links: tuple[Link, ...] = attrs.field(default=(), converter=_to_links, validator=fields.each(Link))
     """How it bears on other commitments."""
-    correction: bool = attrs.field(default=False, validator=_signs)
+    correction: bool = attrs.field(default=False, validator=[fields.is_flag, _signs])
     """Whether it corrects an earlier record, and so may hold negative values."""
 
 
@@ -206,6 +208,10 @@ class MilitaryCommitment(Commitment):
     kind: ClassVar[str] = "military"
 
 
+def _to_instrument(value: Instrument | str) -> Instrument:
+    return fields.attempt(Instrument, value)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class FinancialCommitment(Commitment):
     """A promise of money (Kiel's "financial").
@@ -217,7 +223,9 @@ class FinancialCommitment(Commitment):
 
     kind: ClassVar[str] = "financial"
 
-    instrument: Instrument = attrs.field(default=Instrument.UNSPECIFIED, converter=Instrument)
+    instrument: Instrument = attrs.field(
+        default=Instrument.UNSPECIFIED, converter=_to_instrument, validator=fields.word_of(Instrument)
+    )
     """How the money is given."""
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final, Generic, Never, TypeAlias, TypeVar, final, overlo
 import attrs
 
 from .._errors import InvalidValueError, UnorderedError, WrongTypeError, shown
-from .._exact import Number, add, negate, scale, to_number
+from .._exact import Number, add, negate, scale, to_factor, to_number
 from .immutable import Immutable
 from .magnitudes import Length, Mass
 from .money import Money
@@ -98,6 +98,7 @@ class Estimate(Immutable, Generic[T_co]):
         """Whether the value is not excluded.
 
         Raises:
+            InvalidValueError: The value is none that can be estimated, such as a float.
             UnorderedError: The value is of another kind, so the question has no answer.
             CurrencyMismatchError: It is an amount in another currency.
 
@@ -105,6 +106,7 @@ class Estimate(Immutable, Generic[T_co]):
             >>> at_most(300_000).could_be(300_001)
             False
         """
+        value = _due(value)
         for end in (self.low, self.high):
             if end is not None and not (_alike(end, value) or (isinstance(end, Money) and isinstance(value, Money))):
                 raise UnorderedError(shown(value), f"does not compare with {end!r}")
@@ -129,8 +131,9 @@ class Estimate(Immutable, Generic[T_co]):
         )
 
     def __mul__(self, factor: Number) -> "Estimate[T_co]":
+        negative = to_factor(factor, "Estimate") < 0
         low, high = _times(self.low, factor), _times(self.high, factor)
-        return _estimate(high, low, self.is_approximate) if factor < 0 else _estimate(low, high, self.is_approximate)
+        return _estimate(high, low, self.is_approximate) if negative else _estimate(low, high, self.is_approximate)
 
     __rmul__ = __mul__
 
@@ -185,6 +188,20 @@ def _estimate(low: Any, high: Any, approximate: bool) -> Estimate[Any]:
 UNKNOWN: Final[Estimate[Never]] = Estimate()
 """The estimate of which nothing is known. It is not zero."""
 
+_new: Final = object.__new__
+_set_low: Any = Estimate.__dict__["low"].__set__
+_set_high: Any = Estimate.__dict__["high"].__set__
+_set_approximate: Any = Estimate.__dict__["is_approximate"].__set__
+
+
+def made(low: Any, high: Any, approximate: bool) -> Estimate[Any]:
+    """An estimate of one valid end, or of two that are the same: nothing is left for the constructor to ask."""
+    made: Estimate[Any] = _new(Estimate)
+    _set_low(made, low)
+    _set_high(made, high)
+    _set_approximate(made, approximate)
+    return made
+
 
 def exactly(value: V) -> Estimate[V]:
     """Just this value.
@@ -193,7 +210,8 @@ def exactly(value: V) -> Estimate[V]:
         >>> exactly(800_000).is_exact
         True
     """
-    return Estimate(_due(value), value)
+    end = _due(value)
+    return made(end, end, False)
 
 
 @overload
@@ -209,8 +227,10 @@ def about(value: "V | Estimate[V]") -> Estimate[V]:
         >>> about(at_most(300_000))
         about(at_most(300000))
     """
-    known = value if isinstance(value, Estimate) else exactly(value)
-    return _estimate(known.low, known.high, True)
+    if not isinstance(value, Estimate):
+        end = _due(value)
+        return made(end, end, True)
+    return _estimate(value.low, value.high, True)
 
 
 def at_least(value: V) -> Estimate[V]:
@@ -220,7 +240,7 @@ def at_least(value: V) -> Estimate[V]:
         >>> at_least(2).could_be(1)
         False
     """
-    return Estimate(_due(value), None)
+    return made(_due(value), None, False)
 
 
 def at_most(value: V) -> Estimate[V]:
@@ -230,7 +250,7 @@ def at_most(value: V) -> Estimate[V]:
         >>> at_most(300_000).low is None
         True
     """
-    return Estimate(None, _due(value))
+    return made(None, _due(value), False)
 
 
 def between(low: V, high: V) -> Estimate[V]:
@@ -246,7 +266,8 @@ def between(low: V, high: V) -> Estimate[V]:
 def _due(value: V) -> V:
     if value is None:
         raise WrongTypeError("Estimate", "None is no value", "pass a value, or use UNKNOWN")
-    return value
+    end: V = _bound(value)
+    return end
 
 
 def spanning(estimates: "list[Estimate[V]]") -> Estimate[V]:

@@ -5,7 +5,8 @@ and the field, says what is wrong and what is accepted. All rules live in valida
 of a subclass nor `attrs.evolve` nor unpickling gets round them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
@@ -20,7 +21,9 @@ from .magnitudes import Calibre, Length, Magnitude, Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
 from .period import Period
+from .stages import Stage
 from .text import Text, Words, words
+from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import pint
@@ -28,6 +31,11 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 M = TypeVar("M", bound=Magnitude)
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+OF_TYPE: Final[set[Validator]] = set()
+"""Validators that ask for nothing but a type: what has been read as that type need not be asked again."""
+ACROSS_FIELDS: Final[set[Validator]] = set()
+"""Validators that look at other fields too, and so hold whether or not theirs was stated."""
 
 ID_LENGTH = 200
 """Characters that an id may have at most."""
@@ -146,6 +154,11 @@ def read_tuple(value: Any) -> tuple[Any, ...]:
     return tuple(value)
 
 
+def to_stage(value: Stage | str) -> Stage:
+    """Converter of a field of `Stage`."""
+    return attempt(Stage, value)
+
+
 def to_period(value: Dated) -> Period | None:
     """Converter of a field of `Period`."""
     return attempt(read_period, value)
@@ -230,7 +243,13 @@ def valid(cls: type, *, reader: Callable[[Any], object] | None = None, required:
                 raise error.at(place) from None
         raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
 
+    OF_TYPE.add(check)
     return check
+
+
+def word_of(cls: type[Vocabulary], *, required: bool = True) -> Validator:
+    """The field holds a member of a vocabulary, or None unless it is required."""
+    return valid(cls, reader=cls, required=required)
 
 
 def each(cls: type) -> Validator:
@@ -245,6 +264,7 @@ def each(cls: type) -> Validator:
                 place = f"{where(instance, attribute)}[{position}]"
                 raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", f"pass a {cls.__name__}")
 
+    OF_TYPE.add(check)
     return check
 
 
@@ -259,6 +279,7 @@ def estimated(*kinds: type, reader: Callable[[Any], object]) -> Validator:
                 accepted = " or ".join(kind.__name__ for kind in kinds)
                 raise WrongTypeError(where(instance, attribute), f"{end!r} is of another kind", f"pass {accepted}")
 
+    OF_TYPE.add(check)
     return check
 
 
@@ -282,6 +303,13 @@ def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estima
             raise InvalidValueError(where(instance, attribute), f"{end!r} is below zero", "pass zero or more")
 
 
+def _has_no_time(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """A `datetime` is a `date` to Python, and compares with none."""
+    if isinstance(value, datetime):
+        raise WrongTypeError(where(instance, attribute), f"{shown(value)} has a time of day", "pass its .date()")
+
+
+is_stage: Final = word_of(Stage)
 is_text: Final = valid(Text, reader=read_text)
 is_required_text: Final = valid(Text, reader=Text, required=True)
 is_period: Final = valid(Period, reader=read_period)
@@ -293,22 +321,21 @@ is_amount: Final = estimated(Money, reader=read_amount)
 is_calibre: Final = valid(Calibre, reader=read_calibre)
 is_mass: Final = valid(Mass, reader=read_mass)
 is_distance: Final = estimated(Length, reader=read_distance)
-is_day: Final = valid(date, reader=read_day, required=True)
-is_day_or_none: Final = valid(date, reader=read_day)
+is_day: Final = attrs.validators.and_(_has_no_time, valid(date, reader=read_day, required=True))
+is_day_or_none: Final = attrs.validators.and_(_has_no_time, valid(date, reader=read_day))
 is_flag: Final = valid(bool, required=True)
 
 
-def identifier(value: object, place: str) -> str:
-    """An id as it is meant: some printable characters, without blanks around them."""
+def _names(value: object) -> bool:
+    """Whether the value is an id: some printable characters, without blanks around them."""
+    return isinstance(value, str) and value.isprintable() and value.strip() == value and 0 < len(value) <= ID_LENGTH
+
+
+def _no_id(value: object, place: str) -> InvalidValueError:
     if not isinstance(value, str):
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
-    if not value.isprintable() or value != value.strip() or not 0 < len(value) <= ID_LENGTH:
-        raise InvalidValueError(
-            place,
-            f"{shown(value)} is no id",
-            f"pass 1 to {ID_LENGTH} printable characters without blanks around them",
-        )
-    return value
+        return WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
+    accepted = f"pass 1 to {ID_LENGTH} printable characters without blanks around them"
+    return InvalidValueError(place, f"{shown(value)} is no id", accepted)
 
 
 def is_words(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -324,13 +351,14 @@ def is_string(instance: object, attribute: "attrs.Attribute[Any]", value: object
 
 def is_id(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds an id."""
-    identifier(value, where(instance, attribute))
+    if not _names(value):
+        raise _no_id(value, where(instance, attribute))
 
 
 def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds an id, or None."""
-    if value is not None:
-        identifier(value, where(instance, attribute))
+    if value is not None and not _names(value):
+        raise _no_id(value, where(instance, attribute))
 
 
 def are_ids(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -338,6 +366,18 @@ def are_ids(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
     each(str)(instance, attribute, value)
     found: Any = value
     for position, item in enumerate(found):
-        identifier(item, f"{where(instance, attribute)}[{position}]")
-        if item in found[:position]:
-            raise InvalidValueError(where(instance, attribute), f"{shown(item)} stands twice", "name each once")
+        if not _names(item):
+            raise _no_id(item, f"{where(instance, attribute)}[{position}]")
+    each_once(instance, attribute, found)
+
+
+def each_once(instance: object, attribute: "attrs.Attribute[Any]", value: Sequence[Any]) -> None:
+    """No item stands twice."""
+    if len(value) < 2:
+        return
+    try:
+        twice = [item for item, times in Counter(value).items() if times > 1]
+    except TypeError:  # an item of the user's own has no hash
+        twice = [item for position, item in enumerate(value) if item in value[:position]]
+    if twice:
+        raise InvalidValueError(where(instance, attribute), f"{shown(twice[0])} stands twice", "name each once")

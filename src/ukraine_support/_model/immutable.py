@@ -37,7 +37,7 @@ def _key(instance: Any) -> Any:
     cls = instance.__class__
     read = _KEYS.get(cls)
     if read is None:
-        read = _KEYS[cls] = attrgetter(*(field.name for field in attrs.fields(cls) if field.eq))
+        read = _KEYS[cls] = attrgetter("__class__", *(field.name for field in attrs.fields(cls) if field.eq))
     return read(instance)
 
 

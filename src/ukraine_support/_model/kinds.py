@@ -5,6 +5,7 @@ that defines it. `__subclasses__()` would also list the twin that attrs discards
 """
 
 import re
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
@@ -81,6 +82,11 @@ def _is_users(cls: type) -> bool:
 def root_of(cls: type) -> type:
     """The root of the hierarchy in which the class stands."""
     return [base for base in cls.__mro__ if issubclass(base, Kinded) and base is not Kinded][-1]
+
+
+def registered(root: type) -> Mapping[str, type]:
+    """The classes under a root by kind, as a mapping that grows with them."""
+    return _REGISTRY.setdefault(root, {})
 
 
 def kinds_under(cls: type[R]) -> dict[str, type[R]]:

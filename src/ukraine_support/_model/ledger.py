@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, UnknownIdError, WrongTypeError, near, shown
+from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, near, shown
 from . import fields
 from .claims import Claim, Position
 from .commitments import Commitment, Initiative
@@ -32,6 +32,8 @@ def _by_id(value: Any) -> dict[str, Any]:
         if record.id in found:
             raise _duplicate(record.id)
         found[record.id] = record
+    if isinstance(value, Mapping) and list(value) != list(found):
+        raise InvalidValueError("Records", f"the keys of {shown(value)} are not the ids", "pass a list of records")
     return dict(sorted(found.items()))
 
 

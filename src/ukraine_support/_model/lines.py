@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -78,11 +78,31 @@ def _is_something(instance: "Line", attribute: "attrs.Attribute[Any]", value: tu
         raise InvalidValueError("Line.of", "nothing is counted", "pass one kind of support or several")
 
 
+def _to_unit(value: Unit | str) -> Unit:
+    return fields.attempt(Unit, value)
+
+
+def to_basis(value: Basis | str) -> Basis:
+    """Converter of a field of `Basis`."""
+    return fields.attempt(Basis, value)
+
+
+is_basis: Final = fields.word_of(Basis)
+
+
+def _to_condition(value: Condition | str | None) -> Condition | None:
+    return None if value is None else fields.attempt(Condition, value)
+
+
 def _usual_unit(line: "Line") -> Unit:
-    kinds = line.of if isinstance(line.of, tuple) else ()
-    if all(isinstance(kind, Munition) for kind in kinds):
+    found = {_unit_of(kind) for kind in line.of} if isinstance(line.of, tuple) else set()
+    return found.pop() if len(found) == 1 else Unit.PIECES
+
+
+def _unit_of(kind: Support) -> Unit:
+    if isinstance(kind, Munition):
         return Unit.ROUNDS
-    return Unit.PERSONS if all(isinstance(kind, Personnel) for kind in kinds) else Unit.PIECES
+    return Unit.PERSONS if isinstance(kind, Personnel) else Unit.PIECES
 
 
 @final
@@ -108,7 +128,12 @@ class Line(Immutable):
         default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.above_zero]
     )
     """How many of them, above zero."""
-    unit: Unit = attrs.field(default=attrs.Factory(_usual_unit, takes_self=True), kw_only=True, converter=Unit)
+    unit: Unit = attrs.field(
+        default=attrs.Factory(_usual_unit, takes_self=True),
+        kw_only=True,
+        converter=_to_unit,
+        validator=fields.word_of(Unit),
+    )
     """What the quantity counts."""
     unit_price: Estimate[Money] = attrs.field(
         default=UNKNOWN, kw_only=True, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
@@ -116,10 +141,10 @@ class Line(Immutable):
     """The price of one unit."""
     value: Estimate[Money] = attrs.field(default=UNKNOWN, kw_only=True, converter=to_amount, validator=fields.is_amount)
     """The value of the whole line; below zero only in a correction."""
-    basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=Basis)
+    basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=to_basis, validator=is_basis)
     """Where price and value come from."""
     condition: Condition | None = attrs.field(
-        default=None, kw_only=True, converter=attrs.converters.optional(Condition)
+        default=None, kw_only=True, converter=_to_condition, validator=fields.word_of(Condition, required=False)
     )
     """In which state the things are."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text, validator=fields.is_text)

@@ -1,15 +1,19 @@
 """An immutable, hashable mapping, sorted by its text keys."""
 
+import re
 from collections.abc import ItemsView, Iterator, Mapping
-from typing import Any, Final, TypeVar, final
+from typing import Any, Final, TypeVar, final, overload
 
 import attrs
 
-from .._errors import WrongTypeError, shown
+from .._errors import InvalidValueError, WrongTypeError, shown
 from .immutable import Immutable
 from .text import words
 
 V_co = TypeVar("V_co", covariant=True)
+T = TypeVar("T")
+
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
 class SortedMapping(Mapping[str, V_co], Immutable):
@@ -30,6 +34,14 @@ class SortedMapping(Mapping[str, V_co], Immutable):
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries
+
+    @overload
+    def get(self, key: str, /) -> V_co | None: ...
+    @overload
+    def get(self, key: str, /, default: V_co | T) -> V_co | T: ...
+    def get(self, key: str, /, default: Any = None) -> Any:
+        """The value of a key, or the default where there is none."""
+        return self._entries.get(key, default)
 
     def items(self) -> ItemsView[str, V_co]:
         """The keys with their values, sorted by key."""
@@ -56,6 +68,9 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
         words(key, "Extras")
         if not isinstance(cell, str):
             raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
+        if _SURROGATE.search(cell):
+            problem = f"{shown(cell)} holds a lone surrogate, which no encoding can write"
+            raise InvalidValueError(f"Extras[{shown(key)}]", problem, "pass its text")
     return dict(sorted(value.items()))
 
 

@@ -1,7 +1,7 @@
 """Currencies of ISO 4217, and exact amounts in one of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal, DecimalException
 from typing import Any, Final, Self, final, overload
 
@@ -88,7 +88,8 @@ _INTERNED: Final[dict[str, Currency]] = {}
 """One instance per valid code, so that currencies compare by identity first; bounded by ISO's list."""
 
 
-def _currency(value: str | Currency) -> Currency:
+def interned(value: str | Currency) -> Currency:
+    """The one instance of a currency that amounts hold, so that they compare by identity."""
     if type(value) is Currency:
         return _INTERNED.setdefault(value.code, value)
     found = _INTERNED.get(value) if type(value) is str else None
@@ -100,6 +101,8 @@ def _amount(value: str | Number) -> Decimal:
 
 
 _WRITTEN: Final = re.compile(r"([A-Z]{3}) (-?[0-9.]+)")
+_PARTS: Final = 1_000_000
+"""Parts that an amount can be split into."""
 
 
 @final
@@ -127,7 +130,7 @@ class Money(Immutable):
 
     amount: Decimal = attrs.field(converter=_amount)
     """The amount, in units of the currency (not of its minor unit)."""
-    currency: Currency = attrs.field(converter=_currency)
+    currency: Currency = attrs.field(converter=interned)
     """The currency."""
 
     @classmethod
@@ -252,23 +255,24 @@ class Money(Immutable):
             >>> Money("1.085", "EUR").round_to_currency()
             Money('1.08', 'EUR')
         """
-        return _made(rounded(self.amount, self.currency.digits), self.currency)
+        return Money(rounded(self.amount, self.currency.digits), self.currency)
 
     def split(self, parts: int) -> "tuple[Money, ...]":
         """Split into so many parts, as equal as can be, that add up to the whole.
 
         Args:
-            parts: How many parts, at least 1.
+            parts: How many parts, from 1 to a million.
 
         Examples:
             >>> Money("100", "EUR").split(3)
             (Money('33.34', 'EUR'), Money('33.33', 'EUR'), Money('33.33', 'EUR'))
         """
-        if isinstance(parts, bool) or not isinstance(parts, int) or parts < 1:
-            raise InvalidValueError("Money.split", f"{shown(parts)} parts cannot be made", "pass a positive int")
+        if isinstance(parts, bool) or not isinstance(parts, int) or not 0 < parts <= _PARTS:
+            accepted = f"pass an int from 1 to {_PARTS}"
+            raise InvalidValueError("Money.split", f"{shown(parts)} parts cannot be made", accepted)
         return self.allocate([1] * parts)
 
-    def allocate(self, weights: Sequence[Number | str]) -> "tuple[Money, ...]":
+    def allocate(self, weights: Iterable[Number | str]) -> "tuple[Money, ...]":
         """Divide by weight, nothing lost: the parts add up to the whole.
 
         Each part is a multiple of the currency's minor unit, or of the amount's own last digit where that is finer.
@@ -284,6 +288,9 @@ class Money(Immutable):
             >>> Money("0.05", "EUR").allocate([70, 30])
             (Money('0.04', 'EUR'), Money('0.01', 'EUR'))
         """
+        if isinstance(weights, str) or not isinstance(weights, Iterable):
+            problem = f"{shown(weights)} is a {type(weights).__name__}"
+            raise WrongTypeError("Money.allocate", problem, "pass a list of numbers")
         factors = [to_factor(weight, "Money.allocate") for weight in weights]
         digits = max(self.currency.digits, fraction_digits(self.amount))
         return tuple(_made(part, self.currency) for part in shares(self.amount, factors, digits, "Money.allocate"))

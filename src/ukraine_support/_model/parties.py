@@ -103,11 +103,10 @@ class Country(Party):
         return f"{type(self).__name__}({self.alpha2!r})"
 
 
-def _is_former_code(instance: object, attribute: object, value: Any) -> None:
+def _is_former_code(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
     if not isinstance(value, str) or value not in FORMER_COUNTRIES:
-        raise InvalidValueError(
-            "FormerCountry", f"{shown(value)} is no former country of ISO 3166-3", 'pass its four letters, as "SUHH"'
-        )
+        problem = f"{shown(value)} is no former country of ISO 3166-3"
+        raise InvalidValueError(fields.where(instance, attribute), problem, 'pass its four letters, as "SUHH"')
 
 
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
@@ -141,9 +140,11 @@ class FormerCountry(Party):
         return self.code
 
 
-def _is_no_country(instance: object, attribute: object, value: str) -> None:
+def _is_no_country(instance: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
     if value in COUNTRIES:
-        raise InvalidValueError("Organisation.id", f"{shown(value)} is a country's code", "pass another id")
+        raise InvalidValueError(
+            fields.where(instance, attribute), f"{shown(value)} is a country's code", "pass another id"
+        )
 
 
 def _is_organisation(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -226,6 +227,9 @@ class UnnamedParty(Party):
 def _not_before_since(instance: "Membership", attribute: object, value: date | None) -> None:
     if value is not None and value < instance.since:
         raise InvalidValueError("Membership.until", f"{value} lies before {instance.since}", "put the days in order")
+
+
+fields.ACROSS_FIELDS.add(_not_before_since)
 
 
 @final

@@ -1,6 +1,6 @@
 """References between records by id: which there are, which of them must hold, and how the others are cut."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
@@ -70,15 +70,19 @@ def subject_of(record: Record) -> str | None:
 
 def cut(record: R, holds: Callable[[str], bool]) -> R:
     """The record without the optional references whose targets are not held."""
+
+    def held(target: str | None) -> str | None:
+        return target if target is not None and holds(target) else None
+
     changes: dict[str, Any] = {}
+    if isinstance(record, Source):
+        changes["through"] = held(record.through)
     if isinstance(record, Documented | Occasion):
-        citations = tuple(citation for citation in record.citations if holds(citation.source))
-        changes["citations"] = citations
-    for name in ("through", "occasion", "towards", "part_of"):
-        target = getattr(record, name, None)
-        if target is not None and not holds(target):
-            changes[name] = None
+        changes["citations"] = tuple(citation for citation in record.citations if holds(citation.source))
+    if isinstance(record, Documented):
+        changes["occasion"] = held(record.occasion)
     if isinstance(record, Commitment):
+        changes["towards"], changes["part_of"] = held(record.towards), held(record.part_of)
         changes["links"] = tuple(link for link in record.links if holds(link.to))
     if isinstance(record, Claim):
         changes["disputes"] = tuple(disputed for disputed in record.disputes if holds(disputed))
@@ -121,9 +125,10 @@ def _dangling(
 def _cycles(records: Mapping[str, Record]) -> Iterable[CyclicReferenceError]:
     for record in records.values():
         yield from _of_itself(record)
-    for field, graph in _graphs(records).items():
+    for graph in _graphs(records).values():
         chain = _cycle(graph)
         if chain:
+            field = graph[chain[0]][chain[1]]
             joined = " > ".join(shown(id) for id in (chain if len(chain) < 8 else [*chain[:4], "...", *chain[-3:]]))
             problem = f"the chain {joined} comes back to where it began"
             yield CyclicReferenceError(chain[0], field, chain[1], problem)
@@ -132,29 +137,31 @@ def _cycles(records: Mapping[str, Record]) -> Iterable[CyclicReferenceError]:
 def _of_itself(record: Record) -> Iterator[CyclicReferenceError]:
     """Claims may dispute each other and commitments may be the same as each other, but not as themselves."""
     if isinstance(record, Claim) and record.id in record.disputes:
-        yield CyclicReferenceError(record.id, "disputes", record.id, "a claim cannot dispute itself")
+        at = record.disputes.index(record.id)
+        yield CyclicReferenceError(record.id, f"disputes[{at}]", record.id, "a claim cannot dispute itself")
     if isinstance(record, Commitment):
-        for link in record.links:
+        for at, link in enumerate(record.links):
             if link.relation is Relation.SAME_AS and link.to == record.id:
-                yield CyclicReferenceError(record.id, "links", record.id, "a commitment is the same as itself anyway")
+                problem = "a commitment is the same as itself anyway"
+                yield CyclicReferenceError(record.id, f"links[{at}].to", record.id, problem)
 
 
-def _graphs(records: Mapping[str, Record]) -> dict[str, dict[str, list[str]]]:
-    """The references that may not run in circles, by field (each relation of links apart)."""
-    graphs: dict[str, dict[str, list[str]]] = {}
+def _graphs(records: Mapping[str, Record]) -> dict[str, dict[str, dict[str, str]]]:
+    """The references that may not run in circles, each relation of links apart: field by target by id."""
+    graphs: dict[str, dict[str, dict[str, str]]] = {}
     for id, record in records.items():
         if isinstance(record, Source) and record.through is not None:
-            graphs.setdefault("through", {})[id] = [record.through]
+            graphs.setdefault("through", {})[id] = {record.through: "through"}
         if isinstance(record, Commitment):
             if record.part_of is not None:
-                graphs.setdefault("part_of", {})[id] = [record.part_of]
-            for link in record.links:
+                graphs.setdefault("part_of", {})[id] = {record.part_of: "part_of"}
+            for at, link in enumerate(record.links):
                 if link.relation is not Relation.SAME_AS:
-                    graphs.setdefault(f"links ({link.relation.value})", {}).setdefault(id, []).append(link.to)
+                    graphs.setdefault(link.relation.value, {}).setdefault(id, {})[link.to] = f"links[{at}].to"
     return graphs
 
 
-def _cycle(graph: Mapping[str, Sequence[str]]) -> list[str]:
+def _cycle(graph: Mapping[str, Collection[str]]) -> list[str]:
     """One cycle of the graph as a chain whose ends are alike; empty where there is none."""
     done: set[str] = set()
     for start in graph:

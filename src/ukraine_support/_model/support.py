@@ -1,5 +1,6 @@
 """What can be given, or decided: materiel, personnel, policies."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -45,6 +46,24 @@ class Support(Kinded, Immutable):
             if not field.metadata.get("ukraine_support.characteristic")
         )
 
+    @property
+    def english_name(self) -> str:
+        """What it is in English, for listings and logs; in other languages through `display`.
+
+        Examples:
+            >>> ArtilleryShell(calibre=Calibre(155)).english_name, Supplies(description="medical supplies").english_name
+            ('artillery shell (155 mm)', 'medical supplies')
+        """
+        description: Text | None = getattr(self, "description", None)
+        name = self.kind.replace("-", " ") if description is None else description.in_language("en")
+        stated = [getattr(self, field, None) for field in ("designation", "calibre")]
+        details = [str(detail) for detail in (*stated, *self._qualities()) if detail is not None]
+        return f"{name} ({', '.join(details)})" if details else name
+
+    def _qualities(self) -> Iterable[str]:
+        """What `english_name` adds of the kind's own."""
+        return ()
+
 
 def _agrees(general: Any, particular: Any, unstated: Any) -> bool:
     if general in (unstated, particular):
@@ -68,6 +87,9 @@ class Materiel(Support):
     lethal: bool | None = attrs.field(default=None, validator=fields.valid(bool))
     """Whether it is meant to kill, as the European Peace Facility divides its aid; None where it is not said."""
 
+    def _qualities(self) -> Iterable[str]:
+        return () if self.lethal is None else ("lethal" if self.lethal else "not lethal",)
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Munition(Materiel):
@@ -90,6 +112,9 @@ class Munition(Materiel):
         default=None, converter=fields.to_mass, validator=fields.is_mass, metadata=CHARACTERISTIC
     )
     """The mass of one round, where it is known."""
+
+    def _qualities(self) -> Iterable[str]:
+        return ()  # that it is lethal goes without saying
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -200,6 +225,10 @@ class PersonnelRole(Vocabulary):
         )
 
 
+def _to_role(value: PersonnelRole | str | None) -> PersonnelRole | None:
+    return None if value is None else fields.attempt(PersonnelRole, value)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Personnel(Support):
     """People sent to help, in a role.
@@ -211,10 +240,15 @@ class Personnel(Support):
 
     kind: ClassVar[str] = "personnel"
 
-    role: PersonnelRole | None = attrs.field(default=None, converter=attrs.converters.optional(PersonnelRole))
+    role: PersonnelRole | None = attrs.field(
+        default=None, converter=_to_role, validator=fields.word_of(PersonnelRole, required=False)
+    )
     """What they are sent for; None where it is not said."""
     description: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
     """What the source calls them."""
+
+    def _qualities(self) -> Iterable[str]:
+        return () if self.role is None else (str(self.role.value),)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

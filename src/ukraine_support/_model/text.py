@@ -33,7 +33,7 @@ def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str,
     if isinstance(value, Text):
         return value.languages
     if isinstance(value, tuple):  # as pickles and copies pass it
-        value = dict(value)
+        value = _pairs(value)
     given = value if isinstance(value, Mapping) else {UNDETERMINED: value}
     if not given:
         raise InvalidValueError("Text", "no words are given", "leave it out, or say something")
@@ -41,6 +41,17 @@ def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str,
         if not isinstance(tag, str) or not _TAG.fullmatch(tag):
             raise InvalidValueError("Text", f"{shown(tag)} is no language tag", 'pass one such as "en" or "uk"')
     return tuple(sorted((tag, words(text, "Text")) for tag, text in given.items()))
+
+
+def _pairs(value: tuple[Any, ...]) -> dict[Any, Any]:
+    try:
+        given = dict(value)
+    except (TypeError, ValueError):
+        given = {}
+    if len(given) < len(value):
+        accepted = 'pass a string, or a mapping such as {"en": "…", "uk": "…"}'
+        raise InvalidValueError("Text", f"{shown(value)} is no tuple of languages and words, each once", accepted)
+    return given
 
 
 @final

@@ -1,0 +1,272 @@
+"""Open hierarchies: what a subclass of the user's own must say, and what it gets for it."""
+
+from enum import Enum
+from typing import Any, ClassVar
+
+import attrs
+import pytest
+
+from refusals import LONGEST, brief
+from ukraine_support import (
+    Claim,
+    Commitment,
+    Country,
+    KindError,
+    Line,
+    Materiel,
+    Missile,
+    Munition,
+    Party,
+    Position,
+    Support,
+    UkraineSupportError,
+)
+from ukraine_support._model.kinds import Kinded, class_of, is_open, kinds_under, root_of
+
+ROOTS: list[type[Any]] = [Party, Support, Commitment, Claim, Position]
+
+
+def refused(make: Any, **arguments: Any) -> str:
+    """What is wrong with a class, as the error says it."""
+    with pytest.raises(KindError) as caught:
+        make(**arguments)
+    assert isinstance(caught.value, TypeError)
+    assert isinstance(caught.value, UkraineSupportError)
+    assert len(str(caught.value)) < LONGEST
+    return str(caught.value)
+
+
+# Classes that cannot be built
+
+
+@pytest.mark.parametrize("root", [Party, Support, Commitment])
+def test_an_abstract_root_is_not_built(root: Any) -> None:
+    arguments = {"id": "a", "stage": "pledged"} if root is Commitment else {}
+    assert refused(root, **arguments) == (
+        f"{root.__name__} is abstract: build one of its kinds, or a subclass of your own"
+    )
+
+
+def test_an_undecorated_subclass_is_not_built() -> None:
+    class Forgotten(Munition):
+        kind: ClassVar[str] = "test-kinds-forgotten"
+
+    assert refused(Forgotten) == "Forgotten is not decorated: put @attrs.frozen(kw_only=True) above it"
+    assert class_of("test-kinds-forgotten", Support) is None
+
+
+def test_a_subclass_of_an_undecorated_one_is_not_built_either() -> None:
+    @attrs.frozen(kw_only=True)
+    class Decorated(Munition):
+        kind: ClassVar[str] = "test-kinds-decorated"
+
+    class Below(Decorated): ...
+
+    assert "is not decorated" in refused(Below)
+    assert Decorated().kind == "test-kinds-decorated"
+
+
+def test_a_subclass_without_a_kind_is_not_built() -> None:
+    @attrs.frozen(kw_only=True)
+    class Nameless(Munition):
+        weight: int = 5
+
+    assert refused(Nameless) == ('Nameless has no kind of its own: add `kind: ClassVar[str] = "a-word-of-your-own"`')
+
+
+def test_a_subclass_without_a_kind_may_have_kinds_below_it() -> None:
+    @attrs.frozen(kw_only=True)
+    class Vehicle(Materiel):
+        wheels: int
+
+    @attrs.frozen(kw_only=True)
+    class Lorry(Vehicle):
+        kind: ClassVar[str] = "test-kinds-lorry"
+
+    assert Lorry(wheels=6).wheels == 6
+    assert class_of("test-kinds-lorry", Vehicle) is Lorry
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_a_kind_is_taken_once_under_its_root(root: Any) -> None:
+    taken = next(iter(kinds_under(root)))
+
+    def define() -> None:
+        @attrs.frozen(kw_only=True)
+        class Second(root):  # type: ignore[misc]
+            kind: ClassVar[str] = taken
+
+    assert refused(define) == (
+        f"Second has the kind {taken!r}, which is taken by {kinds_under(root)[taken].__qualname__}"
+    )
+
+
+def test_a_kind_may_be_taken_under_another_root() -> None:
+    @attrs.frozen(kw_only=True)
+    class Missing(Claim):
+        kind: ClassVar[str] = "missile"
+
+    assert class_of("missile", Claim) is Missing
+    assert class_of("missile", Support) is Missile
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["", "Drone", "loitering_munition", "two words", "-drone", "drone-", "a--b", "5", "é", "x\n", 5, None, b"x"],
+    ids=brief,
+)
+def test_a_kind_is_a_word(word: Any) -> None:
+    def define() -> None:
+        @attrs.frozen(kw_only=True)
+        class Odd(Munition):
+            kind: ClassVar[Any] = word
+
+        Odd()
+
+    assert "kind" in refused(define)
+
+
+def test_a_kind_that_is_no_word_is_repeated_in_short() -> None:
+    def define() -> None:
+        @attrs.frozen(kw_only=True)
+        class Long(Munition):
+            kind: ClassVar[str] = "X" * 1_000_000
+
+    assert "declare `kind: ClassVar[str]` with words in lower case and hyphens" in refused(define)
+
+
+@pytest.mark.parametrize("slots", [True, False])
+def test_a_kind_is_no_field(slots: bool) -> None:
+    def define() -> None:
+        field = attrs.field(default="test-kinds-field", type=str)
+        attrs.make_class("Odd", {"kind": field}, (Munition,), frozen=True, kw_only=True, slots=slots)()
+
+    assert "kind" in refused(define)
+
+
+@pytest.mark.parametrize("name", ["designation", "calibre", "description", "lethal"])
+def test_an_inherited_field_is_not_declared_again(name: str) -> None:
+    def define() -> None:
+        attrs.make_class("Again", {name: attrs.field(default=None)}, (Munition,), frozen=True, kw_only=True)
+
+    first = Munition if name in ("designation", "calibre", "lethal") else Materiel
+    assert refused(define) == (
+        f"Again declares {name!r} again, whose rules {first.__name__} sets; give the new field another name"
+    )
+
+
+def test_an_inherited_field_is_not_hidden_by_a_method_either() -> None:
+    def define() -> None:
+        @attrs.frozen(kw_only=True)
+        class Hidden(Munition):
+            kind: ClassVar[str] = "test-kinds-hidden"
+
+            @property
+            def calibre(self) -> Any:
+                return 5
+
+    assert "declares 'calibre' again" in refused(define)
+
+
+# Classes that can
+
+
+def test_a_cell_of_a_notebook_that_runs_again_replaces_its_class() -> None:
+    def cell() -> type[Munition]:
+        @attrs.frozen(kw_only=True)
+        class Drone(Munition):
+            kind: ClassVar[str] = "test-kinds-drone"
+
+        return Drone
+
+    first, second = cell(), cell()
+    assert first is not second
+    assert class_of("test-kinds-drone", Support) is second
+    assert first().kind == second().kind
+
+
+def test_a_subclass_is_known_from_its_definition_on() -> None:
+    assert class_of("test-kinds-new", Support) is None
+
+    @attrs.frozen(kw_only=True)
+    class New(Munition):
+        kind: ClassVar[str] = "test-kinds-new"
+
+    assert class_of("test-kinds-new", Support) is class_of("test-kinds-new", Munition) is New
+    assert class_of("test-kinds-new", Missile) is None
+    assert kinds_under(New) == {"test-kinds-new": New}
+    assert New in kinds_under(Materiel).values()
+    assert root_of(New) is Support
+
+
+@pytest.mark.parametrize("name", ["define", "frozen"])
+def test_any_decorator_of_attrs_will_do_and_the_class_stays_frozen(name: str) -> None:
+    decorate: Any = getattr(attrs, name)
+    made = decorate(kw_only=True)(type(name, (Munition,), {"kind": f"test-kinds-{name}"}))(calibre="155 mm")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.calibre = None
+    assert hash(made) == hash(attrs.evolve(made))
+
+
+def test_a_mixin_may_stand_beside() -> None:
+    class Priced:
+        def price(self) -> int:
+            return 5
+
+    @attrs.frozen(kw_only=True)
+    class Sold(Priced, Munition):
+        kind: ClassVar[str] = "test-kinds-sold"
+
+    assert Sold().price() == 5
+    assert root_of(Sold) is Support
+
+
+def test_a_subclass_stands_wherever_its_root_does() -> None:
+    @attrs.frozen
+    class Region(Country):
+        kind: ClassVar[str] = "test-kinds-region"
+        region: str = ""
+
+    @attrs.frozen(kw_only=True)
+    class Sensor(Materiel):
+        kind: ClassVar[str] = "test-kinds-sensor"
+
+    assert Line(Sensor(), 1).of == (Sensor(),)
+    assert Region("FR", "Corsica").alpha3 == "FRA"
+    assert Region("FR", "Corsica") != Country("FR")
+    assert repr(Country("FR")) == "Country('FR')"
+
+
+def test_rules_of_the_library_hold_whatever_hooks_a_subclass_has() -> None:
+    @attrs.frozen(kw_only=True)
+    class Hooked(Claim):
+        kind: ClassVar[str] = "test-kinds-hooked"
+
+        def __attrs_post_init__(self) -> None: ...
+
+    with pytest.raises(ValueError, match="share"):
+        Hooked(id="a", about="b", stage="delivered", share="-1")
+
+
+# What the readers ask
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_every_kind_names_its_class(root: type[Any]) -> None:
+    found = kinds_under(root)
+    assert found
+    for kind, cls in found.items():
+        assert cls.kind == kind
+        assert class_of(kind, root) is class_of(kind, cls) is cls
+        assert root_of(cls) is root
+        assert is_open(cls)
+
+
+@pytest.mark.parametrize("kind", [None, 5, "", "MISSILE", ["missile"], {}], ids=brief)
+def test_what_names_no_kind_finds_none(kind: object) -> None:
+    assert class_of(kind, Support) is None
+
+
+@pytest.mark.parametrize("other", [Kinded, Line, Enum, int, "Party", None], ids=str)
+def test_other_classes_are_not_open(other: object) -> None:
+    assert not is_open(other)
