@@ -6,5 +6,7 @@ the hooks to a converter of yours. Nothing here touches a file: read its text yo
 
 from ._converter import configure_converter, make_converter
 from ._documents import dumps, loads
+from ._limits import Limits
+from ._schema import json_schema
 
-__all__ = ["configure_converter", "dumps", "loads", "make_converter"]
+__all__ = ["Limits", "configure_converter", "dumps", "json_schema", "loads", "make_converter"]

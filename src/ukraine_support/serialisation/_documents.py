@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar, overload
 from .._errors import DocumentError, InvalidValueError, WrongTypeError, shown
 from .._model.ledger import Ledger
 from ._converter import make_converter
+from ._limits import NO_HURRY, Limits
 from ._scanning import parse, text_of
 from ._structuring import Structurer
 from ._text import TextWriter
@@ -40,16 +41,19 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
 
 
 @overload
-def loads(text: str | bytes, type: type[Ledger] = ..., *, onto: Ledger | None = None) -> Ledger: ...
+def loads(
+    text: str | bytes, type: type[Ledger] = ..., *, onto: Ledger | None = None, limits: Limits = ...
+) -> Ledger: ...
 @overload
-def loads(text: str | bytes, type: type[T], *, onto: None = None) -> T: ...
-def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None) -> Any:
+def loads(text: str | bytes, type: type[T], *, onto: None = None, limits: Limits = ...) -> T: ...
+def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Any:
     """Read a JSON document into a ledger, or a part of one into a value of the type that is asked for.
 
     Args:
         text: JSON; bytes are UTF-8.
         type: What to read: `Ledger`, any class of the model or below it, `list[Claim]`, `Estimate[int]`, ...
         onto: A ledger that the document's references may point into, and to which its records are added.
+        limits: How large, deep and wrong the document may be.
 
     Raises:
         DocumentError: The text is no JSON, or something in it breaks a rule. All faults come at once, each with its
@@ -68,8 +72,8 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None) 
     try:
         written = text_of(text)
         if type is Ledger:
-            return _STRUCTURER.parse_document(written, onto)
-        return _STRUCTURER.read(parse(written), type)
+            return _STRUCTURER.parse_document(written, onto, limits)
+        return _STRUCTURER.read(parse(written, limits), type)
     except InvalidValueError as error:
         raise DocumentError(faults_at("", error)) from None
     except RecursionError:

@@ -7,13 +7,16 @@ that spares memory, and the garbage collector many looks at them.
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, TypeAlias
 
 from .._errors import DocumentError, WrongTypeError, shown
+from ._limits import Limits, check_limits
+
+Decode: TypeAlias = Callable[[str, int], tuple[Any, int]]
+"""What parses the value at a place of a text, and tells the place behind it."""
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
-_DIGITS: Final = 1000
-"""Digits of an integer that are looked at; every rule of the model asks for far fewer."""
 
 
 def text_of(data: object) -> str:
@@ -51,38 +54,43 @@ def _constant(name: str) -> Any:
     raise DocumentError([("", f"{name} is no number of JSON; leave the key out where a value is unknown")])
 
 
-def _integer(digits: str) -> int:
-    if len(digits) > _DIGITS:
-        raise DocumentError([("", f"a number has {len(digits)} digits; write at most 30")])
-    return int(digits)
+@lru_cache(8)
+def _decoder(most: int) -> json.JSONDecoder:
+    """What parses a JSON value, given how many digits an integer may have."""
+
+    def integer(digits: str) -> int:
+        if len(digits) > most:
+            raise DocumentError([("", f"a number has {len(digits)} digits; at most {most} are read")])
+        return int(digits)
+
+    return json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=integer)
 
 
-_DECODER: Final = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
-
-
-def parse(text: str) -> Any:
+def parse(text: str, limits: Limits) -> Any:
     """The value of a JSON text.
 
     Raises:
-        DocumentError: It is no JSON, or an object holds a key twice.
+        DocumentError: It is no JSON, beyond a limit, or an object holds a key twice.
     """
+    check_limits(text, limits)
     try:
-        return _DECODER.decode(text)
+        return _decoder(limits.digits).decode(text)
     except json.JSONDecodeError as error:
         raise _no_json(error) from None
 
 
-def parse_document(text: str, takers: Mapping[str, Callable[[Any], None]]) -> dict[str, Any] | None:
+def parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], limits: Limits) -> dict[str, Any] | None:
     """Parse an object whose lists under the keys of `takers` are handed over item by item.
 
     Returns:
         The other keys with their values; None where the text is no object.
 
     Raises:
-        DocumentError: It is no JSON, or an object holds a key twice.
+        DocumentError: It is no JSON, beyond a limit, or an object holds a key twice.
     """
+    check_limits(text, limits)
     try:
-        return _parse_document(text, takers)
+        return _parse_document(text, takers, _decoder(limits.digits).raw_decode)
     except json.JSONDecodeError as error:
         raise _no_json(error) from None
 
@@ -91,7 +99,7 @@ def _no_json(error: json.JSONDecodeError) -> DocumentError:
     return DocumentError([("", f"this is no JSON: {error.msg}, in line {error.lineno}, column {error.colno}")])
 
 
-def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]]) -> dict[str, Any] | None:
+def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], decode: Decode) -> dict[str, Any] | None:
     at = _after(text, 0)
     if text[at : at + 1] != "{":
         return None
@@ -102,15 +110,15 @@ def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]]) -> d
     while more:
         if text[at : at + 1] != '"':
             raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, at)
-        name, at = _DECODER.raw_decode(text, at)
+        name, at = decode(text, at)
         if name in seen:
             raise _twice(name)
         seen.add(name)
         at = _past(text, at, ":")
         if name in takers and text[at : at + 1] == "[":
-            at = _hand_over(text, at, takers[name])
+            at = _hand_over(text, at, takers[name], decode)
         else:
-            rest[name], at = _DECODER.raw_decode(text, at)
+            rest[name], at = decode(text, at)
         at, more = _next(text, at, "}")
     at = _after(text, at if seen else at + 1)
     if at != len(text):
@@ -118,12 +126,12 @@ def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]]) -> d
     return rest
 
 
-def _hand_over(text: str, at: int, take: Callable[[Any], None]) -> int:
+def _hand_over(text: str, at: int, take: Callable[[Any], None], decode: Decode) -> int:
     """Hand over the items of a list one by one; return the place behind it."""
     at = _after(text, at + 1)
     if text[at : at + 1] == "]":
         return at + 1
-    decode, more = _DECODER.raw_decode, True
+    more = True
     while more:
         item, at = decode(text, at)
         take(item)

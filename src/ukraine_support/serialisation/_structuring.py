@@ -9,6 +9,7 @@ from .._errors import DocumentError, InvalidValueError, LedgerError, shown
 from .._model.ledger import Ledger
 from .._model.provenance import Record
 from . import _values as values
+from ._limits import NO_HURRY, Limits
 from ._quick import QuickReader
 from ._reading import Reader
 from ._scanning import parse_document
@@ -22,9 +23,10 @@ _NO_DOCUMENT: Final = 'a document, which is an object such as {"version": 1, "co
 class _Collection:
     """The records of one class as they are read, and what was wrong with the others."""
 
-    def __init__(self, name: str, read: Hook) -> None:
+    def __init__(self, name: str, read: Hook, most: int) -> None:
         self.name = name
         self.read = read
+        self.most = most
         self.records: list[Record] = []
         self.faults: list[tuple[str, str]] = []
         self.refused = 0
@@ -34,7 +36,8 @@ class _Collection:
         try:
             self.records.append(self.read(part))
         except (InvalidValueError, DocumentError) as error:
-            self.faults += faults_at(f"{self.name}[{len(self.records) + self.refused}]", error)
+            if len(self.faults) < self.most:
+                self.faults += faults_at(f"{self.name}[{len(self.records) + self.refused}]", error)
             self.refused += 1
 
 
@@ -62,33 +65,36 @@ class Structurer:
 
         return read
 
-    def _collections(self) -> dict[str, _Collection]:
+    def _collections(self, limits: Limits) -> dict[str, _Collection]:
         return {
-            field.name: _Collection(field.name, self._twice(get_args(field.type)[0])) for field in attrs.fields(Ledger)
+            field.name: _Collection(field.name, self._twice(get_args(field.type)[0]), limits.errors)
+            for field in attrs.fields(Ledger)
         }
 
-    def parse_document(self, text: str, onto: Ledger | None) -> Ledger:
+    def parse_document(self, text: str, onto: Ledger | None, limits: Limits) -> Ledger:
         """A ledger out of the text of a document, record by record."""
-        collections = self._collections()
-        rest = parse_document(text, {name: collection.take for name, collection in collections.items()})
+        collections = self._collections(limits)
+        rest = parse_document(text, {name: collection.take for name, collection in collections.items()}, limits)
         if rest is None:
             raise wrong(text, _NO_DOCUMENT)
-        return _ledger(rest, collections, onto)
+        return _ledger(rest, collections, onto, limits)
 
     def document(self, value: Any) -> Ledger:
         """A ledger out of a document that has been parsed."""
         if type(value) is not dict:
             raise wrong(value, _NO_DOCUMENT)
-        collections = self._collections()
+        collections = self._collections(NO_HURRY)
         rest = dict(value)
         for name, collection in collections.items():
             if type(value.get(name)) is list:
                 for part in rest.pop(name):
                     collection.take(part)
-        return _ledger(rest, collections, None)
+        return _ledger(rest, collections, None, NO_HURRY)
 
 
-def _ledger(rest: Mapping[str, Any], collections: Mapping[str, _Collection], onto: Ledger | None) -> Ledger:
+def _ledger(
+    rest: Mapping[str, Any], collections: Mapping[str, _Collection], onto: Ledger | None, limits: Limits
+) -> Ledger:
     """The ledger of what was read, given what else the document holds: its version, and what should not be there."""
     faults = [(str(key), _misplaced(key, value, collections)) for key, value in rest.items() if key != "version"]
     version = rest.get("version", VERSION)
@@ -97,7 +103,8 @@ def _ledger(rest: Mapping[str, Any], collections: Mapping[str, _Collection], ont
     faults += (fault for collection in collections.values() for fault in collection.faults)
     faults += _repeated(collections, onto)
     if faults:
-        raise DocumentError(faults)
+        refused = sum(collection.refused for collection in collections.values())
+        raise DocumentError(_at_most(limits.errors, faults, refused))
     try:
         if onto is None:
             held: dict[str, Any] = {name: collection.records for name, collection in collections.items()}
@@ -105,7 +112,15 @@ def _ledger(rest: Mapping[str, Any], collections: Mapping[str, _Collection], ont
         return onto.adding(*(record for collection in collections.values() for record in collection.records))
     except LedgerError as error:
         paths = dict(_paths(collections))
-        raise DocumentError(_placed(fault, paths) for fault in (error, *error.also)) from None
+        found = [_placed(fault, paths) for fault in (error, *error.also)]
+        raise DocumentError(_at_most(limits.errors, found, len(found))) from None
+
+
+def _at_most(most: int, faults: "list[tuple[str, str]]", refused: int) -> "list[tuple[str, str]]":
+    """As many of the faults as are to be told, and how many records are wrong where that is not all."""
+    if len(faults) < most:
+        return faults
+    return [*faults[:most], ("", f"{most} faults are told; in all, {refused} records are wrong")]
 
 
 def _misplaced(key: object, value: object, collections: Mapping[str, _Collection]) -> str:

@@ -1,0 +1,72 @@
+"""How large, how deep and how wrong a document may be before it is refused."""
+
+import re
+from array import array
+from itertools import accumulate
+from typing import Final, final
+
+import attrs
+
+from .._errors import DocumentError, InvalidValueError, shown
+from .._model.immutable import Immutable
+
+
+def _positive(instance: object, attribute: "attrs.Attribute[int]", value: int) -> None:
+    if type(value) is not int or value < 1:
+        raise InvalidValueError(f"Limits.{attribute.name}", f"{shown(value)} is no limit", "pass a positive int")
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Limits(Immutable):
+    """How large, how deep and how wrong a document may be: for documents from people whom you do not know.
+
+    The defaults are far above what a real archive needs; nothing is read of a document that exceeds one.
+
+    Raises:
+        InvalidValueError: A limit is no positive `int`.
+
+    Examples:
+        >>> from ukraine_support.serialisation import loads
+        >>> try:
+        ...     loads('{"sources": [{"id": "a"}]}', limits=Limits(size=10))
+        ... except DocumentError as error:
+        ...     print(error)
+        the document has 26 characters; at most 10 are read
+    """
+
+    size: int = attrs.field(default=1_000_000_000, validator=_positive)
+    """Characters of the text."""
+    depth: int = attrs.field(default=64, validator=_positive)
+    """Lists and objects inside each other; the library's own records need some ten."""
+    digits: int = attrs.field(default=1_000, validator=_positive)
+    """Digits of one integer; the model takes thirty, and says so of more, up to here."""
+    errors: int = attrs.field(default=1_000, validator=_positive)
+    """Faults that are told of one document; the records after them are only counted."""
+
+
+NO_HURRY: Final = Limits()
+"""The limits that hold where none are passed."""
+
+_STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)
+_NOT_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
+_NOT_MARKS: Final = bytes(set(range(256)) - set(b'[]{}"'))
+_STEPS: Final = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")
+"""As signed bytes: one level down for an opening bracket, one up for a closing one."""
+
+
+def check_limits(text: str, limits: Limits) -> None:
+    """Refuse a text that is too large or too deep, before anything is parsed.
+
+    Raises:
+        DocumentError: It is.
+    """
+    if len(text) > limits.size:
+        raise DocumentError([("", f"the document has {len(text)} characters; at most {limits.size} are read")])
+    written = text.encode("utf-8", "replace")
+    if b"\\" not in written:  # without escapes, all but brackets and quotes can go first, which is much the faster
+        written = written.translate(None, _NOT_MARKS)
+    brackets = _STRING.sub(b"", written).translate(_STEPS, _NOT_BRACKETS)
+    depth = max(accumulate(array("b", brackets)), default=0)
+    if depth > limits.depth:
+        raise DocumentError([("", f"the document is nested {depth} levels deep; at most {limits.depth} are read")])

@@ -1,0 +1,32 @@
+"""Documents of every version that was ever written stay readable, and mean what they meant."""
+
+import json
+from pathlib import Path
+
+import attrs
+import pytest
+
+from ukraine_support import DocumentError, Ledger
+from ukraine_support.serialisation import dumps, loads
+
+ARCHIVE = Path(__file__).parent / "archive"
+SAMPLES = sorted(ARCHIVE.glob("version-*.json"))
+
+
+def test_every_version_has_a_sample() -> None:
+    latest = json.loads(dumps(loads('{"version": 1}')))["version"]
+    versions = [json.loads(sample.read_text(encoding="utf-8"))["version"] for sample in SAMPLES]
+    assert versions == list(range(1, latest + 1))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_an_archived_document_is_read_and_written_alike(sample: Path) -> None:
+    archived = json.loads(sample.read_text(encoding="utf-8"))
+    assert set(archived) == {"version", *(field.name for field in attrs.fields(Ledger))}
+    assert json.loads(dumps(loads(json.dumps(archived)))) == archived
+
+
+@pytest.mark.parametrize("version", [0, 2, -1, "1", 1.0, True, None])
+def test_other_versions_are_refused(version: object) -> None:
+    with pytest.raises(DocumentError, match=r"^version: .* is no version known here; this library reads 1$"):
+        loads(json.dumps({"version": version}))
