@@ -157,7 +157,6 @@ def main() -> None:
     print(f"{COUNT} commitments: {one:.3f} s against {hand:.3f} s by hand, ratio {one / hand:.2f}, ", end="")
     print(f"bound {AGAINST_BY_HAND}: {verdict}")
     del records, rows, mine, theirs
-    return
     ten = best(ours, Ledger(commitments=commitments(10 * COUNT)), rounds=3)
     print(f"ten times as many: {ten:.3f} s, ratio {ten / one:.1f}, ", end="")
     print(f"bound {TEN_TIMES}: {'OK' if ten / one <= TEN_TIMES else 'over'}")

@@ -137,6 +137,13 @@ def test_more_than_promised_leaves_nothing_outstanding() -> None:
     assert answer.share == exactly(Decimal("1.2"))
 
 
+def test_a_share_without_an_end_is_rounded() -> None:
+    third = Decimal("0.333333333333333333")
+    assert fulfilment(ledger(claim("a", "2024-01", 1), lines=[Line(Munition(), 3)]), "shells").share == exactly(third)
+    paid = claim("a", "2024-01", about="loan", value=Money("1", "EUR"))
+    assert fulfilment_of_value(loan(paid, value=Money("3", "EUR")), "loan").share == exactly(third)
+
+
 def test_of_an_unknown_promise_nothing_can_be_outstanding() -> None:
     answer = fulfilment(ledger(claim("a", "2024-01", 5), lines=[Line(Munition())]), "shells")
     assert answer.outstanding is UNKNOWN

@@ -16,13 +16,14 @@ from ukraine_support import (
     Money,
     Munition,
     NotYetKnownError,
+    RateNotFoundError,
     Stage,
     UnknownIdError,
     at_least,
     at_most,
     exactly,
 )
-from ukraine_support.analysis import funding
+from ukraine_support.analysis import RateTable, funding
 
 CZECH = Initiative(id="czech", announced="2024-02-18")
 
@@ -70,6 +71,18 @@ def test_several_currencies_never_make_one_sum() -> None:
     assert answer.at(Stage.PLEDGED, Currency("EUR")) == exactly(euros("100"))
     with pytest.raises(CurrencyMismatchError):
         _ = answer.pledged
+
+
+def test_rates_make_one_sum_of_several_currencies() -> None:
+    canadian = gift("CA", Money("40", "CAD"), announced="2024-02")
+    answer = funding(ledger(gift("NL", euros("100"), announced="2024-02-26"), canadian, gift("BE")), "czech")
+    constant = RateTable.constant("EUR", {"CAD": "1.6"})
+    assert answer.at(Stage.PLEDGED, rates=constant) == at_least(euros("125"))
+    assert answer.at(Stage.PLEDGED, "CAD", rates=constant) == at_least(Money("200", "CAD"))
+    dated = RateTable("EUR", {date(2024, 2, 29): {"CAD": "1.6"}})
+    assert answer.at(Stage.PLEDGED, rates=dated) == at_least(euros("125"))
+    with pytest.raises(RateNotFoundError, match="CA"):
+        answer.at(Stage.PLEDGED, rates=RateTable("EUR", {date(2024, 2, 26): {"CAD": "1.6"}}))
 
 
 def test_nothing_disclosed_is_unknown_and_not_zero() -> None:

@@ -4,20 +4,30 @@
 * Who pays for a joint undertaking: `funding`.
 * Who stands where: `standings`.
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
+* What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
+* What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
+* What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
 """
 
 from ._accounts import Account
+from ._attribution import SharingKey, attribute
+from ._comparing import Rank, ranking, relative
 from ._disputes import Dispute, disputes
 from ._evidence import Evidence, evidence
+from ._exchange import Deflators, RateTable
+from ._flows import flows
 from ._fulfilment import Fulfilment, fulfilment, fulfilment_of_value
 from ._funding import Funding, funding
 from ._progress import Event, EventKind, Overdue, history, overdue, stage_of
 from ._standings import Standing, Standings, standings
+from ._totals import Total, Totals, totals
+from ._valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
 __all__ = [
     "Account",
+    "Deflators",
     "Dispute",
     "Event",
     "EventKind",
@@ -25,15 +35,31 @@ __all__ = [
     "Fulfilment",
     "Funding",
     "Overdue",
+    "Price",
+    "PriceBook",
+    "Rank",
+    "RateTable",
+    "SharingKey",
     "Standing",
     "Standings",
+    "Total",
+    "Totals",
+    "Valuation",
+    "attribute",
     "disputes",
     "evidence",
+    "flows",
     "fulfilment",
     "fulfilment_of_value",
     "funding",
     "history",
+    "implied_price",
     "overdue",
+    "ranking",
+    "relative",
     "stage_of",
     "standings",
+    "totals",
+    "value_of",
+    "value_of_line",
 ]

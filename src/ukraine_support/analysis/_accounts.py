@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar, final
 
 import attrs
 
+from .._exact import FRACTION_DIGITS, rounded
 from .._model.claims import Claim
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
@@ -122,9 +123,9 @@ def overtaken(account: Account[Any], others: Sequence[Account[Any]]) -> bool:
 
 
 def ratio_of(part: Estimate[Any], whole: Estimate[Any], ratio: Callable[[Any, Any], Decimal]) -> Estimate[Decimal]:
-    """Which part of the whole it is, within bounds."""
-    low = None if part.low is None or not whole.high else ratio(part.low, whole.high)
-    high = None if part.high is None or not whole.low else ratio(part.high, whole.low)
+    """Which part of the whole it is, within bounds, to 18 digits after the point."""
+    low = None if part.low is None or not whole.high else rounded(ratio(part.low, whole.high), FRACTION_DIGITS)
+    high = None if part.high is None or not whole.low else rounded(ratio(part.high, whole.low), FRACTION_DIGITS)
     if low is None and high is None:
         return UNKNOWN
     return Estimate(low, high, part.is_approximate or whole.is_approximate)

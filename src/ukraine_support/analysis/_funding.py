@@ -5,13 +5,14 @@ from typing import final
 
 import attrs
 
-from .._errors import CurrencyMismatchError, UnknownIdError
+from .._errors import CurrencyMismatchError, RateNotFoundError, UnknownIdError
 from .._model.commitments import Commitment, FinancialCommitment, Initiative
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
 from .._model.money import Currency, Money
 from .._model.parties import Party
 from .._model.stages import Stage
+from ._exchange import RateTable
 from ._known import known, subject
 
 
@@ -36,7 +37,7 @@ class Funding:
     as_of: date | None
     """The day asked about; None for all that the ledger holds."""
     contributions: tuple[Commitment, ...]
-    """The commitments of money towards it, sorted by id, without parts of one that counts already."""
+    """The commitments of money towards it, sorted by id, parts of others among them."""
     goods: tuple[Commitment, ...]
     """The commitments of goods towards it, in kind or bought with the money."""
 
@@ -48,7 +49,7 @@ class Funding:
     @property
     def undisclosed(self) -> int:
         """How many of the contributions are of an amount that is not known."""
-        return sum(commitment.value.is_unknown for commitment in self.contributions)
+        return sum(commitment.value.is_unknown for commitment in self._reached(Stage.PROPOSED))
 
     @property
     def currencies(self) -> tuple[Currency, ...]:
@@ -56,31 +57,44 @@ class Funding:
         found = {end.currency for commitment in self.contributions for end in _ends(commitment.value)}
         return tuple(sorted(found, key=str))
 
-    def at(self, stage: Stage, currency: str | Currency | None = None) -> Estimate[Money]:
+    def at(
+        self, stage: Stage, currency: str | Currency | None = None, rates: RateTable | None = None
+    ) -> Estimate[Money]:
         """What has reached a stage, by the stage at which each contribution was announced.
 
-        An undisclosed amount is at least nothing: 5 and an undisclosed part are at least 5.
+        A part of a contribution counts only where the whole does not. An undisclosed amount is at least nothing: 5 and
+        an undisclosed part are at least 5.
 
         Args:
             stage: The stage, or any later one.
-            currency: Which currency alone to count; needed where there are several.
+            currency: Without rates, which currency alone to count, needed where there are several. With rates, the
+                currency of the sum; the base of the rates if none is named.
+            rates: Exchange rates, by which every contribution counts: those of the last day on which it can have been
+                announced.
 
         Raises:
-            CurrencyMismatchError: There are several currencies and none is named.
+            CurrencyMismatchError: There are several currencies, none is named and no rates are given.
+            RateNotFoundError: A rate is missing; the error names the contribution that needs it.
 
         Examples:
             >>> Funding(id="czech", as_of=None, contributions=(), goods=()).at(Stage.PLEDGED)
             UNKNOWN
         """
-        wanted = self._currency(currency)
-        reached = [commitment for commitment in self.contributions if commitment.stage.has_reached(stage)]
+        wanted = rates.base if rates is not None and currency is None else self._currency(currency)
         total: Estimate[Money] = UNKNOWN
-        for value in (commitment.value for commitment in reached):
+        for commitment in self._reached(stage):
+            value = commitment.value if rates is None or wanted is None else _converted(commitment, wanted, rates)
             if wanted is None or any(end.currency != wanted for end in _ends(value)):
                 continue
             part = value if value.low is not None else Estimate(Money("0", wanted), value.high, value.is_approximate)
             total = part if total.is_unknown else total + part
         return total
+
+    def _reached(self, stage: Stage) -> list[Commitment]:
+        """The contributions that reached the stage, unless the one they are part of counts already."""
+        reached = [commitment for commitment in self.contributions if commitment.stage.has_reached(stage)]
+        ids = {commitment.id for commitment in reached}
+        return [commitment for commitment in reached if commitment.part_of not in ids]
 
     def _currency(self, currency: str | Currency | None) -> Currency | None:
         if currency is not None:
@@ -104,6 +118,14 @@ class Funding:
     def disbursed(self) -> Estimate[Money]:
         """What has been paid out."""
         return self.at(Stage.DISBURSED)
+
+
+def _converted(commitment: Commitment, currency: Currency, rates: RateTable) -> Estimate[Money]:
+    day = None if commitment.announced is None else commitment.announced.latest
+    try:
+        return rates.convert(commitment.value, currency, on=day)
+    except RateNotFoundError as error:
+        raise error.needed_by([commitment.id]) from None
 
 
 def _ends(value: Estimate[Money]) -> tuple[Money, ...]:
@@ -130,13 +152,11 @@ def funding(ledger: Ledger, id: str, *, as_of: date | None = None) -> Funding:
     if not isinstance(found, Initiative):
         raise UnknownIdError(id, "initiative")
     towards = known(ledger, ledger.contributions_to(id), as_of)
-    ids = {commitment.id for commitment in towards}
-    whole = [commitment for commitment in towards if commitment.part_of not in ids]
     return Funding(
         id=id,
         as_of=as_of,
-        contributions=tuple(commitment for commitment in whole if is_money(commitment)),
-        goods=tuple(commitment for commitment in whole if not is_money(commitment)),
+        contributions=tuple(commitment for commitment in towards if is_money(commitment)),
+        goods=tuple(commitment for commitment in towards if not is_money(commitment)),
     )
 
 

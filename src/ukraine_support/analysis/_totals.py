@@ -1,0 +1,250 @@
+"""What promises add up to, by whatever they are kept by."""
+
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, final
+
+import attrs
+
+from .._errors import RateNotFoundError, WrongTypeError, shown
+from .._model.estimate import Estimate
+from .._model.immutable import Immutable
+from .._model.ledger import Ledger
+from .._model.money import Currency, Money
+from .._model.parties import Membership
+from .._model.stages import Stage
+from ..reference import MEMBERSHIPS
+from ._adding import Adding, bought
+from ._attribution import Keys, Splitter
+from ._counting import counted
+from ._exchange import Deflators, RateTable
+from ._keys import By, Key, order, plain
+from ._summing import Conversion, Fractions, Group, Sum, parts_of
+from ._valuation import PriceBook
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Total:
+    """One cell of a table of totals.
+
+    Examples:
+        >>> from ukraine_support import FinancialCommitment
+        >>> gifts = [FinancialCommitment(id=id, stage="pledged", value=value) for id, value in (
+        ...     ("five", Money("5", "EUR")), ("undisclosed", None))]
+        >>> total = totals(Ledger(commitments=gifts), by="category")["financial"]
+        >>> total.value, total.commitments, total.undisclosed
+        (at_least(Money('5', 'EUR')), 2, 1)
+    """
+
+    value: Estimate[Money]
+    """The sum, within bounds; unknown where nothing is disclosed and no currency is named."""
+    commitments: int
+    """How many commitments were added up, corrections among them."""
+    undisclosed: int
+    """How many of them are of no known value."""
+    bought: Estimate[Money]
+    """The worth of goods bought with money given towards an initiative: it stands apart from the sum."""
+    goods: int
+    """How many commitments of such goods there are."""
+
+
+@final
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Totals(Mapping[Any, Total], Immutable):
+    """A table of totals: an immutable mapping from key to cell, sorted by key.
+
+    With one part, a key is that part; with several, the tuple of them; with none, the empty tuple.
+
+    Examples:
+        >>> from ukraine_support import Country, FinancialCommitment
+        >>> gift = FinancialCommitment(
+        ...     id="nl", donors=[Country("NL")], stage="pledged", announced="2024-02-26", value=Money("100", "EUR")
+        ... )
+        >>> table = totals(Ledger(commitments=[gift]), by=("donor", "year"))
+        >>> table[Country("NL"), "2024"].value
+        exactly(Money('100', 'EUR'))
+        >>> table.rows()[0]["donor"], table.rows()[0]["low"]
+        ('NL', Decimal('100'))
+    """
+
+    names: tuple[str, ...]
+    """What the parts of a key are called."""
+    currency: Currency | None
+    """The currency of every sum; None where there is no amount at all."""
+    _cells: dict[Any, Total] = attrs.field(converter=dict, alias="cells")
+
+    def __getitem__(self, key: Any) -> Total:
+        return self._cells[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def items(self) -> ItemsView[Any, Total]:
+        """The keys with their cells, sorted by key."""
+        return self._cells.items()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Totals):
+            return NotImplemented
+        return (self.names, self.currency, self._cells) == (other.names, other.currency, other._cells)
+
+    def __hash__(self) -> int:
+        return hash((self.names, self.currency, tuple(self._cells.items())))
+
+    def __repr__(self) -> str:
+        return f"<Totals by {', '.join(self.names) or 'nothing'}: {len(self)} of them>"
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The table as plain rows, for a data frame: parties by code or id, amounts as decimals, None for an open end.
+
+        The columns are the parts of the key, `currency`, `low`, `high`, `approximate`, `commitments`, `undisclosed`,
+        `bought_low`, `bought_high` and `goods`.
+        """
+        return [self._row(key, total) for key, total in self._cells.items()]
+
+    def _row(self, key: Any, total: Total) -> dict[str, Any]:
+        parts = (key,) if len(self.names) == 1 else key
+        low, high, bought_low, bought_high = (
+            None if end is None else end.amount
+            for end in (total.value.low, total.value.high, total.bought.low, total.bought.high)
+        )
+        return {
+            **{name: plain(part) for name, part in zip(self.names, parts, strict=True)},
+            "currency": None if self.currency is None else self.currency.code,
+            "low": low,
+            "high": high,
+            "approximate": total.value.is_approximate,
+            "commitments": total.commitments,
+            "undisclosed": total.undisclosed,
+            "bought_low": bought_low,
+            "bought_high": bought_high,
+            "goods": total.goods,
+        }
+
+
+def totals(
+    ledger: Ledger,
+    *,
+    by: By = (),
+    currency: str | Currency | None = None,
+    rates: RateTable | None = None,
+    deflators: Deflators | None = None,
+    stage: Stage | str = Stage.PLEDGED,
+    as_of: date | None = None,
+    prices: PriceBook | None = None,
+    attribution: Keys | None = None,
+    memberships: Iterable[Membership] = MEMBERSHIPS,
+) -> Totals:
+    """What commitments add up to, by donor, category or whatever else, from a stage on, each promise once.
+
+    **Bounds.** A cell gives the lowest and the highest sum. An undisclosed value is at least zero, "up to five" lies
+    between zero and five. A commitment is worth what it states, else what its lines are worth, each as stated, by its
+    unit price or by a price book. Corrections add, negative ones too; what a correction leaves open, it leaves open
+    both ways.
+
+    **Stage.** A commitment counts if the stage at which it was announced is the one asked about or a later one. Claims
+    do not change that: they tell of parts, and may differ; ask `fulfilment` for them. But what was said last to be
+    withdrawn as a whole (see `stage_of`) is withdrawn, and counts for no other stage.
+
+    **Once.** These rules decide, in the ledger as it was known:
+
+    * A part (`part_of`, or linked as `component_of`) counts where nothing that it is part of does, however far up.
+    * Of commitments that are the same (`same_as`), one counts: of those at the stage, the one that says so of no other,
+      else the first by id.
+    * What replaces another counts instead of it, as does what corrects another without being marked as a `correction`:
+      it restates the whole. Until it, or a part of it, has reached the stage, the earlier one still counts; unless it
+      was withdrawn, which takes the earlier one out.
+    * A `correction` is a difference. Where it names what it corrects, it counts if that counts.
+    * What reimburses another counts only where that other does not.
+    * What backs another counts by itself: a guarantee is not the loan.
+    * Goods bought with money given towards an initiative stand apart, in `bought`. Goods count as bought if money is
+      given towards the same initiative, and if they come from nobody but its lead, or state a quantity and no value of
+      their own. Other goods towards an initiative are their donor's own.
+
+    **Conversion.** Rates and indices are those of the last day on which a commitment can have been announced; rates
+    first, then the index of the currency of the sum. Each currency of a cell is summed first, then rounded once for
+    each day.
+
+    Args:
+        ledger: The records.
+        by: What the totals are kept by: `"donor"`, `"recipient"`, `"category"`, `"stage"` (when announced),
+            `"instrument"`, `"year"`, `"quarter"`, `"month"` (None where a commitment may belong to several),
+            `"initiative"`, `"supplier"`, a function of a commitment, or a tuple of these. Joint donors or suppliers are
+            one key, the tuple of them sorted by code.
+        currency: The currency of every sum; None for the base of the rates, or the one in which everything is.
+        rates: Exchange rates.
+        deflators: Price indices, for sums at constant prices.
+        stage: From which stage on.
+        as_of: The day as of which the ledger is asked; None for all that it holds.
+        prices: A price book for lines that state neither value nor price.
+        attribution: Keys by which commitments are split over members or joint donors, as `attribute` takes them. Each
+            part stands under its own donor, and a function in `by` is given the commitment with that donor alone. The
+            sum of all stays the same.
+        memberships: Who was a member of what, for the attribution.
+
+    Raises:
+        CurrencyMismatchError: There are several currencies and no rates.
+        RateNotFoundError: A rate or an index is missing; the error names the commitments that need it. So is one for a
+            commitment without a day, unless the rates are constant.
+        InvalidValueError: A word in `by` is none; a party that shares was not, or not yet, a member.
+
+    Examples:
+        >>> from ukraine_support import Country, FinancialCommitment
+        >>> gifts = [
+        ...     FinancialCommitment(id="nl", donors=[Country("NL")], stage="pledged", value=Money("100", "EUR")),
+        ...     FinancialCommitment(id="us", donors=[Country("US")], stage="delivered", value=Money("110", "USD")),
+        ... ]
+        >>> rates = RateTable.constant("EUR", {"USD": "1.10"})
+        >>> table = totals(Ledger(commitments=gifts), by="donor", currency="EUR", rates=rates)
+        >>> [(str(donor), total.value) for donor, total in table.items()]
+        [('NL', exactly(Money('100', 'EUR'))), ('US', exactly(Money('100', 'EUR')))]
+    """
+    given = {"ledger": (ledger, Ledger), "rates": (rates, RateTable), "deflators": (deflators, Deflators)}
+    for name, (value, cls) in (given | {"prices": (prices, PriceBook)}).items():
+        if not isinstance(value, cls) and (value is not None or cls is Ledger):
+            place = f"totals.{name}"
+            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+    known = ledger if as_of is None else ledger.as_of(as_of)
+    chosen = counted(known, Stage(stage))
+    conversion = Conversion(currency, rates, deflators)
+    key = Key.of(by)
+    splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
+    adding = Adding(key, prices, splitter, conversion.is_dated)
+    goods = bought(known)
+    values = adding.sums([commitment for commitment in chosen if commitment.id not in goods] if goods else chosen)
+    apart = adding.sums([commitment for commitment in chosen if commitment.id in goods] if goods else [])
+    groups = {group for sums in (values, apart) for one in sums.values() for group in one.groups}
+    into = conversion.into(sorted({parts_of(group)[0] for group in groups}))
+    fractions = {} if into is None else _fractions(groups, conversion, into, lambda group: adding.ids(group, chosen))
+    nothing = Sum()
+    found = {
+        key.kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), into, fractions)
+        for quick in values | apart
+    }
+    return Totals(key.names, into, {key: found[key] for key in sorted(found, key=order)})
+
+
+def _fractions(
+    groups: Iterable[Group], conversion: Conversion, into: Currency, needing: Callable[[Group], Iterable[str]]
+) -> Fractions:
+    found = {}
+    for group in sorted(groups, key=str):
+        try:
+            found[group] = conversion.fraction(group, into)
+        except RateNotFoundError as error:
+            raise error.needed_by(needing(group)) from None
+    return found
+
+
+def _total(value: Sum, goods: Sum, currency: Currency | None, fractions: Fractions) -> Total:
+    return Total(
+        value=value.estimate(currency, fractions),
+        commitments=value.commitments,
+        undisclosed=value.undisclosed,
+        bought=goods.estimate(currency, fractions),
+        goods=goods.commitments,
+    )
