@@ -19,10 +19,12 @@ Start here:
 * All of it together, every reference resolved: a [`Ledger`][ukraine_support.Ledger].
 
 Beside the model: `ukraine_support.units` (quantities of pint), `reference` (calibres, missiles, organisations,
-memberships), `analysis` (questions to a ledger), `serialisation` (JSON).
+memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `interchange`
+(tables of Kiel and SIPRI).
 """
 
 from ._errors import (
+    AmbiguousNameError,
     AmbiguousStanceError,
     CurrencyMismatchError,
     CyclicReferenceError,
@@ -32,8 +34,10 @@ from ._errors import (
     InvalidValueError,
     KindError,
     NotYetKnownError,
+    RateNotFoundError,
     UkraineSupportError,
     UnknownIdError,
+    UnknownNameError,
     UnknownReferenceError,
     UnorderedError,
     WrongTypeError,
@@ -77,6 +81,7 @@ from ._model.text import Text
 
 __all__ = [
     "UNKNOWN",
+    "AmbiguousNameError",
     "AmbiguousStanceError",
     "ArtilleryShell",
     "Basis",
@@ -124,6 +129,7 @@ __all__ = [
     "PersonnelRole",
     "Policy",
     "Position",
+    "RateNotFoundError",
     "Record",
     "Records",
     "Relation",
@@ -138,6 +144,7 @@ __all__ = [
     "UkraineSupportError",
     "Unit",
     "UnknownIdError",
+    "UnknownNameError",
     "UnknownReferenceError",
     "UnnamedParty",
     "UnorderedError",

@@ -92,9 +92,13 @@ def test_nothing_disclosed_is_unknown_and_not_zero() -> None:
 def test_goods_stand_apart_from_money() -> None:
     goods = MilitaryCommitment(id="shells", stage="delivered", towards="czech", lines=[Line(Munition(), 5)])
     cash = MilitaryCommitment(id="cash", stage="pledged", towards="czech", value=euros("5"))
-    answer = funding(ledger(goods, cash), "czech")
-    assert [found.id for found in answer.goods] == ["shells"]
-    assert [found.id for found in answer.contributions] == ["cash"]
+    earmarked = MilitaryCommitment(
+        id="for shells", stage="pledged", towards="czech", value=euros("5"), lines=[Line(Munition())]
+    )
+    unsaid = MilitaryCommitment(id="some shells", stage="pledged", towards="czech", lines=[Line(Munition())])
+    answer = funding(ledger(goods, cash, earmarked, unsaid), "czech")
+    assert [found.id for found in answer.goods] == ["shells", "some shells"]
+    assert [found.id for found in answer.contributions] == ["cash", "for shells"]
 
 
 def test_a_part_of_a_contribution_does_not_count_again() -> None:

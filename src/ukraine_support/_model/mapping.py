@@ -1,7 +1,7 @@
 """An immutable, hashable mapping, sorted by its text keys."""
 
 import re
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from typing import Any, Final, TypeVar, final, overload
 
 import attrs
@@ -47,6 +47,10 @@ class SortedMapping(Mapping[str, V_co], Immutable):
         """The keys with their values, sorted by key."""
         return self._entries.items()
 
+    def values(self) -> ValuesView[V_co]:
+        """What stands under the keys, sorted by key."""
+        return self._entries.values()
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, SortedMapping):
             return self._entries == other._entries
@@ -65,10 +69,11 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")
     for key, cell in value.items():
-        words(key, "Extras")
+        if type(key) is not str or not key.isprintable() or not key.strip():  # a reader of tables makes many
+            words(key, "Extras")
         if not isinstance(cell, str):
             raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
-        if _SURROGATE.search(cell):
+        if not cell.isascii() and _SURROGATE.search(cell):
             problem = f"{shown(cell)} holds a lone surrogate, which no encoding can write"
             raise InvalidValueError(f"Extras[{shown(key)}]", problem, "pass its text")
     return dict(sorted(value.items()))

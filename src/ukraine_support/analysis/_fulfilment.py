@@ -111,7 +111,9 @@ def fulfilment(
 def fulfilment_of_value(
     ledger: Ledger, id: str, *, line: int | None = None, stage: Stage = Stage.DELIVERED, as_of: date | None = None
 ) -> Fulfilment[Money]:
-    """How much of a promised value has reached a stage, according to whom: as [`fulfilment`][ukraine_support.analysis.fulfilment], in money.
+    """How much of a promised value has reached a stage, according to whom.
+
+    As [`fulfilment`][ukraine_support.analysis.fulfilment], in money.
 
     Args:
         ledger: The records.

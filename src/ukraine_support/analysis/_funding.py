@@ -161,5 +161,11 @@ def funding(ledger: Ledger, id: str, *, as_of: date | None = None) -> Funding:
 
 
 def is_money(commitment: Commitment) -> bool:
-    """Whether a commitment gives money rather than goods: a financial one, or one that names no goods."""
-    return isinstance(commitment, FinancialCommitment) or not commitment.lines
+    """Whether a commitment gives money rather than goods.
+
+    A financial one does, and one that names no goods; so does one that states a value, and of the goods no quantity:
+    that is money for them.
+    """
+    if isinstance(commitment, FinancialCommitment) or not commitment.lines:
+        return True
+    return not commitment.value.is_unknown and all(line.quantity.is_unknown for line in commitment.lines)

@@ -25,6 +25,11 @@ True
 >>> str(TAURUS.range.low)
 '500 km'
 
+**Names**: [`find_party`][ukraine_support.reference.find_party] knows who is meant, and never guesses.
+
+>>> find_party("Czech Republic"), find_party("Turkiye")
+(Country('CZ'), Country('TR'))
+
 **Sources**: calibres and memberships carry their citations; `CITATIONS` has those of missiles and organisations;
 `SOURCES` has the documents by id.
 
@@ -36,6 +41,7 @@ from ._calibres import CALIBRES, CalibreInUse, Tradition, Weapon
 from ._citations import CITATIONS
 from ._memberships import MEMBERSHIPS, members, memberships
 from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
+from ._names import find_party
 from ._organisations import (
     COUNCIL_OF_THE_EU,
     EU,
@@ -71,6 +77,7 @@ __all__ = [
     "CalibreInUse",
     "Tradition",
     "Weapon",
+    "find_party",
     "members",
     "memberships",
 ]

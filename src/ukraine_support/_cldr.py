@@ -1,0 +1,243 @@
+"""Names, numbers, dates and plurals out of the Unicode Common Locale Data Repository, as babel ships it.
+
+babel is loaded when it is first asked. What is held of it is bounded.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from decimal import Context, Decimal, localcontext
+from functools import lru_cache
+from io import BytesIO
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+
+from ._errors import InvalidValueError, WrongTypeError, shown
+from ._exact import Number
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_LANGUAGES_HELD: Final = 64
+_NOTATIONS_HELD: Final = 1024
+_DIGITS: Final = Context(prec=100)
+"""babel calculates in the ambient context, which another program's settings could starve."""
+_FULL: Final = "#,##0." + "#" * 18
+_TAG_LENGTH: Final = 60
+
+Messages: TypeAlias = Mapping[tuple[str | None, str], tuple[str, ...]]
+"""The words of a catalogue: by context and message, one form or one for each plural category in CLDR's order."""
+
+
+@lru_cache(maxsize=_LANGUAGES_HELD)
+def _locale(tag: str) -> "Locale":
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    try:
+        return Locale.parse(tag.replace("-", "_"))
+    except (ValueError, TypeError, UnknownLocaleError):
+        raise InvalidValueError("language", f"{shown(tag)} is no language known here", 'pass one such as "uk"') from None
+
+
+def settled(tag: str) -> str:
+    """The tag of a locale that the repository holds, with hyphens; `en` alone means the English of most of the world.
+
+    Raises:
+        InvalidValueError: The repository holds no such locale.
+    """
+    if not isinstance(tag, str):
+        raise WrongTypeError("language", f"{shown(tag)} is a {type(tag).__name__}", 'pass a tag such as "uk"')
+    known = str(_locale(tag[:_TAG_LENGTH])).replace("_", "-")
+    return "en-001" if known == "en" else known
+
+
+def territory_names(language: str) -> Mapping[str, str]:
+    """The names of countries, territories and unions in a language, by code.
+
+    Args:
+        language: A tag such as `"uk"` or `"pt-BR"`.
+
+    Raises:
+        InvalidValueError: The repository holds no such language.
+    """
+    return _territory_names(settled(language))
+
+
+@lru_cache(maxsize=_LANGUAGES_HELD)
+def _territory_names(tag: str) -> Mapping[str, str]:
+    return MappingProxyType(dict(_locale(tag).territories))
+
+
+def currency_name(code: str, tag: str) -> str:
+    """The name of a currency in a language, or its code."""
+    return str(_locale(tag).currencies.get(code, code))
+
+
+class Notation(NamedTuple):
+    """How numbers of one sort are written: what stands around them and between their digits."""
+
+    around: tuple[str, str]
+    around_negative: tuple[str, str]
+    point: str
+    group: str
+    sizes: tuple[int, int]
+    """Digits of the group before the point, and of those before it."""
+    least: int
+    """Digits after the point at least."""
+
+    def write(self, value: Number) -> str:
+        """The number with all its digits."""
+        text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+        before, after = self.around
+        if text[0] == "-":
+            before, after = self.around_negative
+            text = text[1:]
+        whole, _, fraction = text.partition(".")
+        fraction = fraction.rstrip("0").ljust(self.least, "0")
+        whole = whole.replace(",", self.group) if self.sizes == (3, 3) else self._grouped(whole.replace(",", ""))
+        return f"{before}{whole}{self.point}{fraction}{after}" if fraction else f"{before}{whole}{after}"
+
+    def _grouped(self, digits: str) -> str:
+        first, others = self.sizes
+        groups = [digits[-first:]]
+        digits = digits[:-first]
+        while digits:
+            groups.append(digits[-others:])
+            digits = digits[:-others]
+        return self.group.join(reversed(groups))
+
+
+@lru_cache(maxsize=_NOTATIONS_HELD)
+def money_notation(code: str, tag: str) -> Notation:
+    """How amounts in a currency are written."""
+    from babel.numbers import format_currency, get_currency_precision
+
+    locale, digits = _locale(tag), get_currency_precision(code)
+    written = [_around(format_currency(one, code, locale=locale), "1", digits, locale) for one in _ONES]
+    return _notation(written, locale.currency_formats["standard"], digits, locale)
+
+
+@lru_cache(maxsize=_LANGUAGES_HELD)
+def number_notation(tag: str) -> Notation:
+    """How numbers are written."""
+    from babel.numbers import format_decimal
+
+    locale = _locale(tag)
+    written = [_around(format_decimal(one, locale=locale), "1", 0, locale) for one in _ONES]
+    return _notation(written, locale.decimal_formats[None], 0, locale)
+
+
+@lru_cache(maxsize=_LANGUAGES_HELD)
+def percent_notation(tag: str) -> Notation:
+    """How numbers of hundredths are written."""
+    from babel.numbers import format_percent
+
+    locale = _locale(tag)
+    written = [_around(format_percent(one.scaleb(-2), locale=locale), "1", 0, locale) for one in _ONES]
+    return _notation(written, locale.percent_formats[None], 0, locale)
+
+
+_ONES: Final = (Decimal(1), Decimal(-1))
+"""What babel is given to write, to see what it puts around a number above and below zero."""
+
+
+def _around(written: str, number: str, digits: int, locale: "Locale") -> tuple[str, str]:
+    from babel.numbers import get_decimal_symbol
+
+    before, _, after = written.partition(number + (get_decimal_symbol(locale) + "0" * digits if digits else ""))
+    return before, after
+
+
+def _notation(around: Sequence[tuple[str, str]], pattern: Any, least: int, locale: "Locale") -> Notation:
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    marks = get_decimal_symbol(locale), get_group_symbol(locale)
+    return Notation(around[0], around[1], *marks, pattern.grouping, least)
+
+
+def compact_money(amount: Decimal, code: str, tag: str) -> str:
+    """An amount in thousands, millions or billions, rounded to one digit after the point."""
+    from babel.numbers import format_compact_currency
+
+    with _calculating():
+        return str(format_compact_currency(amount, code, locale=_locale(tag), fraction_digits=1))
+
+
+def compact_number(value: Number, tag: str) -> str:
+    """A number in thousands, millions or billions, rounded to one digit after the point."""
+    from babel.numbers import format_compact_decimal
+
+    with _calculating():
+        return str(format_compact_decimal(Decimal(value), locale=_locale(tag), fraction_digits=1))
+
+
+def measured(value: Decimal, unit: str, tag: str) -> str:
+    """A number with the short name of a unit, such as `length-millimeter`."""
+    from babel.units import format_unit
+
+    with _calculating():
+        return str(format_unit(value, unit, "short", format=_FULL, locale=_locale(tag)))
+
+
+@contextmanager
+def _calculating() -> Iterator[None]:
+    with localcontext(_DIGITS):
+        yield
+
+
+def listed(items: Sequence[str], tag: str) -> str:
+    """Several things in a row, the last one after "and"."""
+    from babel.lists import format_list
+
+    return str(format_list(items, "standard", locale=_locale(tag)))
+
+
+def written_day(day: date, tag: str) -> str:
+    """A day in full."""
+    from babel.dates import format_date
+
+    locale = _locale(tag)
+    written = str(format_date(day, "long", locale=locale))
+    # French counts the first of a month as no other day, which CLDR's patterns cannot say.
+    return written.replace("1 ", "1er ", 1) if locale.language == "fr" and written.startswith("1 ") else written
+
+
+Precision: TypeAlias = Literal["yMMMd", "yMMMM", "y"]
+"""How precisely a span is known: to the day, the month, or the year."""
+
+
+def written_span(first: date, last: date, precision: Precision, tag: str) -> str:
+    """A month or a year, or from one day, month or year to another."""
+    from babel.dates import format_interval, format_skeleton
+
+    locale = _locale(tag)
+    if precision != "yMMMd" and (first.year, first.month) == (last.year, last.month):
+        return str(format_skeleton(precision, first, locale=locale))
+    return str(format_interval(first, last, precision, locale=locale))
+
+
+def plural_form(number: Number, tag: str) -> int:
+    """Which plural form a number takes: its place among the language's categories, in CLDR's order."""
+    rule = _locale(tag).plural_form
+    return _categories(tag).index(str(rule(abs(number))))
+
+
+@lru_cache(maxsize=_LANGUAGES_HELD)
+def _categories(tag: str) -> tuple[str, ...]:
+    tags = _locale(tag).plural_form.tags
+    return tuple(each for each in ("zero", "one", "two", "few", "many", "other") if each in tags or each == "other")
+
+
+def read_catalogue(content: bytes) -> Messages:
+    """The words of a gettext catalogue (a `.po` file)."""
+    from babel.messages.pofile import read_po
+
+    catalogue = read_po(BytesIO(content))
+    return {
+        (message.context, message.id[0] if isinstance(message.id, tuple) else message.id): (
+            tuple(message.string) if isinstance(message.string, tuple | list) else (str(message.string),)
+        )
+        for message in catalogue
+        if message.id
+    }

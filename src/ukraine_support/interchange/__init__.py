@@ -1,0 +1,17 @@
+"""Foreign tables, row by row: what others keep in their own columns becomes a ledger.
+
+One public module per source: `kiel` reads the Ukraine Support Tracker of the Kiel Institute, `sipri` the trade register
+of the Stockholm International Peace Research Institute. Each takes rows that you have loaded yourself and gives a
+[`Reading`][ukraine_support.interchange.Reading]: the ledger, every [`Problem`][ukraine_support.interchange.Problem],
+and counts that add up.
+
+A reader of your own for another source stands on the same base: name its columns
+([`Column`][ukraine_support.interchange.Column]), iterate over the rows of a
+[`Sheet`][ukraine_support.interchange.Sheet], and ask the sheet for the reading.
+"""
+
+from ._headings import Column
+from ._problems import Problem, Reading
+from ._sheet import Row, Sheet
+
+__all__ = ["Column", "Problem", "Reading", "Row", "Sheet"]

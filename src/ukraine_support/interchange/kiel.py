@@ -1,0 +1,90 @@
+"""The Ukraine Support Tracker of the Kiel Institute: packages, allocations, items and deliveries, in every release.
+
+The main sheet has had three sets of headings: those of release 7, where a package is a set of items; those of release
+18, which tells allocations from commitments; and those of release 21 on, which are new names of the same columns. Each
+is recognised by its headings, in any order, with columns missing that are not needed.
+
+**What becomes what.** A package (one `ID`) is a commitment at the stage `committed`, under that id. In release 7 its
+rows are its lines. Since release 18 an allocation is a commitment at the stage `allocated` that is `part_of` its
+package, and has the lines. Kiel uses two allocation ids twice; the second is told by ` (2)`. A package that was
+announced in several tranches (rows of the type "Commitment") has them as parts, too: `DEM1, commitment 2`; the package
+itself has their sum, and the day of the first that carries money.
+
+**What things are worth.** The amount of a package is the column "Total " (since release 21 `tot_activity_value`) of
+the rows that carry one, and of an allocation "Allocated Total". Where "Total " is the amount that the source gave, the
+`basis` is `stated` (or `book`, `replacement`, where the table says so); else it is `estimated`: the sum of the items at
+Kiel's prices, in USD, or a number that Kiel set by hand (release 7: USM1, USM5 and USM6 at USD 9.025, 6 and 4 billion).
+Release 7 leaves "Total " empty where it should stand; the amount as given by the source counts there, and failing that
+the items at their prices.
+
+**What adds up to what.** Kiel publishes two sums, of commitments and of allocations. Both are plain totals: at the
+stage `committed` each package counts, and its parts do not count again; at the stage `allocated` packages have not
+arrived there, and each allocation counts. `amounts` says what is counted: `native` amounts, as the sources gave them;
+`eur`, as Kiel converted them; or `redistributed`, where Kiel has shared what is known of a year's aid among its
+allocations (an allocation left empty there is zero: its money stands elsewhere). Kiel's commitments are not
+redistributed; they are in EUR then. Where Kiel gives neither a commitment nor its item a value, a number of units and a
+price do not make one either: the price is in the line's `extras`.
+
+**What else is read.** Deliveries become claims of Kiel's about their line; `undisclosed` is no claim. Words around
+dates become periods; where there is no date, Kiel's `month` counts. Labels of one initiative are folded together.
+Negative amounts are commitments with `correction=True`. Where a later row of a commitment differs from the first, its
+line keeps what it says in `extras`, as it keeps every column that has no field.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal
+
+from .._errors import WrongTypeError, shown
+from .._model.provenance import Source
+from ._kiel_columns import COLUMNS, check_amounts
+from ._kiel_rows import Reader
+from ._problems import Reading
+from ._sheet import Sheet
+
+__all__ = ["read"]
+
+_WHERE: Final = "kiel.read"
+
+
+def read(
+    rows: Iterable[Any],
+    amounts: Literal["native", "eur", "redistributed"] = "native",
+    initiatives: Mapping[str, str] | None = None,
+    *,
+    source: Source | None = None,
+) -> Reading:
+    """Read rows of the tracker's main sheet.
+
+    Args:
+        rows: Mappings by heading, or lists with the headings first, as openpyxl, pandas, polars or csv give them.
+        amounts: Which amounts count: in their own currency, in EUR, or in EUR and redistributed.
+        initiatives: Labels of initiatives by the id of an allocation (or of a package, in release 7), where the table
+            lacks them or has others. Ids that no row has are passed over, so that one mapping serves many releases.
+        source: The release. Every record then cites it at its row, and what is claimed is known from the day of its
+            publication; without it, claims carry no date.
+
+    Raises:
+        InvalidValueError: A column that is needed is missing, or two columns are one.
+        WrongTypeError: The rows are neither mappings nor lists.
+
+    Examples:
+        >>> heading = ["ID", "Countries", "Announcement Date", "Type of Aid General", "Original Currency", "Total "]
+        >>> heading += ["Items", "No. of Units"]
+        >>> row = ["NLM1", "Netherlands", "until 6/9/2022", "Military", "EUR", "1,000,000", "155mm artillery round", 50]
+        >>> package = read([heading, row]).ledger.commitments["NLM1"]
+        >>> print(package.donors, package.announced, package.value, package.lines[0].of[0].calibre)
+        (Country('NL'),) ../2022-06-09 exactly(Money('1000000', 'EUR')) 155 mm
+    """
+    sheet = Sheet(rows, COLUMNS, where=_WHERE)
+    allocating = check_amounts(sheet, amounts, _WHERE)
+    reader = Reader(sheet, amounts, _labels(initiatives), source, allocating=allocating)
+    for row in sheet:
+        reader.take(row)
+    return sheet.reading(reader.records())
+
+
+def _labels(initiatives: Mapping[str, str] | None) -> Mapping[str, str]:
+    given = {} if initiatives is None else initiatives
+    if not isinstance(given, Mapping) or not all(isinstance(text, str) for pair in given.items() for text in pair):
+        raise WrongTypeError(f"{_WHERE}: initiatives", f"{shown(given)} maps no ids to labels", "pass text to text")
+    return given

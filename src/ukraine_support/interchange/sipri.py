@@ -1,0 +1,186 @@
+"""SIPRI's register of arms transfers: orders and their deliveries, with what is uncertain of each number.
+
+A row becomes a [`MilitaryCommitment`][ukraine_support.MilitaryCommitment] at the stage `contracted` with one line, and
+a [`Claim`][ukraine_support.Claim] of SIPRI's on what has been delivered.
+
+* The supplier is among the `suppliers`. Who pays is another matter: the `donors` are those whom the comments name as
+  paying, and the supplier too where they call the transfer aid. Where they say nothing, nobody is.
+* A `?` beside a number makes that number approximate; one beside the year of order makes the year uncertain. An empty
+  number ordered is unknown; a number delivered of 0 is zero.
+* The years of delivery are the claim's `during`. The status is the line's `condition`. The comments are the `note`.
+* TIV, the register's index of volume, stands in `extras`. It is no money.
+* A name that no party is known by here is kept as the description of an
+  [`UnnamedParty`][ukraine_support.UnnamedParty], and reported.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from .._model.claims import Claim
+from .._model.commitments import MilitaryCommitment
+from .._model.estimate import UNKNOWN, Estimate, about
+from .._model.lines import Condition, Line
+from .._model.parties import Organisation, Party, Speaker, UnnamedParty
+from .._model.period import Period
+from .._model.provenance import Citation, Record, Source
+from .._model.stages import Stage
+from .._model.support import Equipment, Munition, Support
+from ._funders import funders
+from ._headings import Column
+from ._ids import Ids
+from ._items import calibres_in, kinds_of
+from ._problems import Reading
+from ._sheet import Row, Sheet
+
+__all__ = ["read"]
+
+_COLUMNS: Final = (
+    Column("recipient", ["Recipient"], required=True),
+    Column("supplier", ["Supplier"], required=True),
+    Column("year", ["Year of order"], required=True),
+    Column("year_doubt", ["|0", "Year of order|"], required=True),
+    Column("ordered", ["Number ordered"], required=True),
+    Column("ordered_doubt", ["|1", "Number ordered|"], required=True),
+    Column("designation", ["Weapon designation"], required=True),
+    Column("description", ["Weapon description"], required=True),
+    Column("delivered", ["Number delivered"], required=True),
+    Column("delivered_doubt", ["|2", "Number delivered|"], required=True),
+    Column("years", ["Year(s) of delivery", "Years of delivery"]),
+    Column("status", ["status"]),
+    Column("comments", ["Comments"]),
+)
+_PREAMBLE: Final = 30
+_CONDITIONS: Final = {
+    "new": Condition.NEW,
+    "second hand": Condition.SECOND_HAND,
+    "second hand but modernized": Condition.MODERNISED,
+}
+_INSTITUTE: Final = "Stockholm International Peace Research Institute"
+_SPEAKER: Final = Speaker(_INSTITUTE, of=Organisation(id="SIPRI", name=_INSTITUTE))
+
+
+def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
+    """Read rows of the trade register.
+
+    Args:
+        rows: Lists with the headings first, with or without the lines that stand above them in the file; or mappings,
+            as pandas makes them. Three columns have blank headings, which `csv.DictReader` runs together: use
+            `csv.reader`.
+        source: The edition of the register. Every record then cites it at its row, and what is claimed is known from
+            the day of its publication; without it, claims carry no date.
+
+    Raises:
+        InvalidValueError: A column is missing, or stands twice.
+        WrongTypeError: The rows are neither lists nor mappings.
+
+    Examples:
+        >>> heading = ["Recipient", "Supplier", "Year of order", " ", "Number ordered", " ", "Weapon designation"]
+        >>> heading += ["Weapon description", "Number delivered", " ", "Year(s) of delivery", "status", "Comments"]
+        >>> row = ["Ukraine", "Czechia", "2023", "", "9", "", "DITA 155mm", "self-propelled gun", "9", "?"]
+        >>> row += ["2024; 2025", "New", "Financed by Netherlands as aid"]
+        >>> ledger = read([heading, row]).ledger
+        >>> order = ledger.commitments["Czechia to Ukraine, 2023: DITA 155mm"]
+        >>> order.suppliers, order.donors, order.lines[0].quantity
+        ((Country('CZ'),), (Country('NL'),), exactly(9))
+        >>> [(claim.quantity, claim.during) for claim in ledger.claims_about(order.id)]
+        [(about(9), (Period('2024'), Period('2025')))]
+    """
+    sheet = Sheet(rows, _COLUMNS, where="sipri.read", preamble=_PREAMBLE)
+    ids = Ids()
+    records: list[Record] = [] if source is None else [source]
+    for row in sheet:
+        cited = () if source is None else (Citation(source.id, f"row {row.number}"),)
+        records.extend(_records(row, ids, cited))
+    return sheet.reading(records)
+
+
+def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Record]:
+    supplier, recipient = _party(row, "supplier"), _party(row, "recipient")
+    comments = row.text("comments") or ""
+    names = (row.text("supplier"), row.text("recipient"), row.text("year"), row.text("designation"))
+    order = MilitaryCommitment(
+        id=ids.unique("{} to {}, {}: {}".format(*(name or "?" for name in names))),
+        donors=funders(comments, supplier),
+        recipient=recipient,
+        suppliers=(supplier,),
+        lines=(Line(_kind(row), _promised(row), condition=_condition(row)),),
+        stage=Stage.CONTRACTED,
+        announced=_year(row),
+        note=comments or None,
+        citations=citations,
+        extras=row.extras(),
+    )
+    yield order
+    delivered, during = _number(row, "delivered"), _years(row)
+    if during or not delivered.is_unknown:
+        yield Claim(
+            id=ids.unique(f"{order.id}, delivered"),
+            about=order.id,
+            line=0,
+            stage=Stage.DELIVERED,
+            quantity=delivered,
+            during=during,
+            speaker=_SPEAKER,
+            citations=citations,
+        )
+
+
+def _party(row: Row, column: str) -> Party:
+    found = row.party(column)
+    return UnnamedParty(description=row.text(column) or f"unknown {column}") if found is None else found
+
+
+def _kind(row: Row) -> Support:
+    description, designation = row.text("description") or "weapon", row.text("designation")
+    kind = kinds_of(description)[0][0]
+    if not isinstance(kind, Munition | Equipment):
+        return kind
+    if isinstance(kind, Munition):
+        calibres = calibres_in(designation or "")
+        kind = attrs.evolve(kind, calibre=calibres[0] if len(calibres) == 1 else kind.calibre)
+    return attrs.evolve(kind, designation=designation)
+
+
+def _number(row: Row, column: str) -> Estimate[Any]:
+    number = row.count(column)
+    if number.low is not None and number.low < 0:
+        row.problem(column, "no number of things is below zero; it is taken as unknown")
+        return UNKNOWN
+    return about(number) if row.text(f"{column}_doubt") == "?" else number
+
+
+def _promised(row: Row) -> Estimate[Any]:
+    number = _number(row, "ordered")
+    if number.low == 0:
+        row.problem("ordered", "an order of nothing is none; the number is taken as unknown")
+        return UNKNOWN
+    return number
+
+
+def _year(row: Row) -> Period | None:
+    year = row.period("year")
+    doubtful = year is not None and row.text("year_doubt") == "?"
+    return Period(f"{year}?") if doubtful else year
+
+
+def _years(row: Row) -> tuple[Period, ...]:
+    found = []
+    for text in (row.text("years") or "").split(";"):
+        year = text.strip()
+        if year.rstrip("?").isdecimal() and len(year.rstrip("?")) == 4:
+            found.append(Period(year))
+        elif year:
+            row.problem("years", f"{year!r} is no year of delivery")
+    return tuple(found)
+
+
+def _condition(row: Row) -> Condition | None:
+    status = row.text("status")
+    if status is None:
+        return None
+    condition = _CONDITIONS.get(status.casefold().replace("-", " "))
+    if condition is None:
+        row.problem("status", "the status is none of those that SIPRI's register gives")
+    return condition

@@ -1,0 +1,708 @@
+"""Kiel's tracker in its three generations: packages, allocations, items, deliveries."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ukraine_support import (
+    UNKNOWN,
+    ArtilleryShell,
+    Basis,
+    Calibre,
+    Country,
+    Equipment,
+    FinancialCommitment,
+    HumanitarianCommitment,
+    Instrument,
+    InvalidValueError,
+    Materiel,
+    MilitaryCommitment,
+    Money,
+    Period,
+    Source,
+    Stage,
+    Unit,
+    WrongTypeError,
+    at_least,
+    at_most,
+    exactly,
+)
+from ukraine_support.interchange import Reading, kiel
+from ukraine_support.reference import EU, EUROPEAN_PEACE_FACILITY
+from ukraine_support.serialisation import dumps, loads
+
+EARLY = {  # release 7
+    "ID": "NLM1",
+    "countries": "Netherlands",
+    "Announcement Date": datetime.fromisoformat("2022-06-09"),
+    "Type of Aid General": "Military",
+    "Type of Aid Specific": "Weapons ",
+    "Explanation": "The ministry gives shells.",
+    "Original Currency": "EUR",
+    "Monetary Value as Given by Source": 1000,
+    None: "155mm artillery round",
+    "Type of item": "Ammunition for heavy weapon",
+    "Sub-type of item": "155mm howitzer ammunition",
+    "No. of Units": 50,
+    "No. of Units delivered (in-kind military aid)": ".",
+    "Unit Price in USD": 3800,
+    "Value committed (own estimate, in USD)": 190_000,
+    "Total ": 1000,
+    "Converted Value in EUR": 1000.5,
+    "Source of Aid 1": "https://example.org/a",
+    "Source of Aid 2": ".",
+    "Source for Delivery": ".",
+    "Source of item": "Online marketplaces and stores",
+    "Ukraine Asked for it dummy (=1)": 0,
+}
+LATER = {  # the columns that release 18 adds
+    "Type of donation": "Allocation",
+    "Allocated Total": 800,
+    "Allocated Total in EUR": 800.25,
+    "Allocated Total in EUR (redistributed)": 810,
+    "Allocation ID": "NLM1_1",
+    "International Initiative": ".",
+    "Earmarked year": 2024,
+    "Book\\Replacement value": "Unknown",
+}
+NEW = {  # the columns of release 21 on
+    "activity_id": "NLM1",
+    "sub_activity_id": "NLM1_1",
+    "donor": "Netherlands",
+    "announcement_date": "2022-06-09",
+    "aid_type_general": "Military",
+    "aid_type_specific": "Weapons",
+    "measure": "Allocation",
+    "reporting_currency": "EUR",
+    "source_reported_value": "1000",
+    "item": "155mm artillery round",
+    "item_type": "Ammunition for heavy weapon",
+    "item_price_USD": "3800",
+    "item_value_estimate_USD": "190000",
+    "item_value_estimate_deliv_USD": "",
+    "tot_activity_value": "1000",
+    "tot_activity_value_EUR": "1000.5",
+    "tot_sub_activity_value": "800",
+    "tot_sub_activity_value_EUR": "800.25",
+    "tot_sub_activity_value_EUR_redistr": "810",
+    "tot_value_deliv_EUR": "",
+    "total_value_dummy": "1",
+    "month": "6",
+    "month_exists_dummy": "1",
+}
+
+
+def early(**changes: Any) -> dict[Any, Any]:
+    return _changed(EARLY, changes)
+
+
+def later(**changes: Any) -> dict[Any, Any]:
+    return _changed({**EARLY, **LATER}, changes)
+
+
+def new(**changes: Any) -> dict[Any, Any]:
+    return {**NEW, **changes}
+
+
+NAMES = {
+    "id": "ID",
+    "donor": "countries",
+    "date": "Announcement Date",
+    "type": "Type of Aid General",
+    "subtype": "Type of Aid Specific",
+    "explanation": "Explanation",
+    "currency": "Original Currency",
+    "stated": "Monetary Value as Given by Source",
+    "item": None,
+    "category": "Type of item",
+    "units": "No. of Units",
+    "delivered": "No. of Units delivered (in-kind military aid)",
+    "price": "Unit Price in USD",
+    "line_value": "Value committed (own estimate, in USD)",
+    "total": "Total ",
+    "total_eur": "Converted Value in EUR",
+    "source": "Source of Aid 1",
+    "source_2": "Source of Aid 2",
+    "delivery_source": "Source for Delivery",
+    "price_source": "Source of item",
+    "asked": "Ukraine Asked for it dummy (=1)",
+    "measure": "Type of donation",
+    "part_total": "Allocated Total",
+    "part_total_eur": "Allocated Total in EUR",
+    "redistributed": "Allocated Total in EUR (redistributed)",
+    "part": "Allocation ID",
+    "initiative": "International Initiative",
+    "year": "Earmarked year",
+    "book": "Book\\Replacement value",
+}
+
+
+def _changed(row: dict[Any, Any], changes: dict[str, Any]) -> dict[Any, Any]:
+    return {**row, **{NAMES[name]: cell for name, cell in changes.items()}}
+
+
+def tranche(**changes: Any) -> dict[Any, Any]:
+    nothing = {"item": ".", "units": ".", "price": ".", "line_value": ".", "part_total": None, "part_total_eur": None}
+    return later(**{"measure": "Commitment", "part": 0, "redistributed": None, **nothing, **changes})
+
+
+def package(*rows: dict[Any, Any], **options: Any) -> Any:
+    (found,) = [c for c in kiel.read(rows, **options).ledger.commitments.values() if c.part_of is None]
+    return found
+
+
+def only_problem(reading: Reading) -> tuple[str, str, bool]:
+    (problem,) = reading.problems
+    return problem.column, problem.value, problem.fatal
+
+
+class TestRelease7:
+    def test_row_becomes_a_package_with_a_line(self) -> None:
+        found = package(early())
+        assert isinstance(found, MilitaryCommitment)
+        assert (found.id, found.donors, found.stage) == ("NLM1", (Country("NL"),), Stage.COMMITTED)
+        assert (found.announced, found.value, found.basis) == (
+            Period("2022-06-09"),
+            exactly(Money(1000, "EUR")),
+            Basis.STATED,
+        )
+        assert str(found.note) == "The ministry gives shells."
+        assert [citation.source for citation in found.citations] == ["https://example.org/a"]
+        assert found.extras["Type of Aid Specific"] == "Weapons"
+        assert found.extras["Ukraine Asked for it dummy (=1)"] == "0"
+        (line,) = found.lines
+        assert line.of == (ArtilleryShell(description="155mm artillery round", calibre=Calibre(155)),)
+        assert (line.quantity, line.unit) == (exactly(50), Unit.ROUNDS)
+        assert (line.unit_price, line.value, line.basis) == (
+            exactly(Money(3800, "USD")),
+            exactly(Money(190_000, "USD")),
+            Basis.MARKET,
+        )
+        assert line.extras["Type of item"] == "Ammunition for heavy weapon"
+
+    def test_rows_of_one_id_are_lines_of_one_package(self) -> None:
+        second = early(item="helmet", total=None, explanation="And helmets.", source="https://example.org/b", asked=1)
+        found = package(early(), second)
+        assert [len(line.of) for line in found.lines] == [1, 1]
+        assert found.lines[0].extras.get("Explanation") is None
+        assert found.lines[1].extras["Explanation"] == "And helmets."
+        assert found.lines[1].extras["Ukraine Asked for it dummy (=1)"] == "1"
+        assert [citation.source[-1] for citation in found.citations] == ["a", "b"]
+        assert found.value == exactly(Money(1000, "EUR"))
+
+    def test_row_without_an_item_keeps_what_it_says_in_the_package(self) -> None:
+        bare = {"item": ".", "units": ".", "price": ".", "line_value": ".", "price_source": ".", "category": "."}
+        found = package(early(), early(**bare, explanation="More is to come.", total=None))
+        assert len(found.lines) == 1
+        assert found.extras["Explanation (row 3)"] == "More is to come."
+        assert package(early(**bare)).lines == ()
+
+    @pytest.mark.parametrize(
+        ("changes", "value", "basis"),
+        [
+            ({"total": 9_025_000_000}, exactly(Money(9_025_000_000, "EUR")), Basis.ESTIMATED),
+            ({"total": None}, exactly(Money(1000, "EUR")), Basis.STATED),
+            ({"total": ".", "stated": "Not given"}, exactly(Money(190_000, "USD")), Basis.ESTIMATED),
+            ({"total": ".", "stated": "Not given", "line_value": "No price"}, UNKNOWN, Basis.ESTIMATED),
+            ({"total": 0.1, "stated": "0.1"}, exactly(Money("0.1", "EUR")), Basis.STATED),
+        ],
+    )
+    def test_package_is_worth_its_total_else_what_is_stated_else_its_items(
+        self, changes: dict[str, Any], value: object, basis: Basis
+    ) -> None:
+        found = package(early(**changes))
+        assert (found.value, found.basis) == (value, basis)
+
+    def test_items_without_a_price_leave_the_value_open_upwards(self) -> None:
+        rows = [early(total=None, stated="."), early(total=None, stated=".", line_value="No price", item="radio")]
+        assert package(*rows).value == at_least(Money(190_000, "USD"))
+
+    def test_converted_value_counts_in_euros(self) -> None:
+        assert package(early(), amounts="eur").value == exactly(Money("1000.5", "EUR"))
+        assert package(early(total_eur="."), amounts="eur").value == UNKNOWN
+
+    def test_later_row_may_carry_the_money(self) -> None:
+        assert package(early(total=None, stated="."), early(total=7)).value == exactly(Money(7, "EUR"))
+
+    @pytest.mark.parametrize(
+        ("cell", "quantity", "wording"),
+        [
+            (10, exactly(10), None),
+            (0, exactly(0), None),
+            ("7.5", exactly(Decimal("7.5")), None),
+            ("dozens", at_least(24), "dozens"),
+            ("partially", UNKNOWN, "partially"),
+            ("up to 5", at_most(5), "up to 5"),
+        ],
+    )
+    def test_delivery_is_a_claim_on_its_line(self, cell: Any, quantity: object, wording: str | None) -> None:
+        rows = [early(), early(item="helmet", delivered=cell, delivery_source="https://example.org/d")]
+        (claim,) = kiel.read(rows).ledger.claims.values()
+        assert (claim.id, claim.about, claim.line) == ("NLM1, line 2 delivered", "NLM1", 1)
+        assert (claim.stage, claim.quantity) == (Stage.DELIVERED, quantity)
+        assert (None if claim.wording is None else str(claim.wording)) == wording
+        assert [citation.source for citation in claim.citations] == ["https://example.org/d"]
+        assert str(claim.speaker) == "Kiel Institute for the World Economy"
+
+    def test_undisclosed_delivery_is_no_claim(self) -> None:
+        reading = kiel.read([early(delivered="undisclosed", delivery_source="https://example.org/d")])
+        assert not reading.ledger.claims
+        extras = reading.ledger.commitments["NLM1"].lines[0].extras
+        assert extras["No. of Units delivered (in-kind military aid)"] == "undisclosed"
+        assert extras["Source for Delivery"] == "https://example.org/d"
+
+    def test_delivery_of_what_is_not_described_has_a_line(self) -> None:
+        bare = {"item": ".", "units": ".", "price": ".", "line_value": "."}
+        ledger = kiel.read([early(**bare, delivered=5)]).ledger
+        assert ledger.commitments["NLM1"].lines[0].of == (Materiel(),)
+        assert ledger.claims["NLM1, line 1 delivered"].citations == ()
+
+    def test_hand_written_table_of_lists_reads_alike(self) -> None:
+        assert kiel.read([list(EARLY), list(EARLY.values())]).ledger == kiel.read([early()]).ledger
+
+
+class TestRelease18:
+    def test_allocation_is_part_of_its_package(self) -> None:
+        ledger = kiel.read([later()]).ledger
+        whole, part = ledger.commitments["NLM1"], ledger.commitments["NLM1_1"]
+        assert (whole.stage, part.stage, part.part_of) == (Stage.COMMITTED, Stage.ALLOCATED, "NLM1")
+        assert (whole.value, part.value) == (exactly(Money(1000, "EUR")), exactly(Money(800, "EUR")))
+        assert (whole.lines, len(part.lines)) == ((), 1)
+        assert (whole.announced, whole.covers, part.covers) == (part.announced, Period("2024"), Period("2024"))
+        assert whole.citations == part.citations
+        assert part.note is not None
+
+    @pytest.mark.parametrize(
+        ("amounts", "whole", "part"),
+        [("native", "1000", "800"), ("eur", "1000.5", "800.25"), ("redistributed", "1000.5", "810")],
+    )
+    def test_amounts_say_what_counts(self, amounts: Any, whole: str, part: str) -> None:
+        ledger = kiel.read([later()], amounts).ledger
+        assert ledger.commitments["NLM1"].value == exactly(Money(whole, "EUR"))
+        assert ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
+
+    def test_money_that_was_shared_out_elsewhere_is_zero(self) -> None:
+        moved = later(redistributed=None)
+        assert kiel.read([moved], "redistributed").ledger.commitments["NLM1_1"].value == exactly(Money(0, "EUR"))
+        untold = later(redistributed=None, part_total=None, part_total_eur="No value available")
+        assert kiel.read([untold], "redistributed").ledger.commitments["NLM1_1"].value == UNKNOWN
+
+    @pytest.mark.parametrize("zero", [0, "0", 0.0], ids=repr)
+    def test_an_allocation_of_nothing_is_zero(self, zero: Any) -> None:
+        row = later(part_total=zero, part_total_eur=zero, redistributed=zero, total=zero)
+        ledger = kiel.read([row]).ledger
+        assert {found.value for found in ledger.commitments.values()} == {exactly(Money(0, "EUR"))}
+
+    def test_amount_that_cannot_be_read_is_reported_once(self) -> None:
+        assert only_problem(kiel.read([later(part_total="much")]))[0] == "Allocated Total"
+        assert only_problem(kiel.read([later(part_total="much", part_total_eur=None, redistributed=None)]))[1] == "much"
+
+    def test_commitment_row_is_the_package_itself(self) -> None:
+        rows = [tranche(explanation="The frame."), later(total=None, total_eur=None)]
+        ledger = kiel.read(rows).ledger
+        assert list(ledger.commitments) == ["NLM1", "NLM1_1"]
+        assert str(ledger.commitments["NLM1"].note) == "The frame."
+        assert ledger.commitments["NLM1"].extras["Ukraine Asked for it dummy (=1)"] == "0"
+
+    def test_several_tranches_are_parts_of_the_package_that_is_worth_their_sum(self) -> None:
+        rows = [tranche(), tranche(total=500, date="2/2023"), later(total=None)]
+        ledger = kiel.read(rows).ledger
+        assert ledger.commitments["NLM1"].value == exactly(Money(1500, "EUR"))
+        assert ledger.commitments["NLM1"].announced == Period("2022-06-09")
+        parts = ledger.parts_of("NLM1")
+        assert [(part.id, part.stage) for part in parts] == [
+            ("NLM1, commitment 1", Stage.COMMITTED),
+            ("NLM1, commitment 2", Stage.COMMITTED),
+            ("NLM1_1", Stage.ALLOCATED),
+        ]
+        assert (parts[1].value, parts[1].announced) == (exactly(Money(500, "EUR")), Period("2023-02"))
+
+    def test_tranche_may_have_an_item_and_a_delivery(self) -> None:
+        one = tranche(item="radar", units=2, delivered=1)
+        assert list(kiel.read([one]).ledger.claims) == ["NLM1, line 1 delivered"]
+        assert list(kiel.read([one, tranche(total=5)]).ledger.claims) == ["NLM1, commitment 1, line 1 delivered"]
+
+    def test_package_is_described_by_the_first_row_with_money(self) -> None:
+        rows = [later(total=None, total_eur=None), tranche(date="1/2024")]
+        assert package(*rows).announced == Period("2024-01")
+
+    def test_amount_in_another_currency_leaves_the_value_open_upwards(self) -> None:
+        reading = kiel.read([tranche(), tranche(currency="USD")])
+        assert only_problem(reading) == ("Total ".strip(), "1000", False)
+        assert reading.ledger.commitments["NLM1"].value == at_least(Money(1000, "EUR"))
+        vague = kiel.read([tranche(total="up to 5"), tranche(currency="USD")]).ledger.commitments["NLM1"]
+        assert vague.value == UNKNOWN
+
+    def test_rows_of_one_allocation_are_its_lines(self) -> None:
+        again = {"part_total": None, "part_total_eur": None, "redistributed": None, "total": None}
+        ledger = kiel.read([later(), later(item="helmet", **again)]).ledger
+        assert len(ledger.commitments["NLM1_1"].lines) == 2
+
+    def test_allocation_id_that_is_used_twice_is_two_allocations(self) -> None:
+        later_on = later(part_total=10, total=None, item="helmet")
+        ledger = kiel.read([later(), later(id="NLM2", part="NLM2_1"), later_on]).ledger
+        assert [part.id for part in ledger.parts_of("NLM1")] == ["NLM1_1", "NLM1_1 (2)"]
+        assert ledger.commitments["NLM1_1 (2)"].value == exactly(Money(10, "EUR"))
+
+    def test_money_may_stand_in_a_later_row_of_the_allocation(self) -> None:
+        bare = {"part_total": None, "part_total_eur": None, "redistributed": None, "total": None}
+        ledger = kiel.read([later(**bare), later()]).ledger
+        assert ledger.commitments["NLM1_1"].value == exactly(Money(800, "EUR"))
+        assert ledger.commitments["NLM1"].value == exactly(Money(1000, "EUR"))
+
+    @pytest.mark.parametrize(
+        ("changes", "id", "column"),
+        [
+            ({"measure": "Gift"}, "NLM1_1", "Type of donation"),
+            ({"measure": "", "part": 0}, "NLM1", "Type of donation"),
+        ],
+    )
+    def test_row_of_neither_sort_is_read_by_its_id(self, changes: dict[str, Any], id: str, column: str) -> None:
+        reading = kiel.read([later(**changes)])
+        assert only_problem(reading)[0] == column
+        assert len(reading.ledger.commitments[id].lines) == 1
+
+    def test_allocation_without_an_id_has_one_of_its_package(self) -> None:
+        assert "NLM1, allocation" in kiel.read([later(part=None)]).ledger.commitments
+
+    def test_id_in_look_alike_letters_is_folded_and_kept(self) -> None:
+        found = kiel.read([later(id="СZM39", part="СZM39_1")]).ledger.commitments
+        assert list(found) == ["CZM39", "CZM39_1"]
+        assert found["CZM39_1"].extras["ID"] == "СZM39"
+
+    @pytest.mark.parametrize("label", ["CZECH AMMO INITIATIVE", "Czech ammunition initiative ", "Czech initiative"])
+    def test_labels_of_one_initiative_are_folded_together(self, label: str) -> None:
+        ledger = kiel.read(
+            [later(initiative=label), later(id="X", part="X_1", initiative="Czech Ammunition Initiative")]
+        ).ledger
+        assert list(ledger.initiatives) == ["czech-initiative"]
+        assert ledger.initiatives["czech-initiative"].lead == Country("CZ")
+        assert {ledger.commitments[id].towards for id in ("NLM1_1", "X_1")} == {"czech-initiative"}
+        assert ledger.commitments["NLM1"].towards is None
+
+    @pytest.mark.parametrize(
+        ("label", "id"),
+        [
+            ("\u00a0EU Civil Protection", "ucpm"),
+            ("UCPM", "ucpm"),
+            ("UCDG", "udcg"),
+            ("WB URTF ", "wb-urtf"),
+            ("???", "???"),
+            (".", None),
+            ("\u00a0", None),
+        ],
+    )
+    def test_label_names_an_initiative(self, label: str, id: str | None) -> None:
+        assert kiel.read([later(initiative=label)]).ledger.commitments["NLM1_1"].towards == id
+
+    def test_callers_labels_are_added(self) -> None:
+        labels = {"NLM1_1": "Czech initiative", "unused": "x"}
+        ledger = kiel.read([later()], initiatives=labels).ledger
+        assert ledger.commitments["NLM1_1"].towards == "czech-initiative"
+        assert package(early(), initiatives={"NLM1": "Czech initiative"}).towards == "czech-initiative"
+
+    def test_initiative_and_source_give_way_to_an_id_that_is_taken(self) -> None:
+        rows = [
+            later(id="udcg", part="a", source="ucpm", initiative="UCDG"),
+            later(id="b", part="c", initiative="ucpm"),
+        ]
+        ledger = kiel.read(rows).ledger
+        assert set(ledger.initiatives) == {"udcg", "ucpm (2)"} or set(ledger.initiatives) == {"udcg (2)", "ucpm (2)"}
+        assert loads(dumps(ledger)) == ledger
+
+    @pytest.mark.parametrize(
+        ("cell", "covers"),
+        [
+            (2024, "2024"),
+            (2024.0, "2024"),
+            ("2024", "2024"),
+            ("2022-2023", "2022/2023"),
+            ("2025-2029", "2025/2029"),
+            (".", None),
+            (None, None),
+        ],
+        ids=repr,
+    )
+    def test_earmarked_year_is_what_it_covers(self, cell: Any, covers: str | None) -> None:
+        found = kiel.read([later(year=cell)]).ledger.commitments["NLM1_1"].covers
+        assert found == (None if covers is None else Period(covers))
+
+    @pytest.mark.parametrize(
+        ("words", "basis"),
+        [("Replacement cost", Basis.REPLACEMENT), ("Book Value", Basis.BOOK), ("Not Stocks", Basis.STATED)],
+    )
+    def test_basis_of_a_stated_value(self, words: str, basis: Basis) -> None:
+        found = kiel.read([later(book=words, stated=800)]).ledger.commitments["NLM1_1"]
+        assert (found.basis, found.extras["Book\\Replacement value"]) == (basis, words)
+
+    def test_price_makes_no_value_where_kiel_counts_none(self) -> None:
+        untold = {"part_total": "No value available", "part_total_eur": None, "redistributed": None}
+        (line,) = kiel.read([later(**untold, price="0.95", line_value="No price")]).ledger.commitments["NLM1_1"].lines
+        assert (line.unit_price, line.extras["Unit price, not counted"]) == (UNKNOWN, "USD 0.95")
+        for changes in ({"units": "."}, {"line_value": 5}, {"price": "."}, {"part_total": 5}):
+            row = later(**{**untold, "price": "0.95", "line_value": "No price", **changes})
+            (line,) = kiel.read([row]).ledger.commitments["NLM1_1"].lines
+            assert line.unit_price == (UNKNOWN if "price" in changes else exactly(Money("0.95", "USD")))
+
+
+class TestRelease21:
+    def test_new_names_mean_the_same(self) -> None:
+        ledger = kiel.read([new()]).ledger
+        old = kiel.read([later()]).ledger
+        for id in ("NLM1", "NLM1_1"):
+            assert ledger.commitments[id].value == old.commitments[id].value
+            assert ledger.commitments[id].announced == old.commitments[id].announced
+            assert ledger.commitments[id].donors == old.commitments[id].donors
+        assert ledger.commitments["NLM1_1"].lines[0].of == old.commitments["NLM1_1"].lines[0].of
+        assert ledger.commitments["NLM1_1"].extras["total_value_dummy"] == "1"
+
+    @pytest.mark.parametrize(("amounts", "part"), [("native", "800"), ("eur", "800.25"), ("redistributed", "810")])
+    def test_amounts_say_what_counts(self, amounts: Any, part: str) -> None:
+        assert kiel.read([new()], amounts).ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
+
+    @pytest.mark.parametrize(
+        ("day", "month", "announced"),
+        [
+            ("2022-06-09", "7", Period("2022-06-09")),
+            ("", "6", Period("2022-06")),
+            ("unclear", "27", Period("2024-03")),
+            ("", "0", None),
+            ("", "", None),
+            ("", "soon", None),
+            ("", 26.0, Period("2024-02")),
+        ],
+    )
+    def test_month_counts_where_no_day_is_told(self, day: str, month: Any, announced: Period | None) -> None:
+        assert package(new(announcement_date=day, month=month)).announced == announced
+
+    def test_month_that_is_none_is_a_problem(self) -> None:
+        assert only_problem(kiel.read([new(announcement_date="", month=10**9)])) == ("month", "1000000000", False)
+
+    def test_negative_amounts_are_corrections(self) -> None:
+        row = new(tot_activity_value="-5", tot_sub_activity_value="-4", measure="Allocation")
+        ledger = kiel.read([row]).ledger
+        assert [c.correction for c in ledger.commitments.values()] == [True, True]
+        assert ledger.commitments["NLM1_1"].value == exactly(Money(-4, "EUR"))
+        ledger = kiel.read([new(), {**row, "sub_activity_id": "NLM1_2"}]).ledger
+        assert [c.correction for c in ledger.commitments.values()] == [False, False, True]
+        assert ledger.commitments["NLM1"].value == exactly(Money(995, "EUR"))
+
+    def test_negative_value_of_an_item_is_a_correction(self) -> None:
+        ledger = kiel.read([new(item_value_estimate_USD="-5")]).ledger
+        assert ledger.commitments["NLM1_1"].correction
+        assert not ledger.commitments["NLM1"].correction
+
+
+@pytest.mark.parametrize(
+    ("type_", "specific", "cls", "instrument"),
+    [
+        ("Financial", "Loan", FinancialCommitment, Instrument.LOAN),
+        ("financial ", "Grant ", FinancialCommitment, Instrument.GRANT),
+        ("Financial", "Guarantee", FinancialCommitment, Instrument.GUARANTEE),
+        ("Financial", "Swap-line", FinancialCommitment, Instrument.SWAP_LINE),
+        ("Financial", "Budgetary appropriations", FinancialCommitment, Instrument.APPROPRIATION),
+        ("Financial", ".", FinancialCommitment, Instrument.UNSPECIFIED),
+        ("Humanitarian ", "Assitance", HumanitarianCommitment, None),
+    ],
+)
+def test_type_of_aid_is_class_and_instrument(
+    type_: str, specific: str, cls: type, instrument: Instrument | None
+) -> None:
+    found = package(early(type=type_, subtype=specific))
+    assert type(found) is cls
+    assert getattr(found, "instrument", None) is instrument
+
+
+@pytest.mark.parametrize(
+    ("name", "donor"),
+    [
+        ("Czech Republic", Country("CZ")),
+        ("Turkiye", Country("TR")),
+        ("EU (Commission and Council)", EU),
+        ("European Peace Facility", EUROPEAN_PEACE_FACILITY),
+    ],
+)
+def test_donor_is_found_by_name(name: str, donor: object) -> None:
+    assert package(early(donor=name), early(donor=name)).donors == (donor,)
+
+
+@pytest.mark.parametrize("donor", ["Freedonia", "Korea", "."])
+def test_donor_that_is_nobody_is_a_problem(donor: str) -> None:
+    reading = kiel.read([early(donor=donor)])
+    assert only_problem(reading)[0] == "countries"
+    assert reading.ledger.commitments["NLM1"].donors == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({"date": "until 06/31/2022"}, "Announcement Date"),
+        ({"date": "some day"}, "Announcement Date"),
+        ({"units": "many"}, "No. of Units"),
+        ({"units": -5}, "No. of Units"),
+        ({"delivered": "-5"}, "No. of Units delivered (in-kind military aid)"),
+        ({"delivered": "most"}, "No. of Units delivered (in-kind military aid)"),
+        ({"price": "cheap"}, "Unit Price in USD"),
+        ({"price": -5}, "Unit Price in USD"),
+        ({"total": "much"}, "Total"),
+        ({"currency": "EURO"}, "Total"),
+        ({"year": 2024.33333333333}, "Earmarked year"),
+        ({"year": "2025-2024"}, "Earmarked year"),
+    ],
+)
+def test_odd_cell_is_a_problem_and_the_rest_stands(changes: dict[str, Any], column: str) -> None:
+    reading = kiel.read([_changed({**early(stated="."), "Earmarked year": "."}, changes)])
+    assert only_problem(reading)[0] == column
+    assert not only_problem(reading)[2]
+    assert reading.rows_structured == 1
+    assert len(reading.ledger.commitments["NLM1"].lines) == 1
+
+
+@pytest.mark.parametrize(("changes", "column"), [({"id": "."}, "ID"), ({"type": "Moral"}, "Type of Aid General")])
+def test_row_that_fits_nowhere_is_lost_and_reported(changes: dict[str, Any], column: str) -> None:
+    reading = kiel.read([early(), early(**changes), dict.fromkeys(EARLY)])
+    assert only_problem(reading)[0::2] == (column, True)
+    assert (reading.rows_read, reading.rows_structured, reading.rows_blank) == (3, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("units", "quantity"),
+    [
+        ("1.000.00", exactly(1000)),
+        ("100 thousand", exactly(100_000)),
+        ("more than 300,000", at_least(300_000)),
+        ("thousands of", at_least(2000)),
+        ("undisclosed", UNKNOWN),
+        (13.333333333333334, exactly(Decimal("13.333333333333334"))),
+        (0, UNKNOWN),
+    ],
+)
+def test_units_are_read_with_their_bounds(units: Any, quantity: object) -> None:
+    reading = kiel.read([early(units=units)])
+    (line,) = reading.ledger.commitments["NLM1"].lines
+    assert line.quantity == quantity
+    assert not reading.problems
+    assert line.extras.get("No. of Units") == ("0" if units == 0 else None)
+
+
+def test_unit_of_an_item_counts() -> None:
+    (line,) = package(early(item="liter of fuel M", category="Military equipment", units="300")).lines
+    assert (line.unit, line.quantity) == (Unit.LITRES, exactly(300))
+
+
+def test_several_calibres_are_counted_together() -> None:
+    (line,) = package(early(item="152 mm, 125 mm and 122 mm artillery ammunition")).lines
+    assert [one.calibre for one in line.of] == [Calibre(152), Calibre(125), Calibre(122)]
+
+
+def test_price_of_another_sort_is_an_estimate() -> None:
+    assert package(early(price_source="Miscellaneous")).lines[0].basis is Basis.ESTIMATED
+    assert package(early(price=".", line_value="No price")).lines[0].basis is Basis.STATED
+    assert package(early(price=" 3193503.68 \n")).lines[0].unit_price == exactly(Money("3193503.68", "USD"))
+
+
+def test_sources_are_records_with_addresses() -> None:
+    rows = [
+        early(source=".https://example.org/a", source_2="Ministry, by e-mail"),
+        early(source="https://example.org/a", source_2="https://example.org/" + "x" * 700),
+    ]
+    sources = kiel.read(rows).ledger.sources
+    assert {source.url for source in sources.values() if source.url and len(source.url) < 99} == {
+        "https://example.org/a"
+    }
+    assert str(sources["Ministry, by e-mail"].title) == "Ministry, by e-mail"
+    assert len(sources) == 3
+
+
+def test_cell_that_is_no_text_is_no_source() -> None:
+    assert not kiel.read([early(source=5)]).ledger.sources
+
+
+def test_records_cite_the_release_at_their_rows() -> None:
+    release = Source(id="NLM1", published="2022-10-06")
+    ledger = kiel.read([early(), early(item="helmet", delivered=3)], source=release).ledger
+    found = ledger.commitments["NLM1 (2)"]
+    assert [citation.at for citation in found.citations if citation.source == "NLM1"] == ["row 2", "row 3"]
+    (claim,) = ledger.claims.values()
+    assert claim.citations[-1].at == "row 3"
+    assert not ledger.undated
+
+
+@pytest.mark.parametrize("amounts", ["dollars", "", None, 5])
+def test_other_ways_of_counting_are_refused(amounts: Any) -> None:
+    with pytest.raises(InvalidValueError, match="'native', 'eur', 'redistributed'"):
+        kiel.read([later()], amounts)
+
+
+@pytest.mark.parametrize("initiatives", [["a"], "a", {1: "a"}, {"a": None}])
+def test_initiatives_that_map_nothing_are_refused(initiatives: Any) -> None:
+    with pytest.raises(WrongTypeError, match="initiatives"):
+        kiel.read([later()], initiatives=initiatives)
+
+
+@pytest.mark.parametrize(
+    ("row", "gone", "amounts", "named"),
+    [
+        (later(), ["ID"], "native", "'ID' or 'activity_id'"),
+        (later(), ["countries"], "native", "'donor'"),
+        (later(), ["Allocation ID"], "native", "'Allocation ID'"),
+        (later(), ["Type of donation"], "native", "'measure'"),
+        (later(), ["Allocated Total"], "native", "'Allocated Total'"),
+        (later(), ["Total "], "native", "'Total'"),
+        (later(), ["Original Currency"], "native", "'Original Currency'"),
+        (later(), ["Converted Value in EUR"], "eur", "'Converted Value in EUR'"),
+        (later(), ["Allocated Total in EUR (redistributed)"], "redistributed", "(redistributed)"),
+        (early(), [], "redistributed", "(redistributed)"),
+        (early(), ["Total ", "Monetary Value as Given by Source"], "native", "'Total'"),
+    ],
+)
+def test_table_without_a_needed_column_is_refused(
+    row: dict[Any, Any], gone: list[str], amounts: Any, named: str
+) -> None:
+    rest = {heading: cell for heading, cell in row.items() if heading not in gone}
+    with pytest.raises(InvalidValueError) as raised:
+        kiel.read([rest], amounts)
+    assert named in str(raised.value)
+
+
+def test_columns_that_are_not_needed_may_be_missing() -> None:
+    least = ["ID", "countries", "Announcement Date", "Type of Aid General", "Original Currency"]
+    rest = {heading: EARLY[heading] for heading in [*least, "Monetary Value as Given by Source"]}
+    found = package(rest)
+    assert (found.value, found.lines, found.note) == (exactly(Money(1000, "EUR")), (), None)
+    euros = {heading: later()[heading] for heading in [*least[:4], "Type of donation", "Allocation ID"]}
+    euros |= {"Converted Value in EUR": 5, "Allocated Total in EUR": 4}
+    assert kiel.read([euros], "eur").ledger.commitments["NLM1_1"].value == exactly(Money(4, "EUR"))
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.integers(-5, 5000),
+    st.floats(),
+    st.booleans(),
+    st.dates(),
+    st.text(max_size=8),
+    st.sampled_from(
+        [".", "Not given", "undisclosed", "1.000.00", "Military", "Allocation", "EUR", "2022-2023", [], {}]
+    ),
+)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(list(NAMES)), CELLS, max_size=12), max_size=6), st.booleans())
+def test_whatever_the_cells_hold_every_row_is_accounted_for(rows: list[dict[str, Any]], allocating: bool) -> None:
+    make = later if allocating else early
+    known = set(NAMES) if allocating else {name for name, heading in NAMES.items() if heading in EARLY}
+    table = [make(**{name: cell for name, cell in row.items() if name in known}) for row in rows]
+    reading = kiel.read([make(), *table])
+    lost = {problem.row for problem in reading.problems if problem.fatal}
+    assert reading.rows_structured + reading.rows_blank + len(lost) == reading.rows_read == len(rows) + 1
+    assert loads(dumps(reading.ledger)) == reading.ledger
+
+
+def test_equipment_stays_as_it_is_written() -> None:
+    (line,) = package(early(item="127mm MLRS", category="Heavy weapon")).lines
+    assert line.of == (Equipment(description="127mm MLRS", lethal=True),)
