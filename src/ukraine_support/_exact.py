@@ -138,7 +138,7 @@ def divide(left: Decimal, divisor: object, where: str) -> Decimal:
 
 
 def times(value: Decimal, above: int, below: int, where: str) -> Decimal:
-    """The product with the fraction `above / below`, correctly rounded half-even, once, to 18 digits after the point."""
+    """The product with the fraction `above / below`, rounded half-even, once, to 18 digits after the point."""
     numerator, denominator = value.as_integer_ratio()
     numerator, denominator = numerator * above * 10**FRACTION_DIGITS, denominator * below
     if denominator < 0:
