@@ -12,7 +12,7 @@ DATA = Path(os.environ.get("UKRAINE_SUPPORT_DATA", ROOT.parent / "shared" / "dat
 settings.register_profile("default", max_examples=50, deadline=None)
 settings.register_profile(
     "ci",
-    max_examples=200,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,

@@ -61,5 +61,5 @@ def refusal(
 
 def brief(value: object) -> str:
     """A test's id for a value, however long it is."""
-    text = ascii(value)
+    text = ascii(value) if not isinstance(value, int) or abs(value) < 10**50 else f"{value.bit_length()} bits"
     return text if len(text) < 50 else f"{text[:40]}... ({len(text)})"

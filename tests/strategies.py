@@ -79,6 +79,7 @@ from ukraine_support import (
     between,
     exactly,
 )
+from ukraine_support._exact import to_number
 from ukraine_support._iso import COUNTRIES, CURRENCIES, FORMER_COUNTRIES
 from ukraine_support.reference import ORGANISATIONS
 
@@ -98,7 +99,7 @@ def decimals(draw: DrawFn, *, least: int | None = None, integer_digits: int = 12
 
 def numbers(*, least: int = 0) -> SearchStrategy[int | Decimal]:
     """Quantities: whole ones as `int`, others as `Decimal`."""
-    return st.integers(least, 10**12) | decimals(least=least)
+    return st.integers(least, 10**12) | decimals(least=least).map(lambda number: to_number(number, "numbers"))
 
 
 @cache
@@ -458,7 +459,7 @@ def records() -> SearchStrategy[Record]:
 
 
 @st.composite
-def ledgers(draw: DrawFn, *, most: int = 3) -> Ledger:
+def ledgers(draw: DrawFn, *, most: int = 2) -> Ledger:
     """Ledgers of up to so many records of each kind; references hold and run in no circle."""
     held: dict[str, Record] = {}
 

@@ -146,6 +146,12 @@ def test_its_attributes_are_its_parts(cls: type[UkraineSupportError]) -> None:
     assert inspect.getdoc(cls)
 
 
+def test_a_rate_is_needed_by_commitments() -> None:
+    error = RateNotFoundError("USD", None, None).needed_by(["a", "b"])
+    assert error.commitments == ("a", "b")
+    assert (error.currency, error.what) == ("USD", "rate")
+
+
 def test_an_error_can_be_said_of_another_place() -> None:
     error = WrongTypeError("Estimate", "True is a bool", "pass an int").at("Claim.quantity")
     assert (type(error), str(error)) == (WrongTypeError, "Claim.quantity: True is a bool; pass an int")

@@ -84,7 +84,7 @@ def test_copies_pickles_and_evolutions_are_the_same(value: Any) -> None:
 
 
 @settings(max_examples=15)
-@given(ledgers(most=2))
+@given(ledgers())
 def test_ledgers_are_copied_whole(ledger: Ledger) -> None:
     for again in made_again(ledger):
         assert_the_same(again, ledger)

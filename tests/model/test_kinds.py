@@ -8,6 +8,7 @@ import pytest
 
 from refusals import LONGEST, brief
 from ukraine_support import (
+    Calibre,
     Claim,
     Commitment,
     Country,
@@ -155,17 +156,15 @@ def test_an_inherited_field_is_not_declared_again(name: str) -> None:
     )
 
 
-def test_an_inherited_field_is_not_hidden_by_a_method_either() -> None:
-    def define() -> None:
-        @attrs.frozen(kw_only=True)
-        class Hidden(Munition):
-            kind: ClassVar[str] = "test-kinds-hidden"
+def test_an_inherited_field_is_not_hidden_by_a_property_either() -> None:
+    members = {"kind": "test-kinds-hidden", "calibre": property(lambda _: None)}
 
-            @property
-            def calibre(self) -> Any:
-                return 5
+    def define() -> None:
+        attrs.frozen(kw_only=True, slots=False)(type("Hidden", (Munition,), dict(members)))
 
     assert "declares 'calibre' again" in refused(define)
+    slotted: Any = attrs.frozen(kw_only=True)(type("Hidden", (Munition,), dict(members)))
+    assert slotted(calibre="155 mm").calibre == Calibre(155), "attrs drops the property"
 
 
 # Classes that can

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import attrs
 
@@ -30,12 +30,15 @@ def _read_periods(value: Any) -> tuple[Period, ...]:
     return tuple(item if isinstance(item, Period) else Period(item) for item in fields.read_tuple(value))
 
 
+_all_periods: Final = fields.each(Period)
+
+
 def _are_periods(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
     try:
         _read_periods(value)
     except InvalidValueError as error:
         raise error.at(fields.where(instance, attribute)) from None
-    fields.each(Period)(instance, attribute, value)
+    _all_periods(instance, attribute, value)
 
 
 def _to_ids(value: Iterable[str]) -> tuple[str, ...]:

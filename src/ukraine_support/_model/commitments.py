@@ -85,9 +85,12 @@ def _to_links(value: Iterable[Link]) -> tuple[Link, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
+_all_parties: Final = fields.each(Party)
+
+
 def are_parties(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Party, ...]) -> None:
     """The field holds different parties; unnamed ones of one description may be two."""
-    fields.each(Party)(instance, attribute, value)
+    _all_parties(instance, attribute, value)
     fields.each_once(instance, attribute, [party for party in value if not isinstance(party, UnnamedParty)])
 
 

@@ -324,6 +324,7 @@ is_distance: Final = estimated(Length, reader=read_distance)
 is_day: Final = attrs.validators.and_(_has_no_time, valid(date, reader=read_day, required=True))
 is_day_or_none: Final = attrs.validators.and_(_has_no_time, valid(date, reader=read_day))
 is_flag: Final = valid(bool, required=True)
+_are_strings: Final = each(str)
 
 
 def _names(value: object) -> bool:
@@ -363,7 +364,7 @@ def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: ob
 
 def are_ids(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds a tuple of different ids."""
-    each(str)(instance, attribute, value)
+    _are_strings(instance, attribute, value)
     found: Any = value
     for position, item in enumerate(found):
         if not _names(item):

@@ -72,8 +72,11 @@ def _to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
     return (value,) if isinstance(value, Support) else fields.attempt(fields.read_tuple, value)
 
 
+_are_kinds: Final = fields.each(Support)
+
+
 def _is_something(instance: "Line", attribute: "attrs.Attribute[Any]", value: tuple[Support, ...]) -> None:
-    fields.each(Support)(instance, attribute, value)
+    _are_kinds(instance, attribute, value)
     if not value:
         raise InvalidValueError("Line.of", "nothing is counted", "pass one kind of support or several")
 

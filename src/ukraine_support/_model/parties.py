@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Final, Self, final
 
 import attrs
@@ -147,8 +148,13 @@ def _is_no_country(instance: object, attribute: "attrs.Attribute[Any]", value: s
         )
 
 
+@cache
+def _an_organisation() -> fields.Validator:
+    return fields.valid(Organisation)
+
+
 def _is_organisation(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    fields.valid(Organisation)(instance, attribute, value)
+    _an_organisation()(instance, attribute, value)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -114,8 +114,10 @@ def _dangling(
     expected = " or ".join(NAMES[cls] for cls in reference.classes)
     target = records.get(reference.target)
     if target is None:
-        held = [id for id, other in records.items() if hint and isinstance(other, reference.classes)]
-        problem = f"no {expected} has the id {shown(reference.target)}{near(reference.target, held)}"
+        problem = f"no {expected} has the id {shown(reference.target)}"
+        if hint:
+            held = [id for id, other in records.items() if isinstance(other, reference.classes)]
+            problem += near(reference.target, held)
     else:
         actual = next(name for cls, name in NAMES.items() if isinstance(target, cls))
         problem = f"{shown(reference.target)} is the id of a {actual}, where a {expected} is due"
@@ -129,7 +131,8 @@ def _cycles(records: Mapping[str, Record]) -> Iterable[CyclicReferenceError]:
         chain = _cycle(graph)
         if chain:
             field = graph[chain[0]][chain[1]]
-            joined = " > ".join(shown(id) for id in (chain if len(chain) < 8 else [*chain[:4], "...", *chain[-3:]]))
+            ids = [shown(id) for id in chain]
+            joined = " > ".join(ids if len(ids) <= 4 else [*ids[:2], "...", ids[-1]])
             problem = f"the chain {joined} comes back to where it began"
             yield CyclicReferenceError(chain[0], field, chain[1], problem)
 

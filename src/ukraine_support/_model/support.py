@@ -54,8 +54,8 @@ class Support(Kinded, Immutable):
             >>> ArtilleryShell(calibre=Calibre(155)).english_name, Supplies(description="medical supplies").english_name
             ('artillery shell (155 mm)', 'medical supplies')
         """
-        description: Text | None = getattr(self, "description", None)
-        name = self.kind.replace("-", " ") if description is None else description.in_language("en")
+        description = getattr(self, "description", None)  # in a subclass of the user's own it may be anything
+        name = description.in_language("en") if isinstance(description, Text) else self.kind.replace("-", " ")
         stated = [getattr(self, field, None) for field in ("designation", "calibre")]
         details = [str(detail) for detail in (*stated, *self._qualities()) if detail is not None]
         return f"{name} ({', '.join(details)})" if details else name

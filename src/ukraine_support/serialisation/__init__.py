@@ -1,12 +1,14 @@
 """The model as JSON, through [cattrs](https://catt.rs): strict, stable, and open to subclasses of your own.
 
 `loads` and `dumps` read and write whole documents, or parts of one; `make_converter` and `configure_converter` give
-the hooks to a converter of yours. Nothing here touches a file: read its text yourself and pass it on.
+the hooks to a converter of yours; `json_schema` describes documents to other languages; `to_rows` and `from_rows` turn
+a ledger into rows of a table and back. Nothing here touches a file: read its text yourself and pass it on.
 """
 
 from ._converter import configure_converter, make_converter
 from ._documents import dumps, loads
 from ._limits import Limits
+from ._rows import from_rows, to_rows
 from ._schema import json_schema
 
-__all__ = ["Limits", "configure_converter", "dumps", "json_schema", "loads", "make_converter"]
+__all__ = ["Limits", "configure_converter", "dumps", "from_rows", "json_schema", "loads", "make_converter", "to_rows"]

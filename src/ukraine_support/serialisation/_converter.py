@@ -1,17 +1,33 @@
 """Converters of cattrs that read and write the model."""
 
-from typing import Any, TypeVar, get_origin
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, TypeVar, get_origin
 
 import cattrs
 
+from .._exact import written
 from .._model.estimate import Estimate
 from .._model.immutable import Immutable
 from .._model.ledger import Records
 from .._model.vocabulary import Vocabulary
+from . import _values as values
 from ._structuring import Structurer
+from ._values import Hook, told_as_faults
 from ._writing import Writer
 
 C = TypeVar("C", bound=cattrs.BaseConverter)
+
+_PLAIN: Final[dict[type, Hook]] = {
+    str: values.to_str,
+    int: values.to_int,
+    bool: values.to_bool,
+    float: values.to_float,
+    Decimal: values.to_exact,
+    date: values.to_date,
+}
+"""How plain values stand in a document, wherever they do."""
 
 
 def _is_ours(cls: Any) -> bool:
@@ -23,7 +39,8 @@ def _is_ours(cls: Any) -> bool:
 def make_converter() -> cattrs.Converter:
     """A fresh converter of [cattrs](https://catt.rs) that reads and writes every type of the model.
 
-    Subclasses of your own are known to it too, whether they are defined before or after it is made.
+    Subclasses of your own are known to it too, whether they are defined before or after it is made. What they hold
+    besides the model's types, such as a data class, is read as strictly: `12.9` is no `int` there either.
 
     Examples:
         >>> from ukraine_support import Calibre
@@ -33,7 +50,17 @@ def make_converter() -> cattrs.Converter:
         >>> converter.structure("155 mm", Calibre)
         Calibre('155')
     """
-    return configure_converter(cattrs.Converter())
+    converter = cattrs.Converter()
+    for cls, read in _PLAIN.items():
+        converter.register_structure_hook(cls, _just(cls, read))
+    converter.register_unstructure_hook_func(lambda cls: cls is Decimal, written)
+    converter.register_unstructure_hook_func(lambda cls: cls is date, date.isoformat)
+    return configure_converter(converter)
+
+
+def _just(cls: type, read: Hook) -> Callable[[Any, Any], Any]:
+    """Read just this class; one below it, such as an enumeration of numbers, is called, as cattrs does."""
+    return lambda value, asked: read(value) if asked is cls else asked(value)
 
 
 def configure_converter(converter: C) -> C:
@@ -48,6 +75,11 @@ def configure_converter(converter: C) -> C:
         {'amount': '0.5', 'currency': 'EUR'}
     """
     structurer, writer = Structurer(converter.structure), Writer(converter.unstructure)
-    converter.register_structure_hook_func(_is_ours, structurer.read)
+
+    def read(value: Any, cls: Any) -> Any:
+        with told_as_faults():
+            return structurer.read(value, cls)
+
+    converter.register_structure_hook_func(_is_ours, read)
     converter.register_unstructure_hook_func(_is_ours, writer.write)
     return converter

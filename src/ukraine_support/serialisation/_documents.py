@@ -3,14 +3,14 @@
 import json
 from typing import Any, Final, TypeVar, overload
 
-from .._errors import DocumentError, InvalidValueError, WrongTypeError, shown
+from .._errors import WrongTypeError, shown
 from .._model.ledger import Ledger
 from ._converter import make_converter
 from ._limits import NO_HURRY, Limits
 from ._scanning import parse, text_of
 from ._structuring import Structurer
 from ._text import TextWriter
-from ._values import faults_at
+from ._values import told, told_as_faults
 from ._writing import Writer
 
 T = TypeVar("T")
@@ -30,14 +30,21 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
         value: A ledger, a record, a value, or a list of them.
         indent: Blanks per level; None writes one line.
 
+    Raises:
+        WrongTypeError: Something in it has no place in a document, such as a float that is not finite.
+
     Examples:
         >>> from ukraine_support import ArtilleryShell, Line, about
         >>> dumps(Line(ArtilleryShell(calibre="155 mm"), about(500_000)))
         '{"of": [{"kind": "artillery-shell", "calibre": "155 mm"}], "quantity": {"about": 500000}}'
     """
-    if indent is None:
-        return _TEXT_WRITER.write(value)
-    return json.dumps(_WRITER.write(value), ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        if indent is None:
+            return _TEXT_WRITER.write(value)
+        return json.dumps(_WRITER.write(value), ensure_ascii=False, indent=indent, allow_nan=False)
+    except (TypeError, ValueError) as error:  # what it says names the value, not where it stands
+        accepted = "pass values of the model; teach a converter of yours any others"
+        raise WrongTypeError("dumps", told(error), accepted) from error
 
 
 @overload
@@ -69,12 +76,10 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
     """
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("loads", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
-    try:
+    if onto is not None and type is not Ledger:
+        raise WrongTypeError("loads", f"records are added to a ledger, not to {shown(type)}", "leave out type or onto")
+    with told_as_faults():
         written = text_of(text)
         if type is Ledger:
             return _STRUCTURER.parse_document(written, onto, limits)
         return _STRUCTURER.read(parse(written, limits), type)
-    except InvalidValueError as error:
-        raise DocumentError(faults_at("", error)) from None
-    except RecursionError:
-        raise DocumentError([("", "the document is nested too deeply; real ones need some ten levels")]) from None

@@ -152,6 +152,9 @@ def _straight(cls: Any, hooks: Mapping[str, Hook]) -> Hook:
             continue
         names[f"read_{at}"] = hooks[field.name]
         present = [f"value = read_{at}(data[{field.name!r}])", f"set_{at}(made, value)", "left -= 1"]
+        if field.type is str and field.converter is not None:  # of any text it makes the one that is meant, or refuses
+            names[f"convert_{at}"] = field.converter
+            present.insert(1, f"value = convert_{at}(value)")
         for number, rule in enumerate(_rules(field.validator)):
             names[f"rule_{at}_{number}"] = rule
             if rule in fields.ACROSS_FIELDS:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, Union, get_args, get_origin
 
 import attrs
 
-from .._errors import DocumentError, InvalidValueError, UkraineSupportError, near, shown
+from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
 from .._model.estimate import Estimate
 from .._model.kinds import class_of, is_open, kinds_under, root_of
 from .._model.ledger import Records
@@ -27,7 +28,7 @@ from .._model.text import Text
 from .._model.vocabulary import Vocabulary
 from ..reference import ORGANISATIONS
 from . import _values as values
-from ._values import Hook, faults_at, to_str, wrong
+from ._values import Hook, faults_at, listed, step, to_str, told, wrong
 
 _BY_TYPE: Final[dict[Any, Hook]] = {
     str: to_str,
@@ -124,7 +125,10 @@ class Reader:
                     faults += faults_at(f"[{at}]", error)
             if faults:
                 raise DocumentError(faults)
-            return build(found)
+            try:
+                return build(found)
+            except (LedgerError, TypeError) as error:  # an id stands twice; what is to be a set has no hash
+                raise DocumentError([("", told(error))]) from error
 
         return items
 
@@ -139,7 +143,7 @@ class Reader:
                 try:
                     found[to_str(key)] = read(part)
                 except (InvalidValueError, DocumentError) as error:
-                    faults += faults_at(str(shown(key)), error)
+                    faults += faults_at(step(key), error)
             if faults:
                 raise DocumentError(faults)
             return found
@@ -153,7 +157,7 @@ class Reader:
             except UkraineSupportError:
                 raise
             except Exception as error:
-                raise DocumentError([("", _told(error))]) from error
+                raise DocumentError([("", told(error))]) from error
 
         return other
 
@@ -177,17 +181,15 @@ class Reader:
         return open_object
 
     def _object(self, cls: Any) -> Hook:
-        plan: list[_Field] = []
-        known: list[str] = ["kind"] if is_open(cls) else []
+        fields = cache(lambda: self._fields(cls))  # when first needed: a class may hold others of its own
 
         def an_object(value: Any) -> Any:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
-            if not plan:  # made when first needed: a class may hold others of its own
-                plan.extend(self._fields(cls))
-                known.extend(field.name for field in plan)
+            plan = fields()
+            known = [*(["kind"] if is_open(cls) else []), *(field.name for field in plan)]
             arguments, faults = _arguments(plan, value)
-            faults += [(str(key), values.unknown_key(key, known)) for key in value if key not in known]
+            faults += [(step(key), values.unknown_key(key, known)) for key in value if key not in known]
             if faults:
                 raise DocumentError(faults)
             return _built(cls, arguments)
@@ -227,13 +229,7 @@ def _built(cls: Any, arguments: Mapping[str, Any]) -> Any:
         name, _, field = error.where.partition(".")
         raise DocumentError(faults_at(field if name == cls.__name__ else "", error)) from None
     except Exception as error:  # a check of the user's own
-        raise DocumentError([("", _told(error))]) from error
-
-
-def _told(error: BaseException) -> str:
-    """What an error of somebody else's says, in a line."""
-    inner = getattr(error, "exceptions", ())
-    return _told(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
+        raise DocumentError([("", told(error))]) from error
 
 
 def _member(cls: type[Enum]) -> Hook:
@@ -249,8 +245,8 @@ def _member(cls: type[Enum]) -> Hook:
         try:
             return cls(value)
         except ValueError:
-            accepted = ", ".join(str(each.value) for each in cls)
-            raise InvalidValueError("", f"{shown(value)} is no {cls.__name__}", f"write one of {accepted}") from None
+            accepted = f"write one of {listed(str(each.value) for each in cls)}"
+            raise InvalidValueError("", f"{shown(value)} is no {cls.__name__}", accepted) from None
 
     return member
 
@@ -282,7 +278,7 @@ def _party(name: str) -> Party:
 def _no_kind(value: Mapping[str, Any], cls: type[Any]) -> str:
     known = list(kinds_under(cls))
     if "kind" not in value:
-        return f"is missing; write one of {', '.join(known)}"
+        return f"is missing; write one of {listed(known)}"
     kind = value["kind"]
     hint = near(kind, known) if type(kind) is str else ""
-    return f"{shown(kind)} is no kind of {cls.__name__}{hint or '; known are ' + ', '.join(known)}"
+    return f"{shown(kind)} is no kind of {cls.__name__}{hint or '; known are ' + listed(known)}"

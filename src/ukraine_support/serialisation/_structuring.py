@@ -12,8 +12,8 @@ from . import _values as values
 from ._limits import NO_HURRY, Limits
 from ._quick import QuickReader
 from ._reading import Reader
-from ._scanning import parse_document
-from ._values import Hook, faults_at, wrong
+from ._scanning import parse, parse_document
+from ._values import Hook, faults_at, step, wrong
 
 VERSION: Final = 1
 """The version of the documents that are written, and the latest that are read."""
@@ -76,7 +76,7 @@ class Structurer:
         collections = self._collections(limits)
         rest = parse_document(text, {name: collection.take for name, collection in collections.items()}, limits)
         if rest is None:
-            raise wrong(text, _NO_DOCUMENT)
+            raise wrong(parse(text, limits), _NO_DOCUMENT)
         return _ledger(rest, collections, onto, limits)
 
     def document(self, value: Any) -> Ledger:
@@ -96,7 +96,7 @@ def _ledger(
     rest: Mapping[str, Any], collections: Mapping[str, _Collection], onto: Ledger | None, limits: Limits
 ) -> Ledger:
     """The ledger of what was read, given what else the document holds: its version, and what should not be there."""
-    faults = [(str(key), _misplaced(key, value, collections)) for key, value in rest.items() if key != "version"]
+    faults = [(step(key), _misplaced(key, value, collections)) for key, value in rest.items() if key != "version"]
     version = rest.get("version", VERSION)
     if type(version) is not int or version != VERSION:
         faults.append(("version", f"{shown(version)} is no version known here; this library reads {VERSION}"))

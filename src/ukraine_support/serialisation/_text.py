@@ -107,6 +107,19 @@ class TextWriter:
         lines.append("    return '{' + join(parts) + '}'")
         exec("\n".join(lines), names)  # noqa: S102 - the text is made of attrs' own field names, none of it foreign
         written: Text = names["text"]
-        if issubclass(cls, Support | Speaker | Citation) and cls.__module__.startswith(_LIBRARY):
-            return lru_cache(4096)(written)  # few different ones in many records
+        if issubclass(cls, Support | Speaker | Citation) and cls.__module__.partition(".")[0] == _LIBRARY:
+            return _remembering(written)
         return written
+
+
+def _remembering(write: Text) -> Text:
+    """Write what stands alike in many records once: speakers, citations and kinds of support."""
+    remembered = lru_cache(4096)(write)
+
+    def text(value: Any) -> str:
+        try:
+            return remembered(value)
+        except TypeError:  # a party of the user's own inside it has no hash
+            return write(value)
+
+    return text

@@ -1,16 +1,22 @@
 """How the value types stand in a document: each a short text, a number, or a small object."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any, Final
 
 from .._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
-from .._exact import Number, to_decimal, to_number, written
+from .._exact import Number, to_decimal, to_number
 from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from .._model.fields import read_day
 from .._model.mapping import Extras
 from .._model.text import UNDETERMINED, Text
+
+_LARGEST_FLOAT: Final = sys.float_info.max
+_LONGEST_NAME: Final = 60
 
 Hook = Callable[[Any], Any]
 """What turns a part of a document into a value, or a value into a part of a document."""
@@ -47,9 +53,10 @@ def to_bool(value: object) -> bool:
 
 def to_float(value: object) -> float:
     """A finite number; for fields of the user's own, as the library has no floats."""
-    if type(value) is not int and (type(value) is not float or value - value != 0):
+    number: Any = value
+    if type(value) not in (int, float) or not -_LARGEST_FLOAT <= number <= _LARGEST_FLOAT:
         raise wrong(value, "a finite number")
-    return float(value)
+    return float(number)
 
 
 def to_exact(value: object) -> Decimal:
@@ -82,7 +89,14 @@ def to_extras(value: object) -> Extras:
     """An object of names and strings."""
     if type(value) is not dict:
         raise wrong(value, "an object of names and strings")
+    faults = [fault for key, cell in value.items() if type(cell) is not str for fault in _no_cell(key, cell)]
+    if faults:
+        raise DocumentError(faults)
     return Extras(value)
+
+
+def _no_cell(key: object, cell: object) -> list[tuple[str, str]]:
+    return faults_at(step(key), wrong(cell, "a string"))
 
 
 def from_text(text: Text) -> "str | dict[str, str]":
@@ -90,11 +104,6 @@ def from_text(text: Text) -> "str | dict[str, str]":
     if len(text.languages) == 1 and text.languages[0][0] == UNDETERMINED:
         return text.languages[0][1]
     return dict(text.languages)
-
-
-def from_number(number: Number) -> "int | str":
-    """The counterpart of [`to_count`][] and [`to_exact`][]."""
-    return number if isinstance(number, int) else written(number)
 
 
 _FORMS: Final[dict[str, Callable[..., Estimate[Any]]]] = {
@@ -138,6 +147,28 @@ def _pair(read: Hook, value: Any) -> list[Any]:
     return found
 
 
+@contextmanager
+def told_as_faults() -> Iterator[None]:
+    """Every refusal inside as the fault of a document; also of one that is nested deeper than Python can follow."""
+    try:
+        yield
+    except InvalidValueError as error:
+        raise DocumentError(faults_at("", error)) from None
+    except RecursionError:
+        raise DocumentError([("", "the document is nested too deeply; real ones need some ten levels")]) from None
+
+
+def told(error: BaseException) -> str:
+    """What an error of somebody else's says, in a line."""
+    inner = getattr(error, "exceptions", ())
+    return told(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def step(key: object) -> str:
+    """A key of an object as a path tells it: in quotes, and short, where it is no plain name."""
+    return key if isinstance(key, str) and key.isidentifier() and len(key) <= _LONGEST_NAME else shown(key)
+
+
 def faults_at(path: str, error: InvalidValueError | DocumentError) -> "list[tuple[str, str]]":
     """The faults that an error tells of, each with its path, said of a place further out."""
     if isinstance(error, DocumentError):
@@ -169,4 +200,9 @@ def from_estimate(estimate: Estimate[Any], emit: Hook) -> Any:
 def unknown_key(key: object, known: "list[str]") -> str:
     """What is wrong with a key that no field answers to."""
     hint = near(key, known) if isinstance(key, str) else ""
-    return f"unknown key{hint or '; known are ' + ', '.join(known)}"
+    return f"unknown key{hint or '; known are ' + listed(known)}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, as many as a line holds."""
+    return shorten(", ".join(names), 250, placeholder=" ...")

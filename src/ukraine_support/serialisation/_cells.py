@@ -1,0 +1,155 @@
+"""Cells of tables: what a part of a document looks like in one cell, and back.
+
+A cell is plain text or an integer. Text that begins with `"`, `[` or `{`, and `null`, is JSON; words that would be
+taken for it, or for nothing, are written as JSON strings. So no two values look alike, and nothing is lost.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Final, NamedTuple, TypeAlias, Union, get_args, get_origin
+
+from .._exact import to_number, written
+from .._model.kinds import is_open
+from .._model.magnitudes import Magnitude
+from .._model.money import Currency
+from .._model.parties import Party
+from .._model.period import Period
+from .._model.text import Text
+from ._documents import dumps, loads
+from ._values import wrong
+
+Cell: TypeAlias = str | int | None
+"""What stands in a cell; None, like the empty text, is nothing."""
+
+_JSON: Final = ('"', "[", "{")
+_NULL: Final = "null"
+_INTEGER: Final = re.compile(r"-?[0-9]{1,40}")
+_BETWEEN: Final = ";"
+_AS_TEXT: Final = "text; read the table with every cell as text, as csv does, or pandas with dtype=str"
+
+
+class Codec(NamedTuple):
+    """How one type stands in a cell: a part of a document to a cell, and a cell that is not empty back to the part."""
+
+    write: Callable[[Any], Cell]
+    read: Callable[[Any], Any]
+
+
+def _write_text(plain: Any) -> Cell:
+    if plain is None:
+        return None
+    ambiguous = not isinstance(plain, str) or plain in ("", _NULL) or plain.startswith(_JSON)
+    return dumps(plain) if ambiguous else plain
+
+
+def _read_text(cell: object) -> Any:
+    if type(cell) is not str:
+        raise wrong(cell, _AS_TEXT)
+    return loads(cell, object) if cell == _NULL or cell.startswith(_JSON) else cell
+
+
+def _write_exact(plain: Any) -> Cell:
+    return None if plain is None else str(plain)
+
+
+def _read_exact(cell: object) -> Any:
+    return written(to_number(cell, "")) if type(cell) is int else _read_text(cell)
+
+
+def _read_integer(cell: object) -> Any:
+    if cell == _NULL or type(cell) is int:
+        return None if cell == _NULL else cell
+    if type(cell) is not str or not _INTEGER.fullmatch(cell):
+        raise wrong(cell, "an integer, such as 5")
+    return int(cell)
+
+
+def _write_flag(plain: Any) -> Cell:
+    return None if plain is None else int(plain)
+
+
+def _read_flag(cell: object) -> Any:
+    known: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
+    if not isinstance(cell, str | int) or cell not in known:
+        raise wrong(cell, "1 for true or 0 for false")
+    return known[cell]
+
+
+def _write_list(plain: Any) -> Cell:
+    if not plain:
+        return None
+    single = all(isinstance(item, str) and item and item == item.strip() and _BETWEEN not in item for item in plain)
+    joined = _BETWEEN.join(plain) if single else _NULL
+    return dumps(plain) if joined == _NULL or joined.startswith(_JSON) else joined
+
+
+def _read_list(cell: object) -> Any:
+    if type(cell) is not str:
+        raise wrong(cell, _AS_TEXT)
+    if cell == _NULL or cell.startswith("["):
+        return loads(cell, object)
+    return [item.strip() for item in cell.split(_BETWEEN)]
+
+
+def _write_json(plain: Any) -> Cell:
+    return None if plain in (None, [], {}) else dumps(plain)
+
+
+def _read_json(cell: object) -> Any:
+    if type(cell) is not str and type(cell) is not int:
+        raise wrong(cell, _AS_TEXT)
+    return cell if isinstance(cell, int) else loads(cell, object)
+
+
+TEXT: Final = Codec(_write_text, _read_text)
+"""Words, codes, dates, magnitudes: as they are; what is no string in a document is JSON."""
+EXACT: Final = Codec(_write_exact, _read_exact)
+"""Exact numbers: decimal text, so that a column is of one type and no reader rounds it."""
+INTEGER: Final = Codec(lambda plain: plain, _read_integer)
+"""Whole numbers."""
+FLAG: Final = Codec(_write_flag, _read_flag)
+"""Yes and no: 1 and 0."""
+LIST: Final = Codec(_write_list, _read_list)
+"""Lists: items between semicolons where all are plain words, else JSON."""
+JSON: Final = Codec(_write_json, _read_json)
+"""Anything else."""
+
+_CODECS: Final[Mapping[Any, Codec]] = {
+    int: INTEGER,
+    bool: FLAG,
+    Decimal: EXACT,
+    int | Decimal: EXACT,
+    str: TEXT,
+    date: TEXT,
+    Text: TEXT,
+    Period: TEXT,
+    Currency: TEXT,
+}
+
+
+def without_none(cls: Any) -> Any:
+    """The type without its None."""
+    arguments = [argument for argument in get_args(cls) if argument is not NoneType]
+    if get_origin(cls) not in (Union, UnionType) or not arguments:
+        return cls
+    return Union[tuple(arguments)]  # noqa: UP007 - of as many as there are
+
+
+def codec_of(cls: Any) -> Codec:
+    """How a type stands in a cell, None left aside."""
+    found = _CODECS.get(cls)
+    if found is not None:
+        return found
+    origin, arguments = get_origin(cls), get_args(cls)
+    if origin in (list, tuple, set, frozenset, Sequence):
+        return LIST
+    if origin in (Union, UnionType):  # words, or an object that names its kind
+        return TEXT if len(arguments) == 2 and str in arguments and any(map(is_open, arguments)) else JSON
+    if not isinstance(cls, type):
+        return JSON
+    words = issubclass(cls, Enum) and all(isinstance(member.value, str) for member in cls)
+    return TEXT if words or issubclass(cls, Magnitude | Party) else JSON

@@ -1,0 +1,241 @@
+"""A ledger as rows of a table, and back."""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from .._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, near, shown
+from .._model.kinds import is_open, kinds_under
+from .._model.ledger import Ledger
+from .._model.lines import Line
+from .._model.provenance import Record
+from .._model.references import NAMES
+from ._cells import INTEGER, TEXT, Cell
+from ._columns import LINES, Layout
+from ._converter import make_converter
+from ._documents import dumps
+from ._values import faults_at
+
+_CONVERTER: Final = make_converter()
+_CLASSES: Final = {name: cls for cls, name in NAMES.items()}
+_LINE: Final = "line"
+_HEADING: Final = 1
+"""Rows are counted as a spreadsheet counts them: the first one under the heading is 2."""
+_NAME_ENDS: Final = re.compile(r"[.\[]")
+_OF_LINES: Final = re.compile(r"(?:lines|goal)\[(\d+)\]\.?(.*)")
+
+
+def to_rows(ledger: Ledger) -> list[dict[str, Cell]]:
+    """Write a ledger as rows of one table: flat dictionaries of plain text, integers and None, all of the same columns.
+
+    Each record has a row, and so has each line, right below the commitment or the initiative that it belongs to. The
+    column `record` says which it is. What is counted stands in columns of its own, such as `value_low`, `value_high`,
+    `value_approximate` and `value_currency`; exact numbers are decimal text. Several parties, ids or periods stand
+    between semicolons; what is nested deeper is JSON in its cell. Subclasses of your own add their columns at the end.
+
+    Raises:
+        WrongTypeError: It is no ledger.
+
+    Examples:
+        >>> from ukraine_support import FinancialCommitment, Money
+        >>> grant = FinancialCommitment(id="grant", stage="pledged", value=Money("0.5", "EUR"))
+        >>> row = to_rows(Ledger(commitments=[grant]))[0]
+        >>> row["record"], row["kind"], row["recipient"], row["value_low"], row["value_currency"], row["announced"]
+        ('commitment', 'financial', 'UA', '0.5', 'EUR', None)
+    """
+    if not isinstance(ledger, Ledger):
+        raise WrongTypeError("to_rows", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    layout = Layout()
+    rows = [row for record in ledger.records for row in _rows_of(record, layout)]
+    columns = dict.fromkeys([*layout.columns(), *(column for row in rows for column in row)])
+    return [columns | row for row in rows]
+
+
+def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
+    cls = next(cls for cls in NAMES if isinstance(record, cls))
+    plain: Any = json.loads(dumps(record))
+    yield {"record": NAMES[cls], **layout.cells(record, plain)}
+    for at, line in enumerate(getattr(record, LINES[cls]) if cls in LINES else ()):
+        owner = {"record": _LINE, "about": TEXT.write(record.id), "line": at}
+        yield owner | layout.cells(line, plain[LINES[cls]][at])
+
+
+def from_rows(rows: Iterable[Mapping[str, Any]]) -> Ledger:
+    """Read the rows that `to_rows` writes, or what a table made of them: `from_rows(to_rows(ledger)) == ledger`.
+
+    Cells may all be text, as the csv module reads them; an empty one is absent, and so is a column that is not there.
+    Rows may stand in any order. A cell that belongs to no field of its row is refused, so that nothing is lost.
+
+    Raises:
+        DocumentError: Cells break rules. All faults come at once, each with its row and column, such as
+            `row 2, value_low`: the first row under the heading is 2, as in a spreadsheet.
+        WrongTypeError: The rows are no list of mappings.
+
+    Examples:
+        >>> from_rows([{"record": "commitment", "kind": "financial", "id": "grant", "stage": "pledged"}])
+        <Ledger of 1 commitment>
+        >>> try:
+        ...     from_rows([{"record": "source", "id": "article", "published": "2024-02-30"}])
+        ... except DocumentError as error:
+        ...     print(str(error).partition(";")[0])
+        row 2, published: '2024-02-30' names no day or span that exists
+    """
+    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+        raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
+    return _Table(rows).ledger()
+
+
+class _Read(NamedTuple):
+    """A row that has been read: its number, its class, its cells, and its part of a document."""
+
+    number: int
+    cls: type
+    cells: Mapping[str, Cell]
+    plain: dict[str, Any]
+    failed: Collection[str]
+    """The fields of which all that is wrong has been told."""
+
+    @property
+    def id(self) -> str | None:
+        """The id, where it is one."""
+        id = self.plain.get("id")
+        return id if isinstance(id, str) else None
+
+
+class _Table:
+    """The rows of one table, and what is wrong with them."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self._layout = Layout()
+        self._faults: dict[tuple[int, str], str] = {}
+        self._records: list[_Read] = []
+        self._lines: dict[str, list[tuple[int, _Read]]] = {}
+        for number, row in enumerate(rows, _HEADING + 1):
+            cells = self._stated(number, row)
+            if cells:
+                self._take(number, cells)
+
+    def ledger(self) -> Ledger:
+        """The ledger that the rows make."""
+        self._join_lines()
+        records = [self._record(read) for read in self._records]
+        self._find_repeated()
+        if not self._faults:
+            try:
+                return Ledger.of(record for record in records if record is not None)
+            except LedgerError as error:
+                rows = {read.id: read for read in self._records}
+                for fault in (error, *error.also):
+                    self._say(rows[fault.record], fault.field, fault.problem)
+        raise DocumentError(
+            (f"row {number}, {column}" if column else f"row {number}", problem)
+            for (number, column), problem in sorted(self._faults.items(), key=lambda item: item[0][0])
+        )
+
+    def _fault(self, number: int, column: str, problem: str) -> None:
+        self._faults.setdefault((number, column), problem)  # what follows from the first is not worth saying
+
+    def _say(self, read: _Read, path: str, problem: str) -> None:
+        """Tell what is wrong at a path of a record's part of a document, in its own row or in that of a line."""
+        in_line = _OF_LINES.fullmatch(path) if issubclass(read.cls, tuple(LINES)) else None
+        if in_line is not None:
+            read, path = self._lines[str(read.id)][int(in_line[1])][1], in_line[2]
+        if _NAME_ENDS.split(path, maxsplit=1)[0] not in read.failed:
+            self._fault(read.number, self._layout.place(read.cls, path, read.cells) if path else "", problem)
+
+    def _stated(self, number: int, row: Any) -> dict[str, Any]:
+        """The cells that are not empty."""
+        if not isinstance(row, Mapping):
+            self._fault(number, "", f"{shown(row)} is a {type(row).__name__}; pass a mapping of columns to cells")
+            return {}
+        stated = {column: cell for column, cell in row.items() if cell is not None and cell != ""}
+        if all(isinstance(column, str) for column in stated):
+            return stated
+        self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
+        return {}
+
+    def _word(self, number: int, cells: dict[str, Any], column: str, known: Collection[str] = ()) -> str | None:
+        """The word in a column; None where there is none, and then the fault is told."""
+        try:
+            word = TEXT.read(cells.pop(column, ""))
+            problem = "is missing" if word == "" else f"{shown(word)} is no {column}"
+        except (InvalidValueError, DocumentError) as error:
+            word, problem = "", faults_at("", error)[0][1]
+        if isinstance(word, str) and word and (word in known or not known):
+            return word
+        hint = near(word, known) if isinstance(word, str) else ""
+        self._fault(number, column, problem + (f"{hint}; write one of {', '.join(known)}" if known else ""))
+        return None
+
+    def _take(self, number: int, cells: dict[str, Any]) -> None:
+        name = self._word(number, cells, "record", (*_CLASSES, _LINE))
+        if name == _LINE:
+            self._take_line(number, cells)
+        elif name is not None:
+            self._take_record(number, _CLASSES[name], cells)
+
+    def _take_record(self, number: int, cls: Any, cells: dict[str, Any]) -> None:
+        kind: dict[str, Any] = {}
+        known = kinds_under(cls) if is_open(cls) else {}
+        if known and ("kind" in cells or cls not in known.values()):
+            word = self._word(number, cells, "kind", tuple(known))
+            if word is None:
+                return
+            kind, cls = {"kind": word}, known[word]
+        self._records.append(self._read(number, cls, cells, kind))
+
+    def _take_line(self, number: int, cells: dict[str, Any]) -> None:
+        owner = self._word(number, cells, "about")
+        try:
+            at = INTEGER.read(cells.pop("line", "null"))
+            if at is None:
+                self._fault(number, "line", "is missing; write 0 for the first line")
+        except InvalidValueError as error:
+            self._fault(number, "line", f"{error.problem}; {error.accepted}")
+            at = None
+        read = self._read(number, Line, cells, {})
+        if owner is not None and at is not None:
+            self._lines.setdefault(owner, []).append((at, read))
+
+    def _read(self, number: int, cls: type, cells: Mapping[str, Cell], kind: dict[str, Any]) -> _Read:
+        plain = self._layout.plain(cls, cells)
+        for column, problem in plain.faults:
+            self._fault(number, column, problem)
+        return _Read(number, cls, cells, kind | plain.fields, plain.failed)
+
+    def _join_lines(self) -> None:
+        """Put lines into the records that they belong to."""
+        owners = {read.id: read for read in self._records if issubclass(read.cls, tuple(LINES))}
+        for owner, lines in self._lines.items():
+            lines.sort(key=lambda pair: pair[0])
+            if owner not in owners:
+                for _, read in lines:
+                    self._fault(read.number, "about", f"no commitment or initiative has the id {shown(owner)}")
+                continue
+            for expected, (at, read) in enumerate(lines):
+                if at != expected:
+                    problem = f"{shown(at)} is not the next line of {shown(owner)}; number them 0, 1, 2, each once"
+                    self._fault(read.number, "line", problem)
+                    break
+            read = owners[owner]
+            read.plain[_field_of_lines(read.cls)] = [line.plain for _, line in lines]
+
+    def _record(self, read: _Read) -> Record | None:
+        try:
+            record: Record = _CONVERTER.structure(read.plain, read.cls)
+        except (InvalidValueError, DocumentError) as error:
+            for path, problem in faults_at("", error):
+                self._say(read, path, problem)
+            return None
+        return record
+
+    def _find_repeated(self) -> None:
+        seen: dict[str, int] = {}
+        for read in self._records:
+            if read.id is not None and seen.setdefault(read.id, read.number) != read.number:
+                self._fault(read.number, "id", f"{shown(read.id)} is the id of another record, in row {seen[read.id]}")
+
+
+def _field_of_lines(cls: type) -> str:
+    return next(field for base, field in LINES.items() if issubclass(cls, base))

@@ -1,0 +1,17 @@
+"""Claims and positions: what they say when nothing else is said."""
+
+from ukraine_support import UNKNOWN, Claim, Country, Personnel, Position, Stance
+
+
+def test_a_claim_may_tell_of_a_stage_alone() -> None:
+    claim = Claim(id="a", about="b", stage="delivered")
+    assert (claim.quantity, claim.value, claim.share) == (UNKNOWN, UNKNOWN, UNKNOWN)
+    assert (claim.increment, claim.forecast, claim.line) == (False, False, None)
+    assert (claim.speaker, claim.said, claim.disputes, claim.during) == (None, None, (), ())
+
+
+def test_a_position_is_on_support_or_on_something_with_an_id() -> None:
+    troops = Personnel(role="military")
+    on_support = Position(id="a", holder=Country("FR"), on=troops, stance="leaves_open")
+    on_a_promise = Position(id="a", holder=Country("FR"), on="europe-buys-outside-eu", stance=Stance.RELUCTANT)
+    assert (on_support.on, on_a_promise.on) == (troops, "europe-buys-outside-eu")

@@ -1,0 +1,396 @@
+"""Ledgers: what was known when, and what is left when something goes."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from refusals import HOSTILE, LONGEST, brief, refusal
+from strategies import days, ledgers
+from ukraine_support import (
+    Citation,
+    Claim,
+    Country,
+    Documented,
+    DuplicateIdError,
+    FinancialCommitment,
+    Initiative,
+    Ledger,
+    Link,
+    Occasion,
+    Organisation,
+    Personnel,
+    Position,
+    Record,
+    Records,
+    Source,
+    UkraineSupportError,
+    UnknownIdError,
+    UnknownReferenceError,
+    WrongTypeError,
+)
+from ukraine_support._model.ledger import a_day
+from ukraine_support._model.references import references, subject_of
+
+few = settings(max_examples=25)
+ARTICLE = Source(id="article", published="2024-02-27")
+MEETING = Occasion(id="meeting", name="Paris", citations=[Citation("article")])
+JOINT = Initiative(id="joint", announced="2024-02-16/2024-02-18")
+PROMISE = FinancialCommitment(id="promise", stage="pledged", announced="2024-02-20", towards="joint")
+PART = FinancialCommitment(id="part", stage="pledged", announced="2024-02-10", part_of="promise", occasion="meeting")
+UNDATED = FinancialCommitment(id="undated", stage="pledged", links=[Link("backs", "promise")])
+CITED = FinancialCommitment(id="cited", stage="pledged", announced="2024-03", citations=[Citation("article", "¶1")])
+CLAIM = Claim(id="claim", about="promise", stage="delivered", said="2024-02-26")
+EARLY = Claim(id="early", about="promise", stage="delivered", said="2024-01-01", disputes=["claim"])
+LOST = Claim(id="lost", about="undated", stage="delivered", said="2024-01-01")
+STANCE = Position(id="stance", holder=Country("FR"), on="joint", stance="supports", said="2024-02-01")
+TROOPS = Position(id="troops", holder=Country("FR"), on=Personnel(), stance="opposes", said="../2024-02-26")
+EVERYTHING = [ARTICLE, MEETING, JOINT, PROMISE, PART, UNDATED, CITED, CLAIM, EARLY, LOST, STANCE, TROOPS]
+LEDGER = Ledger.of(EVERYTHING)
+
+
+def ids(ledger: Ledger) -> set[str]:
+    return {record.id for record in ledger.records}
+
+
+def holds(ledger: Ledger) -> bool:
+    """Whether the ledger could be made anew, and so breaks no rule."""
+    return Ledger.of(ledger.records) == ledger
+
+
+# What it is
+
+
+@few
+@given(ledgers())
+def test_records_are_found_by_id(ledger: Ledger) -> None:
+    assert len(ledger) == len(ids(ledger)) == sum(1 for _ in ledger.records)
+    for record in ledger.records:
+        assert ledger[record.id] is record
+        assert record.id in ledger
+    for collection in (ledger.sources, ledger.commitments, ledger.claims):
+        assert list(collection) == sorted(collection)
+        assert all(id == record.id for id, record in collection.items())
+    assert holds(ledger)
+
+
+def test_records_come_in_any_order_and_as_any_collection() -> None:
+    backwards = Ledger.of(reversed(EVERYTHING))
+    assert backwards == LEDGER
+    assert hash(backwards) == hash(LEDGER)
+    assert Ledger(sources=(source for source in [ARTICLE])) == Ledger(sources={"article": ARTICLE})
+    assert Ledger(sources=Records([ARTICLE])).sources["article"] is ARTICLE
+    assert Ledger() == Ledger.of([])
+
+
+def test_a_mapping_has_the_ids_as_its_keys() -> None:
+    assert refusal(Ledger, sources={"other": ARTICLE}).where == "Records"
+    assert Records({"article": ARTICLE}) == Records(Records([ARTICLE])) == {"article": ARTICLE}
+
+
+def test_a_repr_counts() -> None:
+    assert repr(LEDGER) == "<Ledger of 1 source, 1 occasion, 1 initiative, 4 commitments, 3 claims, 2 positions>"
+    assert repr(Ledger()) == "<Ledger of nothing>"
+
+
+@pytest.mark.parametrize("id", ["nothing", "promis", 5, None, "x" * 1_000_000, 10**5_000], ids=brief)
+def test_an_id_that_is_not_there_is_named(id: Any) -> None:
+    look_ups: list[Callable[[], object]] = [
+        lambda: LEDGER[id],
+        lambda: LEDGER.commitments[id],
+        lambda: LEDGER.known_from(id),
+        lambda: LEDGER.without([id]),
+        lambda: LEDGER.claims_about(id),
+        lambda: LEDGER.positions_on(id),
+        lambda: LEDGER.parts_of(id),
+        lambda: LEDGER.contributions_to(id),
+        lambda: LEDGER.links_to(id),
+        lambda: LEDGER.dated(id),
+    ]
+    for look_up in look_ups:
+        with pytest.raises(UnknownIdError) as caught:
+            look_up()
+        assert isinstance(caught.value, KeyError)
+        assert caught.value.id == id
+        assert len(str(caught.value)) < LONGEST
+        assert ("did you mean 'promise'?" in str(caught.value)) is (id == "promis")
+    assert id not in LEDGER
+    assert LEDGER.commitments.get(id) is None
+    assert LEDGER.commitments.get(id, 5) == 5
+
+
+def test_what_belongs_to_a_record() -> None:
+    assert LEDGER.claims_about("promise") == (CLAIM, EARLY)
+    assert LEDGER.positions_on("joint") == (STANCE,)
+    assert LEDGER.parts_of("promise") == (PART,)
+    assert LEDGER.contributions_to("joint") == (PROMISE,)
+    assert LEDGER.claims_about("part") == LEDGER.positions_on("part") == LEDGER.parts_of("part") == ()
+    assert LEDGER.links_to("promise") == (UNDATED,)
+    assert LEDGER.links_to("part") == ()
+    both = FinancialCommitment(id="both", stage="pledged", part_of="promise", towards="joint")
+    more = LEDGER.adding(both)
+    assert more.parts_of("promise") == (both, PART)
+    assert more.contributions_to("joint") == (both, PROMISE)
+
+
+@pytest.mark.parametrize("collection", ["sources", "occasions", "initiatives", "commitments", "claims", "positions"])
+def test_each_collection_holds_its_own_class(collection: str) -> None:
+    for record in EVERYTHING:
+        if record.id not in getattr(LEDGER, collection):
+            options: dict[str, Any] = {collection: [record]}
+            error = refusal(Ledger, **options, error=WrongTypeError)
+            assert error.where == f"Ledger.{collection}[{record.id!r}]"
+
+
+@pytest.mark.parametrize("value", [5, None, "article", ["article"], [None], ARTICLE, [Country("FR")]], ids=brief)
+def test_a_collection_is_of_records(value: Any) -> None:
+    refusal(Ledger, sources=value, error=WrongTypeError)
+    refusal(Records, value, error=WrongTypeError)
+
+
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_values_are_refused_in_a_line(value: Any) -> None:
+    refusal(Ledger, sources=value)
+    refusal(LEDGER.adding, value)
+    refusal(LEDGER.as_of, value)
+    if isinstance(value, str):
+        refusal(LEDGER.without, value)
+
+
+@pytest.mark.parametrize("record", [5, None, Country("FR"), "a", Record(id="a"), Documented(id="a")], ids=brief)
+def test_only_records_that_a_ledger_collects_are_taken(record: Any) -> None:
+    assert refusal(Ledger.of, [record], error=WrongTypeError).where == "Ledger"
+    refusal(LEDGER.adding, record, error=WrongTypeError)
+
+
+# Ids
+
+
+@pytest.mark.parametrize("other", EVERYTHING, ids=lambda record: record.id)
+def test_ids_are_unique_over_the_whole_ledger(other: Record) -> None:
+    twin = Source(id=other.id) if not isinstance(other, Source) else Initiative(id=other.id)
+    makers: list[Callable[[], Ledger]] = [
+        lambda: Ledger.of([*EVERYTHING, twin]),
+        lambda: LEDGER.adding(twin),
+        lambda: LEDGER | Ledger.of([twin]),
+    ]
+    for make in makers:
+        with pytest.raises(DuplicateIdError) as caught:
+            make()
+        assert (caught.value.record, caught.value.target) == (other.id, other.id)
+        assert repr(other.id) in str(caught.value)
+    with pytest.raises(DuplicateIdError):
+        Ledger.of([*EVERYTHING, other])
+
+
+# Adding, merging
+
+
+@few
+@given(ledgers(), ledgers())
+def test_merging_is_commutative_where_it_is_defined(one: Ledger, other: Ledger) -> None:
+    assume(not ids(one) & ids(other))
+    merged = one | other
+    assert merged == other | one
+    assert ids(merged) == ids(one) | ids(other)
+    assert merged | one == one | merged == merged
+    assert one.adding(*other.records) == merged
+
+
+@few
+@given(ledgers(), st.data())
+def test_parts_of_a_ledger_merge_into_it_in_any_order(ledger: Ledger, data: st.DataObject) -> None:
+    parts = (
+        [ledger.without(data.draw(st.sets(st.sampled_from(sorted(ids(ledger)))))) for _ in "ab"] if len(ledger) else []
+    )
+    for part in parts:
+        for record in part.records:
+            assume(ledger[record.id] == record)
+        assert part | ledger == ledger | part == ledger
+    if parts:
+        one, other = parts
+        assert (one | other) | ledger == one | (other | ledger)
+        assert one | other == other | one
+    assert ledger | Ledger() == ledger | ledger == ledger
+
+
+def test_different_records_of_one_id_do_not_merge() -> None:
+    with pytest.raises(DuplicateIdError, match="'article'"):
+        LEDGER | Ledger(sources=[Source(id="article")])
+
+
+def test_a_ledger_merges_with_ledgers_alone() -> None:
+    with pytest.raises(TypeError):
+        LEDGER | {"a": 5}  # type: ignore[operator]
+
+
+def test_what_is_added_may_refer_to_what_is_there() -> None:
+    more = Claim(id="more", about="promise", stage="delivered")
+    assert LEDGER.adding(more)["more"] is more
+    assert LEDGER.adding() == LEDGER
+    with pytest.raises(UnknownReferenceError):
+        Ledger().adding(more)
+
+
+# What goes
+
+
+@few
+@given(ledgers(), st.data())
+def test_without_cuts_what_refers_to_what_goes(ledger: Ledger, data: st.DataObject) -> None:
+    assume(len(ledger))
+    gone = data.draw(st.sets(st.sampled_from(sorted(ids(ledger))), max_size=3))
+    left = ledger.without(gone)
+    with_them = gone | {record.id for record in ledger.records if subject_of(record) in gone}
+    assert ids(left) == ids(ledger) - with_them
+    assert holds(left)
+    assert left.without([]) == left
+    for record in left.records:
+        before = ledger[record.id]
+        kept = [reference for reference in references(before) if reference.target in left]
+        assert [reference.target for reference in references(record)] == [reference.target for reference in kept]
+        if len(kept) == len(list(references(before))):
+            assert record is before
+
+
+@few
+@given(ledgers(), st.data())
+def test_what_goes_goes_in_any_order(ledger: Ledger, data: st.DataObject) -> None:
+    assume(len(ledger))
+    gone = sorted(data.draw(st.sets(st.sampled_from(sorted(ids(ledger))), max_size=3)))
+    step_by_step = ledger
+    for id in gone:
+        step_by_step = step_by_step.without([id] if id in step_by_step else [])
+    assert step_by_step == ledger.without(gone)
+
+
+def test_claims_and_positions_go_with_what_they_are_about() -> None:
+    assert ids(LEDGER) - ids(LEDGER.without(["promise"])) == {"promise", "claim", "early"}
+    assert LEDGER.without(["promise"])["part"] == attrs.evolve(PART, part_of=None)
+    assert LEDGER.without(["promise"])["undated"] == attrs.evolve(UNDATED, links=())
+    assert ids(LEDGER) - ids(LEDGER.without(["joint"])) == {"joint", "stance"}
+    assert LEDGER.without(["joint"])["promise"] == attrs.evolve(PROMISE, towards=None)
+    assert LEDGER.without(["article"])["meeting"] == attrs.evolve(MEETING, citations=())
+    assert LEDGER.without(["meeting"])["part"] == attrs.evolve(PART, occasion=None)
+    assert LEDGER.without(id for id in ["claim"])["early"] == attrs.evolve(EARLY, disputes=())
+
+
+@pytest.mark.parametrize("ids_", ["promise", b"promise", 5, None, {"promise": 5}], ids=brief)
+def test_ids_that_go_are_a_list(ids_: Any) -> None:
+    refusal(LEDGER.without, ids_, error=WrongTypeError)
+
+
+# What was known when
+
+
+@few
+@given(ledgers(), days(), days())
+def test_knowledge_grows_and_does_not_change_in_hindsight(ledger: Ledger, one: date, other: date) -> None:
+    earlier, later = sorted([one, other])
+    then, after = ledger.as_of(earlier), ledger.as_of(later)
+    assert ids(then) <= ids(after) <= ids(ledger)
+    assert after.as_of(earlier) == then
+    assert then.as_of(later) == then
+    assert holds(then)
+
+
+@few
+@given(ledgers(), days())
+def test_nothing_that_was_known_later_is_referred_to(ledger: Ledger, day: date) -> None:
+    then = ledger.as_of(day)
+    for record in ledger.records:
+        known = ledger.known_from(record.id)
+        assert (record.id in then) is (known is not None and known <= day)
+    for record in then.records:
+        for reference in references(record):
+            known = ledger.known_from(reference.target)
+            assert known is not None
+            assert known <= day
+    assert set(then.sources) == set(ledger.sources)
+    assert set(then.occasions) == set(ledger.occasions)
+
+
+@few
+@given(ledgers())
+def test_what_is_undated_is_never_known(ledger: Ledger) -> None:
+    for id in ledger.undated:
+        assert ledger.known_from(id) is None
+    assert not set(ledger.undated) & ids(ledger.as_of(date.max))
+    for record in ledger.records:
+        if record.id not in ledger.as_of(date.max):
+            assert record.id in ledger.undated or subject_of(record) in ledger.undated
+
+
+@few
+@given(ledgers())
+def test_a_claim_waits_for_what_it_is_about(ledger: Ledger) -> None:
+    for record in ledger.records:
+        subject, known = subject_of(record), ledger.known_from(record.id)
+        if subject is not None and known is not None:
+            since = ledger.known_from(subject)
+            assert since is not None
+            assert since <= known
+
+
+@pytest.mark.parametrize(
+    ("id", "known"),
+    [
+        ("article", date.min),
+        ("meeting", date.min),
+        ("joint", date(2024, 2, 18)),
+        ("promise", date(2024, 2, 20)),
+        ("undated", None),
+        ("cited", date(2024, 2, 27)),
+        ("claim", date(2024, 2, 26)),
+        ("early", date(2024, 2, 20)),
+        ("lost", None),
+        ("stance", date(2024, 2, 18)),
+        ("troops", date(2024, 2, 26)),
+    ],
+)
+def test_a_record_is_known_from_its_own_day_or_that_of_a_source(id: str, known: date | None) -> None:
+    assert LEDGER.known_from(id) == known
+    if known is not None and known > date.min:
+        assert id in LEDGER.as_of(known)
+        assert id not in LEDGER.as_of(known - timedelta(days=1))
+
+
+def test_the_day_of_a_claim_of_its_own_waits_for_nothing() -> None:
+    assert LEDGER.dated("early") == date(2024, 1, 1)
+    assert LEDGER.dated("cited") == date(2024, 2, 27)
+    assert LEDGER.dated("undated") is LEDGER.dated("article") is None
+
+
+def test_what_carries_no_date_is_listed() -> None:
+    assert LEDGER.undated == ("undated",)
+
+
+def test_an_open_end_is_no_day() -> None:
+    open_end = FinancialCommitment(id="a", stage="pledged", announced="2024-02-20/..")
+    assert Ledger(commitments=[open_end]).undated == ("a",)
+
+
+def test_references_to_what_was_not_yet_known_are_cut() -> None:
+    assert LEDGER.as_of(date(2024, 2, 15))["part"] == attrs.evolve(PART, part_of=None)
+    assert LEDGER.as_of(date(2024, 2, 20))["promise"] == PROMISE
+    assert LEDGER.as_of(date(2024, 2, 25))["early"] == attrs.evolve(EARLY, disputes=())
+    assert LEDGER.as_of(date(2024, 2, 26))["early"] == EARLY
+
+
+def test_the_last_day_knows_all_that_is_dated() -> None:
+    assert ids(LEDGER.as_of(date.max)) == ids(LEDGER) - {"undated", "lost"}
+
+
+@pytest.mark.parametrize("day", ["2024-02-27", None, 20240227, datetime(2024, 2, 27), 1.5], ids=brief)  # noqa: DTZ001
+def test_a_question_is_about_a_day(day: Any) -> None:
+    assert refusal(LEDGER.as_of, day, error=WrongTypeError).where == "Ledger.as_of"
+    refusal(a_day, day, "funding", error=WrongTypeError)
+
+
+def test_errors_are_of_the_library() -> None:
+    assert issubclass(UnknownIdError, UkraineSupportError)
+    assert Organisation(id="a", name="b").id not in LEDGER

@@ -1,0 +1,24 @@
+"""Sources, citations, and the records that rest on them."""
+
+from hypothesis import given
+
+from strategies import sources
+from ukraine_support import Citation, Documented, Initiative, Occasion, Record, Source
+
+
+@given(sources())
+def test_a_source_is_a_record_and_rests_on_none(source: Source) -> None:
+    assert isinstance(source, Record)
+    assert not isinstance(source, Documented)
+
+
+def test_a_citation_may_name_the_source_alone() -> None:
+    assert Citation("article") == Citation("article", None)
+    assert Citation("article") != Citation("article", "¶1")
+
+
+def test_what_is_documented_cites() -> None:
+    cited = Initiative(id="a", citations=[Citation("article", "¶10")], occasion="munich-2024")
+    assert isinstance(cited, Documented)
+    assert cited.citations == (Citation("article", "¶10"),)
+    assert not isinstance(Occasion(id="a", name="b"), Documented)
