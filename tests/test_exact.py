@@ -192,6 +192,13 @@ def test_an_int_of_a_subclass_becomes_plain() -> None:
     assert type(to_decimal(Count(3), "here")) is Decimal
 
 
+@pytest.mark.parametrize(
+    ("given_", "kept"), [("1E2", "100"), ("100", "100"), ("0.50", "0.5"), ("-0.0", "0"), ("5E29", "5" + "0" * 29)]
+)
+def test_a_decimal_is_kept_without_exponent_and_trailing_zeros(given_: str, kept: str) -> None:
+    assert str(to_decimal(Decimal(given_), "here")) == kept
+
+
 def test_a_decimal_of_a_subclass_becomes_plain() -> None:
     class Dollars(Decimal): ...
 

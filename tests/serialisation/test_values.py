@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -207,3 +208,22 @@ def test_names_are_listed_as_far_as_a_line_goes() -> None:
 
 def test_what_json_does_not_know_is_named_by_its_type() -> None:
     assert wrong(object, "x").problem.endswith("is a type")
+
+
+class Grade(Enum):
+    """An enumeration of the user's own, whose value equals a truth value and a float."""
+
+    FIRST = 1
+
+
+@pytest.mark.parametrize("text", ["true", "1.0", "2", '"1"', "[1]"])
+def test_a_member_is_read_by_its_value_and_type(text: str) -> None:
+    assert loads("1", Grade) is Grade.FIRST
+    with pytest.raises(DocumentError, match="is no Grade; write one of 1"):
+        loads(text, Grade)
+
+
+def test_both_ends_that_are_wrong_are_told() -> None:
+    with pytest.raises(DocumentError) as caught:
+        loads('{"between": ["x", null]}', Estimate[int])
+    assert [path for path, _ in caught.value.problems] == ["between[0]", "between[1]"]

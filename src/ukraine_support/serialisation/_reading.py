@@ -243,10 +243,13 @@ def _member(cls: type[Enum]) -> Hook:
         if issubclass(cls, Vocabulary):
             return cls(to_str(value))
         try:
-            return cls(value)
+            other = cls(value)
         except ValueError:
+            other = None
+        if other is None or type(other.value) is not type(value):  # 1 == True == 1.0
             accepted = f"write one of {listed(str(each.value) for each in cls)}"
-            raise InvalidValueError("", f"{shown(value)} is no {cls.__name__}", accepted) from None
+            raise InvalidValueError("", f"{shown(value)} is no {cls.__name__}", accepted)
+        return other
 
     return member
 

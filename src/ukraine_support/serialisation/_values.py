@@ -138,12 +138,15 @@ def estimate_reader(read: Hook) -> Hook:
 def _pair(read: Hook, value: Any) -> list[Any]:
     if type(value) is not list or len(value) != 2:
         raise wrong(value, "a list of two, the low end and the high end")
-    found = []
+    found: list[Any] = []
+    faults: list[tuple[str, str]] = []
     for at, end in enumerate(value):
         try:
             found.append(read(end))
         except (InvalidValueError, DocumentError) as error:
-            raise DocumentError(faults_at(f"[{at}]", error)) from None
+            faults += faults_at(f"[{at}]", error)
+    if faults:
+        raise DocumentError(faults)
     return found
 
 
