@@ -19,8 +19,8 @@ Start here:
 * All of it together, every reference resolved: a [`Ledger`][ukraine_support.Ledger].
 
 Beside the model: `ukraine_support.units` (quantities of pint), `reference` (calibres, missiles, organisations,
-memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `interchange`
-(tables of Kiel and SIPRI).
+memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `display` (words in many languages),
+`interchange` (tables of Kiel and SIPRI).
 """
 
 from ._errors import (

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from ._errors import InvalidValueError, WrongTypeError, shown
-from ._exact import Number
+from ._exact import Number, written
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -37,19 +37,20 @@ def _locale(tag: str) -> "Locale":
     try:
         return Locale.parse(tag.replace("-", "_"))
     except (ValueError, TypeError, UnknownLocaleError):
-        raise InvalidValueError("language", f"{shown(tag)} is no language known here", 'pass one such as "uk"') from None
+        raise InvalidValueError(
+            "language", f"{shown(tag)} is no language known here", 'pass one such as "uk"'
+        ) from None
 
 
 def settled(tag: str) -> str:
-    """The tag of a locale that the repository holds, with hyphens; `en` alone means the English of most of the world.
+    """The tag of a locale that the repository holds, with hyphens.
 
     Raises:
         InvalidValueError: The repository holds no such locale.
     """
     if not isinstance(tag, str):
         raise WrongTypeError("language", f"{shown(tag)} is a {type(tag).__name__}", 'pass a tag such as "uk"')
-    known = str(_locale(tag[:_TAG_LENGTH])).replace("_", "-")
-    return "en-001" if known == "en" else known
+    return str(_locale(tag[:_TAG_LENGTH])).replace("_", "-")
 
 
 def territory_names(language: str) -> Mapping[str, str]:
@@ -114,8 +115,9 @@ def money_notation(code: str, tag: str) -> Notation:
     from babel.numbers import format_currency, get_currency_precision
 
     locale, digits = _locale(tag), get_currency_precision(code)
-    written = [_around(format_currency(one, code, locale=locale), "1", digits, locale) for one in _ONES]
-    return _notation(written, locale.currency_formats["standard"], digits, locale)
+    with _calculating():
+        around = [_around(format_currency(one, code, locale=locale), "1", digits, locale) for one in _ONES]
+    return _notation(around, locale.currency_formats["standard"], digits, locale)
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -124,8 +126,9 @@ def number_notation(tag: str) -> Notation:
     from babel.numbers import format_decimal
 
     locale = _locale(tag)
-    written = [_around(format_decimal(one, locale=locale), "1", 0, locale) for one in _ONES]
-    return _notation(written, locale.decimal_formats[None], 0, locale)
+    with _calculating():
+        around = [_around(format_decimal(one, locale=locale), "1", 0, locale) for one in _ONES]
+    return _notation(around, locale.decimal_formats[None], 0, locale)
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -134,18 +137,19 @@ def percent_notation(tag: str) -> Notation:
     from babel.numbers import format_percent
 
     locale = _locale(tag)
-    written = [_around(format_percent(one.scaleb(-2), locale=locale), "1", 0, locale) for one in _ONES]
-    return _notation(written, locale.percent_formats[None], 0, locale)
+    with _calculating():
+        around = [_around(format_percent(one.scaleb(-2), locale=locale), "1", 0, locale) for one in _ONES]
+    return _notation(around, locale.percent_formats[None], 0, locale)
 
 
 _ONES: Final = (Decimal(1), Decimal(-1))
 """What babel is given to write, to see what it puts around a number above and below zero."""
 
 
-def _around(written: str, number: str, digits: int, locale: "Locale") -> tuple[str, str]:
+def _around(shown_as: str, number: str, digits: int, locale: "Locale") -> tuple[str, str]:
     from babel.numbers import get_decimal_symbol
 
-    before, _, after = written.partition(number + (get_decimal_symbol(locale) + "0" * digits if digits else ""))
+    before, _, after = shown_as.partition(number + (get_decimal_symbol(locale) + "0" * digits if digits else ""))
     return before, after
 
 
@@ -193,17 +197,22 @@ def listed(items: Sequence[str], tag: str) -> str:
     return str(format_list(items, "standard", locale=_locale(tag)))
 
 
+def _dating(tag: str) -> "Locale":
+    """The locale that dates follow: `en` alone writes days first, as most of those who read English do."""
+    return _locale("en-001" if tag == "en" else tag)
+
+
 def written_day(day: date, tag: str) -> str:
     """A day in full."""
     from babel.dates import format_date
 
-    locale = _locale(tag)
-    written = str(format_date(day, "long", locale=locale))
+    locale = _dating(tag)
+    told = str(format_date(day, "long", locale=locale))
     # French counts the first of a month as no other day, which CLDR's patterns cannot say.
-    return written.replace("1 ", "1er ", 1) if locale.language == "fr" and written.startswith("1 ") else written
+    return told.replace("1 ", "1er ", 1) if locale.language == "fr" and told.startswith("1 ") else told
 
 
-Precision: TypeAlias = Literal["yMMMd", "yMMMM", "y"]
+Precision: TypeAlias = Literal["yMMMMd", "yMMMM", "y"]
 """How precisely a span is known: to the day, the month, or the year."""
 
 
@@ -211,16 +220,17 @@ def written_span(first: date, last: date, precision: Precision, tag: str) -> str
     """A month or a year, or from one day, month or year to another."""
     from babel.dates import format_interval, format_skeleton
 
-    locale = _locale(tag)
-    if precision != "yMMMd" and (first.year, first.month) == (last.year, last.month):
+    locale = _dating(tag)
+    if precision != "yMMMMd" and (first.year, first.month) == (last.year, last.month):
         return str(format_skeleton(precision, first, locale=locale))
     return str(format_interval(first, last, precision, locale=locale))
 
 
 def plural_form(number: Number, tag: str) -> int:
     """Which plural form a number takes: its place among the language's categories, in CLDR's order."""
-    rule = _locale(tag).plural_form
-    return _categories(tag).index(str(rule(abs(number))))
+    exact = Decimal(written(number))  # the rules count zeros after the point, which say nothing here
+    category = _locale(tag).plural_form(exact.copy_abs())
+    return _categories(tag).index(str(category))
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -234,10 +244,10 @@ def read_catalogue(content: bytes) -> Messages:
     from babel.messages.pofile import read_po
 
     catalogue = read_po(BytesIO(content))
-    return {
-        (message.context, message.id[0] if isinstance(message.id, tuple) else message.id): (
-            tuple(message.string) if isinstance(message.string, tuple | list) else (str(message.string),)
-        )
-        for message in catalogue
-        if message.id
-    }
+    found: dict[tuple[str | None, str], tuple[str, ...]] = {}
+    for message in catalogue:
+        words: Any = message.id if isinstance(message.id, str) else message.id[0]
+        told: Any = message.string
+        if words:  # the first entry of a catalogue is its head
+            found[message.context, words] = (told,) if isinstance(told, str) else tuple(told)
+    return found

@@ -129,3 +129,8 @@ def ratio_of(part: Estimate[Any], whole: Estimate[Any], ratio: Callable[[Any, An
     if low is None and high is None:
         return UNKNOWN
     return Estimate(low, high, part.is_approximate or whole.is_approximate)
+
+
+def _is_nothing(end: Any) -> bool:
+    """Whether an end is open or zero: an amount of money has no truth of its own."""
+    return end is None or bool(end == end * 0)

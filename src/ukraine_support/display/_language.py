@@ -1,0 +1,106 @@
+"""A language to speak in: our words from its catalogue, numbers and dates as its locale writes them."""
+
+from collections.abc import Iterable
+from decimal import ROUND_DOWN, Context, Decimal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from .. import _cldr
+from .._exact import Number
+from .._model.money import Money
+from .._model.text import Text
+
+LANGUAGES: Final = ("cs", "de", "en", "fr", "nl", "pl", "uk")
+"""The languages in which the library has all its words. In other locales they are English."""
+
+_LANGUAGES_HELD: Final = 128
+_TELLING: Final = Context(prec=3, rounding=ROUND_DOWN)
+"""A calculated share is told by three digits, and never as all of it while something is missing."""
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(name: str) -> _cldr.Messages:
+    return _cldr.read_catalogue((files(__name__.rpartition(".")[0]) / "catalogues" / f"{name}.po").read_bytes())
+
+
+class Language:
+    """One locale's words, numbers, dates and plurals; amounts in full, or compact."""
+
+    __slots__ = ("_messages", "compact", "locale", "spoken", "tag")
+
+    def __init__(self, locale: str, *, compact: bool) -> None:
+        self.locale = _cldr.settled(locale)
+        """The locale, which numbers and dates follow."""
+        self.compact = compact
+        """Whether amounts and counts are written in thousands and millions."""
+        tongue = self.locale.partition("-")[0]
+        self.spoken = tongue if tongue in LANGUAGES else "en"
+        """The language of the words."""
+        self.tag = self.locale if self.spoken == tongue else "en"
+        """The tag of the language of the words."""
+        self._messages = _catalogue(self.spoken)
+
+    def say(self, message: str, **parts: str) -> str:
+        """Our words, in the language, with what stands between braces filled in."""
+        return self._messages[None, message][0].format(**parts)
+
+    def word(self, context: str, word: str) -> str:
+        """A word of one of our lists."""
+        return self._messages[context, word][0]
+
+    def has_word(self, context: str, word: str) -> bool:
+        """Whether one of our lists holds the word."""
+        return (context, word) in self._messages
+
+    def count(self, context: str, word: str, number: Number, written: str) -> str:
+        """So many of something, in the plural form that the number takes."""
+        forms = self._messages[context, word]
+        return forms[_cldr.plural_form(number, self.spoken)].format(number=written)
+
+    def pair(self, label: str, value: str) -> str:
+        """A label, and what it says."""
+        return self.say("{label}: {value}", label=label, value=value)
+
+    def clauses(self, several: Iterable[str]) -> str:
+        """Several statements in a row, each for itself."""
+        return self.word("punctuation", "; ").join(several)
+
+    def bracketed(self, name: str, details: Iterable[str]) -> str:
+        """A name, and what tells it from others or where it comes from, if anything does."""
+        told = self.clauses(details)
+        return f"{name} ({told})" if told else name
+
+    def text(self, text: Text) -> str:
+        """Words of a record's author, in this language or the nearest that is there, on one line."""
+        return " ".join(text.in_language(self.locale).split())
+
+    def listed(self, items: "list[str]") -> str:
+        """Several things in a row."""
+        return _cldr.listed(items, self.locale)
+
+    def number(self, value: Number) -> str:
+        """A number, all its digits; or compact."""
+        if self.compact:
+            return _cldr.compact_number(value, self.locale)
+        return _cldr.number_notation(self.locale).write(value)
+
+    def money(self, value: Money) -> str:
+        """An amount, all its digits; or compact."""
+        if self.compact:
+            return _cldr.compact_money(value.amount, value.currency.code, self.locale)
+        return _cldr.money_notation(value.currency.code, self.locale).write(value.amount)
+
+    def share(self, value: Decimal) -> str:
+        """A part of the whole, in hundredths."""
+        return _cldr.percent_notation(self.locale).write(_TELLING.plus(value).scaleb(2, _TELLING))
+
+
+@lru_cache(maxsize=_LANGUAGES_HELD)
+def language(locale: str, *, compact: bool = False) -> Language:
+    """The language of a locale such as `"uk"` or `"pt-BR"`.
+
+    Raises:
+        InvalidValueError: The Unicode Common Locale Data Repository holds no such locale.
+    """
+    return Language(locale, compact=compact)

@@ -1,0 +1,66 @@
+"""The account of a ledger: what was promised and what became of it, who pays, who stands where, and who says so."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from .._errors import InvalidValueError, WrongTypeError, shown
+from .._model.ledger import Ledger
+from ..analysis import RateTable
+from ._document import Document
+from ._html import to_html
+from ._language import language
+from ._markdown import to_markdown
+from ._telling import Telling
+from ._text import to_text
+
+Format: TypeAlias = Literal["text", "markdown", "html"]
+
+WRITERS: Final[Mapping[str, Callable[[Document], str]]] = MappingProxyType(
+    {"text": to_text, "markdown": to_markdown, "html": to_html}
+)
+
+
+def report(
+    ledger: Ledger,
+    locale: str,
+    as_of: date | None = None,
+    format: Format = "text",
+    *,
+    rates: RateTable | None = None,
+) -> str:
+    """The account of a ledger that a reader can check: every promise, every claim of its progress, every position.
+
+    Each figure stands with whoever gave it, on which day, and with the numbers of the sources that say so. Where
+    speakers differ their accounts stand side by side: no span between them is given. Where somebody speaks of another
+    party's stance, "according to" stands with it. The words of the record's authors appear in the language, or in the
+    nearest that they gave.
+
+    Args:
+        ledger: The records.
+        locale: A locale such as `"uk"` or `"pt-BR"`. Our own words are there in the languages of `LANGUAGES`, and
+            English in others; names, numbers and dates are as the locale writes them.
+        as_of: The day asked about; None for all that the ledger holds.
+        format: Plain text, Markdown, or HTML: an `article` element, whatever the records hold escaped.
+        rates: Exchange rates for the totals, where amounts are in several currencies.
+
+    Raises:
+        InvalidValueError: The locale or the format is not known, or the day is no `date`.
+        RateNotFoundError: A rate is missing.
+
+    Examples:
+        >>> from ukraine_support import Country, FinancialCommitment, Money
+        >>> gift = FinancialCommitment(
+        ...     id="nl", donors=[Country("NL")], stage="pledged", announced="2024-02-26", value=Money("100", "EUR")
+        ... )
+        >>> print(*report(Ledger(commitments=[gift]), "en", as_of=date(2024, 2, 27)).splitlines()[4:11], sep="|")
+        Promises|--------||Netherlands → Ukraine|  financial support|  value: €100.00|  pledged: 26 February 2024
+    """
+    if not isinstance(ledger, Ledger):
+        raise WrongTypeError("report", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    if format not in WRITERS:
+        raise InvalidValueError("report", f"{shown(format)} is no format", f"pass one of {', '.join(WRITERS)}")
+    known = ledger if as_of is None else ledger.as_of(as_of)
+    told = Telling(known, language(locale), rates)
+    return WRITERS[format](told.document(as_of, left_out=0 if as_of is None else len(ledger.undated)))

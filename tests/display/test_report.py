@@ -1,0 +1,285 @@
+"""The report tells everything that a ledger holds, with whoever says so, in seven languages and three formats."""
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from strategies import ledgers
+from ukraine_support import (
+    ArtilleryShell,
+    Citation,
+    Claim,
+    Country,
+    Equipment,
+    FinancialCommitment,
+    Initiative,
+    InvalidValueError,
+    Ledger,
+    Line,
+    Link,
+    MilitaryCommitment,
+    Money,
+    Munition,
+    Occasion,
+    Position,
+    Source,
+    Speaker,
+    Text,
+    WrongTypeError,
+)
+from ukraine_support.analysis import RateTable
+from ukraine_support.display import LANGUAGES, report
+from ukraine_support.display._language import language
+from ukraine_support.display._report import WRITERS
+from ukraine_support.reference import EU, NATO
+from ukraine_support.serialisation import loads
+
+SEED = loads((ROOT / "seeds" / "paris-2024.json").read_text(encoding="utf-8"))
+DAY = date(2024, 2, 27)
+
+
+def told(ledger: Ledger, locale: str = "en", **options: Any) -> str:
+    """The report with ordinary blanks."""
+    return "\n".join(" ".join(line.split()) for line in report(ledger, locale, **options).splitlines())
+
+
+def test_every_speaker_stands_with_the_figure_given() -> None:
+    text = told(SEED, as_of=DAY)
+    assert (
+        "delivered, according to Ursula von der Leyen, President, European Commission (on or before 26 February 2024):"
+        " about 500,000 rounds (about 50% of what was promised) [2, ¶11]"
+    ) in text
+    assert (
+        "delivered, according to Volodymyr Zelensky, President, Ukraine (26 February 2024):"
+        " 30% of what was promised (300,000 rounds); “arrived”;"
+    ) in text
+    assert "these accounts contradict each other: Ursula von der Leyen, " in text
+
+
+def test_no_span_between_accounts_is_given() -> None:
+    for locale in LANGUAGES:
+        lines = told(SEED, locale).splitlines()
+        assert [line for line in lines if "300" in line and "500" in line and not line.startswith(NOTES[locale])] == []
+    assert "outstanding" not in told(SEED)
+
+
+NOTES = {"cs": "pozn", "de": "Anm", "en": "note", "fr": "note", "nl": "toel", "pl": "uwaga", "uk": "прим"}
+
+
+def test_what_is_outstanding_is_told_of_one_account_alone() -> None:
+    one = SEED.without(["zelensky-30-percent"])
+    assert (
+        "outstanding according to Ursula von der Leyen, President, European Commission: about 500,000 rounds"
+        in told(one)
+    )
+
+
+def test_who_speaks_of_another_is_told_as_a_source_and_who_speaks_for_himself_is_not() -> None:
+    text = told(SEED)
+    assert "considers; according to Robert Fico, Prime Minister, Slovakia" in text
+    assert "France: leaves open; Emmanuel Macron, President (26 February 2024)" in text
+
+
+def test_nothing_is_told_that_was_not_yet_known() -> None:
+    text = told(SEED, as_of=date(2023, 12, 31))
+    assert "as of 31 December 2023" in text
+    assert "at most 300,000 rounds" in text
+    assert "Zelensky" not in text
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_word_of_the_account_of_paris_is_in_the_language(locale: str) -> None:
+    """What the records say in one language alone are names; all else has a text of each."""
+    text = told(SEED, locale)
+    for other in LANGUAGES:
+        notes = [
+            words for record in SEED.records if record.note for tag, words in record.note.languages if tag == other
+        ]
+        notes = [" ".join(words.split()) for words in notes]
+        found = [words for words in notes if words in text]
+        assert found == (notes if other == locale else [])
+    headings = {tag: language(tag).say("Promises") for tag in LANGUAGES}
+    assert headings[locale] in text.splitlines()
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_text_of_the_seed_is_in_every_language(locale: str) -> None:
+    """Publishers and people's names apart, which are what they are."""
+    texts = [text for record in SEED.records for text in texts_of(record)]
+    assert len(texts) > 40
+    assert [text for text in texts if locale not in dict(text.languages) and str(text) != "Associated Press"] == []
+
+
+def texts_of(value: Any) -> list[Text]:
+    if isinstance(value, Text):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for each in value for text in texts_of(each)]
+    if not attrs.has(type(value)) or value in (EU, NATO) or getattr(value, "id", "") == "European Commission":
+        return []
+    return [text for field in attrs.fields(type(value)) for text in texts_of(getattr(value, field.name))]
+
+
+@pytest.mark.parametrize(
+    ("locale", "number", "amount"),
+    [
+        ("cs", "1 000 000 nábojů", "100 000 000,00 €"),
+        ("de", "1.000.000 Schuss", "100.000.000,00 €"),
+        ("en", "1,000,000 rounds", "€100,000,000.00"),
+        ("fr", "1 000 000 de coups", "100 000 000,00 €"),
+        ("nl", "1.000.000 schoten", "€ 100.000.000,00"),
+        ("pl", "1 000 000 nabojów", "100 000 000,00 €"),
+        ("uk", "1 000 000 пострілів", "100 000 000,00 EUR"),
+        ("es", "1.000.000 rounds", "100.000.000,00 €"),
+    ],
+)
+def test_numbers_have_the_form_of_the_locale(locale: str, number: str, amount: str) -> None:
+    text = told(SEED, locale)
+    assert number in text
+    assert amount in text
+
+
+# What the account of Paris does not have
+
+SOURCES = [
+    Source(id="news", title="News", url="https://example.org/a?b=1&c=2", published="2024-01-01"),
+    Source(id="old", url="javascript:alert(1)"),
+]
+RICH = Ledger(
+    sources=SOURCES,
+    occasions=[Occasion(id="meeting", name="Meeting")],
+    initiatives=[
+        Initiative(id="fund", name="The fund", lead=NATO, goal_value=Money("5", "EUR"), announced="2024-01-01"),
+        Initiative(id="bare", announced="2024-01-01"),
+    ],
+    commitments=[
+        MilitaryCommitment(
+            id="two-lines",
+            donors=[Country("DE")],
+            stage="committed",
+            announced="2024-01-01",
+            lines=[Line(Equipment(designation="Leopard"), 10, note="with spares"), Line(ArtilleryShell(), 100)],
+            citations=[Citation("news", "p. 1"), Citation("news", "p. 2"), Citation("old")],
+            links=[Link("backs", "gift")],
+            occasion="meeting",
+            note="a note",
+        ),
+        FinancialCommitment(
+            id="gift",
+            donors=[Country("NL")],
+            stage="pledged",
+            announced="2024-01-02",
+            value=Money("5", "EUR"),
+            towards="fund",
+        ),
+        MilitaryCommitment(
+            id="goods",
+            donors=[NATO],
+            stage="pledged",
+            announced="2024-01-03",
+            towards="fund",
+            lines=[Line(Munition(), 7, value=Money("5", "EUR"))],
+        ),
+        FinancialCommitment(id="undated", stage="pledged"),
+    ],
+    claims=[
+        Claim(
+            id="a", about="two-lines", line=0, stage="delivered", quantity=4, said="2024-01-05", speaker=Speaker("A")
+        ),
+        Claim(id="b", about="two-lines", stage="contracted", said="2024-01-06", disputes=["a"]),
+        Claim(id="c", about="gift", stage="delivered", value=Money("2", "EUR"), said="2024-01-06", note="in cash"),
+        Claim(id="d", about="fund", stage="delivered", value=Money("2", "USD"), said="2024-01-06"),
+        Claim(id="e", about="fund", stage="delivered", value=Money("1", "EUR"), said="2024-01-07"),
+    ],
+    positions=[
+        Position(id="on-fund", holder=EU, on="fund", stance="supports", said="2024-01-07", occasion="meeting"),
+        Position(id="on-lines", holder=EU, on="two-lines", stance="supports", said="2024-01-07"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "military support [1, p. 1, p. 2; 2]",
+        "backs: Netherlands → Ukraine: €5.00",
+        "occasion: Meeting",
+        "note: with spares",
+        "note: a note",
+        "equipment (Leopard): delivered, according to A (5 January 2024): 4 pieces (40% of what was promised)",
+        "outstanding according to A: 6 pieces",
+        "contracted, a speaker not named (6 January 2024): no figure given; contradicts: A",
+        "these accounts contradict each other: A; a speaker not named",
+        "disbursed, a speaker not named (6 January 2024): €2.00 (40% of what was promised)",
+        "outstanding according to a speaker not named: €3.00",
+        "note: in cash",
+        "The fund",
+        "led by: NATO",
+        "contribution: Netherlands → Ukraine: €5.00",
+        "contribution: NATO → Ukraine: munitions",
+        "delivered, a speaker not named (6 January 2024): $2.00",
+        "Joint initiative (bare)",
+        "European Union: supports; a speaker not named (7 January 2024)",
+        "Germany → Ukraine: equipment (Leopard) and artillery shells",
+        "donor commitments sum of undisclosed value goods bought with it",
+        "Netherlands 1 €5.00 0 –",
+        "Meeting",
+        "[1] News, 1 January 2024 https://example.org/a?b=1&c=2",
+        "[2] a document without a title javascript:alert(1)",
+    ],
+)
+def test_report_tells(line: str) -> None:
+    assert line in told(RICH).splitlines()
+
+
+def test_what_carries_no_date_is_counted_where_a_day_leaves_it_out() -> None:
+    assert "left out for want of a date: 1" in told(RICH, as_of=DAY)
+    assert "left out" not in told(RICH)
+
+
+def test_amounts_in_several_currencies_are_added_up_only_with_rates() -> None:
+    dollars = FinancialCommitment(id="usd", donors=[Country("US")], stage="pledged", value=Money("11", "USD"))
+    mixed = Ledger(
+        commitments=[RICH.commitments["undated"], dollars, attrs.evolve(dollars, id="eur", value=Money("5", "EUR"))]
+    )
+    assert "amounts are in several currencies and are not added up" in told(mixed)
+    rates = RateTable.constant("EUR", {"USD": "1.10"})
+    assert "United States 2 €15.00 0" in told(mixed, rates=rates)
+
+
+def test_empty_ledger_has_a_title_alone() -> None:
+    assert len(report(Ledger(), "en").splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"ledger": "seed"}, (WrongTypeError, "'seed' is a str; pass a Ledger")),
+        ({"format": "pdf"}, (InvalidValueError, "'pdf' is no format; pass one of text, markdown, html")),
+        ({"locale": "xx"}, (InvalidValueError, "'xx' is no language known here")),
+        ({"as_of": "2024-02-27"}, (WrongTypeError, "pass a date")),
+    ],
+)
+def test_arguments_that_make_no_sense_are_refused(
+    arguments: dict[str, Any], expected: tuple[type[Exception], str]
+) -> None:
+    with pytest.raises(expected[0], match=expected[1]):
+        report(**{"ledger": SEED, "locale": "en", **arguments})
+
+
+@given(ledgers(), st.sampled_from([*LANGUAGES, "es"]), st.sampled_from(sorted(WRITERS)))
+def test_every_ledger_can_be_reported(ledger: Ledger, locale: str, format: Any) -> None:
+    assert report(ledger, locale, format=format).endswith("\n")
+
+
+@given(ledgers())
+def test_everyone_who_says_something_is_named(ledger: Ledger) -> None:
+    text = " ".join(report(ledger, "en").split())
+    said: list[Claim | Position] = [*ledger.claims.values(), *ledger.positions.values()]
+    names = [" ".join(record.speaker.name.split()) for record in said if record.speaker is not None]
+    assert [name for name in names if name not in text] == []
