@@ -299,6 +299,11 @@ def test_one_line_may_be_asked_for_its_value() -> None:
         fulfilment_of_value(records, "shells", line=3)
 
 
+def test_of_nothing_no_part_is_told() -> None:
+    paid = claim("a", "2024-01", about="loan", value=Money("5", "EUR"))
+    assert fulfilment_of_value(loan(paid, value=Money("0", "EUR")), "loan").share is UNKNOWN
+
+
 def test_currencies_do_not_mix() -> None:
     with pytest.raises(CurrencyMismatchError):
         fulfilment_of_value(loan(claim("a", "2024-01", about="loan", value=Money("200", "USD"))), "loan")

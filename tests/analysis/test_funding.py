@@ -126,3 +126,8 @@ def test_only_what_was_known_on_the_day_counts() -> None:
 def test_only_initiatives_are_funded(asked: str) -> None:
     with pytest.raises(UnknownIdError, match=f"has the id '{asked}'"):
         funding(ledger(gift("NL")), asked)
+
+
+def test_a_correction_may_leave_open_how_far_below_zero_it_goes() -> None:
+    less = gift("DE", at_most(euros("-1")), correction=True)
+    assert funding(ledger(gift("NL", euros("5")), less), "czech").pledged == at_most(euros("4"))

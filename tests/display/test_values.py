@@ -273,7 +273,7 @@ def test_locale_is_a_tag() -> None:
 def test_every_value_can_be_told_in_one_line(thing: object, locale: str, compact: bool) -> None:
     told = describe(thing, locale, compact=compact)
     assert isinstance(told, str)
-    assert "{" not in told or "{" in str(thing)
+    assert "{" not in told or "{" in repr(thing)
     assert "None" not in told or "None" in repr(thing)
 
 

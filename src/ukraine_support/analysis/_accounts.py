@@ -124,8 +124,11 @@ def overtaken(account: Account[Any], others: Sequence[Account[Any]]) -> bool:
 
 def ratio_of(part: Estimate[Any], whole: Estimate[Any], ratio: Callable[[Any, Any], Decimal]) -> Estimate[Decimal]:
     """Which part of the whole it is, within bounds, to 18 digits after the point."""
-    low = None if part.low is None or not whole.high else rounded(ratio(part.low, whole.high), FRACTION_DIGITS)
-    high = None if part.high is None or not whole.low else rounded(ratio(part.high, whole.low), FRACTION_DIGITS)
+
+    def end(above: Any, below: Any) -> Decimal | None:
+        return None if above is None or _is_nothing(below) else rounded(ratio(above, below), FRACTION_DIGITS)
+
+    low, high = end(part.low, whole.high), end(part.high, whole.low)
     if low is None and high is None:
         return UNKNOWN
     return Estimate(low, high, part.is_approximate or whole.is_approximate)

@@ -81,14 +81,14 @@ class Funding:
             UNKNOWN
         """
         wanted = rates.base if rates is not None and currency is None else self._currency(currency)
-        total: Estimate[Money] = UNKNOWN
+        parts: list[Estimate[Money]] = []
         for commitment in self._reached(stage):
             value = commitment.value if rates is None or wanted is None else _converted(commitment, wanted, rates)
             if wanted is None or any(end.currency != wanted for end in _ends(value)):
                 continue
-            part = value if value.low is not None else Estimate(Money("0", wanted), value.high, value.is_approximate)
-            total = part if total.is_unknown else total + part
-        return total
+            is_open = value.low is None and not commitment.correction  # what a correction leaves open may be below zero
+            parts.append(Estimate(Money("0", wanted), value.high, value.is_approximate) if is_open else value)
+        return sum(parts[1:], parts[0]) if parts else UNKNOWN
 
     def _reached(self, stage: Stage) -> list[Commitment]:
         """The contributions that reached the stage, unless the one they are part of counts already."""

@@ -9,10 +9,10 @@ from ._document import Block, Document, Heading, Item, Items, Table, cited, has_
 _ENTITIES: Final = str.maketrans(
     {character: f"&#{ord(character)};" for character in "\\<>$@"}
     | {"&": "&amp;"}
-    | {character: f"\\{character}" for character in "`*_[]|~"}
+    | {character: f"\\{character}" for character in "#`*_[]|~"}
 )
 """Characters that open markup, formulas or links somewhere: entities where a backslash is read in more than one way."""
-_OPENING: Final = re.compile(r"^(?:[#+=:-]|[0-9]{1,9}[.)])")
+_OPENING: Final = re.compile(r"^(?:[+=:-]|[0-9]{1,9}[.)])")
 _BARE_ADDRESS: Final = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
 
