@@ -26,6 +26,7 @@ from ._exact import divide, multiply, to_decimal
 
 if TYPE_CHECKING:
     import pint
+    from pint.facets.plain import PlainQuantity
 
 __all__ = ["define_in", "parse", "registry"]
 
@@ -118,7 +119,7 @@ def define_in(registry: "pint.UnitRegistry[Any]") -> "pint.UnitRegistry[Any]":
     return registry
 
 
-def parse(text: str, registry: "pint.UnitRegistry[Any] | None" = None) -> "pint.Quantity[Any]":
+def parse(text: str, registry: "pint.UnitRegistry[Any] | None" = None) -> "PlainQuantity[Any]":
     """Read one decimal number and one unit of length, mass or rounds into a quantity, without pint's parser.
 
     Args:
@@ -160,13 +161,13 @@ def _read(text: str, dimensions: tuple[Dimension, ...], where: str) -> tuple[Dec
     return Decimal(found[1]), units[found[2]]
 
 
-def to_quantity(value: Decimal, unit: str, into: "pint.UnitRegistry[Any] | None" = None) -> "pint.Quantity[Any]":
+def to_quantity(value: Decimal, unit: str, into: "pint.UnitRegistry[Any] | None" = None) -> "PlainQuantity[Any]":
     """A quantity in a registry's own number type, the application registry's if none is said."""
     if into is not None and unit != ROUND:
         home: Any = into  # a registry with another `round` of its own has lengths and masses all the same
     else:
         home = registry() if into is None else define_in(into)
-    quantity: pint.Quantity[Any] = home.Quantity(home.non_int_type(value), unit)
+    quantity: PlainQuantity[Any] = home.Quantity(home.non_int_type(value), unit)
     return quantity
 
 
@@ -176,7 +177,7 @@ def is_quantity(value: object) -> bool:
     return pint is not None and isinstance(value, pint.Quantity)
 
 
-def read_quantity(quantity: "pint.Quantity[Any]", dimension: Dimension, into: str, where: str) -> Decimal:
+def read_quantity(quantity: "PlainQuantity[Any]", dimension: Dimension, into: str, where: str) -> Decimal:
     """The magnitude of a quantity of any registry, in the unit `into`, converted exactly.
 
     A float counts as the shortest decimal that stands for it.

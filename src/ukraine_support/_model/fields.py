@@ -26,7 +26,7 @@ from .text import Text, Words, words
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    import pint
+    from pint.facets.plain import PlainQuantity
 
 V = TypeVar("V")
 M = TypeVar("M", bound=Magnitude)
@@ -125,17 +125,17 @@ def read_magnitude(cls: type[M], value: Any) -> M | None:
     return cls.from_quantity(value) if is_quantity(value) else cls.parse(value)
 
 
-def read_calibre(value: "Calibre | str | pint.Quantity[Any] | None") -> Calibre | None:
+def read_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
     """A calibre out of itself, its text or a pint quantity."""
     return read_magnitude(Calibre, value)
 
 
-def read_mass(value: "Mass | str | pint.Quantity[Any] | None") -> Mass | None:
+def read_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
     """A mass out of itself, its text or a pint quantity."""
     return read_magnitude(Mass, value)
 
 
-def read_distance(value: "Estimate[Length] | Length | str | pint.Quantity[Any] | None") -> Estimate[Length]:
+def read_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
     """An estimated length out of itself, an exact one or its text; None is unknown."""
     if value is None:
         return UNKNOWN
@@ -199,17 +199,17 @@ def to_amount(value: Amounts) -> Estimate[Money]:
     return attempt(read_amount, value)
 
 
-def to_calibre(value: "Calibre | str | pint.Quantity[Any] | None") -> Calibre | None:
+def to_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
     """Converter of a field of `Calibre`."""
     return attempt(read_calibre, value)
 
 
-def to_mass(value: "Mass | str | pint.Quantity[Any] | None") -> Mass | None:
+def to_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
     """Converter of a field of `Mass`."""
     return attempt(read_mass, value)
 
 
-def to_distance(value: "Estimate[Length] | Length | str | pint.Quantity[Any] | None") -> Estimate[Length]:
+def to_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
     """Converter of a field of an estimated length."""
     return attempt(read_distance, value)
 

@@ -22,7 +22,7 @@ from .text import Text
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    import pint
+    from pint.facets.plain import PlainQuantity
 
 
 class Unit(Vocabulary):
@@ -156,7 +156,7 @@ class Line(Immutable):
     """The columns of a source that have no field of their own."""
 
     @property
-    def rounds(self) -> "pint.Quantity[Any]":
+    def rounds(self) -> "PlainQuantity[Any]":
         """The quantity in the pint unit `round`; divided by rounds per day, it gives days.
 
         Raises:
@@ -168,7 +168,7 @@ class Line(Immutable):
         return self._in_rounds(self.quantity.low)
 
     @property
-    def rounds_low(self) -> "pint.Quantity[Any] | None":
+    def rounds_low(self) -> "PlainQuantity[Any] | None":
         """The low end in the pint unit `round`; None where it is open.
 
         Raises:
@@ -178,7 +178,7 @@ class Line(Immutable):
         return None if self.quantity.low is None else self._in_rounds(self.quantity.low)
 
     @property
-    def rounds_high(self) -> "pint.Quantity[Any] | None":
+    def rounds_high(self) -> "PlainQuantity[Any] | None":
         """The high end in the pint unit `round`; None where it is open.
 
         Raises:
@@ -191,7 +191,7 @@ class Line(Immutable):
         if self.unit is not Unit.ROUNDS:
             raise InexactError(f"Line.{asked}", f"the line counts in {self.unit.value}", "ask a line in rounds")
 
-    def _in_rounds(self, number: Number) -> "pint.Quantity[Any]":
+    def _in_rounds(self, number: Number) -> "PlainQuantity[Any]":
         return quantity_in(Decimal(number), ROUND)
 
     @property
@@ -220,7 +220,7 @@ class Line(Immutable):
         )
 
     @property
-    def mass(self) -> "pint.Quantity[Any]":
+    def mass(self) -> "PlainQuantity[Any]":
         """What the line weighs, as a pint quantity in tonnes.
 
         Raises:

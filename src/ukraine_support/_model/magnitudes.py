@@ -12,6 +12,7 @@ from .immutable import Immutable
 
 if TYPE_CHECKING:
     import pint
+    from pint.facets.plain import PlainQuantity
 
 
 class Magnitude(Immutable):
@@ -44,7 +45,7 @@ class Magnitude(Immutable):
         return cls(read_text(text, cls._dimension, cls._unit, cls.__name__))
 
     @classmethod
-    def from_quantity(cls, quantity: "pint.Quantity[Any]") -> Self:
+    def from_quantity(cls, quantity: "PlainQuantity[Any]") -> Self:
         """Take over a pint quantity of any registry, exactly.
 
         A float in it counts as the shortest decimal that stands for it.
@@ -54,12 +55,12 @@ class Magnitude(Immutable):
         """
         return cls(read_quantity(quantity, cls._dimension, cls._unit, cls.__name__))
 
-    def to_quantity(self, registry: "pint.UnitRegistry[Any] | None" = None) -> "pint.Quantity[Any]":
+    def to_quantity(self, registry: "pint.UnitRegistry[Any] | None" = None) -> "PlainQuantity[Any]":
         """The pint quantity, in the given registry (or the application's) and in its own number type."""
         return to_quantity(self._held, self._unit, registry)
 
     @property
-    def quantity(self) -> "pint.Quantity[Any]":
+    def quantity(self) -> "PlainQuantity[Any]":
         """The pint quantity in the application registry."""
         return self.to_quantity()
 
@@ -163,7 +164,7 @@ class Calibre(Magnitude):
         return self.millimetres
 
     @property
-    def diameter(self) -> "pint.Quantity[Any]":
+    def diameter(self) -> "PlainQuantity[Any]":
         """The diameter as a pint quantity in the application registry."""
         return self.quantity
 

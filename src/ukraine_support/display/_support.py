@@ -85,5 +85,7 @@ def _(thing: Line, language: Language) -> str:
 
 def valued(label: str, value: Estimate[Money], basis: Basis, language: Language) -> str:
     """What something is worth, and where that comes from unless it is as stated."""
-    told = worded(value, language)
-    return language.pair(label, told if basis is Basis.STATED else language.bracketed(told, [worded(basis, language)]))
+    is_plain = basis is Basis.STATED or value.is_unknown
+    return language.pair(
+        label, language.bracketed(worded(value, language), [] if is_plain else [worded(basis, language)])
+    )

@@ -39,11 +39,11 @@ class Row:
     __slots__ = ("cells", "number", "sheet")
 
     def __init__(self, sheet: "Sheet", number: int, cells: Sequence[Any]) -> None:
-        self.sheet = sheet
+        self.sheet: Sheet = sheet
         """The table that the row is of."""
-        self.number = number
+        self.number: int = number
         """The row's number as a spreadsheet counts it."""
-        self.cells = cells
+        self.cells: Sequence[Any] = cells
         """The cells, in the order of the headings."""
 
     def cell(self, column: str) -> Any:
@@ -161,11 +161,11 @@ class Sheet:
         else:
             found = self._below(first, columns, preamble)
         self._width = len(found.texts)
-        self.headings = found.texts
+        self.headings: tuple[str, ...] = found.texts
         """The headings' texts."""
-        self.at = found.at
+        self.at: Mapping[str, int] = found.at
         """Where each known column stands, by its name; those that the table lacks are not in it."""
-        self.others = found.others
+        self.others: Sequence[tuple[int, str]] = found.others
         """Where the other columns stand, with their headings."""
 
     def _below(self, first: Any, columns: Sequence[Column], preamble: int) -> Headings:
