@@ -304,6 +304,14 @@ def test_of_nothing_no_part_is_told() -> None:
     assert fulfilment_of_value(loan(paid, value=Money("0", "EUR")), "loan").share is UNKNOWN
 
 
+def test_a_share_of_a_correction_is_as_far_below_zero() -> None:
+    part = claim("a", "2024-01", about="loan", share=between(Decimal("0.2"), Decimal("0.5")))
+    less = FinancialCommitment(id="loan", stage="committed", value=Money("-10", "EUR"), correction=True)
+    answer = fulfilment_of_value(Ledger(commitments=[less], claims=[part]), "loan")
+    assert answer.delivered == between(Money("-5", "EUR"), Money("-2", "EUR"))
+    assert answer.share is UNKNOWN
+
+
 def test_currencies_do_not_mix() -> None:
     with pytest.raises(CurrencyMismatchError):
         fulfilment_of_value(loan(claim("a", "2024-01", about="loan", value=Money("200", "USD"))), "loan")

@@ -226,7 +226,7 @@ CLAIM = Claim(
             ),
         ),
         (
-            FinancialCommitment(id="x", stage="pledged"),
+            FinancialCommitment(id="x", stage="pledged", basis="estimated"),
             "financial support: donor not stated → Ukraine; value: undisclosed; pledged: date not stated",
         ),
         (

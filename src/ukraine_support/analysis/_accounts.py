@@ -135,5 +135,5 @@ def ratio_of(part: Estimate[Any], whole: Estimate[Any], ratio: Callable[[Any, An
 
 
 def _is_nothing(end: Any) -> bool:
-    """Whether an end is open or zero: an amount of money has no truth of its own."""
-    return end is None or bool(end == end * 0)
+    """Whether nothing is part of it: an end that is open, zero, or below zero as in a correction."""
+    return end is None or not end > end * 0

@@ -248,8 +248,13 @@ class _Question:
 
 
 def _product(share: Estimate[Decimal], whole: Estimate[Any], part_of: Callable[[Decimal, Any], Any]) -> Estimate[Any]:
-    low = None if share.low is None or whole.low is None else part_of(share.low, whole.low)
-    high = None if share.high is None or whole.high is None else part_of(share.high, whole.high)
+    """A share from zero of the whole; of a whole below zero, the larger share is the lower end."""
+
+    def end(of: Any, share_above: Decimal | None, share_below: Decimal | None) -> Any:
+        by = None if of is None else share_above if of >= of * 0 else share_below
+        return None if by is None else part_of(by, of)
+
+    low, high = end(whole.low, share.low, share.high), end(whole.high, share.high, share.low)
     if low is None and high is None:
         return UNKNOWN
     return Estimate(low, high, share.is_approximate or whole.is_approximate)
