@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import ukraine_support
 from strategies import amounts, estimates, ledgers, maybe, money, numbers, speakers
 from ukraine_support import (
     UNKNOWN,
@@ -52,6 +53,7 @@ from ukraine_support import (
     between,
     exactly,
 )
+from ukraine_support._model.kinds import kinds_under
 from ukraine_support.reference import EU, NATO
 from ukraine_support.serialisation import from_rows, loads, to_rows
 
@@ -147,7 +149,16 @@ def test_the_page_on_rows_tells_of_every_column() -> None:
     page = (ROOT / "docs" / "how-to" / "rows-for-tables.md").read_text(encoding="utf-8")
     columns = list(to_rows(SEED)[0])
     ours = columns[: columns.index("extras") + 1]
-    assert [column for column in ours if f"`{column}`" not in page] == []
+    others = tuple(f"of_{name}" for name in fields_of_others())
+    assert [column for column in ours if f"`{column}`" not in page and not column.startswith(others)] == []
+
+
+def fields_of_others() -> set[str]:
+    """The fields of kinds of support that other tests, or pages that they ran, have defined in this process."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for kind in kinds_under(Support).values():
+        names[getattr(ukraine_support, kind.__name__, None) is kind] |= {field.name for field in attrs.fields(kind)}
+    return names[False] - names[True]
 
 
 def test_an_empty_ledger_has_no_rows() -> None:
@@ -659,6 +670,7 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_rows() -> None:
         "row 4, about",
         "row 5, value_low",
         "row 5, value_currency",
+        "row 5, value_high",
         "row 5, id",
     ]
 

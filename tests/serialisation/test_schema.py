@@ -245,7 +245,7 @@ def assert_alike(document: Any, cls: Any = Ledger, validator: Any = LEDGER) -> N
         assert unsaid == [], document
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(mutants(SEED))
 def test_schema_and_loads_refuse_the_same_mutants_of_the_seed(document: Any) -> None:
     assert_alike(document)
