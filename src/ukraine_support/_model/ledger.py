@@ -15,7 +15,7 @@ from .immutable import Immutable
 from .mapping import SortedMapping
 from .parties import Occasion
 from .provenance import Documented, Record, Source
-from .references import NAMES, cut, faults, subject_of
+from .references import NAMES, Collections, cut, faults, subject_of
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -108,17 +108,20 @@ def _of_class(cls: type[Record]) -> fields.Validator:
 
 
 def _everything_holds(instance: "Ledger", attribute: object, value: object) -> None:
-    known: dict[str, Record] = {}
-    for collection in instance._collections:
-        for id, record in collection.items():
-            if id in known:
-                raise _duplicate(id)
-            known[id] = record
-    found = faults(known)
+    collections = instance._collections
+    ids = set[str]().union(*collections)
+    if len(ids) < len(instance):
+        raise _duplicate(_twice(collections))
+    found = faults(collections)
     if found:
         first = found[0]
         first.also = tuple(found[1:])
         raise first
+
+
+def _twice(collections: Collections) -> str:
+    seen: set[str] = set()
+    return next(id for collection in collections for id in collection if id in seen or seen.add(id))  # type: ignore[func-returns-value]
 
 
 @final
@@ -184,8 +187,10 @@ class Ledger(Immutable):
         return cls(**collections)
 
     @property
-    def _collections(self) -> tuple[Records[Any], ...]:
-        return self.sources, self.occasions, self.initiatives, self.commitments, self.claims, self.positions
+    def _collections(self) -> Collections:
+        return Collections(
+            self.sources, self.occasions, self.initiatives, self.commitments, self.claims, self.positions
+        )
 
     @property
     def records(self) -> Iterator[Record]:

@@ -1,7 +1,7 @@
 """An immutable, hashable mapping, sorted by its text keys."""
 
 import re
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, Final, TypeVar, final, overload
 
 import attrs
@@ -43,6 +43,10 @@ class SortedMapping(Mapping[str, V_co], Immutable):
         """The value of a key, or the default where there is none."""
         return self._entries.get(key, default)
 
+    def keys(self) -> KeysView[str]:
+        """The keys, sorted."""
+        return self._entries.keys()
+
     def items(self) -> ItemsView[str, V_co]:
         """The keys with their values, sorted by key."""
         return self._entries.items()
@@ -73,8 +77,9 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
             words(key, "Extras")
         if not isinstance(cell, str):
             raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
-        if not cell.isascii() and _SURROGATE.search(cell):
-            problem = f"{shown(cell)} holds a lone surrogate, which no encoding can write"
+        held = None if cell.isascii() else _SURROGATE.search(cell)
+        if held is not None:
+            problem = f"{shown(cell)} holds the lone surrogate U+{ord(held[0]):04X} at {held.start()}"
             raise InvalidValueError(f"Extras[{shown(key)}]", problem, "pass its text")
     return dict(sorted(value.items()))
 

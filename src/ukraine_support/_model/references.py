@@ -1,6 +1,7 @@
 """References between records by id: which there are, which of them must hold, and how the others are cut."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
@@ -8,6 +9,7 @@ import attrs
 from .._errors import CyclicReferenceError, LedgerError, UnknownReferenceError, near, shown
 from .claims import Claim, Position
 from .commitments import Commitment, Initiative, Relation
+from .lines import Line
 from .parties import Occasion
 from .provenance import Documented, Record, Source
 
@@ -25,6 +27,17 @@ NAMES: Final[dict[type[Record], str]] = {
 _SUBJECTS: Final = (Commitment, Initiative)
 _HINTS: Final = 3
 """Dangling references of one ledger for which a near id is sought, which takes a look at every id."""
+
+
+class Collections(NamedTuple):
+    """The records of a ledger, each class by id."""
+
+    sources: Mapping[str, Source]
+    occasions: Mapping[str, Occasion]
+    initiatives: Mapping[str, Initiative]
+    commitments: Mapping[str, Commitment]
+    claims: Mapping[str, Claim]
+    positions: Mapping[str, Position]
 
 
 class Reference(NamedTuple):
@@ -90,22 +103,54 @@ def cut(record: R, holds: Callable[[str], bool]) -> R:
     return attrs.evolve(record, **changes) if changes else record
 
 
-def faults(records: Mapping[str, Record]) -> list[LedgerError]:
-    """Every reference that does not hold, and every cycle."""
-    found: list[LedgerError] = []
+def faults(held: Collections) -> list[LedgerError]:
+    """Every reference that does not hold, and every cycle, in a ledger whose ids all differ."""
+    found: list[LedgerError] = [] if _all_hold(held) else list(_dangling_in(held))
+    found.extend(() if found else _cycles(held))
+    return found
+
+
+def _all_hold(held: Collections) -> bool:
+    """Whether every reference holds: those of one kind are looked up at once, and nothing is said of what does not."""
+    sources, occasions, initiatives, commitments, claims, positions = held
+    documented: list[Documented] = [*initiatives.values(), *commitments.values(), *claims.values(), *positions.values()]
+    cited = {citation.source for record in documented for citation in record.citations}
+    cited.update(citation.source for occasion in occasions.values() for citation in occasion.citations)
+    subjects: dict[str, Any] = dict([*initiatives.items(), *commitments.items()])
+    linked = {link.to for commitment in commitments.values() for link in commitment.links}
+    judged = {position.on for position in positions.values() if isinstance(position.on, str)}
+    of_each: tuple[tuple[AbstractSet[Any], AbstractSet[str]], ...] = (
+        (cited | {source.through for source in sources.values()}, sources.keys()),
+        ({record.occasion for record in documented}, occasions.keys()),
+        ({commitment.towards for commitment in commitments.values()}, initiatives.keys()),
+        (linked | {commitment.part_of for commitment in commitments.values()}, commitments.keys()),
+        (judged | {claim.about for claim in claims.values()}, subjects.keys()),
+        ({disputed for claim in claims.values() for disputed in claim.disputes}, claims.keys()),
+    )
+    return all(targets - {None} <= ids for targets, ids in of_each) and all(
+        claim.line is None or claim.line < len(_lines(subjects[claim.about])) for claim in claims.values()
+    )
+
+
+def _lines(subject: Commitment | Initiative) -> tuple[Line, ...]:
+    return subject.goal if isinstance(subject, Initiative) else subject.lines
+
+
+def _dangling_in(held: Collections) -> Iterator[UnknownReferenceError]:
+    records: dict[str, Record] = {id: record for collection in held for id, record in collection.items()}
+    hints = _HINTS
     for record in records.values():
         for reference in references(record):
             target = records.get(reference.target)
             if not isinstance(target, reference.classes):
-                found.append(_dangling(record, reference, records, hint=len(found) < _HINTS))
+                yield _dangling(record, reference, records, hint=hints > 0)
+                hints -= 1
             elif reference.field == "about" and isinstance(record, Claim) and record.line is not None:
-                lines = target.goal if isinstance(target, Initiative) else target.lines  # type: ignore[attr-defined]
+                lines = _lines(target)  # type: ignore[arg-type]
                 if record.line >= len(lines):
                     problem = f"{shown(record.about)} has {len(lines)} lines, counted from 0"
-                    found.append(UnknownReferenceError(record.id, "line", record.about, problem))
-    if not found:
-        found.extend(_cycles(records))
-    return found
+                    yield UnknownReferenceError(record.id, "line", record.about, problem)
+                    hints -= 1
 
 
 def _dangling(
@@ -124,10 +169,22 @@ def _dangling(
     return UnknownReferenceError(record.id, reference.field, reference.target, problem)
 
 
-def _cycles(records: Mapping[str, Record]) -> Iterable[CyclicReferenceError]:
-    for record in records.values():
+def _cycles(held: Collections) -> Iterator[CyclicReferenceError]:
+    linked = [commitment for commitment in held.commitments.values() if commitment.links]
+    for record in (*linked, *(claim for claim in held.claims.values() if claim.disputes)):
         yield from _of_itself(record)
-    for graph in _graphs(records).values():
+    graphs = {
+        "through": {
+            id: {source.through: "through"} for id, source in held.sources.items() if source.through is not None
+        },
+        "part_of": {id: {one.part_of: "part_of"} for id, one in held.commitments.items() if one.part_of is not None},
+    }
+    for commitment in linked:
+        for at, link in enumerate(commitment.links):
+            if link.relation is not Relation.SAME_AS:
+                graph = graphs.setdefault(link.relation.value, {})
+                graph.setdefault(commitment.id, {})[link.to] = f"links[{at}].to"
+    for graph in graphs.values():
         chain = _cycle(graph)
         if chain:
             field = graph[chain[0]][chain[1]]
@@ -147,21 +204,6 @@ def _of_itself(record: Record) -> Iterator[CyclicReferenceError]:
             if link.relation is Relation.SAME_AS and link.to == record.id:
                 problem = "a commitment is the same as itself anyway"
                 yield CyclicReferenceError(record.id, f"links[{at}].to", record.id, problem)
-
-
-def _graphs(records: Mapping[str, Record]) -> dict[str, dict[str, dict[str, str]]]:
-    """The references that may not run in circles, each relation of links apart: field by target by id."""
-    graphs: dict[str, dict[str, dict[str, str]]] = {}
-    for id, record in records.items():
-        if isinstance(record, Source) and record.through is not None:
-            graphs.setdefault("through", {})[id] = {record.through: "through"}
-        if isinstance(record, Commitment):
-            if record.part_of is not None:
-                graphs.setdefault("part_of", {})[id] = {record.part_of: "part_of"}
-            for at, link in enumerate(record.links):
-                if link.relation is not Relation.SAME_AS:
-                    graphs.setdefault(link.relation.value, {}).setdefault(id, {})[link.to] = f"links[{at}].to"
-    return graphs
 
 
 def _cycle(graph: Mapping[str, Collection[str]]) -> list[str]:
