@@ -41,6 +41,9 @@ def _are_periods(instance: object, attribute: "attrs.Attribute[Any]", value: Any
     _all_periods(instance, attribute, value)
 
 
+fields.OF_TYPE.add(_are_periods)
+
+
 def _to_ids(value: Iterable[str]) -> tuple[str, ...]:
     return fields.attempt(fields.read_tuple, value)
 
@@ -121,14 +124,23 @@ class Stance(Vocabulary):
     """
 
     SUPPORTS = "supports"
+    """Is for it."""
     CONSIDERS = "considers"
+    """Weighs doing it."""
     LEAVES_OPEN = "leaves_open"
+    """Neither announces it nor rules it out."""
     UNDECLARED = "undeclared"
+    """Has not said where it stands, and is reported so."""
     NO_PLANS = "no_plans"
+    """Does not plan it now."""
     DOES_NOT = "does_not"
+    """Does not do it."""
     RELUCTANT = "reluctant"
+    """Has doubts, and has not said no."""
     OPPOSES = "opposes"
+    """Is against it."""
     RULES_OUT = "rules_out"
+    """Will not do it, whatever comes."""
 
 
 def _to_stance(value: Stance | str) -> Stance:

@@ -30,11 +30,17 @@ class Instrument(Vocabulary):
     """
 
     GRANT = "grant"
+    """Given, with nothing to pay back."""
     LOAN = "loan"
+    """Lent, to be paid back."""
     GUARANTEE = "guarantee"
+    """Paid only if another debtor does not pay."""
     SWAP_LINE = "swap_line"
+    """A central bank's currency, lent against another."""
     APPROPRIATION = "appropriation"
+    """Set aside in the donor's own budget, with no word on how it is passed on."""
     UNSPECIFIED = "unspecified"
+    """Not said."""
 
 
 class Relation(Vocabulary):
@@ -46,11 +52,17 @@ class Relation(Vocabulary):
     """
 
     REIMBURSES = "reimburses"
+    """Pays back, in whole or in part, what the other gave."""
     REPLACES = "replaces"
+    """Stands in the place of the other, which came earlier."""
     BACKS = "backs"
+    """Guarantees the other, such as a loan."""
     CORRECTS = "corrects"
+    """Changes the figures of the other."""
     COMPONENT_OF = "component_of"
+    """Is contained in the other."""
     SAME_AS = "same_as"
+    """Tells of the same promise as the other, perhaps out of another source."""
 
 
 def _to_relation(value: Relation | str) -> Relation:
@@ -85,13 +97,13 @@ def _to_links(value: Iterable[Link]) -> tuple[Link, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
-_all_parties: Final = fields.each(Party)
-
-
-def are_parties(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Party, ...]) -> None:
-    """The field holds different parties; unnamed ones of one description may be two."""
-    _all_parties(instance, attribute, value)
+def _named_once(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Party, ...]) -> None:
+    """The parties differ; unnamed ones of one description may be two."""
     fields.each_once(instance, attribute, [party for party in value if not isinstance(party, UnnamedParty)])
+
+
+fields.OF_SEVERAL.add(_named_once)
+_are_parties: Final = (fields.each(Party), _named_once)
 
 
 @final
@@ -119,7 +131,7 @@ class Initiative(Documented):
         default=UNKNOWN, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
     )
     """How much money it is to bring together."""
-    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
     """Who makes or sells what it buys."""
     stage: Stage = attrs.field(default=Stage.PROPOSED, converter=fields.to_stage, validator=fields.is_stage)
     """How far it had come when it was announced."""
@@ -133,14 +145,20 @@ UKRAINE: Final = Country("UA")
 def _signs(commitment: "Commitment", attribute: object, correction: bool) -> None:
     if correction:
         return
-    for at, value in enumerate((commitment.value, *(line.value for line in commitment.lines))):
-        for end in () if value is UNKNOWN else (value.low, value.high):
-            if end is not None and end.amount < 0:
-                raise InvalidValueError(
-                    f"{type(commitment).__name__}.{f'lines[{at - 1}].value' if at else 'value'}",
-                    f"{end} is below zero",
-                    "pass zero or more, or mark the commitment with correction=True",
-                )
+    _no_negative(commitment, commitment.value, "value")
+    for at, line in enumerate(commitment.lines):
+        if line.value is not UNKNOWN:
+            _no_negative(commitment, line.value, f"lines[{at}].value")
+
+
+def _no_negative(commitment: "Commitment", value: Estimate[Money], field: str) -> None:
+    end = value.high if value.low is None else value.low  # the lower one that there is
+    if end is not None and end.amount < 0:
+        raise InvalidValueError(
+            f"{type(commitment).__name__}.{field}",
+            f"{end} is below zero",
+            "pass zero or more, or mark the commitment with correction=True",
+        )
 
 
 fields.ACROSS_FIELDS.add(_signs)
@@ -165,7 +183,7 @@ class Commitment(Kinded, Documented):
         UA EUR 100000000
     """
 
-    donors: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    donors: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
     """Who promises; none where it is not stated, several where they promise jointly."""
     recipient: Party = attrs.field(default=UKRAINE, validator=fields.valid(Party, required=True))
     """To whom."""
@@ -183,9 +201,9 @@ class Commitment(Kinded, Documented):
     """By when it is to be delivered: some day within the period."""
     covers: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
     """The time that it is for: the whole span."""
-    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
     """Who makes or sells what is given; often not who pays."""
-    channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=are_parties)
+    channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
     """Through whom it is given."""
     towards: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
     """The id of the initiative to which it contributes."""

@@ -29,7 +29,8 @@ def _bound(value: object) -> Any:
     return Decimal(number) if isinstance(value, Decimal) else number
 
 
-def _ordered(estimate: "Estimate[Any]", attribute: object, high: Any) -> None:
+def in_order(estimate: "Estimate[Any]", attribute: object, high: Any) -> None:
+    """The ends are of one kind, and the low one does not lie above the high one."""
     low = estimate.low
     if low is None or high is None:
         return
@@ -79,7 +80,7 @@ class Estimate(Immutable, Generic[T_co]):
 
     low: T_co | None = attrs.field(default=None, converter=_bound)
     """The low end; None where it is open."""
-    high: T_co | None = attrs.field(default=None, converter=_bound, validator=_ordered)
+    high: T_co | None = attrs.field(default=None, converter=_bound, validator=in_order)
     """The high end; None where it is open."""
     is_approximate: bool = attrs.field(default=False, validator=_of_something)
     """Whether the ends are rough: then they exclude nothing."""

@@ -34,6 +34,8 @@ Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 OF_TYPE: Final[set[Validator]] = set()
 """Validators that ask for nothing but a type: what has been read as that type need not be asked again."""
+OF_SEVERAL: Final[set[Validator]] = set()
+"""Validators of tuples that ask nothing of fewer than two items."""
 ACROSS_FIELDS: Final[set[Validator]] = set()
 """Validators that look at other fields too, and so hold whether or not theirs was stated."""
 
@@ -284,23 +286,23 @@ def estimated(*kinds: type, reader: Callable[[Any], object]) -> Validator:
 
 
 def _size(end: Any) -> Number:
-    return end.amount if isinstance(end, Money) else end
+    return end.amount if type(end) is Money else end
 
 
 def above_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Any]) -> None:
     """The ends of the estimate lie above zero: what is promised is something."""
-    for end in (value.low, value.high):
-        if end is not None and _size(end) <= 0:
-            raise InvalidValueError(
-                where(instance, attribute), f"{end!r} is not above zero", "pass more, or UNKNOWN where it is not known"
-            )
+    end = value.high if value.low is None else value.low  # the lower one that there is
+    if end is not None and _size(end) <= 0:
+        raise InvalidValueError(
+            where(instance, attribute), f"{end!r} is not above zero", "pass more, or UNKNOWN where it is not known"
+        )
 
 
 def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Any]) -> None:
     """The ends of the estimate are zero or more."""
-    for end in (value.low, value.high):
-        if end is not None and _size(end) < 0:
-            raise InvalidValueError(where(instance, attribute), f"{end!r} is below zero", "pass zero or more")
+    end = value.high if value.low is None else value.low
+    if end is not None and _size(end) < 0:
+        raise InvalidValueError(where(instance, attribute), f"{end!r} is below zero", "pass zero or more")
 
 
 def _has_no_time(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -336,7 +338,8 @@ def _no_id(value: object, place: str) -> InvalidValueError:
     if not isinstance(value, str):
         return WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
     accepted = f"pass 1 to {ID_LENGTH} printable characters without blanks around them"
-    return InvalidValueError(place, f"{shown(value)} is no id", accepted)
+    unprintable = next((f": U+{ord(held):04X} at {at}" for at, held in enumerate(value) if not held.isprintable()), "")
+    return InvalidValueError(place, f"{shown(value)} is no id{unprintable}", accepted)
 
 
 def is_words(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -382,3 +385,6 @@ def each_once(instance: object, attribute: "attrs.Attribute[Any]", value: Sequen
         twice = [item for position, item in enumerate(value) if item in value[:position]]
     if twice:
         raise InvalidValueError(where(instance, attribute), f"{shown(twice[0])} stands twice", "name each once")
+
+
+OF_SEVERAL.add(each_once)

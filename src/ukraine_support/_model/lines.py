@@ -34,10 +34,15 @@ class Unit(Vocabulary):
     """
 
     ROUNDS = "rounds"
+    """Pieces of ammunition, each fired once."""
     PIECES = "pieces"
+    """Single things: vehicles, generators, kits."""
     TONNES = "tonnes"
+    """Metric tonnes, 1,000 kg each."""
     LITRES = "litres"
+    """Litres, as of fuel."""
     PERSONS = "persons"
+    """People: sent, or trained."""
 
 
 class Condition(Vocabulary):
@@ -49,8 +54,11 @@ class Condition(Vocabulary):
     """
 
     NEW = "new"
+    """Newly made."""
     SECOND_HAND = "second-hand"
+    """Used before, as out of the donor's stocks."""
     MODERNISED = "modernised"
+    """Used before, and improved for this transfer."""
 
 
 class Basis(Vocabulary):
@@ -62,21 +70,22 @@ class Basis(Vocabulary):
     """
 
     STATED = "stated"
+    """The donor said so, on a basis not known."""
     BOOK = "book"
+    """The value in the donor's books, after depreciation."""
     REPLACEMENT = "replacement"
+    """What it costs the donor to buy the like anew."""
     MARKET = "market"
+    """What it costs on the market."""
     ESTIMATED = "estimated"
+    """Whoever keeps the record worked it out."""
 
 
 def _to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
     return (value,) if isinstance(value, Support) else fields.attempt(fields.read_tuple, value)
 
 
-_are_kinds: Final = fields.each(Support)
-
-
 def _is_something(instance: "Line", attribute: "attrs.Attribute[Any]", value: tuple[Support, ...]) -> None:
-    _are_kinds(instance, attribute, value)
     if not value:
         raise InvalidValueError("Line.of", "nothing is counted", "pass one kind of support or several")
 
@@ -98,8 +107,10 @@ def _to_condition(value: Condition | str | None) -> Condition | None:
 
 
 def _usual_unit(line: "Line") -> Unit:
-    found = {_unit_of(kind) for kind in line.of} if isinstance(line.of, tuple) else set()
-    return found.pop() if len(found) == 1 else Unit.PIECES
+    if not isinstance(line.of, tuple) or not line.of:
+        return Unit.PIECES  # what it is instead is refused
+    unit = _unit_of(line.of[0])
+    return unit if all(_unit_of(kind) is unit for kind in line.of[1:]) else Unit.PIECES
 
 
 def _unit_of(kind: Support) -> Unit:
@@ -125,7 +136,7 @@ class Line(Immutable):
         (exactly(800000), <Unit.ROUNDS: 'rounds'>)
     """
 
-    of: tuple[Support, ...] = attrs.field(converter=_to_kinds, validator=_is_something)
+    of: tuple[Support, ...] = attrs.field(converter=_to_kinds, validator=[fields.each(Support), _is_something])
     """The kinds of support that are counted together; a single one may be passed as it is."""
     quantity: Estimate[Number] = attrs.field(
         default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.above_zero]

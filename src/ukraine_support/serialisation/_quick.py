@@ -8,27 +8,36 @@ Nothing here says what is wrong: whatever fails is read again by [`Reader`][], w
 """
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
-from typing import Any, Final
+from marshal import dumps as key_of
+from types import NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
+from .._exact import INTEGER_DIGITS, to_decimal
 from .._model import fields
-from .._model.estimate import Estimate, made
+from .._model.estimate import Estimate, in_order, made
 from .._model.immutable import Immutable
 from .._model.kinds import is_open, registered, root_of
-from .._model.magnitudes import Calibre
+from .._model.magnitudes import Calibre, Length, Mass
 from .._model.money import Currency
 from .._model.parties import Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation
 from .._model.support import Support
-from ._reading import Reader, named
+from ._code import Code
+from ._reading import PARTIES, Reader, named, words_of
 from ._values import Hook
 
 _LIBRARY: Final = __name__.partition(".")[0]
 _REMEMBERED: Final = 4096
 """How many small values of one class are kept for the next record."""
+_SMALL: Final = 500
+"""Bytes of a value that is kept, at most."""
+_BOUND: Final = 10**INTEGER_DIGITS
 
 
 class QuickReader(Reader):
@@ -36,8 +45,8 @@ class QuickReader(Reader):
 
     def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
         super().__init__(foreign)
-        for cls in (Period, Calibre, Currency):  # few different ones in many records
-            self.teach(cls, lru_cache(4096)(self.hook(cls)))
+        for cls in (Period, Calibre, Length, Mass, Currency):  # few different ones in many records
+            self.teach(cls, lru_cache(_REMEMBERED)(self.hook(cls)))
 
     def list_of(self, read: Hook, build: Callable[[Any], Any] = list) -> Hook:
         """The function that reads a list, given that which reads an item."""
@@ -50,22 +59,29 @@ class QuickReader(Reader):
         return items
 
     def _estimate(self, read: Hook) -> Hook:
-        detailed = super()._estimate(read)
-
         def estimate(value: Any) -> Estimate[Any]:
             if type(value) is not dict or len(value) != 1:
                 end = read(value)
                 return made(end, end, False)
             ((form, inner),) = value.items()
+            if form == "about":
+                if type(inner) is not dict or len(inner) != 1:
+                    end = read(inner)
+                    return made(end, end, True)
+                if "about" in inner:
+                    raise ValueError
+                rough = estimate(inner)
+                return made(rough.low, rough.high, True)
             if form == "at_most":
                 return made(None, read(inner), False)
             if form == "at_least":
                 return made(read(inner), None, False)
-            if form != "about" or (type(inner) is dict and len(inner) == 1):
-                found: Estimate[Any] = detailed(value)
-                return found
-            end = read(inner)
-            return made(end, end, True)
+            if form != "between" or type(inner) is not list:
+                raise ValueError
+            low, high = inner
+            found = made(read(low), read(high), False)
+            in_order(found, None, found.high)
+            return found
 
         return estimate
 
@@ -91,7 +107,8 @@ class QuickReader(Reader):
 
     def _object(self, cls: Any) -> Hook:
         if issubclass(cls, Immutable) and cls.__module__.partition(".")[0] == _LIBRARY:
-            read = _straight(cls, {field.name: field.read for field in self._fields(cls)})
+            self._fields(cls)  # resolves its annotations
+            read = self._straight(cls)
             return _remembering(read) if cls in (Citation, Speaker) else read
         return self._constructed(cls)
 
@@ -110,68 +127,99 @@ class QuickReader(Reader):
 
         return an_object
 
+    def _straight(self, cls: Any) -> Hook:
+        """Compile the function that reads an object of a class of the library's own."""
+        code, last = Code("read(data)"), list[str]()
+        code.add(
+            f"if type(data) is not dict: {_REFUSE}",
+            f"made = {code.name(object.__new__)}({code.name(cls)})",
+            "left = len(data)" + (" - ('kind' in data)" if is_open(cls) else ""),
+        )
+        for field in attrs.fields(cls):
+            put = f"{code.name(_setter(cls, field.name))}(made, "
+            read = [f"value = data[{field.name!r}]", *self._field(field, code, last), f"{put}value)", "left -= 1"]
+            if not field.init:
+                code.add(f"{put}{_default(field, code)})")
+            elif field.default is attrs.NOTHING:
+                code.add(*read)
+            else:
+                code.add(f"if {field.name!r} in data:")
+                code.add(*read, indent=2)
+                code.add(f"else: {put}{_default(field, code)})")
+        code.add(f"if left: {_REFUSE}", *last, "return made")
+        return code.function()
+
+    def _field(self, field: "attrs.Attribute[Any]", code: Code, last: list[str]) -> list[str]:
+        """The lines that read the value of a field and ask its rules; what is asked at the end goes to `last`."""
+        lines, count = [f"value = {self._expression(field.type, 'value', code)}"], False
+        if field.type is str and field.converter is not None:  # of any text it makes the one that is meant, or refuses
+            lines.append(f"value = {code.name(field.converter)}(value)")
+        for rule in _rules(field.validator):
+            ask = f"{code.name(rule)}(made, {code.name(field)}, value)"
+            if rule in fields.ACROSS_FIELDS:
+                last.append(ask.replace("value)", f"made.{field.name})"))
+            elif rule in fields.OF_SEVERAL:
+                lines.append(f"if len(value) > 1: {ask}")
+            elif rule in (fields.is_id, fields.is_id_or_none) and field.type in (str, str | None):
+                lines.append(_ASK_ID)
+            else:
+                lines.append(ask)
+                count = rule in (fields.above_zero, fields.from_zero) and field.type == Estimate[int | Decimal]
+        if not count:
+            return lines
+        exact = f"value = {code.name(made)}(value, value, False)"  # most counts are plain ones, which break no rule
+        return [f"if type(value) is int and 0 < value < {_BOUND}: {exact}", "else:", *(f"    {line}" for line in lines)]
+
+    def _expression(self, cls: Any, it: str, code: Code) -> str:
+        """The expression that reads a value of a type, which stands in the variable `it`."""
+        arguments = get_args(cls)
+        if get_origin(cls) in (Union, UnionType) and NoneType in arguments:
+            (inner,) = {Union[tuple(part for part in arguments if part is not NoneType)]}
+            return f"None if {it} is None else {self._expression(inner, it, code)}"
+        if cls is str or cls is bool:
+            return f"{it} if type({it}) is {cls.__name__} else {code.name(_refuse)}()"
+        if cls is Decimal:
+            return f"{code.name(to_decimal)}({it}, '') if type({it}) is str else {code.name(_refuse)}()"
+        if cls is Party:
+            parties = code.name(PARTIES)
+            return f"{parties}[{it}] if type({it}) is str and {it} in {parties} else {code.name(self.hook(cls))}({it})"
+        if isinstance(cls, type) and issubclass(cls, Enum):
+            return f"{code.name(words_of(cls))}[{it}]"
+        if get_origin(cls) is tuple:
+            one, each = (self._expression(arguments[0], item, code) for item in (f"{it}[0]", "item"))
+            many = f"({one},) if len({it}) == 1 else tuple([{each} for item in {it}])"
+            return f"({many}) if type({it}) is list else {code.name(_refuse)}()"
+        return f"{code.name(self.hook(cls))}({it})"
+
+
+_REFUSE: Final = "raise ValueError"
+_NO_ID: Final = f"not (value.isprintable() and 0 < len(value) <= {fields.ID_LENGTH} and value.strip() == value)"
+_ASK_ID: Final = f"if value is not None and {_NO_ID}: {_REFUSE}"
+
+
+def _refuse() -> None:
+    raise ValueError
+
 
 def _remembering(read: Hook) -> Hook:
-    """Read what stands alike in many records once: speakers, citations and kinds of support, where they are flat.
+    """Read what stands alike in many records once: speakers, citations and kinds of support, where they are small.
 
-    Types are part of what is remembered, since `1 == True`; what fails is not remembered.
+    What it is remembered by tells types apart, since `1 == True`; what fails is not remembered.
     """
-    known: dict[Any, Any] = {}
+    known: dict[bytes, Any] = {}
 
     def remembered(value: Any) -> Any:
-        cells = value.values()
-        key = (*value, *cells, *map(type, cells))
-        try:
-            return known[key]
-        except TypeError:  # not flat
-            return read(value)
-        except KeyError:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            found = known[key] = read(value)
-            return found
+        key = key_of(value, 2)
+        found = known.get(key)
+        if found is None:
+            found = read(value)
+            if len(key) <= _SMALL:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                known[key] = found
+        return found
 
     return remembered
-
-
-def _straight(cls: Any, hooks: Mapping[str, Hook]) -> Hook:
-    """Compile the function that reads an object of a class of the library's own."""
-    names: dict[str, Any] = {"cls": cls, "new": object.__new__}
-    lines = [
-        "def read(data):",
-        "    if type(data) is not dict: raise TypeError",
-        "    made = new(cls)",
-        "    left = len(data)" + (" - ('kind' in data)" if is_open(cls) else ""),
-    ]
-    last: list[str] = []
-    for at, field in enumerate(attrs.fields(cls)):
-        names |= {f"set_{at}": _setter(cls, field.name), f"field_{at}": field}
-        if not field.init:
-            names[f"default_{at}"] = field.default
-            lines.append(f"    set_{at}(made, default_{at})")
-            continue
-        names[f"read_{at}"] = hooks[field.name]
-        present = [f"value = read_{at}(data[{field.name!r}])", f"set_{at}(made, value)", "left -= 1"]
-        if field.type is str and field.converter is not None:  # of any text it makes the one that is meant, or refuses
-            names[f"convert_{at}"] = field.converter
-            present.insert(1, f"value = convert_{at}(value)")
-        for number, rule in enumerate(_rules(field.validator)):
-            names[f"rule_{at}_{number}"] = rule
-            if rule in fields.ACROSS_FIELDS:
-                last.append(f"    rule_{at}_{number}(made, field_{at}, made.{field.name})")
-            else:
-                present.append(f"rule_{at}_{number}(made, field_{at}, value)")
-        if field.default is attrs.NOTHING:
-            lines += (f"    {line}" for line in present)
-        else:
-            names[f"default_{at}"], call = _default(field)
-            lines.append(f"    if {field.name!r} in data:")
-            lines += (f"        {line}" for line in present)
-            lines.append(f"    else: set_{at}(made, default_{at}{call})")
-    lines += ["    if left: raise LookupError", *last, "    return made"]
-    exec("\n".join(lines), names)  # noqa: S102 - the text is made of attrs' own field names, none of it foreign
-    read: Hook = names["read"]
-    return read
 
 
 def _setter(cls: Any, name: str) -> Any:
@@ -184,9 +232,9 @@ def _rules(validator: Any) -> list[Any]:
     return [rule for rule in parts if rule is not None and rule not in fields.OF_TYPE]
 
 
-def _default(field: "attrs.Attribute[Any]") -> tuple[Any, str]:
-    """The default of a field, converted as the constructor would; or what makes it, and how that is called."""
+def _default(field: "attrs.Attribute[Any]", code: Code) -> str:
+    """The default of a field, converted as the constructor would; or the call that makes it."""
     default: Any = field.default
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-        return default.factory, "(made)" if default.takes_self else "()"
-    return field.converter(default) if callable(field.converter) else default, ""
+        return code.name(default.factory) + ("(made)" if default.takes_self else "()")
+    return code.name(field.converter(default) if callable(field.converter) else default)

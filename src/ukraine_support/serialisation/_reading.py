@@ -232,9 +232,14 @@ def _built(cls: Any, arguments: Mapping[str, Any]) -> Any:
         raise DocumentError([("", told(error))]) from error
 
 
+def words_of(cls: type[Enum]) -> dict[str, Enum]:
+    """The members of an enumeration by their words; a word that stands for another's is not among them."""
+    return {member.value: member for member in cls if type(member.value) is str}
+
+
 def _member(cls: type[Enum]) -> Hook:
     """What reads a member of an enumeration by its value; of the library's own, by its word."""
-    words = {member.value: member for member in cls if type(member.value) is str}
+    words = words_of(cls)
 
     def member(value: Any) -> Any:
         found = words.get(value) if type(value) is str else None
@@ -254,15 +259,15 @@ def _member(cls: type[Enum]) -> Hook:
     return member
 
 
-_PARTIES: Final[dict[str, Party]] = {}
+PARTIES: Final[dict[str, Party]] = {}
 """Parties by the code or id that documents use; bounded by the codes of ISO and the catalogue."""
 
 
 def named(name: str, cls: type[Party]) -> Party:
     """A country by its code, or an organisation of the reference catalogue by its id."""
-    party = _PARTIES.get(name)
+    party = PARTIES.get(name)
     if party is None:
-        party = _PARTIES[name] = _party(name)
+        party = PARTIES[name] = _party(name)
     if not isinstance(party, cls):
         raise InvalidValueError("", f"{name} is a {type(party).__name__}", f"write a {cls.__name__}")
     return party
