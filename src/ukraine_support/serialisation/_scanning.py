@@ -11,12 +11,13 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from .._errors import DocumentError, WrongTypeError, shown
-from ._limits import Limits, check_limits
+from ._limits import Limits, check_limits, has_long_number, integer
 
-Decode: TypeAlias = Callable[[str, int], tuple[Any, int]]
-"""What parses the value at a place of a text, and tells the place behind it."""
+Decode: TypeAlias = Callable[[int], tuple[Any, int]]
+"""What parses the value at a place of the text, and tells the place behind it."""
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
+_BETWEEN: Final = re.compile(r"[ \t\n\r]*([],])[ \t\n\r]*")
 
 
 def text_of(data: object) -> str:
@@ -57,13 +58,42 @@ def _constant(name: str) -> Any:
 @lru_cache(8)
 def _decoder(most: int) -> json.JSONDecoder:
     """What parses a JSON value, given how many digits an integer may have."""
+    return json.JSONDecoder(
+        object_pairs_hook=_object, parse_constant=_constant, parse_int=lambda digits: integer(digits, most)
+    )
 
-    def integer(digits: str) -> int:
-        if len(digits) > most:
-            raise DocumentError([("", f"a number has {len(digits)} digits; at most {most} are read")])
-        return int(digits)
 
-    return json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=integer)
+def _decode(text: str, limits: Limits) -> Decode:
+    """What parses values of the text: quickly, and in detail what may hold a key twice or is no JSON."""
+    decode = _decoder(limits.digits).raw_decode
+    if has_long_number(text, limits.digits):
+        return lambda start: decode(text, start)
+    keys = 0
+
+    def count(found: dict[str, Any]) -> dict[str, Any]:
+        nonlocal keys
+        keys += len(found)
+        return found
+
+    scan = json.JSONDecoder(object_hook=count, parse_constant=_constant).raw_decode
+
+    def scanned(start: int) -> tuple[Any, int]:
+        nonlocal keys
+        keys = 0
+        try:
+            value, end = scan(text, start)
+        except ValueError:  # what it was, the second look says
+            return decode(text, start)
+        if text.count(":", start, end) > keys and _colons_after(text, start, end) > keys:
+            decode(text, start)
+        return value, end
+
+    return scanned
+
+
+def _colons_after(text: str, start: int, end: int) -> int:
+    """How many keys stand there at most: each is followed by a colon, perhaps behind a blank."""
+    return sum(text.count(before + ":", start, end) for before in '" \t\n\r')
 
 
 def parse(text: str, limits: Limits) -> Any:
@@ -90,7 +120,7 @@ def parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], limit
     """
     check_limits(text, limits)
     try:
-        return _parse_document(text, takers, _decoder(limits.digits).raw_decode)
+        return _parse_document(text, takers, _decode(text, limits))
     except json.JSONDecodeError as error:
         raise _no_json(error) from None
 
@@ -110,7 +140,7 @@ def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], deco
     while more:
         if text[at : at + 1] != '"':
             raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, at)
-        name, at = decode(text, at)
+        name, at = decode(at)
         if name in seen:
             raise _twice(name)
         seen.add(name)
@@ -118,7 +148,7 @@ def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], deco
         if name in takers and text[at : at + 1] == "[":
             at = _hand_over(text, at, takers[name], decode)
         else:
-            rest[name], at = decode(text, at)
+            rest[name], at = decode(at)
         at, more = _next(text, at, "}")
     at = _after(text, at if seen else at + 1)
     if at != len(text):
@@ -131,12 +161,15 @@ def _hand_over(text: str, at: int, take: Callable[[Any], None], decode: Decode) 
     at = _after(text, at + 1)
     if text[at : at + 1] == "]":
         return at + 1
-    more = True
-    while more:
-        item, at = decode(text, at)
+    while True:
+        item, at = decode(at)
         take(item)
-        at, more = _next(text, at, "]")
-    return at
+        between = _BETWEEN.match(text, at)
+        if between is None:
+            raise json.JSONDecodeError("Expecting ',' delimiter", text, _after(text, at))
+        if between[1] == "]":
+            return between.end(1)
+        at = between.end()
 
 
 def _next(text: str, at: int, end: str) -> tuple[int, bool]:

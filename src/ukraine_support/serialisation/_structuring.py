@@ -23,9 +23,10 @@ _NO_DOCUMENT: Final = 'a document, which is an object such as {"version": 1, "co
 class _Collection:
     """The records of one class as they are read, and what was wrong with the others."""
 
-    def __init__(self, name: str, read: Hook, most: int) -> None:
+    def __init__(self, name: str, quick: Hook, detailed: Hook, most: int) -> None:
         self.name = name
-        self.read = read
+        self.quick = quick
+        self.detailed = detailed
         self.most = most
         self.records: list[Record] = []
         self.faults: list[tuple[str, str]] = []
@@ -34,7 +35,13 @@ class _Collection:
     def take(self, part: Any) -> None:
         """Read one more record."""
         try:
-            self.records.append(self.read(part))
+            self.records.append(self.quick(part))
+        except Exception:  # whatever it was, the second look names it
+            self._take_again(part)
+
+    def _take_again(self, part: Any) -> None:
+        try:
+            self.records.append(self.detailed(part))
         except (InvalidValueError, DocumentError) as error:
             if len(self.faults) < self.most:
                 self.faults += faults_at(f"{self.name}[{len(self.records) + self.refused}]", error)
@@ -67,8 +74,9 @@ class Structurer:
 
     def _collections(self, limits: Limits) -> dict[str, _Collection]:
         return {
-            field.name: _Collection(field.name, self._twice(get_args(field.type)[0]), limits.errors)
+            field.name: _Collection(field.name, self._quick.hook(cls), self._detailed.hook(cls), limits.errors)
             for field in attrs.fields(Ledger)
+            for cls in get_args(field.type)
         }
 
     def parse_document(self, text: str, onto: Ledger | None, limits: Limits) -> Ledger:
@@ -101,8 +109,8 @@ def _ledger(
     if type(version) is not int or version != VERSION:
         faults.append(("version", f"{shown(version)} is no version known here; this library reads {VERSION}"))
     faults += (fault for collection in collections.values() for fault in collection.faults)
-    faults += _repeated(collections, onto)
     if faults:
+        faults += _repeated(collections, onto)
         refused = sum(collection.refused for collection in collections.values())
         raise DocumentError(_at_most(limits.errors, faults, refused))
     try:
@@ -112,7 +120,7 @@ def _ledger(
         return onto.adding(*(record for collection in collections.values() for record in collection.records))
     except LedgerError as error:
         paths = dict(_paths(collections))
-        found = [_placed(fault, paths) for fault in (error, *error.also)]
+        found = _repeated(collections, onto) or [_placed(fault, paths) for fault in (error, *error.also)]
         raise DocumentError(_at_most(limits.errors, found, len(found))) from None
 
 
