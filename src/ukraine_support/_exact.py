@@ -93,7 +93,9 @@ def written(value: Number) -> str:
     """The one way in which equal numbers are written: no exponent, no trailing zeros, no negative zero."""
     if isinstance(value, int):
         return str(value)
-    text = format(value, "f") if value else "0"
+    text = str(value)
+    if "E" in text or not value:
+        text = format(value, "f") if value else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -58,7 +58,7 @@ class Condition(Vocabulary):
     SECOND_HAND = "second-hand"
     """Used before, as out of the donor's stocks."""
     MODERNISED = "modernised"
-    """Used before, and improved for this transfer."""
+    """Second-hand, but modernised."""
 
 
 class Basis(Vocabulary):
@@ -106,17 +106,23 @@ def _to_condition(value: Condition | str | None) -> Condition | None:
     return None if value is None else fields.attempt(Condition, value)
 
 
+_PIECES, _ROUNDS, _PERSONS = Unit.PIECES, Unit.ROUNDS, Unit.PERSONS  # looking a member up takes Python a while
+
+
 def _usual_unit(line: "Line") -> Unit:
-    if not isinstance(line.of, tuple) or not line.of:
-        return Unit.PIECES  # what it is instead is refused
-    unit = _unit_of(line.of[0])
-    return unit if all(_unit_of(kind) is unit for kind in line.of[1:]) else Unit.PIECES
+    kinds = line.of
+    if not isinstance(kinds, tuple) or not kinds:
+        return _PIECES  # what it is instead is refused
+    unit = _unit_of(kinds[0])
+    if len(kinds) > 1 and any(_unit_of(kind) is not unit for kind in kinds):
+        return _PIECES
+    return unit
 
 
 def _unit_of(kind: Support) -> Unit:
     if isinstance(kind, Munition):
-        return Unit.ROUNDS
-    return Unit.PERSONS if isinstance(kind, Personnel) else Unit.PIECES
+        return _ROUNDS
+    return _PERSONS if isinstance(kind, Personnel) else _PIECES
 
 
 @final

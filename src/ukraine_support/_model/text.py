@@ -20,8 +20,11 @@ def words(value: object, where: str) -> str:
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", "pass a string")
     if not value or value.isspace():
         raise InvalidValueError(where, f"{shown(value)} says nothing", "leave it out, or say something")
-    if not value.isprintable() and _CONTROL.search(value):
-        raise InvalidValueError(where, f"{shown(value)} holds control characters", "pass printable text")
+    held = None if value.isprintable() else _CONTROL.search(value)
+    if held is not None:
+        name = "lone surrogate" if held[0] >= "\ud800" else "control character"
+        problem = f"{shown(value)} holds the {name} U+{ord(held[0]):04X} at {held.start()}"
+        raise InvalidValueError(where, problem, "pass printable text")
     return value
 
 
@@ -30,6 +33,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 
 
 def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str, str], ...]:
+    if type(value) is str:
+        return ((UNDETERMINED, words(value, "Text")),)
     if isinstance(value, Text):
         return value.languages
     if isinstance(value, tuple):  # as pickles and copies pass it

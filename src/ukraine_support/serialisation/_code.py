@@ -24,9 +24,9 @@ class Code:
         """Add lines, so many levels in."""
         self._lines += ("    " * indent + line for line in lines)
 
-    def function(self) -> Callable[[Any], Any]:
+    def function(self) -> Callable[..., Any]:
         """The function that the text defines."""
-        found: dict[str, Callable[[Any], Any]] = {}
+        found: dict[str, Callable[..., Any]] = {}
         exec("\n".join(self._lines), self._objects, found)  # noqa: S102 - none of the text is foreign
         (function,) = found.values()
         return function

@@ -17,7 +17,7 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
-from .._exact import INTEGER_DIGITS, to_decimal
+from .._exact import INTEGER_DIGITS, Number, to_decimal
 from .._model import fields
 from .._model.estimate import Estimate, in_order, made
 from .._model.immutable import Immutable
@@ -30,7 +30,7 @@ from .._model.provenance import Citation
 from .._model.support import Support
 from ._code import Code
 from ._reading import PARTIES, Reader, named, words_of
-from ._values import Hook
+from ._values import Hook, to_count
 
 _LIBRARY: Final = __name__.partition(".")[0]
 _REMEMBERED: Final = 4096
@@ -45,6 +45,7 @@ class QuickReader(Reader):
 
     def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
         super().__init__(foreign)
+        self.teach(int | Decimal, _count)
         for cls in (Period, Calibre, Length, Mass, Currency):  # few different ones in many records
             self.teach(cls, lru_cache(_REMEMBERED)(self.hook(cls)))
 
@@ -174,10 +175,12 @@ class QuickReader(Reader):
         """The expression that reads a value of a type, which stands in the variable `it`."""
         arguments = get_args(cls)
         if get_origin(cls) in (Union, UnionType) and NoneType in arguments:
-            (inner,) = {Union[tuple(part for part in arguments if part is not NoneType)]}
+            inner: Any = Union[tuple(part for part in arguments if part is not NoneType)]  # noqa: UP007
             return f"None if {it} is None else {self._expression(inner, it, code)}"
         if cls is str or cls is bool:
             return f"{it} if type({it}) is {cls.__name__} else {code.name(_refuse)}()"
+        if cls is int:
+            return f"{it} if type({it}) is int and {-_BOUND} < {it} < {_BOUND} else {code.name(_refuse)}()"
         if cls is Decimal:
             return f"{code.name(to_decimal)}({it}, '') if type({it}) is str else {code.name(_refuse)}()"
         if cls is Party:
@@ -199,6 +202,11 @@ _ASK_ID: Final = f"if value is not None and {_NO_ID}: {_REFUSE}"
 
 def _refuse() -> None:
     raise ValueError
+
+
+def _count(value: Any) -> Number:
+    """A count; most are plain integers."""
+    return value if type(value) is int and -_BOUND < value < _BOUND else to_count(value)
 
 
 def _remembering(read: Hook) -> Hook:

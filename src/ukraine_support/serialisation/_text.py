@@ -1,6 +1,8 @@
-"""The quick way to write: straight to JSON text, without the lists and objects in between.
+"""The quick way to write: straight to JSON text, by one straight-line function per class, compiled from its fields.
 
-What comes out is, character by character, what `json.dumps` makes of what [`Writer`][] writes.
+What comes out is, character by character, what `json.dumps` makes of what [`Writer`][] writes. The fields of the
+library's own classes are valid, so the type of a field says how its values are written; those of the user's may hold
+anything, and each value is looked at.
 """
 
 import json
@@ -8,29 +10,35 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from json.encoder import encode_basestring
-from typing import Any, Final
+from types import NoneType, UnionType
+from typing import Any, Final, TypeAlias, Union, get_args, get_origin
 
 import attrs
 
-from .._exact import written
+from .._exact import Number, written
 from .._model.commitments import Link
-from .._model.estimate import Estimate
-from .._model.immutable import default_of
+from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger, Records
 from .._model.lines import Line
+from .._model.mapping import Extras
 from .._model.money import Currency, Money
-from .._model.parties import Country, Speaker
+from .._model.parties import Country, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation, Record
 from .._model.support import Support
+from .._model.text import Text
+from ._code import Code
 from ._structuring import VERSION
+from ._values import from_text
 from ._writing import Writer, written_fields, written_kind
 
 _LIBRARY: Final = __name__.partition(".")[0]
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
-Text = Callable[[Any], str]
+Seen: TypeAlias = dict[int, tuple[object, str]]
+"""What has been written in the same call, by identity: the same speakers, citations and kinds of support recur."""
+Write: TypeAlias = Callable[[Any, Seen], str]
 """What writes a value as JSON text."""
 
 
@@ -39,87 +47,156 @@ class TextWriter:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._hooks: dict[type, Text] = {
-            str: encode_basestring,
-            int: int.__repr__,
-            Decimal: lambda value: f'"{written(value)}"',
-            date: lambda value: f'"{value.isoformat()}"',
-            Period: lambda value: f'"{value.edtf}"',
-            Country: lambda value: f'"{value.alpha2}"',
-            Currency: lambda value: f'"{value.code}"',
+        self._hooks: dict[type, Write] = {
+            str: lambda value, _: encode_basestring(value),
+            int: lambda value, _: int.__repr__(value),
+            Decimal: lambda value, _: f'"{written(value)}"',
+            date: lambda value, _: f'"{value.isoformat()}"',
+            Period: lambda value, _: f'"{value.edtf}"',
+            Currency: lambda value, _: f'"{value.code}"',
+            Country: lambda value, _: f'"{value.alpha2}"',
+            Money: _money,
+            Text: _text,
+            Extras: lambda value, _: _JSON(dict(value)),
+            Estimate: _estimates(self._write),
             tuple: self._list,
-            Estimate: self._estimate,
-            Records: lambda records: self._list(records.values()),
+            Records: lambda records, seen: self._list(records.values(), seen),
             Ledger: self._document,
         }
 
     def write(self, value: Any) -> str:
         """The value as it stands in a document."""
+        return self._write(value, {})
+
+    def _write(self, value: Any, seen: Seen) -> str:
         cls = type(value)
         hook = self._hooks.get(cls)
         if hook is None:
             hook = self._hooks[cls] = self._made(cls)
-        return hook(value)
+        return hook(value, seen)
 
-    def _list(self, values: Any) -> str:
-        return f"[{', '.join([self.write(value) for value in values])}]"
+    def _list(self, values: Any, seen: Seen) -> str:
+        return f"[{', '.join([self._write(value, seen) for value in values])}]"
 
-    def _estimate(self, estimate: Estimate[Any]) -> str:
-        low, high = estimate.low, estimate.high
-        if low is high and low is not None:
-            return f'{{"about": {self.write(low)}}}' if estimate.is_approximate else self.write(low)
-        return self._plainly(estimate)
-
-    def _document(self, ledger: Ledger) -> str:
+    def _document(self, ledger: Ledger, seen: Seen) -> str:
         parts = [f'"version": {VERSION}']
         for field in attrs.fields(Ledger):
             records = getattr(ledger, field.name)
             if records:
-                parts.append(f'"{field.name}": {self.write(records)}')
+                parts.append(f'"{field.name}": {self._write(records, seen)}')
         return f"{{{', '.join(parts)}}}"
 
-    def _plainly(self, value: Any) -> str:
-        return json.dumps(self._writer.write(value), ensure_ascii=False, allow_nan=False)
-
-    def _made(self, cls: type) -> Text:
-        if issubclass(cls, Enum):
-            return {member: self._plainly(member) for member in cls}.__getitem__
-        if issubclass(cls, Record | Support | Line | Money | Speaker | Citation | Link):
+    def _made(self, cls: type) -> Write:
+        if issubclass(cls, Record | Line | Link | Support | Speaker | Citation):
             return self._object(cls)
-        return self._plainly
+        return lambda value, _: _JSON(self._writer.write(value))
 
-    def _object(self, cls: Any) -> Text:
+    def _object(self, cls: Any) -> Write:
         """Compile the function that writes an object of a class: field by field, defaults left out."""
+        ours = cls.__module__.partition(".")[0] == _LIBRARY
+        if ours:
+            attrs.resolve_types(cls)
         kind = written_kind(cls)
-        opening = "" if kind is None else f'"kind": {encode_basestring(kind)}'
-        names: dict[str, Any] = {"write": self.write, "join": ", ".join}
-        lines = ["def text(value):", f"    parts = {[opening] if opening else []!r}"]
-        for at, field in enumerate(written_fields(cls)):
-            put = f"parts.append({encode_basestring(field.name) + ': '!r} + write(held))"
-            lines.append(f"    held = value.{field.name}")
-            names |= {f"default_{at}": field.default, f"field_{at}": field, "default_of": default_of}
-            if field.default is attrs.NOTHING:
-                lines.append(f"    {put}")
-            elif isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
-                lines.append(f"    if held != default_of(field_{at}, value): {put}")
-            else:
-                lines.append(f"    if held is not default_{at} and held != default_{at}: {put}")
-        lines.append("    return '{' + join(parts) + '}'")
-        exec("\n".join(lines), names)  # noqa: S102 - the text is made of attrs' own field names, none of it foreign
-        written: Text = names["text"]
-        if issubclass(cls, Support | Speaker | Citation) and cls.__module__.partition(".")[0] == _LIBRARY:
-            return _remembering(written)
-        return written
+        opening = "" if kind is None else f', "kind": {encode_basestring(kind)}'
+        code = Code("text(value, seen)")
+        code.add(f"text = {opening!r}")
+        for field in written_fields(cls):
+            put = f"text += f', \"{field.name}\": {self._part(field.type if ours else object, code)}'"
+            code.add(f"held = value.{field.name}")
+            code.add(put if field.default is attrs.NOTHING else f"if {_stated(field, ours, code)}: {put}")
+        code.add("return '{' + text[2:] + '}'")
+        return code.function()
+
+    def _part(self, cls: Any, code: Code) -> str:
+        """The part of an f-string that writes the value of a field, in the variable `held`; None has been left out."""
+        arguments = tuple(part for part in get_args(cls) if part is not NoneType)
+        if get_origin(cls) in (Union, UnionType) and len(arguments) == 1:
+            return self._part(arguments[0], code)
+        if cls is str:
+            return f"{{{code.name(encode_basestring)}(held)}}"
+        if cls is bool:
+            return f"{{{code.name('true')} if held else {code.name('false')}}}"
+        if cls is Period:
+            return '"{held.edtf}"'
+        if isinstance(cls, type) and issubclass(cls, Enum):
+            return '"{held._value_}"'
+        if get_origin(cls) is tuple:
+            one, each = (self._call(arguments[0], item, code) for item in ("held[0]", "item"))
+            return f"[{{{one} if len(held) == 1 else {code.name(', '.join)}([{each} for item in held])}}]"
+        return f"{{{self._call(cls, 'held', code)}}}"
+
+    def _call(self, cls: Any, it: str, code: Code) -> str:
+        """The call that writes what stands in a variable, given a class of the library's that it is of or below."""
+        if cls in _RECURRING:
+            write = self._object(cls) if cls in (Speaker, Citation) else self._write
+            return f"(seen.get(id({it})) or {code.name(_first(write))}({it}, seen))[1]"
+        if get_origin(cls) is Estimate:
+            write = _estimates(_ENDS.get(get_args(cls)[0], self._write))
+        else:
+            write = self._object(cls) if cls in (Line, Link) else self._write
+        return f"{code.name(write)}({it}, seen)"
 
 
-def _remembering(write: Text) -> Text:
-    """Write what stands alike in many records once: speakers, citations and kinds of support."""
-    remembered = lru_cache(4096)(write)
+_RECURRING: Final = (Party, Support, Speaker, Citation)
+"""What is written once and looked up from then on; a ledger that was read holds each but once."""
 
-    def text(value: Any) -> str:
-        try:
-            return remembered(value)
-        except TypeError:  # a party of the user's own inside it has no hash
-            return write(value)
+
+def _first(write: Write) -> Callable[[Any, Seen], tuple[object, str]]:
+    """Write what has not been seen; the value is kept beside its text, so that its identity stays its own."""
+
+    def first(value: Any, seen: Seen) -> tuple[object, str]:
+        found = seen[id(value)] = (value, write(value, seen))
+        return found
+
+    return first
+
+
+def _text(text: Text, _: Seen) -> str:
+    plain = from_text(text)
+    return encode_basestring(plain) if type(plain) is str else _JSON(plain)
+
+
+def _money(money: Money, _: Seen) -> str:
+    return f'{{"amount": "{written(money.amount)}", "currency": "{money.currency.code}"}}'
+
+
+def _number(number: Number, _: Seen) -> str:
+    return f"{number}" if type(number) is int else f'"{written(number)}"'
+
+
+_ENDS: Final[dict[Any, Write]] = {Money: _money, int: _number, Decimal: _number, int | Decimal: _number}
+"""What writes an end of an estimate, by its type."""
+
+
+def _estimates(write: Write) -> Write:
+    """What writes estimates, given what writes their ends."""
+
+    def text(estimate: Estimate[Any], seen: Seen) -> str:
+        low, high = estimate.low, estimate.high
+        if low is high and low is not None:
+            found = f"{low}" if type(low) is int else write(low, seen)  # most counts are exact
+        elif low is None:
+            found = "null" if high is None else f'{{"at_most": {write(high, seen)}}}'
+        elif high is None:
+            found = f'{{"at_least": {write(low, seen)}}}'
+        elif low == high:
+            found = write(low, seen)
+        else:
+            found = f'{{"between": [{write(low, seen)}, {write(high, seen)}]}}'
+        return f'{{"about": {found}}}' if estimate.is_approximate else found
 
     return text
+
+
+def _stated(field: "attrs.Attribute[Any]", ours: bool, code: Code) -> str:
+    """The condition under which the value of a field, in the variable `held`, is not its default."""
+    default: Any = field.default
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        return f"held != {code.name(default.factory)}({'value' if default.takes_self else ''})"
+    if default is UNKNOWN and ours:
+        return "held.low is not None or held.high is not None"
+    if ours and (default is False or default == ()):
+        return "held"
+    if ours and (default is None or isinstance(default, Enum)):
+        return f"held is not {code.name(default)}"
+    return f"held is not {code.name(default)} and held != {code.name(default)}"
