@@ -3,6 +3,7 @@
 babel is loaded when it is first asked. What is held of it is bounded.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -165,7 +166,8 @@ def compact_money(amount: Decimal, code: str, tag: str) -> str:
     from babel.numbers import format_compact_currency
 
     with _calculating():
-        return str(format_compact_currency(amount, code, locale=_locale(tag), fraction_digits=1))
+        told = str(format_compact_currency(amount, code, locale=_locale(tag), fraction_digits=1))
+        return _grouped(told, amount, money_notation(code, tag))
 
 
 def compact_number(value: Number, tag: str) -> str:
@@ -173,7 +175,16 @@ def compact_number(value: Number, tag: str) -> str:
     from babel.numbers import format_compact_decimal
 
     with _calculating():
-        return str(format_compact_decimal(Decimal(value), locale=_locale(tag), fraction_digits=1))
+        told = str(format_compact_decimal(Decimal(value), locale=_locale(tag), fraction_digits=1))
+        return _grouped(told, Decimal(value), number_notation(tag))
+
+
+def _grouped(told: str, value: Decimal, notation: Notation) -> str:
+    """Where a locale has no short word for thousands, as German has none, babel writes them without grouping."""
+    return notation._replace(least=0).write(round(value)) if _UNGROUPED.search(told) else told
+
+
+_UNGROUPED: Final = re.compile(r"[0-9]{4}")
 
 
 def measured(value: Decimal, unit: str, tag: str) -> str:
@@ -207,21 +218,46 @@ def written_day(day: date, tag: str) -> str:
     from babel.dates import format_date
 
     locale = _dating(tag)
-    told = str(format_date(day, "long", locale=locale))
-    # French counts the first of a month as no other day, which CLDR's patterns cannot say.
-    return told.replace("1 ", "1er ", 1) if locale.language == "fr" and told.startswith("1 ") else told
+    return _ordinal(str(format_date(day, "long", locale=locale)), locale)
 
 
-Precision: TypeAlias = Literal["yMMMMd", "yMMMM", "y"]
-"""How precisely a span is known: to the day, the month, or the year."""
+def _ordinal(told: str, locale: "Locale") -> str:
+    """French counts the first of a month as no other day, which CLDR's patterns cannot say."""
+    return _FIRST.sub("1er", told) if locale.language == "fr" else told
+
+
+_FIRST: Final = re.compile(r"\b1\b(?= [^0-9\W]|–[0-9])")
+
+
+def written_days(first: date, last: date, tag: str) -> str:
+    """From one day to another, the month in full as in `written_day`.
+
+    CLDR has patterns for spans with short months alone, and the rule by which to lengthen them (UTS 35, part 4,
+    "Missing Skeleton Fields"), which babel does not follow. Months in digits stay so, but where a stop follows each.
+    """
+    from babel.dates import parse_pattern
+
+    if first == last:
+        return written_day(first, tag)
+    locale = _dating(tag)
+    differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    parts = [_MONTH.sub("MMMM", part) for part in locale.interval_formats["yMMMd"][differing]]
+    ends = zip(parts, (first, last), strict=True)
+    return _ordinal("".join(str(parse_pattern(part).apply(day, locale)) for part, day in ends), locale)
+
+
+_MONTH: Final = re.compile(r"(?<!M)MMM(?!M)|(?<=d\. )M\.(?=\s)")
+
+Precision: TypeAlias = Literal["yMMMM", "yQQQQ", "y"]
+"""A month, a quarter, or a year."""
 
 
 def written_span(first: date, last: date, precision: Precision, tag: str) -> str:
-    """A month or a year, or from one day, month or year to another."""
+    """A month, a quarter or a year, or from one month or year to another."""
     from babel.dates import format_interval, format_skeleton
 
     locale = _dating(tag)
-    if precision != "yMMMMd" and (first.year, first.month) == (last.year, last.month):
+    if (first.year, first.month) == (last.year, last.month):
         return str(format_skeleton(precision, first, locale=locale))
     return str(format_interval(first, last, precision, locale=locale))
 

@@ -8,18 +8,20 @@ from importlib.resources import files
 import pytest
 
 import ukraine_support.display
-from ukraine_support import Support
+import ukraine_support.interchange
+from ukraine_support import Ledger, Support
 from ukraine_support._cldr import plural_form, read_catalogue
 from ukraine_support._model.commitments import Commitment
 from ukraine_support._model.kinds import kinds_under
-from ukraine_support.analysis import EventKind
+from ukraine_support.analysis import EventKind, flows
 from ukraine_support.analysis._keys import _WORDS
 from ukraine_support.display import LANGUAGES
+from ukraine_support.display._keys import COLUMNS, FLOW
 from ukraine_support.display._parties import FORMER, OFFICES, SPELLINGS
 from ukraine_support.display._records import COLLECTIONS, COMMITMENTS
 from ukraine_support.display._support import KINDS
 from ukraine_support.display._values import LISTS, SEASONS
-from ukraine_support.reference import ORGANISATIONS
+from ukraine_support.reference import ORGANISATIONS, Tradition, Weapon
 
 PACKAGE = files(ukraine_support.display)
 CONTENTS = {name: (PACKAGE / "catalogues" / f"{name}.po").read_bytes() for name in LANGUAGES}
@@ -30,7 +32,8 @@ Words = tuple[str | None, str]
 
 def said() -> set[Words]:
     """What the code says in so many words."""
-    modules = [module for module in PACKAGE.iterdir() if module.name.endswith(".py")]
+    packages = (PACKAGE, files(ukraine_support.interchange))
+    modules = [module for package in packages for module in package.iterdir() if module.name.endswith(".py")]
     calls = [
         node
         for module in modules
@@ -43,7 +46,7 @@ def said() -> set[Words]:
 
 def listed() -> set[Words]:
     """What the code says out of its lists."""
-    words = {(context, str(member.value)) for cls, context in LISTS.items() for member in cls}
+    words: set[Words] = {(context, str(member.value)) for cls, context in LISTS.items() for member in cls}
     words |= {("counted in", unit) for context, unit in words if context == "unit"}
     words |= {("stage", "disbursed"), ("punctuation", "; ")}
     words |= {("season", season) for season in SEASONS.values()}
@@ -51,7 +54,10 @@ def listed() -> set[Words]:
     words |= {("commitment", kind) for kind in COMMITMENTS}
     words |= {("record", name) for name in COLLECTIONS}
     words |= {("event", kind.value) for kind in EventKind}
-    words |= {("key", name) for name in _WORDS}
+    words |= {("record", name) for name in ("problem", "row")}
+    words |= {("key", name) for name in COLUMNS}
+    words |= {("tradition", tradition.value) for tradition in Tradition}
+    words |= {("weapon", weapon.value) for weapon in Weapon}
     words |= {("organisation", id) for id in ORGANISATIONS}
     words |= {("former country", code) for code in FORMER}
     return words | {(context, office) for office in OFFICES for context in ("office", "office: woman", "office: man")}
@@ -112,7 +118,9 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "NATO",
     "Positions",
     "Sources",
+    "base",
     "contribution",
+    "donor",
     "grant",
     "initiative",
     "litres",
@@ -134,6 +142,11 @@ def test_every_kind_of_the_library_has_a_word() -> None:
         kind for kind, cls in kinds_under(Commitment).items() if cls.__module__.startswith("ukraine_support._model.")
     }
     assert own | {"commitment"} == set(COMMITMENTS)
+
+
+def test_everything_that_totals_and_flows_are_kept_by_has_a_word() -> None:
+    assert flows(Ledger()).names == FLOW
+    assert set(COLUMNS) == set(_WORDS) | set(FLOW)
 
 
 def test_other_spellings_are_of_offices_that_are_there() -> None:

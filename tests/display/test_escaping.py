@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from strategies import ledgers
 from ukraine_support import (
     Citation,
+    Claim,
     Country,
     Equipment,
     FinancialCommitment,
@@ -28,10 +28,11 @@ from ukraine_support import (
 from ukraine_support.analysis import fulfilment, totals
 from ukraine_support.display import report
 from ukraine_support.display._document import Document, Heading, Item, Items, Listing, Sources, Table
-from ukraine_support.display._html import to_html
+from ukraine_support.display._html import to_html, to_notebook
 from ukraine_support.display._language import language
 from ukraine_support.display._markdown import escaped, to_markdown
 from ukraine_support.display._notebook import SHOWN, document, enable_notebook
+from ukraine_support.testing import ledgers
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -175,6 +176,17 @@ def everywhere(words: str) -> Ledger:
             ),
             FinancialCommitment(id="gift", donors=[Country("NL")], stage="pledged", value=Money("5", "EUR")),
         ],
+        claims=[
+            Claim(
+                id="claim",
+                about="promise",
+                stage="delivered",
+                quantity=5,
+                wording=words,
+                speaker=Speaker(plain(words), of=Organisation(id=id, name=words)),
+                citations=[Citation(id, words)],
+            )
+        ],
         positions=[
             Position(
                 id="position",
@@ -199,7 +211,11 @@ def test_report_shows_hostile_words_and_obeys_none(words: str) -> None:
         links = usual.tags["a"] + (words == "https://evil.example")
         assert {**seen.tags, "a": seen.tags["a"]} == {**usual.tags, "a": links}
         assert seen.text.count(plain(words)) >= 10
-        assert {name for name, _ in seen.attributes} <= {"id", "href", "lang", "rel", "scope"}
+        assert {name for name, _ in seen.attributes} <= {"id", "href", "lang", "rel", "scope", "style"}
+        # Markdown aligns figures; HTML for pages brings no style of its own
+        assert {value for name, value in seen.attributes if name == "style"} <= (
+            {"text-align:right"} if format == "markdown" else set()
+        )
         assert {value for name, value in seen.attributes if name == "href" and not (value or "").startswith("#")} <= {
             "https://evil.example"
         }
@@ -257,6 +273,38 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(cls, name, None, raising=False)
 
 
+@pytest.mark.parametrize("words", HOSTILE)
+def test_notebook_shows_hostile_words_and_obeys_none(words: str) -> None:
+    ledger, harmless = everywhere(words), everywhere("harmless")
+    for locale in ("en", "uk"):
+        for told, usual in zip(shown(ledger, words, locale), shown(harmless, "harmless", locale), strict=True):
+            links = usual.tags["a"] + (words == "https://evil.example" and usual.tags["ol"])
+            assert {**told.tags, "a": told.tags["a"]} == {**usual.tags, "a": links}
+            assert plain(words) in told.text
+            styles = {value for name, value in told.attributes if name == "style"}
+            assert styles <= {"text-align: start", "text-align: end", "text-align:right"}
+
+
+def shown(ledger: Ledger, words: str, locale: str) -> list[Seen]:
+    """What a browser finds in everything that shows itself, in HTML and in Markdown."""
+    things = (
+        ledger,
+        ledger.commitments["promise"],
+        fulfilment(ledger, "promise"),
+        totals(ledger, by=lambda commitment: words),
+        totals(ledger, by=("donor", "supplier", lambda commitment: (words, None))),
+    )
+    found = [document(thing, language(locale)) for thing in things]
+    return [Seen(to_notebook(each)) for each in found] + [Seen(READER.render(to_markdown(each))) for each in found]
+
+
+def test_figures_stand_to_the_right_and_words_to_the_left() -> None:
+    table = Document((Table(("a", "b"), (("x", "5"),), frozenset({1})),), "en")
+    assert "| --- | ---: |" in to_markdown(table)
+    assert '<th scope="row" style="text-align: start">x</th><td style="text-align: end">5</td>' in to_notebook(table)
+    assert "style" not in to_html(table)
+
+
 @pytest.mark.usefixtures("_quiet")
 def test_ledgers_and_answers_show_themselves_once_asked() -> None:
     ledger = everywhere("<b>")
@@ -273,7 +321,7 @@ def test_ledgers_and_answers_show_themselves_once_asked() -> None:
         assert "<b>" not in thing._repr_html_()
         assert Seen(thing._repr_html_()).open == []
         assert "<b>" not in thing._repr_markdown_()
-        assert thing._repr_html_() == to_html(document(thing, language("de")))
+        assert thing._repr_html_() == to_notebook(document(thing, language("de")))
     assert all("&lt;b&gt;" in thing._repr_html_() for thing in (things[0], things[1], things[3]))
     german = things[0]._repr_markdown_()
     enable_notebook("fr")

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from strategies import ledgers
 from ukraine_support import (
     ArtilleryShell,
     Citation,
@@ -38,6 +37,7 @@ from ukraine_support.display._language import language
 from ukraine_support.display._report import WRITERS
 from ukraine_support.reference import EU, NATO
 from ukraine_support.serialisation import loads
+from ukraine_support.testing import ledgers
 
 SEED = loads((ROOT / "seeds" / "paris-2024.json").read_text(encoding="utf-8"))
 DAY = date(2024, 2, 27)
@@ -128,13 +128,13 @@ def texts_of(value: Any) -> list[Text]:
 @pytest.mark.parametrize(
     ("locale", "number", "amount"),
     [
-        ("cs", "1 000 000 nábojů", "100 000 000,00 €"),
+        ("cs", "1 000 000 kusů", "100 000 000,00 €"),
         ("de", "1.000.000 Schuss", "100.000.000,00 €"),
         ("en", "1,000,000 rounds", "€100,000,000.00"),
-        ("fr", "1 000 000 de coups", "100 000 000,00 €"),
-        ("nl", "1.000.000 schoten", "€ 100.000.000,00"),
-        ("pl", "1 000 000 nabojów", "100 000 000,00 €"),
-        ("uk", "1 000 000 пострілів", "100 000 000,00 EUR"),
+        ("fr", "1 000 000 de munitions", "100 000 000,00 €"),
+        ("nl", "1.000.000 stuks", "€ 100.000.000,00"),
+        ("pl", "1 000 000 sztuk", "100 000 000,00 €"),
+        ("uk", "1 000 000 боєприпасів", "100 000 000,00 EUR"),
         ("es", "1.000.000 rounds", "100.000.000,00 €"),
     ],
 )
@@ -206,13 +206,13 @@ RICH = Ledger(
 @pytest.mark.parametrize(
     "line",
     [
-        "military support [1, p. 1, p. 2; 2]",
+        "military support [1, p. 1, p. 2] [2]",
         "backs: Netherlands → Ukraine: €5.00",
         "occasion: Meeting",
         "note: with spares",
         "note: a note",
         "equipment (Leopard): delivered, according to A (5 January 2024): 4 pieces (40% of what was promised)",
-        "outstanding according to A: 6 pieces",
+        "equipment (Leopard): outstanding according to A: 6 pieces",
         "contracted, a speaker not named (6 January 2024): no figure given; contradicts: A",
         "these accounts contradict each other: A; a speaker not named",
         "disbursed, a speaker not named (6 January 2024): €2.00 (40% of what was promised)",

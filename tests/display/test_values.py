@@ -10,7 +10,6 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import currencies, decimals, money, values
 from ukraine_support import (
     UNKNOWN,
     Calibre,
@@ -43,6 +42,8 @@ from ukraine_support._model.vocabulary import Vocabulary
 from ukraine_support.display import LANGUAGES, describe
 from ukraine_support.display._language import language
 from ukraine_support.display._values import quantity, share
+from ukraine_support.testing import values
+from ukraine_support.testing._numbers import decimals, money
 
 LOCALES = [tag.replace("_", "-") for tag in localedata.locale_identifiers()]
 
@@ -107,11 +108,17 @@ def test_amounts_are_compact_on_request(thing: object, locale: str, expected: st
 @pytest.mark.parametrize(
     ("locale", "numbers"),
     [
-        ("uk", "1 постріл, 2 постріли, 5 пострілів, 11 пострілів, 21 постріл, 100 000 пострілів, 0,5 пострілу"),
-        ("cs", "1 náboj, 2 náboje, 5 nábojů, 11 nábojů, 21 nábojů, 100 000 nábojů, 0,5 náboje"),
-        ("pl", "1 nabój, 2 naboje, 5 nabojów, 11 nabojów, 21 nabojów, 100 000 nabojów, 0,5 naboju"),
-        ("fr", "1 coup, 2 coups, 5 coups, 11 coups, 21 coups, 100 000 coups, 0,5 coup"),
-        ("nl", "1 schot, 2 schoten, 5 schoten, 11 schoten, 21 schoten, 100.000 schoten, 0,5 schoten"),
+        (
+            "uk",
+            (
+                "1 боєприпас, 2 боєприпаси, 5 боєприпасів, 11 боєприпасів, 21 боєприпас, "
+                "100 000 боєприпасів, 0,5 боєприпасу"
+            ),
+        ),
+        ("cs", "1 kus, 2 kusy, 5 kusů, 11 kusů, 21 kusů, 100 000 kusů, 0,5 kusu"),
+        ("pl", "1 sztuka, 2 sztuki, 5 sztuk, 11 sztuk, 21 sztuk, 100 000 sztuk, 0,5 sztuki"),
+        ("fr", "1 munition, 2 munitions, 5 munitions, 11 munitions, 21 munitions, 100 000 munitions, 0,5 munition"),
+        ("nl", "1 stuk, 2 stuks, 5 stuks, 11 stuks, 21 stuks, 100.000 stuks, 0,5 stuks"),
         ("de", "1 Schuss, 2 Schuss, 5 Schuss, 11 Schuss, 21 Schuss, 100.000 Schuss, 0,5 Schuss"),
         ("en", "1 round, 2 rounds, 5 rounds, 11 rounds, 21 rounds, 100,000 rounds, 0.5 rounds"),
         ("es", "1 round, 2 rounds, 5 rounds, 11 rounds, 21 rounds, 100.000 rounds, 0,5 rounds"),
@@ -210,12 +217,14 @@ def test_estimate_says_which_ends_are_open_or_rough(known: Estimate[int], englis
         ("../2024-02-26~", "on or before about 26 February 2024", "приблизно не пізніше 26 лютого 2024 р."),
         ("2022-02-24/..", "since 24 February 2022", "з 24 лютого 2022 р."),
         ("2022-02-24~/..", "since about 24 February 2022", "приблизно з 24 лютого 2022 р."),
-        ("2024-02-16/2024-02-18", "16–18 Feb 2024", "16–18 лют. 2024 р."),
+        ("2024-02-16/2024-02-18", "16–18 February 2024", "16–18 лютого 2024 р."),
         ("2023-11/2023-12", "November – December 2023", "листопад – грудень 2023 р."),
         ("2022/2024", "2022–2024", "2022–2024"),
         ("2024/2024", "2024", "2024"),
-        ("2023-21/2023-23", "1 Mar – 30 Nov 2023", "1 бер. – 30 лист. 2023 р."),
-        ("2023-12/2024", "1 Dec 2023 – 31 Dec 2024", "1 груд. 2023 – 31 груд. 2024 рр."),
+        ("2024-02-26/2024-02-26", "26 February 2024", "26 лютого 2024 р."),
+        ("2024-02-26/2024-03-01", "26 February – 1 March 2024", "26 лютого – 1 березня 2024 р."),
+        ("2023-21/2023-23", "1 March – 30 November 2023", "1 березня – 30 листопада 2023 р."),
+        ("2023-12/2024", "1 December 2023 – 31 December 2024", "1 грудня 2023 – 31 грудня 2024 рр."),
         ("2023-21~", "about spring 2023", "приблизно весна 2023 р."),
         ("2023-21~/2024", "about spring 2023 to 2024", "приблизно весна 2023 р. – 2024"),
         ("2024-02-26?", "26 February 2024 (uncertain)", "26 лютого 2024 р. (непевно)"),
@@ -240,6 +249,26 @@ def test_period_says_how_precisely_it_is_known(edtf: str, english: str, ukrainia
 )
 def test_days_are_written_as_the_locale_does(locale: str, expected: str) -> None:
     assert describe(date(2024, 3, 1), locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en-US", "February 1 – March 1, 2024"),
+        ("fr", "1er février – 1er mars 2024"),
+        ("cs", "1. února – 1. března 2024"),
+        ("de-AT", "1. Februar – 1. März 2024"),
+        ("he", "1 פברואר – 1 מרץ 2024"),
+        ("ja", "2024年2月1日～3月1日"),
+        ("bg", "1.02 – 1.03.2024 г."),
+    ],
+)
+def test_spans_of_days_have_their_months_in_full_where_the_locale_writes_them_out(locale: str, expected: str) -> None:
+    assert spaced(describe(Period("2024-02-01/2024-03-01"), locale)) == expected
+
+
+def test_first_day_of_a_span_within_a_month_is_an_ordinal_in_french() -> None:
+    assert describe(Period("2024-02-01/2024-02-11"), "fr") == "1er–11 février 2024"
 
 
 class Colour(Vocabulary):
@@ -277,6 +306,6 @@ def test_every_value_can_be_told_in_one_line(thing: object, locale: str, compact
     assert "None" not in told or "None" in repr(thing)
 
 
-@given(currencies())
+@given(values(Currency))
 def test_currency_has_a_name(currency: Currency) -> None:
     assert describe(currency, "pl")

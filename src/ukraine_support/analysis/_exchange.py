@@ -99,6 +99,11 @@ class RateTable(Immutable):
         """Whether its rates hold on every day."""
         return self._rates.is_constant
 
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day for which it has a rate; None where its rates hold on every day."""
+        return None if self.is_constant else self._rates.span("")
+
     def rate(self, currency: str | Currency, *, on: date | None = None) -> Decimal:
         """How many units one unit of the base is worth.
 
@@ -282,6 +287,16 @@ class Deflators(Immutable):
     base: Period = attrs.field(converter=_period)
     """The period in whose prices amounts are given."""
     _indices: Dated = attrs.field(converter=_indices, alias="indices")
+
+    @property
+    def currencies(self) -> tuple[Currency, ...]:
+        """The currencies with an index, sorted by code."""
+        return tuple(Currency(code) for code, _ in self._indices.series)
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day for which it has an index; None where it has none."""
+        return self._indices.span("")
 
     def factor(self, currency: str | Currency, *, on: date | None) -> Fraction:
         """What one unit spent on a day is worth at the prices of the base period, as an exact fraction.

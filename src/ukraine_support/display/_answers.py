@@ -1,14 +1,12 @@
 """Words for the answers of `ukraine_support.analysis`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.lines import Unit
-from .._model.parties import Party
 from .._model.stages import Stage
-from .._model.vocabulary import Vocabulary
 from ..analysis import (
     Account,
     Dispute,
@@ -24,9 +22,10 @@ from ..analysis import (
     Totals,
     Valuation,
 )
+from ._keys import joined
 from ._language import Language
 from ._parties import parties
-from ._records import Titles, amount, by_id, category_word, circumstances, claimed, figures, held
+from ._records import Titles, amount, by_id, circumstances, claimed, figures, held
 from ._wording import worded, wording
 
 
@@ -54,6 +53,12 @@ def _(thing: Account, language: Language) -> str:  # type: ignore[type-arg]  # a
     return account(thing.claim, language, known=thing)
 
 
+def has_outstanding(answer: Fulfilment[Any]) -> bool:
+    """Whether there is one account alone, and it says how much: then what is left can be told."""
+    told = answer.accounts
+    return len(told) == 1 and not told[0].amount.is_unknown and not answer.outstanding.is_unknown
+
+
 def became(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
     """What has become of a promise: every account of it, and what is outstanding where there is but one."""
     yield language.pair(language.say("promised"), amount(answer.promised, unit, language))
@@ -63,7 +68,7 @@ def became(answer: Fulfilment[Any], language: Language, unit: Unit | None = None
         yield language.pair(language.say("overtaken"), account(known.claim, language, known=known, unit=unit))
     if answer.disputed:
         yield language.say("these accounts contradict each other")
-    elif len(answer.accounts) == 1:
+    elif has_outstanding(answer):
         yield language.pair(language.say("outstanding"), amount(answer.outstanding, unit, language))
 
 
@@ -125,24 +130,8 @@ def summed(total: Total, language: Language) -> str:
 def _(thing: Totals, language: Language) -> str:
     if not thing:
         return language.say("nothing recorded")
-    rows = ((key_words(thing, key, language), worded(total, language)) for key, total in thing.items())
-    return language.clauses(language.pair(", ".join(key), told) if key else told for key, told in rows)
-
-
-def key_words(table: Totals, key: Any, language: Language) -> list[str]:
-    """What each part of a key is called."""
-    parts: Iterable[Any] = (key,) if len(table.names) == 1 else key
-    return [_part(name, part, language) for name, part in zip(table.names, parts, strict=True)]
-
-
-def _part(name: str, part: Any, language: Language) -> str:
-    if part is None:
-        return language.say("not stated")
-    if name == "category":
-        return category_word(str(part), language)
-    if isinstance(part, tuple) and part and all(isinstance(each, Party) for each in part):
-        return parties(part, language)
-    return worded(part, language) if isinstance(part, Party | Vocabulary) else str(part)
+    rows = ((joined(thing, key, language), worded(total, language)) for key, total in thing.items())
+    return language.clauses(language.pair(key, told) if key else told for key, told in rows)
 
 
 @wording.register
@@ -171,7 +160,10 @@ def _(thing: Evidence, language: Language) -> str:
 
 @wording.register
 def _(thing: Overdue, language: Language) -> str:
-    return language.pair(language.say("overdue"), worded(thing.commitment, language))
+    told = [account(known.claim, language, known=known) for known in thing.according_to]
+    if thing.is_unreported:
+        told = [language.say("nobody has said what became of it")]
+    return language.clauses([language.pair(language.say("overdue"), worded(thing.commitment, language)), *told])
 
 
 @wording.register

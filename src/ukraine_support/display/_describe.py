@@ -1,10 +1,10 @@
 """Anything in words."""
 
-from . import _answers, _parties, _records, _support, _values
+from . import _answers, _given, _parties, _records, _several, _support, _values
 from ._language import language
 from ._wording import worded
 
-SPOKEN = (_answers, _parties, _records, _support, _values)
+SPOKEN = (_answers, _given, _parties, _records, _several, _support, _values)
 """The modules that say how each class is put into words: importing them is what makes `worded` know it."""
 
 
@@ -12,10 +12,12 @@ def describe(thing: object, locale: str, *, compact: bool = False) -> str:
     r"""Anything of this library in words, on one line: values, parties, support, records, ledgers, answers.
 
     Numbers keep all their digits unless `compact` asks otherwise, and nothing is said that is not known: an open end is
-    "at least" or "at most", an unknown value "undisclosed". A record's references are told by their ids.
+    "at least" or "at most", an unknown value "undisclosed". A record's references are told by their ids. Errors are for
+    those who write programs: they stay in English, and are refused here.
 
     Args:
-        thing: A value, a record or an answer; also a plain `int`, `Decimal` or `date`. A subclass of yours is told by
+        thing: A value, a record, an answer or several of them in a list, set or mapping; a quantity of pint that is a
+            length, a mass or rounds; also a plain `int`, `Decimal` or `date`. A subclass of yours is told by
             its own [`__describe__`][ukraine_support.display.Describes], or as its nearest ancestor is.
         locale: A locale of the Unicode Common Locale Data Repository, such as `"uk"`, `"de-AT"` or `"pt-BR"`. Our own
             words are there in the languages of [`LANGUAGES`][ukraine_support.display.LANGUAGES], and English in others.

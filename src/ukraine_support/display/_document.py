@@ -36,6 +36,8 @@ class Table(NamedTuple):
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    figures: frozenset[int] = frozenset()
+    """The columns of figures, which read best set to the right."""
 
 
 class Listing(NamedTuple):
@@ -64,9 +66,8 @@ class Document(NamedTuple):
 
 
 def cited(notes: tuple[Note, ...]) -> str:
-    """The numbers and places of notes, in brackets; nothing where there are none."""
-    told = "; ".join(", ".join([str(note.number), *note.places]) for note in notes)
-    return f"[{told}]" if told else ""
+    """The numbers and places of notes, each in brackets."""
+    return " ".join(f"[{', '.join([str(note.number), *note.places])}]" for note in notes)
 
 
 def has_web_address(listing: Listing) -> bool:

@@ -17,6 +17,10 @@ LANGUAGES: Final = ("cs", "de", "en", "fr", "nl", "pl", "uk")
 _LANGUAGES_HELD: Final = 128
 _TELLING: Final = Context(prec=3, rounding=ROUND_DOWN)
 """A calculated share is told by three digits, and never as all of it while something is missing."""
+_HUNDRED: Final = 100
+_QUOTED: Final = Context(prec=6)
+_CALCULATED: Final = Context(prec=3)
+"""What else was calculated is told by three digits, or by all those before the point."""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -48,10 +52,6 @@ class Language:
     def word(self, context: str, word: str) -> str:
         """A word of one of our lists."""
         return self._messages[context, word][0]
-
-    def has_word(self, context: str, word: str) -> bool:
-        """Whether one of our lists holds the word."""
-        return (context, word) in self._messages
 
     def count(self, context: str, word: str, number: Number, written: str) -> str:
         """So many of something, in the plural form that the number takes."""
@@ -90,6 +90,17 @@ class Language:
         if self.compact:
             return _cldr.compact_money(value.amount, value.currency.code, self.locale)
         return _cldr.money_notation(value.currency.code, self.locale).write(value.amount)
+
+    def calculated(self, value: Number) -> str:
+        """A number that a division gave: rounded, as its last digits tell nothing; a whole one has all its digits."""
+        told = Decimal(value)
+        if told != told.to_integral_value():
+            told = told.to_integral_value() if abs(told) >= _HUNDRED else _CALCULATED.plus(told)
+        return self.number(told)
+
+    def rate(self, value: Decimal, code: str) -> str:
+        """What one unit is worth in a currency, to the six digits to which central banks quote."""
+        return _cldr.money_notation(code, self.locale).write(_QUOTED.plus(value))
 
     def share(self, value: Decimal) -> str:
         """A part of the whole, in hundredths."""

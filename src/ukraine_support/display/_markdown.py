@@ -36,7 +36,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _item(item, "")
     elif isinstance(block, Table):
         yield _row(block.head)
-        yield _row(("---",) * len(block.head), as_is=True)
+        yield _row(tuple("---:" if at in block.figures else "---" for at in range(len(block.head))), as_is=True)
         yield from map(_row, block.rows)
     else:
         for number, listing in enumerate(block.listings, 1):

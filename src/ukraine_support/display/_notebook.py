@@ -8,7 +8,7 @@ from .._model.ledger import Ledger
 from ..analysis import Fulfilment, Totals
 from ._answers import became
 from ._document import Block, Document, Heading, Item, Items
-from ._html import to_html
+from ._html import to_notebook
 from ._language import Language, language
 from ._markdown import to_markdown
 from ._records import between, by_id, category, terms
@@ -45,7 +45,7 @@ def enable_notebook(locale: str) -> None:
     """
     words = language(locale)
     for cls in SHOWN:
-        for name, write in (("_repr_html_", to_html), ("_repr_markdown_", to_markdown)):
+        for name, write in (("_repr_html_", to_notebook), ("_repr_markdown_", to_markdown)):
             setattr(cls, name, _shows(write, words))
 
 

@@ -1,5 +1,6 @@
 """Words for those who give, receive, supply or speak, where they meet, and the documents that tell of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -84,7 +85,7 @@ def _(thing: UnnamedParty, language: Language) -> str:
     details = [] if thing.count.is_exact and thing.count.low == 1 else [thing.count]
     told = [worded(count, language) for count in details if not count.is_unknown]
     if thing.member_of:
-        told.append(language.pair(language.say("members of"), parties(thing.member_of, language)))
+        told.append(language.pair(language.say("membership"), parties(thing.member_of, language)))
     return language.bracketed(language.text(thing.description), told)
 
 
@@ -135,14 +136,19 @@ def _(thing: Speaker, language: Language) -> str:
 
 
 def speaker(thing: Speaker | None, language: Language, *, besides: Party | None = None) -> str:
-    """A speaker with office and party, unless the party is known already; or that none is named."""
+    """A speaker with office and party, unless the party is known already; or that none is named.
+
+    The name of a person stands as the source writes it; an institution that speaks for itself is called as parties are.
+    """
     if thing is None:
         return language.say("a speaker not named")
-    told = [" ".join(thing.name.split())]
+    party, name = thing.of, " ".join(thing.name.split())
+    is_itself = party is not None and party.english_name == name
+    told = [worded(party, language) if is_itself else name]
     if thing.office is not None:
         told.append(office(thing.office, language))
-    if thing.of is not None and thing.of != besides:
-        told.append(worded(thing.of, language))
+    if party is not None and party != besides and not is_itself:
+        told.append(worded(party, language))
     return ", ".join(told)
 
 
@@ -175,4 +181,13 @@ def _(thing: Source, language: Language) -> str:
 
 @wording.register
 def _(thing: Citation, language: Language) -> str:
-    return ", ".join(filter(None, (thing.source, thing.at)))
+    return ", ".join([thing.source, *([] if thing.at is None else [place(thing.at, language)])])
+
+
+_ROW: Final = re.compile(r"row ([0-9]{1,9})")
+
+
+def place(at: str, language: Language) -> str:
+    """A place in a document: as the record has it, but a row of a table as readers of tables number them."""
+    found = _ROW.fullmatch(at)
+    return at if found is None else language.say("row {number}", number=language.number(int(found[1])))

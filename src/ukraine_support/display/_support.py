@@ -7,6 +7,7 @@ from .._model.estimate import Estimate
 from .._model.lines import Basis, Line
 from .._model.money import Money
 from .._model.support import Munition, Personnel, Support
+from ..reference import CalibreInUse, Tradition, Weapon
 from ._language import Language
 from ._values import quantity
 from ._wording import worded, wording
@@ -48,7 +49,8 @@ def _ancestry(thing: Support) -> list[str]:
 
 def _details(thing: Support, language: Language) -> list[str]:
     stated = (getattr(thing, name, None) for name in ("designation", "calibre"))
-    told = [known if isinstance(known, str) else worded(known, language) for known in stated if known is not None]
+    known = [detail for detail in stated if detail is not None]
+    told = [" ".join(detail.split()) if isinstance(detail, str) else worded(detail, language) for detail in known]
     lethal = None if isinstance(thing, Munition) else getattr(thing, "lethal", None)
     if lethal is not None:
         told.append(language.say("lethal aid") if lethal else language.say("non-lethal aid"))
@@ -81,6 +83,23 @@ def _(thing: Line, language: Language) -> str:
     if not thing.value.is_unknown:
         counted.append(valued(language.say("value"), thing.value, thing.basis, language))
     return language.pair(things(thing.of, language), language.clauses(counted))
+
+
+@wording.register
+def _(thing: Tradition, language: Language) -> str:
+    return language.word("tradition", thing.value)
+
+
+@wording.register
+def _(thing: Weapon, language: Language) -> str:
+    return language.word("weapon", thing.value)
+
+
+@wording.register
+def _(thing: CalibreInUse, language: Language) -> str:
+    weapons = language.listed([worded(weapon, language) for weapon in thing.weapons])
+    told = language.bracketed(worded(thing.tradition, language), [weapons] if weapons else [])
+    return language.pair(worded(thing.calibre, language), told)
 
 
 def valued(label: str, value: Estimate[Money], basis: Basis, language: Language) -> str:

@@ -25,10 +25,11 @@ from ..analysis import (
     funding,
     totals,
 )
-from ._answers import account, key_words, money, summed
+from ._answers import account, has_outstanding, money, summed
 from ._document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
+from ._keys import column, key_words
 from ._language import Language
-from ._parties import speaker
+from ._parties import place, speaker
 from ._records import amount, between, category, goals, held, terms, title
 from ._support import things
 from ._wording import worded
@@ -79,7 +80,7 @@ class Telling:
         places: dict[int, list[str]] = {}
         for citation in citations:
             found = places.setdefault(self.numbers[citation.source], [])
-            found += [] if citation.at is None else [citation.at]
+            found += [] if citation.at is None else [place(citation.at, self.words)]
         return tuple(Note(number, tuple(found)) for number, found in places.items())
 
     def _besides(self, record: Record, *others: Any) -> Iterator[Item]:
@@ -124,19 +125,23 @@ class Telling:
                 subject=subject,
                 titles=self.name,
             )
-            if line is not None and len(lines) > 1:
-                told = self.words.pair(things(line.of, self.words), told)
+            told = self._of_line(line, lines, told)
             yield Item(told, self._notes(claim.citations), tuple(self._besides(claim)))
         yield from self._contradictions(subject.id)
         yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
 
     def _outstanding(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:
         """What is left of the promise: of one account only, as a span between several would be nobody's."""
-        if answer.stage is Stage.DELIVERED and len(answer.accounts) == 1 and not answer.outstanding.is_unknown:
-            line = _line_of(answer.line, lines)
-            left = amount(answer.outstanding, None if line is None else line.unit, self.words)
-            who = self._who(answer.accounts[0].claim)
-            yield Item(self.words.pair(self.words.say("outstanding according to {speaker}", speaker=who), left))
+        if answer.stage is not Stage.DELIVERED or not has_outstanding(answer):
+            return
+        line = _line_of(answer.line, lines)
+        left = amount(answer.outstanding, None if line is None else line.unit, self.words)
+        who = self.words.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].claim))
+        yield Item(self._of_line(line, lines, self.words.pair(who, left)))
+
+    def _of_line(self, line: Line | None, lines: tuple[Line, ...], told: str) -> str:
+        """What is told of one of several lines, with what that line is of."""
+        return told if line is None or len(lines) == 1 else self.words.pair(things(line.of, self.words), told)
 
     def _answers(
         self, subject: Commitment | Initiative, lines: tuple[Line, ...], claim: Claim
@@ -220,7 +225,7 @@ class Telling:
             told = worded(source, self.words)
             if source.through is not None:
                 through = f"[{self.numbers[source.through]}]"
-                told = f"{told}; {self.words.pair(self.words.say('known only through'), through)}"
+                told = self.words.clauses([told, self.words.pair(self.words.say("known only through"), through)])
             found.append(Listing(told, source.url, None if source.note is None else self.words.text(source.note)))
         if found:
             yield Sources(tuple(found))
@@ -231,7 +236,7 @@ def totals_table(table: Totals, words: Language) -> Iterator[Block]:
     if not table:
         return
     has_goods = any(total.goods for total in table.values())
-    head = [words.word("key", name) if words.has_word("key", name) else name for name in table.names]
+    head = [column(name, words) for name in table.names]
     head += [words.say("commitments"), words.say("sum"), words.say("of undisclosed value")]
     head += [words.say("goods bought with it")] * has_goods
     rows = []
@@ -239,7 +244,7 @@ def totals_table(table: Totals, words: Language) -> Iterator[Block]:
         row = [*key_words(table, key, words), words.number(total.commitments), summed(total, words)]
         row += [words.number(total.undisclosed)] + [worded(total.bought, words) if total.goods else "–"] * has_goods
         rows.append(tuple(row))
-    yield Table(tuple(head), tuple(rows))
+    yield Table(tuple(head), tuple(rows), frozenset(range(len(table.names), len(head))))
 
 
 def heading(level: int, words: str) -> Heading:

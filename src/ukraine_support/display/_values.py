@@ -13,7 +13,6 @@ from .._model.commitments import Instrument, Relation
 from .._model.estimate import Estimate
 from .._model.lines import Basis, Condition, Unit
 from .._model.magnitudes import Calibre, Length, Mass
-from .._model.mapping import SortedMapping
 from .._model.money import Currency, Money
 from .._model.period import Period
 from .._model.stages import Stage
@@ -21,6 +20,7 @@ from .._model.support import PersonnelRole
 from .._model.text import Text
 from .._model.vocabulary import Vocabulary
 from ._language import Language
+from ._quantities import Rounds
 from ._wording import worded, wording
 
 LISTS: Final[Mapping[type[Vocabulary], str]] = {
@@ -81,6 +81,11 @@ _THOUSAND: Final = Decimal(1000)
 
 
 @wording.register
+def _(thing: Rounds, language: Language) -> str:
+    return language.count("unit", Unit.ROUNDS.value, thing.number, language.number(thing.number))
+
+
+@wording.register
 def _(thing: Text, language: Language) -> str:
     return language.text(thing)
 
@@ -91,14 +96,6 @@ def _(thing: Vocabulary, language: Language) -> str:
     if context is None:
         return str(thing.value)
     return language.word("counted in" if context == "unit" else context, thing.value)
-
-
-@wording.register
-def _(thing: SortedMapping, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
-    items: Mapping[str, Any] = thing
-    return language.clauses(
-        language.pair(key, value) if isinstance(value, str) else worded(value, language) for key, value in items.items()
-    )
 
 
 # Dates
@@ -166,7 +163,7 @@ def _span(start: str, end: str, first: date, last: date, language: Language) -> 
     kinds = {len(text.rstrip("?")) for text in (start, end)}
     precision = _PRECISIONS.get(kinds.pop()) if len(kinds) == 1 else None
     if precision is None or start[5:7] in SEASONS or end[5:7] in SEASONS:
-        precision = "yMMMMd"
+        return _cldr.written_days(first, last, language.locale)
     return _cldr.written_span(first, last, precision, language.locale)
 
 

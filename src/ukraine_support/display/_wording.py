@@ -4,7 +4,9 @@ from functools import singledispatch
 from typing import Any, Protocol, cast
 
 from .._errors import WrongTypeError, shown
+from ..units import is_quantity
 from ._language import Language
+from ._quantities import magnitude
 
 
 class Describes(Protocol):
@@ -41,8 +43,10 @@ class Describes(Protocol):
 
 
 @singledispatch
-def wording(thing: object, language: Language) -> str:
+def wording(thing: Any, language: Language) -> str:
     """The library's words for a thing."""
+    if is_quantity(thing):
+        return wording(magnitude(thing), language)
     problem = f"{shown(thing)} is a {type(thing).__name__}"
     raise WrongTypeError("describe", problem, "pass a value, a record or an answer of this library")
 

@@ -5,11 +5,14 @@ of the Stockholm International Peace Research Institute. Each takes rows that yo
 [`Reading`][ukraine_support.interchange.Reading]: the ledger, every [`Problem`][ukraine_support.interchange.Problem],
 and counts that add up.
 
+The other way, `charts` makes pictures of a ledger, as specifications that Altair and web pages draw.
+
 A reader of your own for another source stands on the same base: name its columns
 ([`Column`][ukraine_support.interchange.Column]), iterate over the rows of a
 [`Sheet`][ukraine_support.interchange.Sheet], and ask the sheet for the reading.
 """
 
+from . import _words as _words  # importing it is what makes `describe` know these classes
 from ._headings import Column
 from ._problems import Problem, Reading
 from ._sheet import Row, Sheet

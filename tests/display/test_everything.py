@@ -1,0 +1,491 @@
+"""Whatever the library has or answers, `describe` tells it in words of the reader's language."""
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import attrs
+import pint
+import pytest
+
+import ukraine_support
+from test_house import public_objects
+from ukraine_support import (
+    UNKNOWN,
+    ArtilleryShell,
+    Basis,
+    Calibre,
+    Citation,
+    Claim,
+    Condition,
+    Country,
+    Currency,
+    Equipment,
+    Extras,
+    FinancialCommitment,
+    FormerCountry,
+    HumanitarianCommitment,
+    Initiative,
+    Instrument,
+    InvalidValueError,
+    Ledger,
+    Length,
+    Line,
+    Link,
+    Mass,
+    Materiel,
+    Membership,
+    MilitaryCommitment,
+    Missile,
+    Money,
+    MortarBomb,
+    Munition,
+    Occasion,
+    Organisation,
+    Party,
+    Period,
+    Personnel,
+    PersonnelRole,
+    Policy,
+    Position,
+    Relation,
+    Rocket,
+    Source,
+    Speaker,
+    Stage,
+    Stance,
+    Supplies,
+    Text,
+    Unit,
+    UnnamedParty,
+    WrongTypeError,
+    about,
+    at_least,
+    at_most,
+    between,
+    exactly,
+    units,
+)
+from ukraine_support.analysis import (
+    Deflators,
+    EventKind,
+    Price,
+    PriceBook,
+    RateTable,
+    SharingKey,
+    attribute,
+    disputes,
+    evidence,
+    flows,
+    fulfilment,
+    fulfilment_of_value,
+    funding,
+    history,
+    implied_price,
+    overdue,
+    ranking,
+    relative,
+    stage_of,
+    standings,
+    totals,
+    value_of,
+    value_of_line,
+)
+from ukraine_support.display import LANGUAGES, describe
+from ukraine_support.interchange import Column, Reading, Sheet, kiel, sipri
+from ukraine_support.reference import (
+    CALIBRES,
+    EU,
+    G7,
+    MILITARY_PERSONNEL,
+    NATO,
+    Tradition,
+    Weapon,
+    find_party,
+    members,
+    memberships,
+)
+from ukraine_support.serialisation import Limits, dumps, from_rows, json_schema, loads, make_converter, to_rows
+
+DAY = date(2024, 3, 2)
+GERMANY, UKRAINE = Country("DE"), Country("UA")
+NEWS = Source(id="1", title={"en": "News", "uk": "Новини"}, published="2024-02-26")
+MEETING = Occasion(id="2", name="Зустріч", place="Київ", when="2024-02-26", host=UKRAINE)
+CZECH = Initiative(id="3", lead=Country("CZ"), goal=[Line(ArtilleryShell(calibre="155 mm"), 800_000)])
+SHELLS = MilitaryCommitment(
+    id="4",
+    donors=[EU],
+    lines=[Line(ArtilleryShell(calibre="155 mm", mass="43.2 kg"), 1_000, unit_price=Money("5", "EUR"))],
+    stage="pledged",
+    announced="2023-21",
+    due="2024-03-01",
+    citations=[Citation("1", "row 5")],
+    occasion="2",
+    extras={"9": "9"},
+)
+LOAN = FinancialCommitment(
+    id="5",
+    donors=[GERMANY, Country("FR")],
+    value=Money("100", "EUR"),
+    stage="committed",
+    announced="2024-02",
+    towards="3",
+    links=[Link("backs", "4")],
+)
+SAID = [
+    Claim(id=id, about="4", stage="delivered", quantity=quantity, said=said, speaker=Speaker("Н. Н.", of=party))
+    for id, quantity, said, party in (("6", 500, "2024-02-25", EU), ("7", 300, "2024-02-26", UKRAINE))
+]
+POSITION = Position(id="8", holder=NATO, on=MILITARY_PERSONNEL, stance="no_plans", said="2024-02-26")
+LEDGER = Ledger(
+    sources=[NEWS],
+    occasions=[MEETING],
+    initiatives=[CZECH],
+    commitments=[SHELLS, LOAN],
+    claims=SAID,
+    positions=[POSITION],
+)
+RATES = RateTable("EUR", {date(2024, 2, 26): {"USD": "1.0852"}, date(2024, 3, 1): {"USD": "1.09"}})
+PRICES = PriceBook([Price(Munition(), Money("3300", "EUR"), day="2024-02-26", source="завод")])
+KEY = SharingKey({GERMANY: 7, Country("FR"): 3})
+BY_DONOR = totals(LEDGER, by="donor")
+SHEET = Sheet([{"Донор": "Norway", "Дано": "багато", "Інше": "5"}], [Column("1", ["Донор"]), Column("2", ["Дано"])])
+ROW = next(iter(SHEET))
+ROW.count("2")
+ROW.problem("1", "неясно", fatal=True)
+READING = Reading(ledger=LEDGER, problems=SHEET.reading([]).problems, rows_read=2, rows_structured=1, rows_blank=0)
+
+INSTANCES: dict[type, tuple[object, ...]] = {
+    **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
+    **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
+    **{cls: (cls(),) for cls in (ArtilleryShell, Equipment, Missile, MortarBomb, Munition, Rocket, Supplies)},
+    **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER, RATES, PRICES, KEY)},
+    **{
+        type(thing): (thing,)
+        for thing in (SHEET, ROW, READING, READING.problems[0], PRICES.entries[0], SHELLS.lines[0])
+    },
+    **{type(thing): (thing,) for thing in (SAID[0], SHELLS.extras, LEDGER.claims, BY_DONOR, *SHELLS.citations)},
+    ukraine_support.Estimate: (UNKNOWN, exactly(5), about(5), at_least(5), at_most(5), between(5, 6)),
+    Calibre: (Calibre(155),),
+    Column: (Column("1", ["Донор"], required=True),),
+    Country: (GERMANY,),
+    Currency: (Currency("EUR"),),
+    Deflators: (Deflators("2021", {"2021": {"EUR": 100}, "2022": {"EUR": 108}}), Deflators("2021", {})),
+    FormerCountry: (FormerCountry("SUHH"),),
+    HumanitarianCommitment: (HumanitarianCommitment(id="1", stage="pledged"),),
+    Length: (Length("560"), Length("56000")),
+    Limits: (Limits(),),
+    Link: LOAN.links,
+    Mass: (Mass("43.2"), Mass("4320")),
+    Materiel: (Materiel(lethal=False),),
+    Membership: memberships(GERMANY),
+    Money: (Money("5", "EUR"),),
+    Organisation: (NATO, EU),
+    Period: (Period("2023-21"), Period("../2024-02-26"), Period("2024-02-26~/.."), Period("2024?")),
+    Personnel: (Personnel(), MILITARY_PERSONNEL),
+    Policy: (Policy(description="закон"),),
+    RateTable: (RATES, RateTable.constant("EUR", {"USD": 2}), RateTable("EUR", {})),
+    Speaker: (Speaker("Н. Н.", office="President", of=UKRAINE),),
+    Text: (Text({"en": "news", "uk": "новини"}),),
+    UnnamedParty: (UnnamedParty(description="країни", count=at_least(2), member_of=[NATO]),),
+    type(CALIBRES[Calibre(122)]): tuple(CALIBRES.values()),
+}
+"""An instance or more of every public class."""
+
+ANSWERS: dict[Callable[..., Any], object] = {
+    about: about(5),
+    at_least: at_least(Money("5", "EUR")),
+    at_most: at_most(5),
+    attribute: attribute(LOAN, KEY),
+    between: between(5, 6),
+    disputes: disputes(LEDGER),
+    evidence: evidence(LEDGER, "4"),
+    exactly: exactly(5),
+    find_party: find_party("Germany"),
+    flows: flows(LEDGER),
+    from_rows: from_rows(to_rows(LEDGER)),
+    fulfilment: fulfilment(LEDGER, "4"),
+    fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
+    funding: funding(LEDGER, "3"),
+    history: history(LEDGER, "4"),
+    implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
+    kiel.read: READING,
+    loads: loads(dumps(LEDGER)),
+    members: members(G7, DAY),
+    memberships: memberships(GERMANY),
+    overdue: overdue(LEDGER, as_of=DAY),
+    ranking: ranking(BY_DONOR),
+    relative: relative(BY_DONOR, lambda key: 7),
+    sipri.read: READING,
+    stage_of: stage_of(LEDGER, "4"),
+    standings: standings(LEDGER, MILITARY_PERSONNEL),
+    totals: totals(LEDGER, by=("donor", "month", "quarter", "year", "category", "stage", "initiative", "supplier")),
+    units.parse: units.parse("560 km"),
+    value_of: value_of(SHELLS),
+    value_of_line: value_of_line(SHELLS.lines[0]),
+}
+"""What every public function answers that asks or reads something."""
+
+ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "Overdue", "Rank"}
+ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
+"""The classes of answers, which stand in `ANSWERS`."""
+
+FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
+"""Functions whose results are documents, rows, converters and registries: nothing to be read aloud."""
+
+ELSEWHERE = ("ukraine_support.display.", "ukraine_support.interchange.charts.", "ukraine_support.testing.")
+"""Where the results are words themselves, pictures, or things for tests."""
+
+PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}
+
+
+def test_every_public_class_and_function_is_tried() -> None:
+    abstract = {"Commitment", "Documented", "Party", "Record", "Support"}
+    classes = {
+        thing.__name__ for thing in PUBLIC.values() if isinstance(thing, type) and not issubclass(thing, Exception)
+    }
+    assert classes - abstract - ANSWERED == {cls.__name__ for cls in INSTANCES}
+    functions = {path.rpartition(".")[2] for path, thing in PUBLIC.items() if inspect.isfunction(thing)}
+    assert functions - FOR_MACHINES == {function.__name__ for function in ANSWERS}
+
+
+def parts(answer: Any) -> list[object]:
+    """An answer, and the answers inside it."""
+    inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
+        fulfilment: lambda: answer.accounts,
+        standings: lambda: answer.holders,
+        totals: lambda: tuple(answer.values()),
+    }
+    found = next((each() for function, each in inside.items() if ANSWERS[function] is answer), ())
+    return [answer, *(answer if isinstance(answer, tuple) else ()), *found]
+
+
+THINGS = [thing for instances in INSTANCES.values() for thing in instances]
+THINGS += [thing for answer in ANSWERS.values() for thing in parts(answer)]
+
+
+def test_every_class_of_answers_is_among_those_tried() -> None:
+    assert {type(thing).__name__ for thing in THINGS} >= ANSWERED
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_everything_is_told_in_words(locale: str) -> None:
+    for thing in THINGS:
+        told = describe(thing, locale)
+        assert len(told.splitlines()) == 1
+        assert told != repr(thing)
+        assert "None" not in told
+        assert re.search(r"[<>{}_]|\w=", told) is None
+
+
+FOREIGN = {"EUR", "USD", "Norway", "is", "no", "number"}
+"""Codes of currencies, a cell of a foreign table, and a reader's reason, which is in English as errors are."""
+
+
+def test_nothing_english_is_left_in_ukrainian() -> None:
+    told = [describe(thing, "uk") for thing in THINGS]
+    assert [words for words in told if set(re.findall(r"[A-Za-z]{2,}", words)) - FOREIGN] == []
+
+
+@pytest.mark.parametrize("locale", ["es", "ja", "ar", "he", "hi", "pt-BR", "zh-Hant", "de-AT", "en-GB", "sr-Latn"])
+def test_everything_is_told_in_other_locales(locale: str) -> None:
+    for thing in THINGS:
+        assert describe(thing, locale, compact=True).strip()
+
+
+def test_words_of_lists_differ_from_one_language_to_another() -> None:
+    members = [member for member in THINGS if isinstance(member, Enum)]
+    for member in members:
+        assert describe(member, "en") != describe(member, "uk") != describe(member, "cs")
+
+
+def test_constants_of_the_reference_are_told() -> None:
+    kinds = (Mapping, tuple, Party, Personnel, Missile)
+    constants = [thing for thing in PUBLIC.values() if isinstance(thing, kinds) and not isinstance(thing, type)]
+    assert len(constants) > 10
+    for constant in constants:
+        assert describe(constant, "pl").strip()
+
+
+@pytest.mark.parametrize(
+    "thing", [dumps(LEDGER), json_schema(), to_rows(LEDGER), make_converter(), None, True, 1.5, "words", b"", object()]
+)
+def test_what_is_no_value_of_the_library_is_refused(thing: object) -> None:
+    with pytest.raises(WrongTypeError, match="describe: "):
+        describe(thing, "en")
+
+
+@pytest.mark.parametrize(
+    "error", [thing for thing in PUBLIC.values() if isinstance(thing, type) and issubclass(thing, Exception)]
+)
+def test_errors_are_for_programmers_and_have_no_translation(error: type[Exception]) -> None:
+    with pytest.raises(WrongTypeError):
+        describe(error.__new__(error), "uk")
+
+
+# What a journalist reads
+
+
+def spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [
+        (
+            RATES,
+            "exchange rates (base: Euro): US Dollar; in the time: 26 February – 1 March 2024",
+        ),
+        (RateTable("EUR", {DAY: {"USD": 2}}), "exchange rates (base: Euro): US Dollar; in the time: 2 March 2024"),
+        (
+            RateTable.constant("EUR", {"USD": "1.08523456", "CZK": "25.3"}),
+            "exchange rates: €1.00 = CZK25.30 = $1.08523",
+        ),
+        (RateTable("EUR", {}), "exchange rates: nothing recorded"),
+        (
+            Deflators("2021", {"2021": {"EUR": "100"}, "2022": {"EUR": "108"}}),
+            "price indices (base: 2021): Euro; in the time: 1 January 2021 – 31 December 2022",
+        ),
+        (Deflators("2021", {}), "price indices (base: 2021): nothing recorded"),
+        (
+            Price(ArtilleryShell(calibre="155 mm"), Money("3300", "EUR"), day="2024-02-26", source="a maker"),
+            "artillery shells (155 mm), 1 round: €3,300.00 (market value; 26 February 2024; a maker)",
+        ),
+        (
+            Price(Supplies(), at_most(Money("5", "EUR")), unit="tonnes", basis="stated"),
+            "supplies, 1 tonne: at most €5.00",
+        ),
+        (PriceBook(), "nothing recorded"),
+        (SharingKey({GERMANY: 2, Country("FR"): 1}), "Germany (66.7%) and France (33.3%)"),
+        (SharingKey({GERMANY: 1, Country("FR"): 0}), "Germany (100%) and France (0%)"),
+        (Limits(size=5), "characters of the text: at most 5; levels of nesting: at most 64; "),
+        (CALIBRES[Calibre(155)], "155 mm: NATO calibre (howitzer)"),
+        (CALIBRES[Calibre(122)], "122 mm: Soviet calibre (howitzer and rocket launcher)"),
+        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO calibre"),
+        (
+            flows(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())])),
+            "Germany and France → not stated → Ukraine: €100.00 (1 commitment)",
+        ),
+        (
+            totals(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())]), by=("month", "quarter", "year")),
+            "February 2024, 1st quarter 2024, 2024: €100.00 (1 commitment)",
+        ),
+        (
+            totals(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())]), by=lambda given: ("a", 5, 2024)),
+            "a, 5, 2024: €100.00 (1 commitment)",
+        ),
+        (
+            totals(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())]), by=lambda given: object),
+            "<class 'object'>: €100.00 (1 commitment)",
+        ),
+        (
+            totals(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())]), by=lambda given: not given.lines),
+            "yes: €100.00 (1 commitment)",
+        ),
+        (
+            totals(
+                Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())]), by=lambda given: bool(given.lines)
+            ),
+            "no: €100.00 (1 commitment)",
+        ),
+        (
+            ranking({"financial": exactly(5), "military": exactly(3)}),
+            "financial support: 5 (place 1) • military support: 3 (place 2)",
+        ),
+        (ranking({GERMANY: exactly(5), UKRAINE: at_least(3)})[1], "Ukraine: at least 3 (place 1 to 2)"),
+        (relative(BY_DONOR, lambda key: Money("7000", "EUR")), "Germany and France: 0.0143; European Union: 0.714"),
+        (
+            {GERMANY: exactly(5), "x": about(Money("5", "EUR")), None: Stage.PLEDGED},
+            "Germany: 5; x: about €5.00; not stated: pledged",
+        ),
+        ({GERMANY: exactly(Decimal("1234.56789"))}, "Germany: 1,235"),
+        ({GERMANY: at_least(Money("0", "EUR")), UKRAINE: at_least(0)}, "Germany: undisclosed; Ukraine: undisclosed"),
+        ({GERMANY: exactly(Decimal("0.00012345"))}, "Germany: 0.000123"),
+        ({GERMANY: exactly(Decimal(1_234_567))}, "Germany: 1,234,567"),
+        ({}, "nothing recorded"),
+        (members(G7, DAY), "Canada, Germany, France, United Kingdom, Italy, Japan, and United States"),
+        ({SHELLS.lines[0]}, "artillery shells (155 mm; mass: 43.2 kg): 1,000 rounds; price of one: €5.00"),
+        (frozenset(), "nothing recorded"),
+        ((), "nothing recorded"),
+        ([Stage.PLEDGED, Stage.DELIVERED], "pledged and delivered"),
+        ((1, Money("5", "EUR")), "1 • €5.00"),
+        (Ledger().claims, "nothing recorded"),
+        (Extras({"a": "b\nc", "d": "e"}), "a: b c; d: e"),
+        (Extras({}), "nothing recorded"),
+        (Citation("report", "row 1234"), "report, row 1,234"),
+        (Speaker("SIPRI", of=Organisation(id="SIPRI", name="SIPRI")), "SIPRI"),
+        (
+            READING.problems[0],
+            "row 2, Дано: “багато”; 'багато' is no number",
+        ),
+        (
+            READING.problems[1],
+            "row 2, Донор: “Norway”; неясно; the row gives no record",
+        ),
+        (attrs.evolve(READING.problems[1], column="", value=" "), "row 2: неясно; the row gives no record"),
+        (
+            attrs.evolve(READING, ledger=Ledger()),
+            (
+                "2 rows (rows that became records: 1; blank rows: 0; rows that gave no record: 1); 2 problems;"
+                " nothing recorded"
+            ),
+        ),
+        (SHEET, "columns read: Донор and Дано; other columns: Інше"),
+        (Sheet([{"a": 1}], []), "other columns: a"),
+        (Sheet([{"a": 1}], [Column("x", ["a"])]), "columns read: a"),
+        (Sheet([[]], []), "nothing recorded"),
+        (ROW, "row 2: Донор: Norway; Дано: багато; Інше: 5"),
+        (type(ROW)(SHEET, 3, (None, None, None)), "row 3: nothing recorded"),
+        (Column("donor", ["Countries", "donor"], required=True), "column: donor (“Countries” and “donor”; required)"),
+        (Column("donor", []), "column: donor"),
+    ],
+)
+def test_told_in_english(thing: object, expected: str) -> None:
+    told = spaced(describe(thing, "en"))
+    assert told == expected or (isinstance(thing, Limits) and told.startswith(expected))
+
+
+def test_what_is_overdue_is_told_with_whoever_says_so_or_that_nobody_does() -> None:
+    (late,) = overdue(LEDGER, as_of=DAY)
+    assert "according to Н. Н., European Union (25 February 2024): 500 (50% of what was promised)" in describe(
+        late, "en"
+    )
+    (silent,) = overdue(LEDGER.without(["6", "7"]), as_of=DAY)
+    assert describe(silent, "en").endswith("; nobody has said what became of it")
+
+
+def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None:
+    known = LEDGER.without(["7"])
+    assert "outstanding: 500" in describe(fulfilment(known, "4"), "en")
+    assert "outstanding" not in describe(fulfilment_of_value(known, "4"), "en")
+
+
+# Quantities of pint
+
+
+@pytest.mark.parametrize(
+    ("quantity", "locale", "expected"),
+    [
+        (units.parse("560 km"), "uk", "560 км"),
+        (units.parse("155 mm"), "de", "155 mm"),
+        (units.parse("1 mi"), "en", "1.609344 km"),
+        (units.parse("43.2 kg"), "cs", "43,2 kg"),
+        (units.parse("1500 rounds"), "pl", "1 500 sztuk"),
+        (SHELLS.lines[0].rounds, "en", "1,000 rounds"),
+        (SHELLS.lines[0].mass, "fr", "43,2 tonnes"),
+        (pint.UnitRegistry().Quantity(0.5, "kilometer"), "nl", "500 m"),
+    ],
+)
+def test_quantity_in_words(quantity: Any, locale: str, expected: str) -> None:
+    assert spaced(describe(quantity, locale)) == expected
+
+
+@pytest.mark.parametrize("unit", ["day", "round / day", "meter ** 2", ""])
+def test_quantity_of_another_dimension_is_refused(unit: str) -> None:
+    with pytest.raises(InvalidValueError):
+        describe(units.registry().Quantity(5, unit), "en")
