@@ -1,6 +1,7 @@
 """Parsing record by record says what parsing in one go says."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ukraine_support import DocumentError
-from ukraine_support.serialisation._limits import Limits
+from ukraine_support.serialisation._limits import Limits, has_long_number
 from ukraine_support.serialisation._scanning import parse, parse_document
 
 LIMITS = Limits()
@@ -40,6 +41,17 @@ def trees() -> st.SearchStrategy[Any]:
     )
 
 
+_STRINGS = st.sampled_from(['"a"', '"b"', '"a:"', '":a"', '"a\\": "', '" :"', '"\\u003a"', '"\\\\"', '"https://a"'])
+PAIRS = st.builds(
+    "{}{}:{}{}".format,
+    _STRINGS,
+    st.sampled_from(["", " ", "\n", "\t "]),
+    st.sampled_from(["", " "]),
+    _STRINGS | st.builds('{{"a"{}: {}}}'.format, st.sampled_from(["", " "]), _STRINGS),
+)
+"""A key and a value of an object, with colons where they belong and where they do not."""
+
+
 @given(st.dictionaries(st.sampled_from(["claims", "version", "x"]), trees()), st.sampled_from([None, 1, "\t"]))
 def test_a_document_is_parsed_alike(document: dict[str, Any], indent: Any) -> None:
     text = f" \n{json.dumps(document, indent=indent)}\r\n"
@@ -61,6 +73,18 @@ def test_what_is_broken_is_refused_alike(document: dict[str, Any], data: st.Data
         assert isinstance(parts, str)
     elif isinstance(whole, dict):
         assert parts == whole | ({"claims": []} if "claims" not in whole else {})
+
+
+@given(st.lists(st.lists(PAIRS, max_size=4), max_size=3))
+def test_a_key_that_stands_twice_is_found_among_any_colons(records: list[list[str]]) -> None:
+    objects = (f"{{{', '.join(pairs)}}}" for pairs in records)
+    text = f'{{"claims": [{", ".join(objects)}]}}'
+    assert in_parts(text) == in_one_go(text)
+
+
+@given(st.text('0123456789 .-"٣', max_size=60), st.integers(1, 12))
+def test_a_long_number_is_found_wherever_it_stands(text: str, most: int) -> None:
+    assert has_long_number(text, most) is bool(re.search(f"[0-9]{{{most + 1}}}", text))
 
 
 @pytest.mark.parametrize("text", ["[]", '"x"', "5", "null", " []", "", "x"])
