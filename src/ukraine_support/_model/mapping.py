@@ -1,7 +1,7 @@
 """An immutable, hashable mapping, sorted by its text keys."""
 
 import re
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, Final, TypeVar, final, overload
 
 import attrs
@@ -72,16 +72,39 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
         return value._entries
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")
-    for key, cell in value.items():
-        if type(key) is not str or not key.isprintable() or not key.strip():  # a reader of tables makes many
-            words(key, "Extras")
-        if not isinstance(cell, str):
-            raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
-        held = None if cell.isascii() else _SURROGATE.search(cell)
-        if held is not None:
-            problem = f"{shown(cell)} holds the lone surrogate U+{ord(held[0]):04X} at {held.start()}"
-            raise InvalidValueError(f"Extras[{shown(key)}]", problem, "pass its text")
-    return dict(sorted(value.items()))
+    names = list(value)
+    if not _is_printable(names):
+        for name in names:
+            words(name, "Extras")
+    if not _is_writable(value.values()):
+        for name, cell in value.items():
+            _is_cell(name, cell)
+    return {name: value[name] for name in sorted(names)}
+
+
+def _is_printable(names: list[str]) -> bool:
+    """Whether all are plain names, looked at together: a reader of tables makes many."""
+    try:
+        return "".join(names).isprintable() and all(map(str.strip, names))
+    except TypeError:
+        return False
+
+
+def _is_writable(cells: Iterable[str]) -> bool:
+    """Whether all are texts that can be written, looked at together."""
+    try:
+        together = "".join(cells)
+    except TypeError:
+        return False
+    return together.isascii() or not _SURROGATE.search(together)
+
+
+def _is_cell(key: str, cell: object) -> None:
+    if not isinstance(cell, str):
+        raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
+    if _SURROGATE.search(cell):
+        problem = f"{shown(cell)} holds a lone surrogate, which no encoding can write"
+        raise InvalidValueError(f"Extras[{shown(key)}]", problem, "pass its text")
 
 
 @final

@@ -18,6 +18,8 @@ Decode: TypeAlias = Callable[[int], tuple[Any, int]]
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _BETWEEN: Final = re.compile(r"[ \t\n\r]*([],])[ \t\n\r]*")
+_DOUBTS: Final = 10
+"""How many values, and one in how many, may be parsed twice."""
 
 
 def text_of(data: object) -> str:
@@ -64,11 +66,13 @@ def _decoder(most: int) -> json.JSONDecoder:
 
 
 def _decode(text: str, limits: Limits) -> Decode:
-    """What parses values of the text: quickly, and in detail what may hold a key twice or is no JSON."""
+    """What parses values of the text: quickly, and in detail what may hold a key twice or is no JSON.
+
+    Each key is followed by a colon, so that as many colons as keys tell of no key twice. A value whose strings hold
+    colons too is in doubt, and parsed again; where many are, all are parsed in detail from then on.
+    """
     decode = _decoder(limits.digits).raw_decode
-    if has_long_number(text, limits.digits):
-        return lambda start: decode(text, start)
-    keys = 0
+    keys, parsed, in_doubt = 0, 0, 0
 
     def count(found: dict[str, Any]) -> dict[str, Any]:
         nonlocal keys
@@ -76,24 +80,23 @@ def _decode(text: str, limits: Limits) -> Decode:
         return found
 
     scan = json.JSONDecoder(object_hook=count, parse_constant=_constant).raw_decode
+    always = has_long_number(text, limits.digits)
 
     def scanned(start: int) -> tuple[Any, int]:
-        nonlocal keys
-        keys = 0
+        nonlocal keys, parsed, in_doubt
+        if always or in_doubt > _DOUBTS + parsed // _DOUBTS:
+            return decode(text, start)
+        keys, parsed = 0, parsed + 1
         try:
             value, end = scan(text, start)
         except ValueError:  # what it was, the second look says
             return decode(text, start)
-        if text.count(":", start, end) > keys and _colons_after(text, start, end) > keys:
-            decode(text, start)
+        if text.count(":", start, end) > keys:
+            in_doubt += 1
+            return decode(text, start)
         return value, end
 
     return scanned
-
-
-def _colons_after(text: str, start: int, end: int) -> int:
-    """How many keys stand there at most: each is followed by a colon, perhaps behind a blank."""
-    return sum(text.count(before + ":", start, end) for before in '" \t\n\r')
 
 
 def parse(text: str, limits: Limits) -> Any:

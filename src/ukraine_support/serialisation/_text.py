@@ -57,7 +57,7 @@ class TextWriter:
             Country: lambda value, _: f'"{value.alpha2}"',
             Money: _money,
             Text: _text,
-            Extras: lambda value, _: _JSON(dict(value)),
+            Extras: _extras,
             Estimate: _estimates(self._write),
             tuple: self._list,
             Records: lambda records, seen: self._list(records.values(), seen),
@@ -154,6 +154,11 @@ def _first(write: Write) -> Callable[[Any, Seen], tuple[object, str]]:
 def _text(text: Text, _: Seen) -> str:
     plain = from_text(text)
     return encode_basestring(plain) if type(plain) is str else _JSON(plain)
+
+
+def _extras(extras: Extras, _: Seen) -> str:
+    cells = [f"{encode_basestring(name)}: {encode_basestring(cell)}" for name, cell in extras.items()]
+    return f"{{{', '.join(cells)}}}"
 
 
 def _money(money: Money, _: Seen) -> str:

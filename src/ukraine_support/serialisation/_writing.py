@@ -52,7 +52,7 @@ class Writer:
             Decimal: written,
             date: date.isoformat,
             Text: from_text,
-            Extras: dict,
+            Extras: lambda value: dict(value.items()),
             Currency: str,
             Period: str,
             Country: str,
