@@ -25,6 +25,10 @@ class Party(Kinded, Immutable):
 
     Abstract; open to subclasses of your own.
 
+    Raises:
+        InvalidValueError: A field breaks its rule; the message names it.
+        KindError: It is abstract, or a subclass of yours lacks its decorator or a `kind` of its own.
+
     Examples:
         >>> [party.english_name for party in (Country("UA"), UnnamedParty(description="several countries"))]
         ['Ukraine', 'several countries']

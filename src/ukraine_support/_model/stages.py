@@ -22,14 +22,23 @@ class Stage(Vocabulary):
     """
 
     PROPOSED = "proposed"
+    """Put forward; nobody has promised it yet."""
     PLEDGED = "pledged"
+    """Promised in words, by whoever may speak for the donor; nothing binds yet."""
     COMMITTED = "committed"
+    """Promised bindingly: decided by a government, a parliament or a board, or written into an agreement."""
     ALLOCATED = "allocated"
+    """Set apart for something definite: a package of named things, or money with a purpose and a year."""
     CONTRACTED = "contracted"
+    """Ordered from whoever makes or sells it."""
     DISPATCHED = "dispatched"
+    """On its way."""
     DELIVERED = "delivered"
+    """Arrived at the recipient; money: paid out."""
     DISBURSED = "delivered"
+    """Another name of `DELIVERED`, for money."""
     WITHDRAWN = "withdrawn"
+    """Taken back; outside the order."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:

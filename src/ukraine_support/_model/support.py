@@ -24,6 +24,10 @@ class Support(Kinded, Immutable):
 
     Abstract; open to subclasses of your own.
 
+    Raises:
+        InvalidValueError: A field breaks its rule; the message names it.
+        KindError: It is abstract, or a subclass of yours lacks its decorator or a `kind` of its own.
+
     Examples:
         >>> Munition().includes(ArtilleryShell(calibre=Calibre(155)))
         True
@@ -212,11 +216,17 @@ class PersonnelRole(Vocabulary):
     """
 
     MILITARY = "military"
+    """Armed forces, in whatever role."""
     COMBAT = "combat"
+    """To fight."""
     TRAINING = "training"
+    """To train others."""
     ADVISORY = "advisory"
+    """To advise staffs and ministries."""
     PEACEKEEPING = "peacekeeping"
+    """To keep a peace that is agreed."""
     CIVILIAN = "civilian"
+    """No armed forces: police, engineers, doctors."""
 
     def includes(self, other: object) -> bool:
         """Whether the other role is this one, or one of those that it takes in."""

@@ -19,7 +19,12 @@ else:
 
 
 class Vocabulary(Enum, metaclass=_Words):
-    """An enumeration whose members are known by words; any other word is refused with the list of those that are."""
+    """An enumeration whose members are known by words; any other word is refused with the list of those that are.
+
+    Raises:
+        InvalidValueError: The word is none of them.
+        WrongTypeError: What is passed is no word.
+    """
 
     @classmethod
     def _missing_(cls, value: object) -> Any:

@@ -55,9 +55,13 @@ class EventKind(Enum):
     """
 
     PROMISE = "promise"
+    """The promise itself."""
     RESTATEMENT = "restatement"
+    """Another telling of it, or a correction."""
     FORECAST = "forecast"
+    """What a speaker expects."""
     CLAIM = "claim"
+    """What a speaker says has happened."""
 
 
 @final
