@@ -9,6 +9,9 @@ from textwrap import dedent
 
 import pytest
 
+import ukraine_support
+from ukraine_support import UkraineSupportError
+
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "seeds" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(
@@ -57,3 +60,31 @@ def test_readme_gives_two_commands_of_one_line() -> None:
     assert [command.count("\n") for command in commands] == [1, 1]
     assert commands[0].rstrip().endswith("examples/paris.py")
     assert "pytest" in commands[1]
+
+
+LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#\s]+\.md)")
+
+
+@pytest.mark.parametrize("start", ["README.md", "docs/index.md"])
+def test_what_a_new_user_seeks_is_two_clicks_away(start: str) -> None:
+    near, reached = {ROOT / start}, {ROOT / start}
+    for _ in range(2):
+        links = ((page, link["path"]) for page in near for link in LINK.finditer(page.read_text(encoding="utf-8")))
+        near = {(page.parent / path).resolve() for page, path in links} - reached
+        reached |= near
+    sought = [
+        "how-to/read-a-kiel-release.md",
+        "how-to/add-a-class-of-your-own.md",
+        "how-to/cite-a-source.md",
+        "how-to/read-an-error.md",
+    ]
+    assert [page for page in sought if ROOT / "docs" / page not in reached] == []
+    assert any("pip install" in page.read_text(encoding="utf-8") for page in reached - {ROOT / "CONTRIBUTING.md"})
+
+
+def test_the_page_on_errors_tells_what_each_means() -> None:
+    page = (ROOT / "docs" / "how-to" / "read-an-error.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| \[`(\w+)`\]\[ukraine_support\.\1\] \|", page, re.MULTILINE))
+    public = {name: getattr(ukraine_support, name) for name in ukraine_support.__all__}
+    errors = {name for name, value in public.items() if isinstance(value, type) and issubclass(value, Exception)}
+    assert told == errors - {UkraineSupportError.__name__}
