@@ -10,7 +10,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, LONGEST, brief, refusal
-from strategies import days, ledgers
 from ukraine_support import (
     Citation,
     Claim,
@@ -35,6 +34,8 @@ from ukraine_support import (
 )
 from ukraine_support._model.ledger import a_day
 from ukraine_support._model.references import references, subject_of
+from ukraine_support.testing import ledgers
+from ukraine_support.testing._words import days
 
 few = settings(max_examples=25)
 ARTICLE = Source(id="article", published="2024-02-27")
@@ -121,6 +122,13 @@ def test_an_id_that_is_not_there_is_named(id: Any) -> None:
     assert id not in LEDGER
     assert LEDGER.commitments.get(id) is None
     assert LEDGER.commitments.get(id, 5) == 5
+
+
+def test_the_id_that_was_meant_is_found_among_many() -> None:
+    ledger = Ledger(sources=[Source(id=f"s{at:06}") for at in range(3_000)])
+    for held in (ledger, ledger.sources):
+        with pytest.raises(UnknownIdError, match=r"did you mean 's002345'\?"):
+            held["s002345x"]
 
 
 def test_what_belongs_to_a_record() -> None:

@@ -6,7 +6,7 @@ where, and what is accepted.
 """
 
 from ._lookups import AmbiguousNameError, NotYetKnownError, RateNotFoundError, UnknownIdError, UnknownNameError
-from ._messages import meant, near, place, shown
+from ._messages import around, meant, near, place, shown
 from ._records import CyclicReferenceError, DocumentError, DuplicateIdError, LedgerError, UnknownReferenceError
 from ._values import (
     AmbiguousStanceError,
@@ -38,6 +38,7 @@ __all__ = [
     "UnknownReferenceError",
     "UnorderedError",
     "WrongTypeError",
+    "around",
     "meant",
     "near",
     "place",

@@ -1,6 +1,7 @@
 """How a message repeats what was given: in a line at most, however long it is."""
 
-from collections.abc import Container, Iterable
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from reprlib import Repr
 from typing import Final
 
@@ -39,6 +40,12 @@ def meant(given: str, codes: Container[str]) -> str:
     """`; did you mean 'NL'?` where only capitals and blanks keep what is given from being a code, else nothing."""
     code = given[:_SHOWN].strip().upper()
     return f"; did you mean {code!r}?" if code in codes else ""
+
+
+def around(given: str, ordered: Sequence[str]) -> Sequence[str]:
+    """Of many names in order, as many as are likened: those around the place of the one given, which begin like it."""
+    at = bisect_left(ordered, given)
+    return ordered[max(at - _LIKENED // 2, 0) : at + _LIKENED // 2]
 
 
 def near(given: str, known: Iterable[str]) -> str:

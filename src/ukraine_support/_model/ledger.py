@@ -1,13 +1,13 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Self, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, near, shown
+from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
 from . import fields
 from .claims import Claim, Position
 from .commitments import Commitment, Initiative
@@ -37,6 +37,10 @@ def _by_id(value: Any) -> dict[str, Any]:
     return dict(sorted(found.items()))
 
 
+def _hint(id: object, ids: Sequence[str]) -> str:
+    return near(id, around(id, ids)) if isinstance(id, str) else ""
+
+
 def _duplicate(id: str) -> DuplicateIdError:
     return DuplicateIdError(id, "", id, "another record has this id; ids are unique over the whole ledger")
 
@@ -62,7 +66,11 @@ class Records(SortedMapping[R_co]):
         try:
             return self._entries[key]
         except KeyError:
-            raise UnknownIdError(key, hint=near(key, self._entries) if isinstance(key, str) else "") from None
+            raise UnknownIdError(key, hint=_hint(key, self._ids)) from None
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return list(self._entries)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rebuild through the constructor, which checks every rule again."""
@@ -203,7 +211,11 @@ class Ledger(Immutable):
             if id in collection:
                 found: Record = collection[id]
                 return found
-        raise UnknownIdError(id, hint=near(id, [record.id for record in self.records]) if isinstance(id, str) else "")
+        raise UnknownIdError(id, hint=_hint(id, self._ids))
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return sorted(record.id for record in self.records)
 
     def __contains__(self, id: object) -> bool:
         return any(id in collection for collection in self._collections)

@@ -102,8 +102,9 @@ def _is_writable(cells: Iterable[str]) -> bool:
 def _is_cell(key: str, cell: object) -> None:
     if not isinstance(cell, str):
         raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
-    if _SURROGATE.search(cell):
-        problem = f"{shown(cell)} holds a lone surrogate, which no encoding can write"
+    held = _SURROGATE.search(cell)
+    if held is not None:
+        problem = f"{shown(cell)} holds the lone surrogate U+{ord(held[0]):04X} at {held.start()}"
         raise InvalidValueError(f"Extras[{shown(key)}]", problem, "pass its text")
 
 
