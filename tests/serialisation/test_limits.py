@@ -47,6 +47,8 @@ def test_digits_are_counted_before_they_become_a_number() -> None:
     assert told(claims.format("9" * 5_000)) == "a number has 5000 digits; at most 1000 are read"
     assert told(claims.format("9" * 50), digits=40) == "a number has 50 digits; at most 40 are read"
     assert "too large" in told(claims.format("9" * 50))
+    beyond = "a number has 5000 digits, more than Python is set to read"
+    assert told(claims.format("9" * 5_000), digits=10**6) == beyond
 
 
 def test_faults_beyond_the_limit_are_counted_and_not_told() -> None:

@@ -13,11 +13,10 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ukraine_support
-from strategies import amounts, estimates, ledgers, maybe, money, numbers, speakers
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -55,7 +54,9 @@ from ukraine_support import (
 )
 from ukraine_support._model.kinds import kinds_under
 from ukraine_support.reference import EU, NATO
-from ukraine_support.serialisation import from_rows, loads, to_rows
+from ukraine_support.serialisation import Limits, from_rows, loads, to_rows
+from ukraine_support.testing import ledgers, values
+from ukraine_support.testing._numbers import amounts, estimates, money, numbers
 
 ROOT = Path(__file__).parents[2]
 SEED = loads((ROOT / "seeds" / "paris-2024.json").read_text(encoding="utf-8"))
@@ -372,17 +373,17 @@ def courses() -> st.SearchStrategy[Course]:
         stage=st.just("pledged"),
         value=amounts(),
         trainees=estimates(st.integers(0, 50)),
-        fee=maybe(money()),
-        deposit=maybe(money()),
-        reach=maybe(st.just(Length("0.5"))),
-        weeks=maybe(whole),
-        residential=maybe(st.booleans()),
-        lecturer=maybe(speakers()),
-        nickname=maybe(texts),
-        share=maybe(numbers()),
+        fee=st.none() | money(),
+        deposit=st.none() | money(),
+        reach=st.none() | st.just(Length("0.5")),
+        weeks=st.none() | whole,
+        residential=st.none() | st.booleans(),
+        lecturer=st.none() | values(Speaker),
+        nickname=st.none() | texts,
+        share=st.none() | numbers(),
         ratio=st.just(Decimal("-0.5")),
-        first=maybe(st.dates()),
-        site=maybe(sites),
+        first=st.none() | st.dates(),
+        site=st.none() | sites,
         sites=st.lists(sites, max_size=2).map(tuple),
         tags=st.lists(texts, max_size=2).map(tuple),
         counts=st.dictionaries(texts, whole, max_size=2),
@@ -392,8 +393,8 @@ def courses() -> st.SearchStrategy[Course]:
         word=st.sampled_from(["a", "b"]),
         anything=st.none() | texts | whole | st.lists(whole, max_size=2) | st.booleans(),
         bonus=amounts(),
-        value_low=maybe(texts),
-        record=maybe(texts),
+        value_low=st.none() | texts,
+        record=st.none() | texts,
         twice=whole,
     )
 
@@ -711,3 +712,108 @@ def test_what_is_no_list_of_rows_is_refused(given: Any) -> None:
 def test_only_a_ledger_becomes_rows(given: Any) -> None:
     with pytest.raises(WrongTypeError, match=r"^to_rows: .* pass a Ledger$"):
         to_rows(given)
+
+
+# Onto a ledger
+
+BASE = from_rows([COMMITMENT])
+
+
+def test_rows_are_added_to_a_ledger_into_which_they_refer() -> None:
+    later: list[dict[str, Any]] = [CLAIM, COMMITMENT | {"id": "c", "part_of": "a"}]
+    assert from_rows(later, onto=BASE) == from_rows([COMMITMENT, *later])
+    assert from_rows([], onto=BASE) == BASE
+
+
+@settings(max_examples=15)
+@given(ledgers())
+def test_a_ledger_comes_back_in_two_parts(ledger: Ledger) -> None:
+    rows = to_rows(ledger)
+    ground = {"source", "occasion", "initiative"}
+    owners = {id for id, record in ledger.initiatives.items() if record.goal}
+    first = [row for row in rows if row["record"] in ground or (row["about"] in owners and row["record"] == "line")]
+    rest = [row for row in rows if row not in first]
+    assert from_rows(rest, onto=from_rows(first)) == ledger
+
+
+def faults_onto(*rows: Any) -> list[tuple[str, str]]:
+    with pytest.raises(DocumentError) as caught:
+        from_rows(rows, onto=BASE)
+    return list(caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (
+            {"record": "source", "id": "a"},
+            ("row 2, id", "'a' is the id of another record, in the ledger that it is added to"),
+        ),
+        (LINE, ("row 2, about", "no commitment or initiative among the rows has the id 'a'")),
+        (CLAIM | {"about": "c"}, ("row 2, about", "no commitment or initiative has the id 'c'")),
+        (CLAIM | {"line": "0"}, ("row 2, line", "'a' has 0 lines, counted from 0")),
+    ],
+)
+def test_what_does_not_fit_the_ledger_is_told_by_row_and_column(row: Any, fault: tuple[str, str]) -> None:
+    assert faults_onto(row) == [fault]
+
+
+@pytest.mark.parametrize("given", [5, "a", [COMMITMENT]])
+def test_rows_are_added_to_a_ledger_alone(given: Any) -> None:
+    with pytest.raises(WrongTypeError, match=r"^from_rows: .* is no Ledger; pass the ledger to add to$"):
+        from_rows([], onto=given)
+
+
+# Limits
+
+
+def faults_within(limits: Limits, *rows: Any) -> list[tuple[str, str]]:
+    with pytest.raises(DocumentError) as caught:
+        from_rows(rows, limits=limits)
+    return list(caught.value.problems)
+
+
+def test_no_more_faults_are_told_than_asked_for_and_all_wrong_rows_are_counted() -> None:
+    rows = [COMMITMENT | {"id": f"c{at}", "stage": "promised", "announced": "2024-13"} for at in range(9)]
+    told = faults_within(Limits(errors=3), COMMITMENT, *rows)
+    assert [place for place, _ in told[:3]] == ["row 3, stage", "row 3, announced", "row 4, stage"]
+    assert told[3:] == [("", "3 faults are told; in all, 9 rows are wrong")]
+
+
+def test_as_many_faults_as_may_be_told_are_all() -> None:
+    rows = [COMMITMENT | {"stage": "promised"}, CLAIM | {"stage": "promised"}]
+    assert [place for place, _ in faults_within(Limits(errors=2), *rows)] == ["row 2, stage", "row 3, stage"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "row", "fault"),
+    [
+        (Limits(depth=2), COMMITMENT | {"citations": "[[[]]]"}, ("citations", "3 levels deep; at most 2")),
+        (Limits(size=9), COMMITMENT | {"citations": "[" + " " * 9}, ("citations", "10 characters; at most 9")),
+        (Limits(digits=9), COMMITMENT | {"citations": "[1234567890]"}, ("citations", "10 digits; at most 9")),
+        (Limits(digits=9), COURSE | {"weeks": "1234567890"}, ("weeks", "10 digits; at most 9")),
+        (Limits(), LINE | {"line": "9" * 1_001}, ("line", "1001 digits; at most 1000")),
+        (Limits(digits=10**6), LINE | {"line": "9" * 10**5}, ("line", "more than Python is set to read")),
+    ],
+)
+def test_a_cell_beyond_a_limit_is_told(limits: Limits, row: Any, fault: tuple[str, str]) -> None:
+    ((place, said), *_) = faults_within(limits, row)
+    assert place == f"row 2, {fault[0]}"
+    assert fault[1] in said
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"stage": "promised"},
+        {"record": "comitment"},
+        {"anounced": "2024"},
+        {"towards": "x"},
+        {"donors": "XX"},
+        {"citations": "[5, 5, 5, 5, 5, 5, 5, 5, 5, 5]"},
+        {f"x{at}": "y" for at in range(10)},
+    ],
+)
+def test_what_is_told_of_wholly_wrong_rows_does_not_grow_with_them(wrong: dict[str, str]) -> None:
+    rows = [COMMITMENT | {"id": f"c{at}"} | wrong for at in range(100)]
+    assert len(faults_within(Limits(errors=50), *rows)) == 51

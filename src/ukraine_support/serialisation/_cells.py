@@ -20,6 +20,7 @@ from .._model.parties import Party
 from .._model.period import Period
 from .._model.text import Text
 from ._documents import dumps, loads
+from ._limits import Limits, integer
 from ._values import wrong
 
 Cell: TypeAlias = str | int | None
@@ -27,7 +28,7 @@ Cell: TypeAlias = str | int | None
 
 _JSON: Final = ('"', "[", "{")
 _NULL: Final = "null"
-_INTEGER: Final = re.compile(r"-?[0-9]{1,40}")
+_INTEGER: Final = re.compile(r"-?[0-9]+")
 _BETWEEN: Final = ";"
 _AS_TEXT: Final = "text; read the table with every cell as text, as csv does, or pandas with dtype=str"
 
@@ -36,7 +37,7 @@ class Codec(NamedTuple):
     """How one type stands in a cell: a part of a document to a cell, and a cell that is not empty back to the part."""
 
     write: Callable[[Any], Cell]
-    read: Callable[[Any], Any]
+    read: Callable[[Any, Limits], Any]
 
 
 def _write_text(plain: Any) -> Cell:
@@ -46,33 +47,33 @@ def _write_text(plain: Any) -> Cell:
     return dumps(plain) if ambiguous else plain
 
 
-def _read_text(cell: object) -> Any:
+def _read_text(cell: object, limits: Limits) -> Any:
     if type(cell) is not str:
         raise wrong(cell, _AS_TEXT)
-    return loads(cell, object) if cell == _NULL or cell.startswith(_JSON) else cell
+    return loads(cell, object, limits=limits) if cell == _NULL or cell.startswith(_JSON) else cell
 
 
 def _write_exact(plain: Any) -> Cell:
     return None if plain is None else str(plain)
 
 
-def _read_exact(cell: object) -> Any:
-    return written(to_number(cell, "")) if type(cell) is int else _read_text(cell)
+def _read_exact(cell: object, limits: Limits) -> Any:
+    return written(to_number(cell, "")) if type(cell) is int else _read_text(cell, limits)
 
 
-def _read_integer(cell: object) -> Any:
+def _read_integer(cell: object, limits: Limits) -> Any:
     if cell == _NULL or type(cell) is int:
         return None if cell == _NULL else cell
     if type(cell) is not str or not _INTEGER.fullmatch(cell):
         raise wrong(cell, "an integer, such as 5")
-    return int(cell)
+    return integer(cell, limits.digits)
 
 
 def _write_flag(plain: Any) -> Cell:
     return None if plain is None else int(plain)
 
 
-def _read_flag(cell: object) -> Any:
+def _read_flag(cell: object, limits: Limits) -> Any:
     known: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
     if not isinstance(cell, str | int) or cell not in known:
         raise wrong(cell, "1 for true or 0 for false")
@@ -87,11 +88,11 @@ def _write_list(plain: Any) -> Cell:
     return dumps(plain) if joined == _NULL or joined.startswith(_JSON) else joined
 
 
-def _read_list(cell: object) -> Any:
+def _read_list(cell: object, limits: Limits) -> Any:
     if type(cell) is not str:
         raise wrong(cell, _AS_TEXT)
     if cell == _NULL or cell.startswith("["):
-        return loads(cell, object)
+        return loads(cell, object, limits=limits)
     return [item.strip() for item in cell.split(_BETWEEN)]
 
 
@@ -99,10 +100,10 @@ def _write_json(plain: Any) -> Cell:
     return None if plain in (None, [], {}) else dumps(plain)
 
 
-def _read_json(cell: object) -> Any:
+def _read_json(cell: object, limits: Limits) -> Any:
     if type(cell) is not str and type(cell) is not int:
         raise wrong(cell, _AS_TEXT)
-    return cell if isinstance(cell, int) else loads(cell, object)
+    return cell if isinstance(cell, int) else loads(cell, object, limits=limits)
 
 
 TEXT: Final = Codec(_write_text, _read_text)

@@ -26,6 +26,7 @@ from .._model.support import Support
 from ._cells import LIST, TEXT, Cell, codec_of, without_none
 from ._documents import dumps
 from ._forms import Form, Row, estimate, leaf, money, read_cells
+from ._limits import Limits
 from ._writing import written_fields
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
@@ -91,21 +92,23 @@ class Layout:
                 found |= entry.form.write(_plain(held), held) if entry.usual is None else entry.usual
         return found
 
-    def plain(self, cls: type, row: Row, prefix: str = "") -> Plain:
+    def plain(self, cls: type, row: Row, limits: Limits, prefix: str = "") -> Plain:
         """What stands in a document for the cells that are not empty, and what is wrong with them."""
         found = Plain({}, set(), [])
-        left = dict(row)
-        for name, entry in self._plan(cls, prefix).items():
+        left, plan = dict(row), self._plan(cls, prefix)
+        for name, entry in plan.items():
             form = entry.form
-            columns = [c for c in left if c in form.columns or (form.prefix is not None and c.startswith(form.prefix))]
+            columns = [column for column in form.columns if column in left]
+            if form.prefix is not None:
+                columns += [column for column in left if column.startswith(form.prefix) and column not in form.columns]
             mine = {column: left.pop(column) for column in columns}
             if mine:
                 try:
-                    found.fields[name] = form.read(mine)
+                    found.fields[name] = form.read(mine, limits)
                 except DocumentError as error:
                     found.failed.add(name)
                     found.faults.extend(error.problems)
-        known = [column for entry in self._plan(cls, prefix).values() for column in entry.form.columns]
+        known = [column for entry in plan.values() for column in entry.form.columns] if left else []
         for column in left:
             hint = near(column, known) or "; leave the cell empty"
             found.faults.append((column, f"is no column of {_article(cls.__name__)}{hint}"))
@@ -152,10 +155,10 @@ class Layout:
         prefix = f"{name}_"
         columns = [column for entry in self._plan(Speaker, prefix).values() for column in entry.form.columns]
 
-        def read(row: Row) -> Any:
+        def read(row: Row, limits: Limits) -> Any:
             if row.get(columns[0]) == "null":
                 return None
-            return self.plain(Speaker, row, prefix).checked()
+            return self.plain(Speaker, row, limits, prefix).checked()
 
         return Form(
             tuple(columns),
@@ -170,18 +173,18 @@ class Layout:
         def write(plain: Any, value: Any) -> Row:
             return self.cells(value[0], plain[0], "of_") if len(plain) == 1 else {"of": LIST.write(plain)}
 
-        def read(row: Row) -> Any:
+        def read(row: Row, limits: Limits) -> Any:
             if "of" in row:
                 faults = [(column, "stands beside several kinds in `of`") for column in row if column != "of"]
                 if faults:
                     raise DocumentError(faults)
-                return read_cells(row, {"of": LIST})["of"]
-            kind = read_cells(row, {"of_kind": TEXT}).get("of_kind")
+                return read_cells(row, {"of": LIST}, limits)["of"]
+            kind = read_cells(row, {"of_kind": TEXT}, limits).get("of_kind")
             cls = class_of(kind, Support)
             if cls is None:  # what reads the document says so
                 return [{} if kind is None else {"kind": kind}]
             others = {column: row[column] for column in row if column != "of_kind"}
-            return [{"kind": kind, **self.plain(cls, others, "of_").checked()}]
+            return [{"kind": kind, **self.plain(cls, others, limits, "of_").checked()}]
 
         def place(path: str, row: Row) -> str:
             cls = class_of(row.get("of_kind"), Support)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 from .._errors import DocumentError, InvalidValueError
 from .._model.money import Money
 from ._cells import EXACT, FLAG, TEXT, Cell, Codec, codec_of
+from ._limits import Limits
 from ._values import faults_at
 
 Row: TypeAlias = Mapping[str, Cell]
@@ -18,14 +19,14 @@ class Form(NamedTuple):
     columns: tuple[str, ...]
     write: Callable[[Any, Any], Row]
     """The cells of the field's part of a document, given the value as well."""
-    read: Callable[[Row], Any]
+    read: Callable[[Row, Limits], Any]
     """The field's part of a document, given those of its cells that are not empty."""
     place: Callable[[str, Row], str]
     """The column in which a path below the field stands."""
     prefix: str | None = None
 
 
-def read_cells(row: Row, codecs: Mapping[str, Codec]) -> dict[str, Any]:
+def read_cells(row: Row, codecs: Mapping[str, Codec], limits: Limits) -> dict[str, Any]:
     """What the cells say that are not empty.
 
     Raises:
@@ -36,7 +37,7 @@ def read_cells(row: Row, codecs: Mapping[str, Codec]) -> dict[str, Any]:
     for column, codec in codecs.items():
         if column in row:
             try:
-                found[column] = codec.read(row[column])
+                found[column] = codec.read(row[column], limits)
             except (InvalidValueError, DocumentError) as error:
                 faults += faults_at(column, error)
     if faults:
@@ -49,7 +50,7 @@ def leaf(name: str, codec: Codec) -> Form:
     return Form(
         (name,),
         lambda plain, value: {name: codec.write(plain)},
-        lambda row: read_cells(row, {name: codec})[name],
+        lambda row, limits: read_cells(row, {name: codec}, limits)[name],
         lambda path, row: name + path,
     )
 
@@ -59,10 +60,10 @@ def money(name: str) -> Form:
     currency = f"{name}_currency"
     parts = {"amount": name, "currency": currency}
 
-    def read(row: Row) -> Any:
+    def read(row: Row, limits: Limits) -> Any:
         if row.get(name) == "null":
             return None
-        cells = read_cells(row, {name: EXACT, currency: TEXT})
+        cells = read_cells(row, {name: EXACT, currency: TEXT}, limits)
         return {part: cells[column] for part, column in parts.items() if column in cells}
 
     return Form(
@@ -90,8 +91,8 @@ def estimate(name: str, end: Any) -> Form:
                 cells[column] = codec.write(held)
         return cells
 
-    def read(row: Row) -> Any:
-        cells = read_cells(row, {low: codec, high: codec, rough: FLAG, currency: TEXT})
+    def read(row: Row, limits: Limits) -> Any:
+        cells = read_cells(row, {low: codec, high: codec, rough: FLAG, currency: TEXT}, limits)
         ends, about, unit = [cells.get(low), cells.get(high)], cells.get(rough), cells.get(currency)
         if ends == [None, None]:
             if unit is not None or about:

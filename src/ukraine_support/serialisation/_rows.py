@@ -15,6 +15,7 @@ from ._cells import INTEGER, TEXT, Cell
 from ._columns import LINES, Layout
 from ._converter import make_converter
 from ._documents import dumps
+from ._limits import NO_HURRY, Limits
 from ._values import faults_at
 
 _CONVERTER: Final = make_converter()
@@ -61,11 +62,16 @@ def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
         yield owner | layout.cells(line, plain[LINES[cls]][at])
 
 
-def from_rows(rows: Iterable[Mapping[str, Any]]) -> Ledger:
+def from_rows(rows: Iterable[Mapping[str, Any]], *, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
     """Read the rows that `to_rows` writes, or what a table made of them: `from_rows(to_rows(ledger)) == ledger`.
 
     Cells may all be text, as the csv module reads them; an empty one is absent, and so is a column that is not there.
     Rows may stand in any order. A cell that belongs to no field of its row is refused, so that nothing is lost.
+
+    Args:
+        rows: Mappings of columns to cells.
+        onto: A ledger that the rows' references may point into, and to which their records are added.
+        limits: How many faults are told, and how large, deep and long in digits one cell may be.
 
     Raises:
         DocumentError: Cells break rules. All faults come at once, each with its row and column, such as
@@ -73,8 +79,9 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> Ledger:
         WrongTypeError: The rows are no list of mappings.
 
     Examples:
-        >>> from_rows([{"record": "commitment", "kind": "financial", "id": "grant", "stage": "pledged"}])
-        <Ledger of 1 commitment>
+        >>> ledger = from_rows([{"record": "commitment", "kind": "financial", "id": "grant", "stage": "pledged"}])
+        >>> from_rows([{"record": "claim", "id": "paid", "about": "grant", "stage": "disbursed"}], onto=ledger)
+        <Ledger of 1 commitment, 1 claim>
         >>> try:
         ...     from_rows([{"record": "source", "id": "article", "published": "2024-02-30"}])
         ... except DocumentError as error:
@@ -83,7 +90,9 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> Ledger:
     """
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
-    return _Table(rows).ledger()
+    if onto is not None and not isinstance(onto, Ledger):
+        raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
+    return _Table(rows, onto, limits).ledger()
 
 
 class _Read(NamedTuple):
@@ -106,8 +115,12 @@ class _Read(NamedTuple):
 class _Table:
     """The rows of one table, and what is wrong with them."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, Any]], onto: Ledger | None, limits: Limits) -> None:
         self._layout = Layout()
+        self._onto = onto
+        self._limits = limits
+        self._wrong: set[int] = set()
+        self._untold = False
         self._faults: dict[tuple[int, str], str] = {}
         self._records: list[_Read] = []
         self._lines: dict[str, list[tuple[int, _Read]]] = {}
@@ -123,18 +136,28 @@ class _Table:
         self._find_repeated()
         if not self._faults:
             try:
-                return Ledger.of(record for record in records if record is not None)
+                held = [record for record in records if record is not None]
+                return Ledger.of(held) if self._onto is None else self._onto.adding(*held)
             except LedgerError as error:
                 rows = {read.id: read for read in self._records}
                 for fault in (error, *error.also):
                     self._say(rows[fault.record], fault.field, fault.problem)
-        raise DocumentError(
+        told = [
             (f"row {number}, {column}" if column else f"row {number}", problem)
             for (number, column), problem in sorted(self._faults.items(), key=lambda item: item[0][0])
-        )
+        ]
+        if self._untold:
+            told.append(("", f"{len(told)} faults are told; in all, {len(self._wrong)} rows are wrong"))
+        raise DocumentError(told)
 
     def _fault(self, number: int, column: str, problem: str) -> None:
-        self._faults.setdefault((number, column), problem)  # what follows from the first is not worth saying
+        self._wrong.add(number)
+        if (number, column) in self._faults:
+            return  # what follows from the first is not worth saying
+        if len(self._faults) < self._limits.errors:
+            self._faults[number, column] = problem
+        else:
+            self._untold = True
 
     def _say(self, read: _Read, path: str, problem: str) -> None:
         """Tell what is wrong at a path of a record's part of a document, in its own row or in that of a line."""
@@ -158,7 +181,7 @@ class _Table:
     def _word(self, number: int, cells: dict[str, Any], column: str, known: Collection[str] = ()) -> str | None:
         """The word in a column; None where there is none, and then the fault is told."""
         try:
-            word = TEXT.read(cells.pop(column, ""))
+            word = TEXT.read(cells.pop(column, ""), self._limits)
             problem = "is missing" if word == "" else f"{shown(word)} is no {column}"
         except (InvalidValueError, DocumentError) as error:
             word, problem = "", faults_at("", error)[0][1]
@@ -188,18 +211,18 @@ class _Table:
     def _take_line(self, number: int, cells: dict[str, Any]) -> None:
         owner = self._word(number, cells, "about")
         try:
-            at = INTEGER.read(cells.pop("line", "null"))
+            at = INTEGER.read(cells.pop("line", "null"), self._limits)
             if at is None:
                 self._fault(number, "line", "is missing; write 0 for the first line")
-        except InvalidValueError as error:
-            self._fault(number, "line", f"{error.problem}; {error.accepted}")
+        except (InvalidValueError, DocumentError) as error:
+            self._fault(number, "line", faults_at("", error)[0][1])
             at = None
         read = self._read(number, Line, cells, {})
         if owner is not None and at is not None:
             self._lines.setdefault(owner, []).append((at, read))
 
     def _read(self, number: int, cls: type, cells: Mapping[str, Cell], kind: dict[str, Any]) -> _Read:
-        plain = self._layout.plain(cls, cells)
+        plain = self._layout.plain(cls, cells, self._limits)
         for column, problem in plain.faults:
             self._fault(number, column, problem)
         return _Read(number, cls, cells, kind | plain.fields, plain.failed)
@@ -210,8 +233,9 @@ class _Table:
         for owner, lines in self._lines.items():
             lines.sort(key=lambda pair: pair[0])
             if owner not in owners:
+                among = " among the rows" if self._onto is not None and owner in self._onto else ""
                 for _, read in lines:
-                    self._fault(read.number, "about", f"no commitment or initiative has the id {shown(owner)}")
+                    self._fault(read.number, "about", f"no commitment or initiative{among} has the id {shown(owner)}")
                 continue
             for expected, (at, read) in enumerate(lines):
                 if at != expected:
@@ -233,8 +257,13 @@ class _Table:
     def _find_repeated(self) -> None:
         seen: dict[str, int] = {}
         for read in self._records:
-            if read.id is not None and seen.setdefault(read.id, read.number) != read.number:
-                self._fault(read.number, "id", f"{shown(read.id)} is the id of another record, in row {seen[read.id]}")
+            if read.id is None:
+                continue
+            where = "the ledger that it is added to" if self._onto is not None and read.id in self._onto else ""
+            if seen.setdefault(read.id, read.number) != read.number:
+                where = f"row {seen[read.id]}"
+            if where:
+                self._fault(read.number, "id", f"{shown(read.id)} is the id of another record, in {where}")
 
 
 def _field_of_lines(cls: type) -> str:
