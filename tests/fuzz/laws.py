@@ -1,0 +1,285 @@
+"""What must hold of every input, whatever it is: a function for each way into the library.
+
+Each takes bytes and tells whether they were accepted. It raises what is a finding: an error that is none of the
+library's own, or an `AssertionError`.
+"""
+
+import csv
+import io
+import json
+import pickle
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final
+
+from schemas import schema_of, unexcused
+from ukraine_support import (
+    Calibre,
+    Citation,
+    Claim,
+    Commitment,
+    Country,
+    Currency,
+    DocumentError,
+    Estimate,
+    Extras,
+    Initiative,
+    Ledger,
+    Length,
+    Line,
+    Mass,
+    Membership,
+    Money,
+    Occasion,
+    Party,
+    Period,
+    Position,
+    Records,
+    Source,
+    Speaker,
+    Support,
+    Text,
+    UkraineSupportError,
+    units,
+)
+from ukraine_support.interchange import Reading, kiel, sipri
+from ukraine_support.reference import find_party
+from ukraine_support.serialisation import dumps, from_rows, loads, make_converter, to_rows
+from ukraine_support.serialisation._quick import QuickReader
+from ukraine_support.serialisation._reading import Reader
+
+PARTS: Final[Mapping[str, Any]] = {
+    cls.__name__: cls
+    for cls in (
+        Claim,
+        Commitment,
+        Country,
+        Extras,
+        Initiative,
+        Line,
+        Membership,
+        Money,
+        Occasion,
+        Party,
+        Period,
+        Position,
+        Source,
+        Speaker,
+        Support,
+        Text,
+    )
+} | {
+    "Estimate[int]": Estimate[int],
+    "Estimate[Length]": Estimate[Length],
+    "Estimate[Money]": Estimate[Money],
+    "list[Citation]": list[Citation],
+    "Records[Source]": Records[Source],
+}
+"""The types by which a part of a document is asked for, by the name that stands in the first line of an input."""
+
+LONGEST_FAULT: Final = 1_000
+"""Characters of one fault, however long the input."""
+_TO_VALIDATE: Final = 4_000
+"""Characters of a refused document that is also shown to its schema, which takes its time."""
+_COLLECTIONS: Final = {
+    "sources": Source,
+    "occasions": Occasion,
+    "initiatives": Initiative,
+    "commitments": Commitment,
+    "claims": Claim,
+    "positions": Position,
+}
+_FOREIGN: Final = make_converter().structure
+_QUICK, _DETAILED = QuickReader(_FOREIGN), Reader(_FOREIGN)
+
+
+def attempt(read: Callable[..., Any], *given: Any) -> Any:
+    """What is read, or the library's own error."""
+    try:
+        return read(*given)
+    except UkraineSupportError as error:
+        refusal = error
+    for _, fault in getattr(refusal, "problems", [("", str(refusal))]):
+        assert 0 < len(fault) <= LONGEST_FAULT, fault[:LONGEST_FAULT]
+    return refusal
+
+
+def is_refused(found: Any) -> bool:
+    """Whether an attempt gave an error."""
+    return isinstance(found, UkraineSupportError)
+
+
+def ledger(data: bytes) -> bool:
+    """A document: read alike as bytes and as text, and by both readers; written and read again; valid."""
+    return _document(data, Ledger)
+
+
+def part(data: bytes) -> bool:
+    """A part of a document, below a line with the type by which it is asked for."""
+    name, _, rest = data.partition(b"\n")
+    return _document(rest, PARTS.get(name.decode("latin-1"), Claim))
+
+
+def _document(data: bytes, cls: Any) -> bool:
+    found = attempt(loads, data, cls)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        assert is_refused(found)
+        return False
+    _assert_same(found, attempt(loads, text, cls))
+    if not is_refused(found):
+        _assert_lasting(found, cls)
+    plain = attempt(loads, text, object)
+    if not is_refused(plain):
+        _assert_readers_agree(plain, cls)
+        if not is_refused(found) or len(text) <= _TO_VALIDATE:
+            _assert_schema_agrees(plain, cls, found)
+    return not is_refused(found)
+
+
+def _assert_same(one: Any, other: Any) -> None:
+    assert type(one) is type(other), (one, other)
+    assert str(one) == str(other) if is_refused(one) else one == other, (one, other)
+
+
+def _assert_lasting(value: Any, cls: Any) -> None:
+    """What has been read is the same after being written and read, pickled and unpickled."""
+    written = dumps(value)
+    again = loads(written, cls)
+    assert again == value, (again, value)
+    assert repr(again) == repr(value)
+    assert dumps(again) == written
+    assert loads(dumps(value, indent=1), cls) == value
+    assert pickle.loads(pickle.dumps(value)) == value
+
+
+def _assert_readers_agree(plain: Any, cls: Any) -> None:
+    parts = [(plain, cls)]
+    if cls is Ledger:
+        held = plain if isinstance(plain, dict) else {}
+        lists = [(held.get(name), kind) for name, kind in _COLLECTIONS.items()]
+        parts = [(record, kind) for records, kind in lists if isinstance(records, list) for record in records]
+    for plain_part, kind in parts:
+        try:
+            quick = _QUICK.hook(kind)(plain_part)
+        except Exception:  # then the detailed reader is asked
+            continue
+        detailed = attempt(_DETAILED.hook(kind), plain_part)
+        assert quick == detailed, (quick, detailed)
+        assert repr(quick) == repr(detailed)
+
+
+@cache
+def _schema(cls: Any) -> Any:
+    return schema_of(cls)
+
+
+def _assert_schema_agrees(plain: Any, cls: Any, found: Any) -> None:
+    valid = _schema(cls).is_valid(plain)
+    if not is_refused(found):
+        assert valid, "the schema refuses what loads reads"
+    elif valid:
+        assert isinstance(found, DocumentError)
+        assert unexcused(found) == [], "the schema lets pass what loads refuses"
+
+
+def rows(data: bytes) -> bool:
+    """Rows of a table, as a JSON list of objects: read, written and read again, through csv too."""
+    given = _plain(data)
+    found = attempt(from_rows, given)
+    if is_refused(found):
+        return False
+    written = to_rows(found)
+    assert from_rows(written) == found
+    assert from_rows(_through_csv(written)) == found
+    return True
+
+
+def _through_csv(table: list[dict[str, Any]]) -> list[dict[str, str]]:
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, table[0] if table else [])
+    writer.writeheader()
+    writer.writerows(table)
+    file.seek(0)
+    return list(csv.DictReader(file))
+
+
+def _plain(data: bytes) -> Any:
+    """The value of a JSON text, read as loosely as Python does; else the text itself."""
+    text = data.decode("utf-8", "replace")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def from_kiel(data: bytes) -> bool:
+    """Rows of Kiel's tracker, as a JSON list: every row is accounted for, and what they give is a ledger."""
+    return _reading(attempt(kiel.read, _plain(data)))
+
+
+def from_sipri(data: bytes) -> bool:
+    """Rows of SIPRI's register, as a JSON list: every row is accounted for, and what they give is a ledger."""
+    return _reading(attempt(sipri.read, _plain(data)))
+
+
+def _reading(found: Any) -> bool:
+    if is_refused(found):
+        return False
+    assert isinstance(found, Reading)
+    assert str(found)
+    assert loads(dumps(found.ledger)) == found.ledger
+    return len(found.ledger) > 0
+
+
+_WRITTEN: Final[tuple[Callable[[str], Any], ...]] = (
+    Money.parse,
+    Currency.parse,
+    Period.parse,
+    Calibre.parse,
+    Length.parse,
+    Mass.parse,
+    Country,
+)
+"""What reads a text that `str` writes."""
+
+
+def text(data: bytes) -> bool:
+    """A short text: to every strict parser, and to whatever looks a name up."""
+    try:
+        given = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        given = data.decode("latin-1")
+    accepted = False
+    for parse in _WRITTEN:
+        found = attempt(parse, given)
+        if not is_refused(found):
+            accepted = True
+            assert parse(str(found)) == found
+    quantity = attempt(units.parse, given)
+    assert is_refused(quantity) or str(quantity)
+    magnitudes = [attempt(cls.parse, given) for cls in (Length, Mass)]
+    if not all(map(is_refused, magnitudes)):
+        assert not is_refused(quantity)
+    for languages in ((), ("uk", "de")):
+        party = attempt(lambda name, languages=languages: find_party(name, languages=languages), given)
+        if not is_refused(party):
+            accepted = True
+            assert loads(dumps(party), Party) == party
+    for make in (Text, Speaker, lambda id: Source(id=id), lambda place: Citation("a", place)):
+        made = attempt(make, given)
+        if not is_refused(made):
+            assert loads(dumps(made), type(made)) == made
+    return accepted or not is_refused(quantity)
+
+
+LAWS: Final[Mapping[str, Callable[[bytes], bool]]] = {
+    "ledger": ledger,
+    "part": part,
+    "rows": rows,
+    "text": text,
+    "kiel": from_kiel,
+    "sipri": from_sipri,
+}
+"""Every target by its name."""
