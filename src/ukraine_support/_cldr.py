@@ -265,7 +265,8 @@ def written_span(first: date, last: date, precision: Precision, tag: str) -> str
 def plural_form(number: Number, tag: str) -> int:
     """Which plural form a number takes: its place among the language's categories, in CLDR's order."""
     exact = Decimal(written(number))  # the rules count zeros after the point, which say nothing here
-    category = _locale(tag).plural_form(exact.copy_abs())
+    with _calculating():
+        category = _locale(tag).plural_form(exact.copy_abs())
     return _categories(tag).index(str(category))
 
 
