@@ -94,8 +94,9 @@ def written(value: Number) -> str:
     if isinstance(value, int):
         return str(value)
     text = str(value)
-    if "E" in text or not value:
-        text = format(value, "f") if value else "0"
+    if text[-1] != "0" and "E" not in text:
+        return text
+    text = format(value, "f") if value else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

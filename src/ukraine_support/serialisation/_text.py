@@ -92,38 +92,48 @@ class TextWriter:
         return lambda value, _: _JSON(self._writer.write(value))
 
     def _object(self, cls: Any) -> Write:
-        """Compile the function that writes an object of a class: field by field, defaults left out."""
+        """Compile the function that writes an object of a class, defaults left out.
+
+        It begins with its kind or with a required field; required fields side by side are written together.
+        """
         ours = cls.__module__.partition(".")[0] == _LIBRARY
         if ours:
             attrs.resolve_types(cls)
-        kind = written_kind(cls)
-        opening = "" if kind is None else f', "kind": {encode_basestring(kind)}'
-        code = Code("text(value, seen)")
-        code.add(f"text = {opening!r}")
+        code, kind = Code("text(value, seen)"), written_kind(cls)
+        begin, together = "text = f'{{", [] if kind is None else [f'"kind": "{kind}"']
         for field in written_fields(cls):
-            put = f"text += f', \"{field.name}\": {self._part(field.type if ours else object, code)}'"
-            code.add(f"held = value.{field.name}")
-            code.add(put if field.default is attrs.NOTHING else f"if {_stated(field, ours, code)}: {put}")
-        code.add("return '{' + text[2:] + '}'")
+            held = f"its_{field.name}"
+            code.add(f"{held} = value.{field.name}")
+            part = f'"{field.name}": {self._part(field.type if ours else object, held, code)}'
+            if field.default is attrs.NOTHING:
+                together.append(part)
+                continue
+            if together:
+                code.add(f"{begin}{', '.join(together)}'")
+                begin, together = "text += f', ", []
+            code.add(f"if {_stated(field, held, ours, code)}: {begin}{part}'")
+        if together:
+            code.add(f"{begin}{', '.join(together)}'")
+        code.add("return text + '}'")
         return code.function()
 
-    def _part(self, cls: Any, code: Code) -> str:
+    def _part(self, cls: Any, held: str, code: Code) -> str:
         """The part of an f-string that writes the value of a field, in the variable `held`; None has been left out."""
         arguments = tuple(part for part in get_args(cls) if part is not NoneType)
         if get_origin(cls) in (Union, UnionType) and len(arguments) == 1:
-            return self._part(arguments[0], code)
+            return self._part(arguments[0], held, code)
         if cls is str:
-            return f"{{{code.name(encode_basestring)}(held)}}"
+            return f"{{{code.name(encode_basestring)}({held})}}"
         if cls is bool:
-            return f"{{{code.name('true')} if held else {code.name('false')}}}"
+            return f"{{{code.name('true')} if {held} else {code.name('false')}}}"
         if cls is Period:
-            return '"{held.edtf}"'
+            return f'"{{{held}.edtf}}"'
         if isinstance(cls, type) and issubclass(cls, Enum):
-            return '"{held._value_}"'
+            return f'"{{{held}._value_}}"'
         if get_origin(cls) is tuple:
-            one, each = (self._call(arguments[0], item, code) for item in ("held[0]", "item"))
-            return f"[{{{one} if len(held) == 1 else {code.name(', '.join)}([{each} for item in held])}}]"
-        return f"{{{self._call(cls, 'held', code)}}}"
+            one, each = (self._call(arguments[0], item, code) for item in (f"{held}[0]", "item"))
+            return f"[{{{one} if len({held}) == 1 else {code.name(', '.join)}([{each} for item in {held}])}}]"
+        return f"{{{self._call(cls, held, code)}}}"
 
     def _call(self, cls: Any, it: str, code: Code) -> str:
         """The call that writes what stands in a variable, given a class of the library's that it is of or below."""
@@ -193,15 +203,15 @@ def _estimates(write: Write) -> Write:
     return text
 
 
-def _stated(field: "attrs.Attribute[Any]", ours: bool, code: Code) -> str:
+def _stated(field: "attrs.Attribute[Any]", held: str, ours: bool, code: Code) -> str:
     """The condition under which the value of a field, in the variable `held`, is not its default."""
     default: Any = field.default
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-        return f"held != {code.name(default.factory)}({'value' if default.takes_self else ''})"
+        return f"{held} != {code.name(default.factory)}({'value' if default.takes_self else ''})"
     if default is UNKNOWN and ours:
-        return "held.low is not None or held.high is not None"
+        return f"{held}.low is not None or {held}.high is not None"
     if ours and (default is False or default == ()):
-        return "held"
+        return held
     if ours and (default is None or isinstance(default, Enum)):
-        return f"held is not {code.name(default)}"
-    return f"held is not {code.name(default)} and held != {code.name(default)}"
+        return f"{held} is not {code.name(default)}"
+    return f"{held} is not {code.name(default)} and {held} != {code.name(default)}"
