@@ -251,7 +251,7 @@ class _Definitions:
     def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
         rules = getattr(field.validator, "_validators", (field.validator,))
-        asked = [_BY_RULE[rule] for rule in rules if rule in _BY_RULE]
+        asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
         asked += [_BY_FIELD[place] for place in places if place in _BY_FIELD]
         found = dict(self.of(field.type, asked[0] if asked else _PLAINLY))
         for place in places:
