@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import decimals
 from ukraine_support import InvalidValueError, WrongTypeError
 from ukraine_support._exact import (
     add,
@@ -28,6 +27,7 @@ from ukraine_support._exact import (
     to_number,
     written,
 )
+from ukraine_support.testing._numbers import decimals
 
 LARGEST = Decimal("9" * 30 + "." + "9" * 18)
 DIGITS = Fraction(1, 10**18)

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import decimals
 from ukraine_support import ArtilleryShell, Calibre, Length, Line, Mass, units
+from ukraine_support.testing._numbers import decimals
 from ukraine_support.units import LENGTH, MASS, ROUNDS, is_quantity
 
 

@@ -20,7 +20,7 @@ Start here:
 
 Beside the model: `ukraine_support.units` (quantities of pint), `reference` (calibres, missiles, organisations,
 memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `display` (words in many languages),
-`interchange` (tables of Kiel and SIPRI).
+`interchange` (tables of Kiel and SIPRI), `testing` (hypothesis, and a check of classes of yours).
 """
 
 from ._errors import (

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 
-from strategies import commitments
 from ukraine_support import (
     UNKNOWN,
     Basis,
@@ -18,6 +17,7 @@ from ukraine_support import (
     Relation,
     Stage,
 )
+from ukraine_support.testing import values
 
 
 @pytest.mark.parametrize("cls", [MilitaryCommitment, FinancialCommitment, HumanitarianCommitment])
@@ -45,7 +45,7 @@ def test_a_link_says_how_and_to_what() -> None:
     assert Link("reimburses", "a") == Link(Relation.REIMBURSES, to="a")
 
 
-@given(commitments())
+@given(values(Commitment))
 def test_only_corrections_are_below_zero(commitment: Commitment) -> None:
     ends = [commitment.value.low, commitment.value.high]
     assert commitment.correction or all(end is None or end.amount >= 0 for end in ends)

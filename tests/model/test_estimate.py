@@ -9,7 +9,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import amounts, decimals, estimates, lengths, masses, money, numbers
 from ukraine_support import (
     UNKNOWN,
     Calibre,
@@ -29,13 +28,15 @@ from ukraine_support import (
     exactly,
 )
 from ukraine_support._model.estimate import spanning
+from ukraine_support.testing import values
+from ukraine_support.testing._numbers import amounts, decimals, estimates, money, numbers
 
 Any_ = Estimate[Any]
 EUR = Currency("EUR")
 
 
 def anything() -> st.SearchStrategy[Any_]:
-    return estimates(numbers()) | estimates(lengths()) | estimates(masses()) | amounts(least=None)
+    return estimates(numbers()) | estimates(values(Length)) | estimates(values(Mass)) | amounts(least=None)
 
 
 def euros() -> st.SearchStrategy[Money]:
@@ -75,7 +76,7 @@ def test_arithmetic_excludes_nothing_that_could_be(kind: str, data: st.DataObjec
     assert (factor * a) == a * factor
 
 
-@given(with_a_value(lengths()), with_a_value(lengths()), decimals(least=0, integer_digits=2))
+@given(with_a_value(values(Length)), with_a_value(values(Length)), decimals(least=0, integer_digits=2))
 def test_arithmetic_of_lengths_excludes_nothing_that_could_be(
     one: tuple[Any_, Length], other: tuple[Any_, Length], factor: Decimal
 ) -> None:
@@ -176,7 +177,7 @@ def test_two_currencies_do_not_add() -> None:
 # Forms
 
 
-@given(numbers() | lengths() | masses() | euros())
+@given(numbers() | values(Length) | values(Mass) | euros())
 def test_forms_say_what_is_known(x: Any) -> None:
     assert exactly(x) == between(x, x)
     assert exactly(x).is_exact

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from strategies import lines
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -27,6 +26,7 @@ from ukraine_support import (
     exactly,
     units,
 )
+from ukraine_support.testing import values
 
 SHELL = ArtilleryShell(calibre="155 mm", mass="43.2 kg")
 LIGHT = ArtilleryShell(calibre="122 mm", mass="21.8 kg")
@@ -117,7 +117,7 @@ def test_another_tonnage_gives_bounds_alone(quantity: Estimate[int]) -> None:
     assert caught.value.where == "Line.mass"
 
 
-@given(lines())
+@given(values(Line))
 def test_bounds_of_rounds_are_those_of_the_quantity(line: Line) -> None:
     if line.unit is Unit.ROUNDS:
         assert (line.rounds_low is None) == (line.quantity.low is None)

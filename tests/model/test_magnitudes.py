@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import calibres, decimals, lengths, masses
 from ukraine_support import Calibre, Length, Mass, WrongTypeError, units
+from ukraine_support.testing import values
+from ukraine_support.testing._numbers import decimals
 
 Magnitude = type[Calibre] | type[Length] | type[Mass]
 MAGNITUDES: list[Magnitude] = [Calibre, Length, Mass]
@@ -30,13 +31,13 @@ def held(magnitude: Calibre | Length | Mass) -> Decimal:
             return magnitude.kilograms
 
 
-@given(calibres() | lengths() | masses())
+@given(values(Calibre) | values(Length) | values(Mass))
 def test_a_magnitude_is_read_from_what_it_writes(magnitude: Calibre | Length | Mass) -> None:
     assert type(magnitude).parse(str(magnitude)) == magnitude
     assert eval(repr(magnitude)) == magnitude
 
 
-@given(st.sampled_from([calibres, lengths, masses]).flatmap(lambda kind: st.tuples(kind(), kind(), kind())))
+@given(st.sampled_from([Calibre, Length, Mass]).flatmap(lambda kind: st.tuples(*[values(kind)] * 3)))
 def test_magnitudes_of_a_kind_are_in_total_order(three: Any) -> None:
     a, b, c = three
     assert (a < b) + (a == b) + (a > b) == 1
@@ -65,7 +66,7 @@ def test_magnitudes_of_two_kinds_have_nothing_in_common(other: Any) -> None:
             operation()
 
 
-@given(lengths(), lengths(), lengths())
+@given(values(Length), values(Length), values(Length))
 def test_addition_is_exact_commutative_and_associative(a: Length, b: Length, c: Length) -> None:
     with localcontext(prec=2):
         assert a + b == b + a
@@ -75,7 +76,7 @@ def test_addition_is_exact_commutative_and_associative(a: Length, b: Length, c: 
     assert Fraction(found.metres) == Fraction(a.metres) + Fraction(b.metres)
 
 
-@given(masses(), decimals(least=0, integer_digits=9))
+@given(values(Mass), decimals(least=0, integer_digits=9))
 def test_products_are_rounded_half_even(mass: Mass, factor: Decimal) -> None:
     exact = round(Fraction(mass.kilograms) * Fraction(factor) * 10**18) / Fraction(10**18)
     with localcontext(prec=1):
@@ -199,7 +200,7 @@ def test_a_quantity_is_in_the_number_type_of_its_registry(number_type: type) -> 
         assert type(magnitude).from_quantity(quantity) == magnitude
 
 
-@given(st.sampled_from([Decimal, Fraction]), calibres() | lengths() | masses())
+@given(st.sampled_from([Decimal, Fraction]), values(Calibre) | values(Length) | values(Mass))
 def test_exact_registries_give_back_what_they_got(number_type: type, magnitude: Calibre | Length | Mass) -> None:
     quantity = magnitude.to_quantity(REGISTRIES[number_type])
     assert type(magnitude).from_quantity(quantity) == magnitude

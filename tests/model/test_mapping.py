@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import extras, words
 from ukraine_support import Extras, Record, Records, Source, WrongTypeError
+from ukraine_support.testing import values
+from ukraine_support.testing._words import words
 
 TIV = Extras({"TIV": "12.5", "Comments": ""})
 
@@ -29,7 +30,7 @@ def test_columns_are_a_sorted_mapping(columns: dict[str, str]) -> None:
     assert all(name in found and found[name] == found.get(name) == cell for name, cell in columns.items())
 
 
-@given(extras())
+@given(values(Extras))
 def test_a_repr_evaluates_to_equal_columns(columns: Extras) -> None:
     assert eval(repr(columns)) == columns
     assert hash(Extras(dict(reversed(list(columns.items()))))) == hash(columns)

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import currencies, decimals, money
 from ukraine_support import Currency, CurrencyMismatchError, InvalidValueError, Money, WrongTypeError
 from ukraine_support._iso import CURRENCIES
+from ukraine_support.testing import values
+from ukraine_support.testing._numbers import decimals, money
 
 EUR, USD = Currency("EUR"), Currency("USD")
 HOSTILE_CONTEXTS = [
@@ -32,7 +33,7 @@ def euros(**options: Any) -> st.SearchStrategy[Money]:
 # Currencies
 
 
-@given(currencies())
+@given(values(Currency))
 def test_a_currency_is_read_from_what_it_writes(currency: Currency) -> None:
     assert Currency.parse(str(currency)) == currency
     assert eval(repr(currency)) == currency

@@ -9,7 +9,6 @@ from babel import Locale
 from hypothesis import given
 
 from refusals import HOSTILE, brief, refusal
-from strategies import countries, days, former_countries, memberships
 from ukraine_support import (
     Country,
     FormerCountry,
@@ -23,11 +22,13 @@ from ukraine_support import (
     WrongTypeError,
 )
 from ukraine_support._iso import COUNTRIES
+from ukraine_support.testing import values
+from ukraine_support.testing._words import days
 
 EU = Organisation(id="EU", name="European Union")
 
 
-@given(countries())
+@given(values(Country))
 def test_a_country_is_read_from_what_it_writes(country: Country) -> None:
     assert Country.parse(str(country)) == country == eval(repr(country))
     assert Country(country.alpha3) == country
@@ -99,7 +100,7 @@ def test_hostile_values_are_refused_in_a_line(value: Any) -> None:
         refusal(cls, value)
 
 
-@given(former_countries())
+@given(values(FormerCountry))
 def test_a_former_country_has_a_name_and_an_end(country: FormerCountry) -> None:
     assert country.english_name
     assert country.withdrawn.latest is not None
@@ -136,7 +137,7 @@ def test_an_organisation_is_more_than_its_id() -> None:
     assert Organisation(id="EU", name=Text("European Union")) == EU
 
 
-@given(memberships(), days())
+@given(values(Membership), days())
 def test_a_membership_includes_both_its_ends(membership: Membership, day: date) -> None:
     assert membership.includes(membership.since)
     if membership.until is not None:

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import days, periods
 from ukraine_support import Period, WrongTypeError
+from ukraine_support.testing import values
+from ukraine_support.testing._words import days
 
 
-@given(periods())
+@given(values(Period))
 def test_a_period_is_read_from_what_it_writes(period: Period) -> None:
     assert Period.parse(str(period)) == period == eval(repr(period))
     assert hash(Period(period.edtf)) == hash(period)
@@ -26,7 +27,7 @@ def test_a_day_is_a_period(day: date) -> None:
     assert not period.is_approximate
 
 
-@given(periods())
+@given(values(Period))
 def test_a_period_does_not_end_before_it_begins(period: Period) -> None:
     if period.earliest is not None and period.latest is not None:
         assert period.earliest <= period.latest
@@ -34,7 +35,7 @@ def test_a_period_does_not_end_before_it_begins(period: Period) -> None:
         assert (period.earliest is None) != (period.latest is None)
 
 
-@given(periods(), days())
+@given(values(Period), days())
 def test_a_day_may_lie_between_the_ends(period: Period, day: date) -> None:
     within = (period.earliest is None or period.earliest <= day) and (period.latest is None or day <= period.latest)
     if within:
@@ -43,7 +44,7 @@ def test_a_day_may_lie_between_the_ends(period: Period, day: date) -> None:
         assert not period.could_include(day)
 
 
-@given(periods(), days())
+@given(values(Period), days())
 def test_what_is_definitely_before_a_day_could_not_include_it_or_a_later_one(period: Period, day: date) -> None:
     if period.definitely_before(day):
         assert not period.could_include(day)
@@ -56,7 +57,7 @@ def test_what_is_definitely_before_a_day_could_not_include_it_or_a_later_one(per
         assert period.earliest > day
 
 
-@given(periods(), periods())
+@given(values(Period), values(Period))
 def test_before_and_after_mirror_each_other(one: Period, other: Period) -> None:
     assert one.definitely_before(other) == other.definitely_after(one)
     assert not (one.definitely_before(other) and one.definitely_after(other))
@@ -66,7 +67,7 @@ def test_before_and_after_mirror_each_other(one: Period, other: Period) -> None:
         assert one.latest < other.earliest
 
 
-@given(periods(), days())
+@given(values(Period), days())
 def test_a_marked_end_excludes_nothing_on_its_side(period: Period, day: date) -> None:
     start, _, end = period.edtf.partition("/")
     end = end or start

@@ -2,11 +2,11 @@
 
 from hypothesis import given
 
-from strategies import sources
 from ukraine_support import Citation, Documented, Initiative, Occasion, Record, Source
+from ukraine_support.testing import values
 
 
-@given(sources())
+@given(values(Source))
 def test_a_source_is_a_record_and_rests_on_none(source: Source) -> None:
     assert isinstance(source, Record)
     assert not isinstance(source, Documented)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 
 from refusals import LONGEST
-from strategies import ledgers
 from ukraine_support import (
     Citation,
     Claim,
@@ -33,6 +32,7 @@ from ukraine_support import (
 )
 from ukraine_support._errors import LedgerError
 from ukraine_support._model.references import NAMES, references
+from ukraine_support.testing import ledgers
 
 LONG = 20_000
 

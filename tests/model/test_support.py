@@ -6,7 +6,6 @@ import attrs
 import pytest
 from hypothesis import given
 
-from strategies import supports
 from ukraine_support import (
     ArtilleryShell,
     Calibre,
@@ -22,14 +21,15 @@ from ukraine_support import (
     Supplies,
     Support,
 )
+from ukraine_support.testing import values
 
 
-@given(supports())
+@given(values(Support))
 def test_support_includes_itself(support: Support) -> None:
     assert support.includes(support)
 
 
-@given(supports(), supports())
+@given(values(Support), values(Support))
 def test_what_includes_is_of_a_wider_or_the_same_class(general: Support, particular: Support) -> None:
     if general.includes(particular):
         assert isinstance(particular, type(general))

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refusals import HOSTILE, brief, refusal
-from strategies import texts, words
 from ukraine_support import Text, WrongTypeError
+from ukraine_support.testing import values
+from ukraine_support.testing._words import words
 
 SHELLS = Text({"en": "shells", "uk": "снаряди", "pl": "pociski"})
 
 
-@given(texts())
+@given(values(Text))
 def test_a_repr_evaluates_to_equal_words(text: Text) -> None:
     assert eval(repr(text)) == text
     assert Text(text) == text
