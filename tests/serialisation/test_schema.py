@@ -433,6 +433,19 @@ def test_what_the_converter_alone_knows_may_be_anything(field: str) -> None:
     assert not described.keys() & {"$ref", "type", "enum", "anyOf"}
 
 
+def test_a_class_of_the_users_takes_no_name_of_the_librarys() -> None:
+    @attrs.frozen(kw_only=True)
+    class Unit(Party):
+        kind: ClassVar[str] = "schema-unit"
+
+    for asked in (Party, Ledger):
+        held = json_schema(asked)["$defs"]
+        assert held["Unit2"]["properties"]["kind"] == {"const": "schema-unit"}
+    assert "rounds" in json_schema()["$defs"]["Unit"]["enum"]
+    assert "Unit" not in json_schema(Party)["$defs"]
+    assert Unit.kind
+
+
 def test_classes_of_one_name_are_told_apart() -> None:
     def called_money(root: Any) -> None:  # like a value of the library's
         @attrs.frozen(kw_only=True)

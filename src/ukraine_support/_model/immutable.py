@@ -1,10 +1,19 @@
 """What every value and record has in common: it is rebuilt through its constructor, and shows what was stated."""
 
+import sys
 from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, Final
 
 import attrs
+
+_LIBRARY: Final = __name__.partition(".")[0]
+
+
+def is_ours(cls: type) -> bool:
+    """Whether the class is one of the library's own, which one of its modules holds under its name."""
+    ours = cls.__module__.partition(".")[0] == _LIBRARY
+    return ours and getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
 
 
 def stated(instance: Any) -> dict[str, Any]:

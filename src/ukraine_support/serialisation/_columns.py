@@ -16,7 +16,7 @@ from .._errors import DocumentError, near
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative
 from .._model.estimate import Estimate
-from .._model.immutable import default_of
+from .._model.immutable import default_of, is_ours
 from .._model.kinds import class_of, is_open, kinds_under
 from .._model.lines import Line
 from .._model.money import Money
@@ -31,7 +31,6 @@ from ._writing import written_fields
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
-_LIBRARY: Final = __name__.partition(".")[0]
 _FIRST: Final = ("record", "kind", "id", "about", "line")
 _LAST: Final = tuple(field.name for field in written_fields(Documented) if field.name not in _FIRST)
 _NAME_ENDS: Final = re.compile(r"[.\[]")
@@ -72,10 +71,9 @@ class Layout:
         found: dict[str, None] = dict.fromkeys(_FIRST)
         added: dict[str, None] = {}
         for cls, prefix in _classes():
-            ours = cls.__module__.partition(".")[0] == _LIBRARY
             columns = [column for entry in self._plan(cls, prefix).values() for column in entry.form.columns]
             several = ("of_kind", "of") if prefix else ()
-            (found if ours else added).update(dict.fromkeys([*several, *columns]))
+            (found if is_ours(cls) else added).update(dict.fromkeys([*several, *columns]))
         return (*(column for column in found if column not in _LAST), *_LAST, *(c for c in added if c not in found))
 
     def cells(self, value: Any, plain: Mapping[str, Any], prefix: str = "") -> dict[str, Cell]:

@@ -20,7 +20,7 @@ import attrs
 from .._exact import INTEGER_DIGITS, Number, to_decimal
 from .._model import fields
 from .._model.estimate import Estimate, in_order, made
-from .._model.immutable import Immutable
+from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, registered, root_of
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.money import Currency
@@ -32,7 +32,6 @@ from ._code import Code
 from ._reading import PARTIES, Reader, named, words_of
 from ._values import Hook, to_count
 
-_LIBRARY: Final = __name__.partition(".")[0]
 _REMEMBERED: Final = 4096
 """How many small values of one class are kept for the next record."""
 _SMALL: Final = 500
@@ -107,7 +106,7 @@ class QuickReader(Reader):
         return lambda value: named(value, cls) if type(value) is str else an_object(value)
 
     def _object(self, cls: Any) -> Hook:
-        if issubclass(cls, Immutable) and cls.__module__.partition(".")[0] == _LIBRARY:
+        if issubclass(cls, Immutable) and is_ours(cls):
             self._fields(cls)  # resolves its annotations
             read = self._straight(cls)
             return _remembering(read) if cls in (Citation, Speaker) else read

@@ -18,7 +18,7 @@ from .._model import fields
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment
 from .._model.estimate import Estimate
-from .._model.immutable import Immutable
+from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, kinds_under, root_of
 from .._model.ledger import Ledger, Records
 from .._model.lines import Line
@@ -33,7 +33,6 @@ from ._structuring import VERSION
 from ._writing import written_fields
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_LIBRARY: Final = __name__.partition(".")[0]
 DESCRIPTION: Final = "ukraine_support.description"
 """Under this key, the metadata of a field of the user's own says what it is."""
 
@@ -179,9 +178,11 @@ class _Definitions:
             return self._by_kind(cls)
         return self._object(cls) if attrs.has(cls) else {}
 
-    def _name(self, key: Any, wanted: str) -> str:
+    def _name(self, key: Any, wanted: str, cls: Any = Ledger) -> str:
+        """A name that is free, for a definition of a class; those of the library's classes are kept for them."""
+        kept = VALUES.keys() if is_ours(cls) else VALUES.keys() | _CLASSES
         name, number = wanted, 1
-        while name in self._held or name in VALUES:
+        while name in self._held or name in kept:
             name, number = f"{wanted}{number + 1}", number + 1
         self._names[key] = name
         self._held[name] = {}  # so that what refers to itself finds it
@@ -203,7 +204,7 @@ class _Definitions:
             return {}
         name = self._names.get(cls)
         if name is None:
-            name = self._name(cls, cls.__name__)
+            name = self._name(cls, cls.__name__, cls)
             self._held[name] = _described(cls) | {"enum": [*words, *_ALSO_READ.get(cls, [])]}
         return ref(name)
 
@@ -217,7 +218,7 @@ class _Definitions:
         )
         if kinds == [cls] and not codes:
             return self._object(cls)
-        name = self._name((cls,), f"Any{cls.__name__}" if cls in kinds else cls.__name__)
+        name = self._name((cls,), f"Any{cls.__name__}" if cls in kinds else cls.__name__, cls)
         options = codes + [self._object(kind) for kind in kinds]
         found: Schema = {"oneOf": options} if options else {"not": {}}
         self._held[name] = _described(cls) | found
@@ -226,7 +227,7 @@ class _Definitions:
     def _object(self, cls: Any) -> Schema:
         name = self._names.get(cls)
         if name is None:
-            name = self._name(cls, cls.__name__)
+            name = self._name(cls, cls.__name__, cls)
             self._held[name] = _described(cls) | self._of_fields(cls)
         return ref(name)
 
@@ -283,9 +284,15 @@ def _described(cls: type) -> Schema:
     return {"title": title} | ({"description": re.sub(r"(?<!\n)\n(?!\n)", " ", prose)} if prose else {})
 
 
+_CLASSES: Final = frozenset(
+    [key.partition(".")[0] for key in FIELDS] + [cls.__name__ for cls in Vocabulary.__subclasses__() if is_ours(cls)]
+)
+"""What the library's own classes are called."""
+
+
 def _said_of(place: tuple[type, str]) -> str | None:
     cls, field = place
-    return FIELDS.get(f"{cls.__name__}.{field}") if cls.__module__.partition(".")[0] == _LIBRARY else None
+    return FIELDS.get(f"{cls.__name__}.{field}") if is_ours(cls) else None
 
 
 def _referred(schema: object) -> Iterator[str]:

@@ -19,6 +19,7 @@ import attrs
 from .._exact import Number, written
 from .._model.commitments import Link
 from .._model.estimate import UNKNOWN, Estimate
+from .._model.immutable import is_ours
 from .._model.ledger import Ledger, Records
 from .._model.lines import Line
 from .._model.mapping import Extras
@@ -33,7 +34,6 @@ from ._structuring import VERSION
 from ._values import from_text
 from ._writing import Writer, written_fields, written_kind
 
-_LIBRARY: Final = __name__.partition(".")[0]
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 Seen: TypeAlias = dict[int, tuple[object, str]]
@@ -96,7 +96,7 @@ class TextWriter:
 
         It begins with its kind or with a required field; required fields side by side are written together.
         """
-        ours = cls.__module__.partition(".")[0] == _LIBRARY
+        ours = is_ours(cls)
         if ours:
             attrs.resolve_types(cls)
         code, kind = Code("text(value, seen)"), written_kind(cls)

@@ -20,7 +20,7 @@ from .._model import fields
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative, Link
 from .._model.estimate import Estimate
-from .._model.immutable import default_of
+from .._model.immutable import default_of, is_ours
 from .._model.kinds import Kinded, is_open, kinds_under
 from .._model.ledger import Ledger, Records
 from .._model.lines import Line
@@ -41,7 +41,6 @@ from ._ledgers import resolved
 T = TypeVar("T")
 Strategy = SearchStrategy[Any]
 
-_LIBRARY: Final = __name__.partition(".")[0]
 _SEVERAL: Final = 2
 """Items that a list holds at most."""
 _PATIENCE: Final = 30
@@ -267,14 +266,10 @@ def _is_plain_class(cls: Any) -> bool:
     return isinstance(cls, type) and attrs.has(cls) and cls not in (*_BY_TYPE, Estimate, Records, Ledger, Money)
 
 
-def _is_ours(cls: type) -> bool:
-    return cls.__module__.partition(".")[0] == _LIBRARY
-
-
 def _classes(cls: Any) -> list[Any]:
     """The classes of which a value may be where one of `cls` is asked for: the library's, or the user's own."""
     if is_open(cls):
-        found = [kind for kind in kinds_under(cls).values() if _is_ours(kind) or not _is_ours(cls)]
+        found = [kind for kind in kinds_under(cls).values() if is_ours(kind) or not is_ours(cls)]
         if not found:
             Kinded.__attrs_pre_init__(object.__new__(cls))  # says why it cannot be built
         return found
@@ -290,7 +285,7 @@ def _of_our_class(cls: Any) -> Strategy:
 
 
 def _of_class(cls: Any) -> Strategy:
-    return _of_our_class(cls) if _is_ours(cls) else _of_any(cls)
+    return _of_our_class(cls) if is_ours(cls) else _of_any(cls)
 
 
 def _of_any(cls: Any) -> Strategy:
@@ -324,7 +319,7 @@ def _instances(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
     options = [made]
     if issubclass(cls, Commitment) and not given.keys() & _IN_CORRECTIONS:
         options.append(made | {name: make() for name, make in _IN_CORRECTIONS.items()})
-    if _is_ours(cls):
+    if is_ours(cls):
         found = st.one_of([st.builds(cls, **option) for option in options])
         return found | _catalogued() if cls is Organisation and not given else found
     return st.one_of([_accepted(cls, option) for option in options])
@@ -345,7 +340,7 @@ def _of_field(cls: Any, field: "attrs.Attribute[Any]") -> Strategy:
         problem = f"no strategy is known for {shown(error.args[0])}"
         accepted = f"pass one: values({_name(cls)}, {field.alias}=...)"
         raise InvalidValueError(f"{_name(cls)}.{field.name}", problem, accepted) from None
-    if _is_ours(cls) or field.default is attrs.NOTHING or getattr(field.default, "takes_self", False):
+    if is_ours(cls) or field.default is attrs.NOTHING or getattr(field.default, "takes_self", False):
         return found
     return st.builds(lambda: default_of(field, None)) | found
 
