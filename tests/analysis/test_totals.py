@@ -229,7 +229,7 @@ class TestKeys:
             ("supplier", gift("a"), None),
             (lambda commitment: commitment.id.upper(), gift("a"), "A"),
         ],
-        ids=str,
+        ids=lambda value: "a function" if callable(value) else str(value),
     )
     def test_each_word_gives_its_key(self, by: Any, commitment: Commitment, key: object) -> None:
         assert list(totals(ledger(commitment, initiatives=[Initiative(id="czech")]), by=by)) == [key]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refusals import brief
 from ukraine_support import UNKNOWN, Estimate, InvalidValueError, about, at_least, at_most, between, exactly
 from ukraine_support.interchange._cells import estimate_of, is_blank, kept, number_of, text_of, told
 
@@ -41,7 +42,7 @@ WRONG += [True, date(2022, 1, 1), datetime.fromisoformat("2022-01-01"), [], {}, 
 WRONG += [Decimal("Infinity"), 10**40, "9" * 5000]
 
 
-@pytest.mark.parametrize("cell", NOTHING, ids=repr)
+@pytest.mark.parametrize("cell", NOTHING, ids=brief)
 def test_blank_cell_says_nothing(cell: Any) -> None:
     assert is_blank(cell)
     assert (text_of(cell) if not isinstance(cell, str) else "") == ""
@@ -78,13 +79,13 @@ def test_words_for_nothing_tell_nothing_but_are_kept(cell: str) -> None:
         (["a"], "['a']"),
         (Integer(3), "<Integer>"),
     ],
-    ids=repr,
+    ids=brief,
 )
 def test_text_of_a_cell(cell: Any, text: str) -> None:
     assert text_of(cell).startswith(text) or text == "<Integer>"
 
 
-@pytest.mark.parametrize("cell", ["0", 0, 0.0], ids=repr)
+@pytest.mark.parametrize("cell", ["0", 0, 0.0], ids=brief)
 def test_zero_in_a_column_of_text_tells_nothing(cell: Any) -> None:
     assert told(cell) is None
 
@@ -117,7 +118,7 @@ def test_zero_in_a_column_of_text_tells_nothing(cell: Any) -> None:
         ("1\u00a0000\u00a0000", 10**6),
         ("1’000", 1000),
     ],
-    ids=repr,
+    ids=brief,
 )
 def test_number_of_a_cell(cell: Any, number: int | Decimal) -> None:
     assert number_of(cell) == number

@@ -82,7 +82,15 @@ def test_names_say_something_and_cells_are_texts(columns: Any) -> None:
 
 def test_a_cell_can_be_written_down() -> None:
     assert refusal(Extras, {"a": "b\ud800"}).where == "Extras['a']"
+    assert str(refusal(Extras, {"a": "é", "b": "c\ud800"})).startswith(
+        "Extras['b']: 'c\\ud800' holds the lone surrogate"
+    )
+    assert refusal(Extras, {"a": "b", "c": 5}).where == "Extras['c']"
     assert Extras({"a": "any\x0bother"})["a"] == "any\x0bother"
+
+
+def test_names_may_run_over_lines() -> None:
+    assert Extras({"No. of\nunits": "5", "a\tb": ""}) == {"No. of\nunits": "5", "a\tb": ""}
 
 
 @pytest.mark.parametrize("value", [5, "a", [("a", "b")], None, {"a"}], ids=brief)

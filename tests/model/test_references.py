@@ -147,6 +147,11 @@ def test_a_line_is_one_that_is_there(subject: Record) -> None:
         assert error.problem == "'a' has 1 lines, counted from 0"
 
 
+def test_a_line_that_is_there_is_no_fault_beside_others() -> None:
+    error = refused(promise("a", lines=[Line(Munition())], towards="nothing"), claim(line=0))
+    assert (error.record, error.field, error.also) == ("a", "towards", ())
+
+
 # Circles
 
 

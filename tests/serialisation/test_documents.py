@@ -290,7 +290,7 @@ def test_text_that_is_no_document_is_refused(text: str | bytes, problem: str | N
     problems(text, Claim)
 
 
-@pytest.mark.parametrize("text", [None, 5, [], {"version": 1}, memoryview(b"{}")], ids=str)
+@pytest.mark.parametrize("text", [None, 5, [], {"version": 1}, memoryview(b"{}")], ids=brief)
 def test_a_document_is_text(text: Any) -> None:
     (problem,) = problems(text)
     assert problem.endswith("pass a str or bytes")

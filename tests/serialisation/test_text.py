@@ -77,7 +77,7 @@ class Fund(Party):
         (Stage.DISBURSED, Period("2024~"), True, None, 1.5, "é\t", {"a": {Stage.PLEDGED}}, frozenset({"b", "a"})),
         [exactly(0), about(5), at_least(5), 10**29],
     ],
-    ids=repr,
+    ids=["plain", "painted", "one fund", "another fund", "parties", "anything", "estimates"],
 )
 def test_anything_else_is_written_alike(value: Any) -> None:
     assert dumps(value) == plainly(value)

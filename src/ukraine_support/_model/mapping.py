@@ -77,8 +77,7 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
         for name in names:
             words(name, "Extras")
     if not _is_writable(value.values()):
-        for name, cell in value.items():
-            _is_cell(name, cell)
+        raise _no_cell(value)
     return {name: value[name] for name in sorted(names)}
 
 
@@ -99,13 +98,16 @@ def _is_writable(cells: Iterable[str]) -> bool:
     return together.isascii() or not _SURROGATE.search(together)
 
 
-def _is_cell(key: str, cell: object) -> None:
+def _no_cell(columns: Mapping[str, Any]) -> InvalidValueError:
+    """The error for the first cell that is no text, or none that can be written."""
+    name, cell = next(
+        (name, cell) for name, cell in columns.items() if not isinstance(cell, str) or _SURROGATE.search(cell)
+    )
     if not isinstance(cell, str):
-        raise WrongTypeError(f"Extras[{shown(key)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
-    held = _SURROGATE.search(cell)
-    if held is not None:
-        problem = f"{shown(cell)} holds the lone surrogate U+{ord(held[0]):04X} at {held.start()}"
-        raise InvalidValueError(f"Extras[{shown(key)}]", problem, "pass its text")
+        return WrongTypeError(f"Extras[{shown(name)}]", f"{shown(cell)} is a {type(cell).__name__}", "pass its text")
+    at = len(_SURROGATE.split(cell, 1)[0])
+    problem = f"{shown(cell)} holds the lone surrogate U+{ord(cell[at]):04X} at {at}"
+    return InvalidValueError(f"Extras[{shown(name)}]", problem, "pass its text")
 
 
 @final
