@@ -22,21 +22,18 @@ from typing import Any, Final, NamedTuple
 
 from . import document
 
-OURS, EXTRA, PYDANTIC, CATTRS, MSGSPEC = "ours", "ours with msgspec", "pydantic", "cattrs", "msgspec structs"
+OURS, PYDANTIC, CATTRS, MSGSPEC = "ours", "pydantic", "cattrs", "msgspec structs"
 MODULES: Final = {
     OURS: "ukraine_support.serialisation",
-    EXTRA: "ukraine_support.serialisation",
     PYDANTIC: "benchmarks.peers_pydantic",
     CATTRS: "benchmarks.peers_cattrs",
     MSGSPEC: "benchmarks.peers_msgspec",
 }
 AT_LEAST: Final = {
-    ("loads", OURS, PYDANTIC): 1.2,
-    ("loads", OURS, CATTRS): 2.0,
-    ("loads", EXTRA, PYDANTIC): 1.5,
-    ("loads", EXTRA, CATTRS): 2.5,
-    ("dumps", OURS, PYDANTIC): 1.5,
-    ("dumps", OURS, CATTRS): 2.0,
+    ("loads", PYDANTIC): 1.2,
+    ("loads", CATTRS): 2.0,
+    ("dumps", PYDANTIC): 1.5,
+    ("dumps", CATTRS): 2.0,
 }
 """How many times as long as ours a peer should take."""
 WORK: Final = {"loads": "loads", "loads without gc": "loads, collector off", "dumps": "dumps"}
@@ -66,7 +63,7 @@ def checked(loads: Callable[[str], Any], dumps: Callable[[Any], str], _: str) ->
     right = document.text(500)
     accepted = [name for name, text in document.faulty().items() if _reads(loads, text)]
     same = json.loads(dumps(loads(right))) == json.loads(right)
-    return {"accepted": accepted, "same": same, "msgspec": sys.modules.get("msgspec") is not None}
+    return {"accepted": accepted, "same": same}
 
 
 def _reads(loads: Callable[[str], Any], text: str) -> bool:
@@ -125,8 +122,6 @@ TASKS: Final[dict[str, Callable[..., dict[str, Any]]]] = {
 
 def work(variant: str, task: str, path: str) -> None:
     """Do one task with one variant, and print what came out."""
-    if variant == OURS:
-        sys.modules["msgspec"] = None  # type: ignore[assignment]  # as if it were not installed
     module = import_module(MODULES[variant])
     print(json.dumps(TASKS[task](module.loads, module.dumps, Path(path).read_text(encoding="utf-8"))))
 
@@ -145,37 +140,30 @@ def verdict(kept: bool) -> str:
     return "OK" if kept else "over"
 
 
-def compare_checks(path: Path) -> list[str]:
-    """Try every variant on right and faulty documents; return those to be measured."""
+def compare_checks(path: Path) -> None:
+    """Try every variant on right and faulty documents."""
     faults = len(document.faulty())
-    measured = []
     for variant in MODULES:
         found = run(variant, checked, path)
-        if variant == EXTRA and not found["msgspec"]:
-            print(f"{variant:<18} the library does not use msgspec: left out")
-            continue
-        measured.append(variant)
         refused = f"refuses {faults - len(found['accepted'])} of {faults} faults"
         print(f"{variant:<18} {refused}, {'writes what it read' if found['same'] else 'WRITES SOMETHING ELSE'}")
         if variant != MSGSPEC and found["accepted"]:
             print(f"{'':<18} accepts: {', '.join(found['accepted'])}")
-    return measured
 
 
-def compare_times(path: Path, variants: list[str], size: Size) -> None:
+def compare_times(path: Path, size: Size) -> None:
     """Read and write in turn, and print medians."""
-    rounds = [{variant: run(variant, timed, path) for variant in variants} for _ in range(size.rounds)]
+    rounds = [{variant: run(variant, timed, path) for variant in MODULES} for _ in range(size.rounds)]
     for key, title in WORK.items():
         print(f"\n{title:<24}{'µs a record':>12}{'as long as ours':>18}")
-        for variant in variants:
+        for variant in MODULES:
             micros = median(times[variant][key] for times in rounds) / (2 * size.commitments) * 1e6
             line = f"  {variant:<22}{micros:>12.1f}"
-            for ours in (OURS, EXTRA) if variant not in (OURS, EXTRA) else ():
-                if ours in variants:
-                    ratio = median(times[variant][key] / times[ours][key] for times in rounds)
-                    bound = AT_LEAST.get((key, ours, variant))
-                    told = "" if bound is None else f", at least {bound}: {verdict(ratio >= bound)}"
-                    line += f"{ratio:>18.2f}{told}"
+            if variant != OURS:
+                ratio = median(times[variant][key] / times[OURS][key] for times in rounds)
+                bound = AT_LEAST.get((key, variant))
+                told = "" if bound is None else f", at least {bound}: {verdict(ratio >= bound)}"
+                line += f"{ratio:>18.2f}{told}"
             print(line)
 
 
@@ -227,8 +215,8 @@ def main() -> None:
         folder = Path(name)
         path = written(folder, size.commitments)
         print(f"{2 * size.commitments:,} records, {path.stat().st_size / 1e6:.1f} MB\n")
-        variants = compare_checks(path)
-        compare_times(path, variants, size)
+        compare_checks(path)
+        compare_times(path, size)
         compare_memory(path, size)
         compare_sizes(folder, size)
 

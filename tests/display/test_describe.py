@@ -273,6 +273,7 @@ CLAIM = Claim(
         (Position(id="p", holder=NATO, on="czech", stance="supports"), "czech: NATO: supports"),
         (Source(id="s"), "a document without a title"),
         (Citation("s", "¶1"), "s, ¶1"),
+        (Citation("s", "¶1,\n line 2"), "s, ¶1, line 2"),
         (Citation("s"), "s"),
         (Occasion(id="o", name="Meeting", place="Paris", when="2024", host=NATO), "Meeting, Paris, 2024; host: NATO"),
         (Occasion(id="o", name="Meeting"), "Meeting"),
