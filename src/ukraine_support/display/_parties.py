@@ -190,4 +190,6 @@ _ROW: Final = re.compile(r"row ([0-9]{1,9})")
 def place(at: str, language: Language) -> str:
     """A place in a document: as the record has it, but a row of a table as readers of tables number them."""
     found = _ROW.fullmatch(at)
-    return " ".join(at.split()) if found is None else language.say("row {number}", number=language.number(int(found[1])))
+    return (
+        " ".join(at.split()) if found is None else language.say("row {number}", number=language.number(int(found[1])))
+    )

@@ -151,21 +151,20 @@ class QuickReader(Reader):
 
     def _field(self, field: "attrs.Attribute[Any]", code: Code, last: list[str]) -> list[str]:
         """The lines that read the value of a field and ask its rules; what is asked at the end goes to `last`."""
-        lines, count = [f"value = {self._expression(field.type, 'value', code)}"], False
+        lines, rules = [f"value = {self._expression(field.type, 'value', code)}"], _rules(field.validator)
         if field.type is str and field.converter is not None:  # of any text it makes the one that is meant, or refuses
             lines.append(f"value = {code.name(field.converter)}(value)")
-        for rule in _rules(field.validator):
-            ask = f"{code.name(rule)}(made, {code.name(field)}, value)"
+        for rule in rules:
+            ask = f"{code.name(rule)}(made, {code.name(field)}, "
             if rule in fields.ACROSS_FIELDS:
-                last.append(ask.replace("value)", f"made.{field.name})"))
+                last.append(f"{ask}made.{field.name})")
             elif rule in fields.OF_SEVERAL:
-                lines.append(f"if len(value) > 1: {ask}")
+                lines.append(f"if len(value) > 1: {ask}value)")
             elif rule in (fields.is_id, fields.is_id_or_none) and field.type in (str, str | None):
                 lines.append(_ASK_ID)
             else:
-                lines.append(ask)
-                count = rule in (fields.above_zero, fields.from_zero) and field.type == Estimate[int | Decimal]
-        if not count:
+                lines.append(f"{ask}value)")
+        if field.type != Estimate[int | Decimal] or rules not in ([fields.above_zero], [fields.from_zero]):
             return lines
         exact = f"value = {code.name(made)}(value, value, False)"  # most counts are plain ones, which break no rule
         return [f"if type(value) is int and 0 < value < {_BOUND}: {exact}", "else:", *(f"    {line}" for line in lines)]
