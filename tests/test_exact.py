@@ -171,6 +171,13 @@ def test_what_is_written_is_read_again(value: Decimal | int) -> None:
     assert written(to_decimal(value, "here")) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("0.50", "0.5"), ("5.00", "5"), ("0.0", "0"), ("-0.0", "0"), ("100", "100"), ("-1.010", "-1.01")]
+)
+def test_texts_of_one_number_give_one_decimal(text: str, kept: str) -> None:
+    assert repr(to_decimal(text, "here")) == repr(to_decimal(Decimal(text), "here")) == f"Decimal('{kept}')"
+
+
 @given(decimals())
 def test_equal_numbers_are_written_alike(value: Decimal) -> None:
     padded = Decimal(f"{value:f}{'' if '.' in f'{value:f}' else '.'}000")

@@ -53,7 +53,8 @@ def to_decimal(value: object, where: str) -> Decimal:
     """The exact decimal that a plain string, an `int` or a `Decimal` says; anything else is refused."""
     if type(value) is str:
         if _PLAIN.fullmatch(value):
-            return EXACT.plus(Decimal(value))
+            plain = value.rstrip("0").rstrip(".") if value[-1] == "0" and "." in value else value
+            return EXACT.plus(Decimal(plain))
         raise InvalidValueError(
             where, f"{shown(value)} is no plain decimal number", f'write it like "-1234.5"; {_FITTING}'
         )
