@@ -153,6 +153,7 @@ def test_text_of_a_subclass_names_a_currency_all_the_same() -> None:
         __slots__ = ()
 
     assert Money("1", Code("ISK")) == Money("1", "ISK")
+    assert type(Currency(Code("ISK")).code) is type(Money("1", Code("SEK")).currency.code) is str
 
 
 # Order, equality, hash

@@ -35,7 +35,7 @@ def _money_code(value: str) -> str:
             f"{shown(value)} is no code of money in ISO 4217",
             'pass three capital letters such as "EUR"; metals, funds and XXX are no money' + meant(value, CURRENCIES),
         )
-    return value
+    return str.__str__(value)  # plain, as one instance of each is kept for all
 
 
 @final
