@@ -29,7 +29,7 @@ _RATIO: Final = Context(prec=34, rounding=ROUND_HALF_EVEN, Emax=9999, Emin=-9999
 _FACTOR_DIGITS: Final = 100
 _SMALLEST: Final = Decimal(1).scaleb(-FRACTION_DIGITS, _WIDE)
 _ONE: Final = Decimal(1)
-_BOUND: Final = 10**INTEGER_DIGITS
+BOUND: Final = 10**INTEGER_DIGITS
 _PLAIN: Final = re.compile(rf"-?[0-9]{{1,{INTEGER_DIGITS}}}(\.[0-9]{{1,{FRACTION_DIGITS}}})?")
 _FITTING: Final = f"use at most {INTEGER_DIGITS} digits before the point and {FRACTION_DIGITS} after"
 
@@ -59,7 +59,7 @@ def to_decimal(value: object, where: str) -> Decimal:
             where, f"{shown(value)} is no plain decimal number", f'write it like "-1234.5"; {_FITTING}'
         )
     if isinstance(value, int) and not isinstance(value, bool):
-        if not -_BOUND < value < _BOUND:
+        if not -BOUND < value < BOUND:
             raise InvalidValueError(where, f"{shown(value)} is too large", _FITTING)
         return Decimal(int(value))
     if not isinstance(value, Decimal) or not value.is_finite():
@@ -73,7 +73,7 @@ def to_decimal(value: object, where: str) -> Decimal:
 
 def to_number(value: object, where: str) -> Number:
     """Like [`to_decimal`][], with whole numbers as `int`."""
-    if type(value) is int and -_BOUND < value < _BOUND:
+    if type(value) is int and -BOUND < value < BOUND:
         return value
     exact = to_decimal(value, where)
     return int(exact) if exact == exact.to_integral_value(context=_WIDE) else exact
@@ -149,7 +149,7 @@ def times(value: Decimal, above: int, below: int, where: str) -> Decimal:
         numerator, denominator = -numerator, -denominator
     quotient, rest = divmod(numerator, denominator)
     quotient += 2 * rest > denominator or (2 * rest == denominator and quotient % 2)
-    if abs(quotient) >= _BOUND * 10**FRACTION_DIGITS:
+    if abs(quotient) >= BOUND * 10**FRACTION_DIGITS:
         raise too_large(where)
     return _WIDE.scaleb(Decimal(quotient), -FRACTION_DIGITS)
 

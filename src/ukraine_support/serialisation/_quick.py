@@ -17,7 +17,7 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
-from .._exact import INTEGER_DIGITS, Number, to_decimal
+from .._exact import BOUND, Number, to_decimal
 from .._model import fields
 from .._model.estimate import Estimate, in_order, made
 from .._model.immutable import Immutable, is_ours
@@ -36,7 +36,6 @@ _REMEMBERED: Final = 4096
 """How many small values of one class are kept for the next record."""
 _SMALL: Final = 500
 """Bytes of a value that is kept, at most."""
-_BOUND: Final = 10**INTEGER_DIGITS
 
 
 class QuickReader(Reader):
@@ -167,7 +166,7 @@ class QuickReader(Reader):
         if field.type != Estimate[int | Decimal] or rules not in ([fields.above_zero], [fields.from_zero]):
             return lines
         exact = f"value = {code.name(made)}(value, value, False)"  # most counts are plain ones, which break no rule
-        return [f"if type(value) is int and 0 < value < {_BOUND}: {exact}", "else:", *(f"    {line}" for line in lines)]
+        return [f"if type(value) is int and 0 < value < {BOUND}: {exact}", "else:", *(f"    {line}" for line in lines)]
 
     def _expression(self, cls: Any, it: str, code: Code) -> str:
         """The expression that reads a value of a type, which stands in the variable `it`."""
@@ -178,7 +177,7 @@ class QuickReader(Reader):
         if cls is str or cls is bool:
             return f"{it} if type({it}) is {cls.__name__} else {code.name(_refuse)}()"
         if cls is int:
-            return f"{it} if type({it}) is int and {-_BOUND} < {it} < {_BOUND} else {code.name(_refuse)}()"
+            return f"{it} if type({it}) is int and {-BOUND} < {it} < {BOUND} else {code.name(_refuse)}()"
         if cls is Decimal:
             return f"{code.name(to_decimal)}({it}, '') if type({it}) is str else {code.name(_refuse)}()"
         if cls is Party:
@@ -204,7 +203,7 @@ def _refuse() -> None:
 
 def _count(value: Any) -> Number:
     """A count; most are plain integers."""
-    return value if type(value) is int and -_BOUND < value < _BOUND else to_count(value)
+    return value if type(value) is int and -BOUND < value < BOUND else to_count(value)
 
 
 def _remembering(read: Hook) -> Hook:
