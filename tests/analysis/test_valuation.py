@@ -184,6 +184,13 @@ def test_what_a_line_leaves_open_is_at_least_zero_unless_it_corrects(
     assert value_of(promise(*lines, **changes)).value == value
 
 
+def test_open_ends_of_lines_in_several_currencies_do_not_meet() -> None:
+    lines = [Line(Munition(), 5, value=Money("1", "EUR")), Line(Munition(), 5, value=at_most(Money("2", "USD")))]
+    for order in (lines, lines[::-1]):
+        with pytest.raises(CurrencyMismatchError):
+            value_of(MilitaryCommitment(id="a", stage="pledged", lines=order))
+
+
 def test_lines_in_several_currencies_need_rates() -> None:
     both = promise(Line(SHELL, value=eur(7)), Line(OLD, value=Money("11", "USD")), announced="2024-02-26")
     with pytest.raises(CurrencyMismatchError):

@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, ClassVar
 
 import attrs
@@ -21,6 +23,7 @@ from ukraine_support import (
     Length,
     Line,
     Link,
+    Mass,
     Membership,
     Money,
     Munition,
@@ -34,6 +37,7 @@ from ukraine_support import (
     Text,
     UkraineSupportError,
     UnnamedParty,
+    exactly,
 )
 from ukraine_support._model.immutable import Immutable
 from ukraine_support._model.ledger import Records as LedgerRecords
@@ -178,6 +182,23 @@ def test_equal_values_have_equal_hashes(one: Any, other: Any) -> None:
         assert hash(one) == hash(other)
         assert type(one) is type(other)
     assert one != repr(one)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [exactly, lambda number: Money(number, "EUR"), Calibre, Length, Mass],
+    ids=["estimate", "money", "calibre", "length", "mass"],
+)
+def test_numbers_that_hash_alike_make_no_values_that_hash_alike(make: Callable[[int], Any]) -> None:
+    numbers = [1 + step * (2**61 - 1) for step in range(50)]
+    assert len(set(map(hash, numbers))) == 1
+    assert len({hash(make(number)) for number in numbers}) == 50
+
+
+def test_equal_numbers_of_two_types_hash_alike() -> None:
+    assert exactly(5) == exactly(Decimal("5.0"))
+    assert hash(exactly(5)) == hash(exactly(Decimal("5.0")))
+    assert hash(Money(5, "EUR")) == hash(Money("5.00", "EUR"))
 
 
 def test_instances_without_fields_of_two_classes_differ() -> None:

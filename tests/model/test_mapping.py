@@ -113,3 +113,14 @@ def test_a_record_without_columns_is_like_one_with_none() -> None:
 
 def test_records_and_extras_are_two_things() -> None:
     assert Records([Source(id="a")]) != Extras({"a": "b"})
+    assert Records([]) != Extras({})
+
+
+def test_only_a_plain_dict_of_the_same_entries_is_equal_besides() -> None:
+    class Hashable(dict[str, str]):
+        def __hash__(self) -> int:  # type: ignore[override]
+            return 5
+
+    assert Extras({"a": "b"}) == {"a": "b"}
+    assert Extras({"a": "b"}) != {"a": "c"}
+    assert Extras({"a": "b"}) != Hashable(a="b")  # equal values must hash alike

@@ -1,5 +1,6 @@
 """Countries by any code that ISO assigns, organisations, unnamed parties; who belongs to what, and when."""
 
+import pickle
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -156,3 +157,12 @@ def test_an_occasion_spans_all_of_its_days() -> None:
     munich = Occasion(id="munich-2024", name="Munich Security Conference", when="2024-02-16/2024-02-18")
     assert munich.when is not None
     assert munich.when.latest == date(2024, 2, 18)
+
+
+def test_a_chain_of_organisations_ends_where_a_document_would() -> None:
+    company: Organisation | None = None
+    for number in range(50):
+        company = Organisation(id=f"org-{number}", name="Company", part_of=company)
+    assert hash(company) == hash(pickle.loads(pickle.dumps(company)))
+    error = refusal(Organisation, id="more", name="Company", part_of=company)
+    assert str(error) == "Organisation.part_of: this is a chain of 51 organisations; pass at most 50"

@@ -110,3 +110,8 @@ def test_hostile_values_are_refused_in_a_line(value: Any) -> None:
 def test_copies_keep_the_languages() -> None:
     assert attrs.evolve(SHELLS) == pickle.loads(pickle.dumps(SHELLS)) == SHELLS
     refusal(attrs.evolve, SHELLS, languages=(("english", "x"),))
+
+
+def test_a_tag_of_any_length_is_looked_up_at_once() -> None:
+    assert SHELLS.in_language("-" * 1_000_000) == SHELLS.in_language("xx")
+    assert SHELLS.in_language(f"uk{'-x' * 500_000}") == SHELLS.in_language("uk")

@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final
 
 import attrs
+
+from .._exact import written
 
 _LIBRARY: Final = __name__.partition(".")[0]
 
@@ -46,8 +49,16 @@ def _key(instance: Any) -> Any:
     cls = instance.__class__
     read = _KEYS.get(cls)
     if read is None:
-        read = _KEYS[cls] = attrgetter("__class__", *(field.name for field in attrs.fields(cls) if field.eq))
+        names = [field.name for field in attrs.fields(cls) if field.eq]
+        read = _KEYS[cls] = attrgetter("__class__", *(names or ["__class__"]))  # of one name it would give no tuple
     return read(instance)
+
+
+_NUMBERS: Final = frozenset((int, Decimal))
+
+
+def _hashed(part: Any) -> Any:
+    return written(part) if type(part) in _NUMBERS else part
 
 
 class Immutable:
@@ -67,7 +78,12 @@ class Immutable:
         return equal
 
     def __hash__(self) -> int:
-        return hash(_key(self))
+        key = _key(self)
+        if not _NUMBERS.isdisjoint(map(type, key)):
+            # Numbers hash by a remainder, so a document could choose thousands that hash alike, and make every look-up
+            # of them slow; texts hash by a secret of the process.
+            key = tuple(map(_hashed, key))
+        return hash(key)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rebuild through the constructor, which checks every rule again."""

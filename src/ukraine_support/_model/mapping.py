@@ -56,9 +56,11 @@ class SortedMapping(Mapping[str, V_co], Immutable):
         return self._entries.values()
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, SortedMapping):
-            return self._entries == other._entries
-        return Mapping.__eq__(self, other)
+        """Equal to one of its own class, and for convenience to a plain `dict`, which has no hash to agree with."""
+        if other.__class__ is self.__class__:
+            equal: bool = self._entries == other._entries
+            return equal
+        return self._entries == other if type(other) is dict else NotImplemented
 
     def __hash__(self) -> int:
         return hash(tuple(self._entries.items()))

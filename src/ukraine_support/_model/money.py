@@ -177,7 +177,7 @@ class Money(Immutable):
         return self.amount == other.amount and self.currency is other.currency
 
     def __hash__(self) -> int:
-        return hash((self.amount, self.currency.code))
+        return hash((written(self.amount), self.currency.code))
 
     def __lt__(self, other: "Money") -> bool:
         if type(other) is not Money:

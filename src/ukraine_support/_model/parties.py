@@ -157,8 +157,18 @@ def _an_organisation() -> fields.Validator:
     return fields.valid(Organisation)
 
 
+_DEEPEST: Final = 50
+"""Organisations that may be part of one another in a chain: a document, of 64 levels by default, holds no more."""
+
+
 def _is_organisation(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
     _an_organisation()(instance, attribute, value)
+    depth, whole = 1, value
+    while whole is not None:
+        depth, whole = depth + 1, whole.part_of
+    if depth > _DEEPEST:
+        where = fields.where(instance, attribute)
+        raise InvalidValueError(where, f"this is a chain of {depth} organisations", f"pass at most {_DEEPEST}")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -84,10 +84,9 @@ class Text(Immutable):
     def in_language(self, tag: str) -> str:
         """The words in a language: the tag, its shorter forms, words of no said language, English, else the first."""
         known = dict(self.languages)
-        while tag:
-            if tag in known:
-                return known[tag]
-            tag = tag.rpartition("-")[0]
+        nearest = max((held for held in known if f"{tag}-".startswith(f"{held}-")), key=len, default=None)
+        if nearest is not None:
+            return known[nearest]
         return known.get(UNDETERMINED) or known.get("en") or self.languages[0][1]
 
     def __str__(self) -> str:

@@ -263,8 +263,10 @@ def _sum(values: Sequence[Estimate[Money]], *, correction: bool) -> Estimate[Mon
     known = [end for value in values for end in (value.low, value.high) if end is not None]
     if not known:
         return UNKNOWN
-    floor = None if correction else Money("0", known[0].currency.code)
-    parts = [_estimate(value.low or floor, value.high, value.is_approximate) for value in values]
+    parts = []
+    for value in values:
+        floor = None if correction else Money("0", (value.high or known[0]).currency)
+        parts.append(_estimate(value.low or floor, value.high, value.is_approximate))
     return sum(parts[1:], parts[0])
 
 
