@@ -5,10 +5,13 @@ Written as plain objects and `json.dumps`, so that no library under test has a h
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any, Final
 
 COUNTRIES: Final = ("DE", "NL", "CZ", "PL", "US", "GB", "FR", "SE", "EU", "DK", "FI", "NO")
 OFFICES: Final = ("Minister of Defence", "Prime Minister", "President", "Chancellor", "Secretary General")
+_FIRST_DAY: Final = date(2022, 2, 1)
+_SPEAKERS: Final = 150
 KINDS: Final[tuple[dict[str, Any], ...]] = (
     {"kind": "artillery-shell", "calibre": "155 mm"},
     {"kind": "artillery-shell", "calibre": "122 mm"},
@@ -26,14 +29,19 @@ def _estimated(number: int, low: Any, high: Any) -> Any:
     return {"about": {"between": [low, high]}} if number % 41 == 0 else forms[number % len(forms)]
 
 
+def _scattered(number: int, below: int) -> int:
+    """A number that hardly recurs, the same at every call."""
+    return number * 2_654_435_761 % 4_294_967_291 % below
+
+
 def _day(number: int) -> str:
-    return f"{2022 + number % 3}-{1 + number % 12:02}-{1 + number % 28:02}"
+    return (_FIRST_DAY + timedelta(_scattered(number, 1_500))).isoformat()
 
 
 def _period(number: int) -> str:
     """One of the forms of a period; most are days."""
     year, month = 2022 + number % 3, 1 + number % 12
-    forms = [_day(number)] * 3
+    forms = [_day(number)] * 6
     forms += [f"{year}-{month:02}", f"{year}-{21 + number % 4}", f"{year}-{month:02}~"]
     forms += [f"../{_day(number)}", f"{year}-02-16/{year}-02-{17 + number % 11}"]
     return forms[number % len(forms)]
@@ -45,16 +53,18 @@ def _money(cents: int, currency: str) -> dict[str, str]:
 
 
 def _line(number: int) -> dict[str, Any]:
-    line: dict[str, Any] = {"of": [KINDS[number % len(KINDS)]], "quantity": _estimated(number, number + 1, number + 99)}
+    quantity = 1 + _scattered(number, 50_000)
+    line: dict[str, Any] = {"of": [KINDS[number % len(KINDS)]], "quantity": _estimated(number, quantity, quantity + 99)}
     if number % 2:
-        line["unit_price"] = _money(120_000 + number, "USD")
+        line["unit_price"] = _money(1 + _scattered(number, 90_000_000), "USD")
     return line
 
 
 def _commitment(number: int, sources: int) -> dict[str, Any]:
     kind = ("military", "military", "military", "financial", "humanitarian")[number % 5]
     currency = ("EUR", "USD", "GBP")[number % 3]
-    low, high = _money(number * 100_057, currency), _money(number * 100_057 + 5_000_000, currency)
+    cents = 1 + _scattered(number, 50_000_000_000)
+    low, high = _money(cents, currency), _money(cents + 5_000_000, currency)
     commitment = {
         "kind": kind,
         "id": f"c{number:06}",
@@ -85,11 +95,11 @@ def _claim(number: int, sources: int) -> dict[str, Any]:
         "about": f"c{about:06}",
         "line": number % 2,
         "stage": "delivered",
-        "quantity": _estimated(number, number, number + 50),
+        "quantity": _estimated(number, _scattered(number, 20_000), _scattered(number, 20_000) + 50),
         "speaker": {
-            "name": f"Speaker of government {number % 60}",
-            "office": OFFICES[number % len(OFFICES)],
-            "of": COUNTRIES[number % len(COUNTRIES)],
+            "name": f"Speaker of government {number % _SPEAKERS}",
+            "office": OFFICES[number % _SPEAKERS % len(OFFICES)],
+            "of": COUNTRIES[number % _SPEAKERS % len(COUNTRIES)],
         },
         "said": _period(number + 2),
         "citations": [{"source": f"s{number % sources:05}"}],
@@ -104,11 +114,17 @@ def _claim(number: int, sources: int) -> dict[str, Any]:
 
 def plain(commitments: int) -> dict[str, Any]:
     """The document as plain objects: so many commitments, and as many claims."""
-    sources = max(commitments // 100, 10)
+    sources = 300
     return {
         "version": 1,
         "sources": [
-            {"id": f"s{number:05}", "title": f"Fact sheet {number}", "published": _day(number)}
+            {
+                "id": f"s{number:05}",
+                "title": f"Fact sheet {number}: support to Ukraine",
+                "publisher": f"Ministry {number % 40}",
+                "url": f"https://www.ministry-{number % 40}.example/news/2024/{number:05}?lang=en#support",
+                "published": _day(number),
+            }
             for number in range(sources)
         ],
         "initiatives": [{"id": "joint", "lead": "CZ", "announced": "2024-02-16/2024-02-18", "goal": [_line(1)]}],
