@@ -13,7 +13,7 @@ from .._model.immutable import Immutable
 from .._model.ledger import Records
 from .._model.vocabulary import Vocabulary
 from . import _values as values
-from ._structuring import Structurer
+from ._document import DocumentReader
 from ._values import Hook, told_as_faults
 from ._writing import Writer
 
@@ -74,11 +74,11 @@ def configure_converter(converter: C) -> C:
         >>> configure_converter(cattrs.Converter(omit_if_default=True)).unstructure(Money("0.50", "EUR"))
         {'amount': '0.5', 'currency': 'EUR'}
     """
-    structurer, writer = Structurer(converter.structure), Writer(converter.unstructure)
+    reader, writer = DocumentReader(converter.structure), Writer(converter.unstructure)
 
     def read(value: Any, cls: Any) -> Any:
         with told_as_faults():
-            return structurer.read(value, cls)
+            return reader.read(value, cls)
 
     converter.register_structure_hook_func(_is_ours, read)
     converter.register_unstructure_hook_func(_is_ours, writer.write)

@@ -7,8 +7,8 @@ from .._errors import WrongTypeError, shown
 from .._model.ledger import Ledger
 from ._converter import make_converter
 from ._limits import NO_HURRY, Limits
-from ._scanning import parse, text_of
-from ._structuring import Structurer
+from ._json import parse, text_of
+from ._document import DocumentReader
 from ._text import TextWriter
 from ._values import told, told_as_faults
 from ._writing import Writer
@@ -16,7 +16,7 @@ from ._writing import Writer
 T = TypeVar("T")
 
 _CONVERTER: Final = make_converter()
-_STRUCTURER: Final = Structurer(_CONVERTER.structure)
+_READER: Final = DocumentReader(_CONVERTER.structure)
 _WRITER: Final = Writer(_CONVERTER.unstructure)
 _TEXT_WRITER: Final = TextWriter(_WRITER)
 
@@ -81,5 +81,5 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
     with told_as_faults():
         written = text_of(text)
         if type is Ledger:
-            return _STRUCTURER.parse_document(written, onto, limits)
-        return _STRUCTURER.read(parse(written, limits), type)
+            return _READER.ledger(parse(written, limits), onto, limits)
+        return _READER.read(parse(written, limits), type)

@@ -1,72 +1,90 @@
 """Reading: from the plain lists and objects of a document to values and records.
 
-One function per class reads an object: it reads each field by the function for its type, collects what is wrong, and
-calls the constructor, which checks the rest. Open hierarchies are looked up by `kind` in the moment of reading, so a
-subclass is known from the statement that defines it.
+One function per type, made once. That of an object reads each field by the function for the field's type and calls the
+constructor, which checks the rest; what is wrong is collected with its path, so that all of it is told at once. Open
+hierarchies are looked up by `kind` in the moment of reading: a subclass is known from the statement that defines it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+from functools import lru_cache
+from marshal import dumps as bytes_of
+from typing import Any, Final
 
 import attrs
 
 from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
-from .._model.estimate import Estimate
-from .._model.kinds import class_of, is_open, kinds_under, root_of
-from .._model.ledger import Records
+from .._model.kinds import is_open, kinds_under, registered
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
 from .._model.money import Currency, interned
-from .._model.parties import Country, Party
+from .._model.parties import Country, Party, Speaker
 from .._model.period import Period
+from .._model.provenance import Citation
+from .._model.support import Support
 from .._model.text import Text
 from .._model.vocabulary import Vocabulary
 from ..reference import ORGANISATIONS
 from . import _values as values
+from ._types import (
+    NUMBER,
+    ByName,
+    Document,
+    Estimated,
+    Foreign,
+    Kinds,
+    Object,
+    Optional,
+    Plain,
+    Several,
+    TextOr,
+    Word,
+    described,
+    resolved_fields,
+)
 from ._values import Hook, faults_at, listed, step, to_str, told, wrong
 
-_BY_TYPE: Final[dict[Any, Hook]] = {
+_REMEMBERED: Final = 4096
+"""How many different texts of one type, or small objects of one class, are remembered."""
+_SMALL: Final = 500
+"""Bytes of an object that is remembered, at most."""
+
+
+def _often(read: Callable[[str], Any]) -> Hook:
+    """What reads a text of which documents hold few different ones, many times each."""
+    remembered = lru_cache(_REMEMBERED)(read)
+    return lambda value: remembered(value if type(value) is str else to_str(value))
+
+
+_PLAIN: Final[dict[Any, Hook]] = {
     str: to_str,
     int: values.to_int,
     bool: values.to_bool,
     float: values.to_float,
     Decimal: values.to_exact,
-    int | Decimal: values.to_count,
+    NUMBER: values.to_count,
     date: values.to_date,
     Text: values.to_text,
     Extras: values.to_extras,
     Currency: lambda value: interned(to_str(value)),
-    Calibre: lambda value: Calibre.parse(to_str(value)),
-    Length: lambda value: Length.parse(to_str(value)),
-    Mass: lambda value: Mass.parse(to_str(value)),
-    Period: lambda value: Period(to_str(value)),
+    Calibre: _often(Calibre.parse),
+    Length: _often(Length.parse),
+    Mass: _often(Mass.parse),
+    Period: _often(Period),
     Any: lambda value: value,
     object: lambda value: value,
 }
 
 
-class _Field(NamedTuple):
-    name: str
-    alias: str
-    read: Hook
-    required: bool
-
-
 class Reader:
     """Makes, once per type, the function that reads it; what is not the library's own goes to `foreign`."""
 
-    def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, foreign: Callable[[Any, Any], Any], document: Hook) -> None:
         self._foreign = foreign
-        self._hooks: dict[Any, Hook] = dict(_BY_TYPE)
-
-    def teach(self, cls: Any, hook: Hook) -> None:
-        """Read a type by a function of somebody else's."""
-        self._hooks[cls] = hook
+        self._document = document
+        self._hooks: dict[Any, Hook] = {}
 
     def hook(self, cls: Any) -> Hook:
         """The function that reads a type."""
@@ -76,44 +94,38 @@ class Reader:
         return found
 
     def _made(self, cls: Any) -> Hook:
-        origin, arguments = get_origin(cls), get_args(cls)
-        if origin in (Union, UnionType):
-            return self._union(cls, arguments)
-        if origin is Estimate:
-            return self._estimate(self.hook(arguments[0]))
-        if origin is Records:
-            return self.list_of(self.hook(arguments[0]), Records)
-        if origin in (list, Sequence):
-            return self.list_of(self.hook(arguments[0]))
-        if origin in (set, frozenset) or (origin is tuple and arguments[1:] == (...,)):
-            return self.list_of(self.hook(arguments[0]), origin)
-        if origin in (dict, Mapping) and arguments[0] is str:
-            return self._mapping(arguments[1])
-        if not isinstance(cls, type):
-            return self._other(cls)
-        if issubclass(cls, Enum):
-            return _member(cls)
-        if is_open(cls):
-            return self._by_kind(cls)
-        return self._object(cls) if attrs.has(cls) else self._other(cls)
+        match described(cls):
+            case Plain(plain):
+                return _PLAIN[plain]
+            case Optional(of):
+                return self._optional(of)
+            case Estimated(end):
+                return values.estimate_reader(self.hook(end))
+            case Several(item, build):
+                return self._list(self.hook(item), build)
+            case ByName(item):
+                return self._mapping(self.hook(item))
+            case Word(words):
+                return _member(words)
+            case Kinds(classes):
+                return self._by_kind(classes)
+            case TextOr(other):
+                return self._text_or(self.hook(other))
+            case Object(own):
+                return self._object(own)
+            case Document():
+                return self._document
+            case Foreign(other):
+                return self._other(other)
 
-    def _estimate(self, read: Hook) -> Hook:
-        return values.estimate_reader(read)
+    def _optional(self, of: Any) -> Hook:
+        read = self.hook(of)
+        return lambda value: None if value is None else read(value)
 
-    def _union(self, cls: Any, arguments: tuple[Any, ...]) -> Hook:
-        rest = tuple(argument for argument in arguments if argument is not NoneType)
-        if len(rest) < len(arguments):
-            inner = self.hook(rest[0] if len(rest) == 1 else Union[rest])  # noqa: UP007
-            return lambda value: None if value is None else inner(value)
-        others = [argument for argument in rest if argument is not str]
-        if len(others) == 1 and len(rest) == 2:
-            other = self.hook(others[0])
-            return lambda value: value if type(value) is str else other(value)
-        return self.hook(int | Decimal) if set(rest) == {int, Decimal} else self._other(cls)
+    def _text_or(self, read: Hook) -> Hook:
+        return lambda value: value if type(value) is str else read(value)
 
-    def list_of(self, read: Hook, build: Callable[[Any], Any] = list) -> Hook:
-        """The function that reads a list, given that which reads an item and what is built of the items."""
-
+    def _list(self, read: Hook, build: Callable[[Any], Any]) -> Hook:
         def items(value: Any) -> Any:
             if type(value) is not list:
                 raise wrong(value, "a list")
@@ -132,9 +144,7 @@ class Reader:
 
         return items
 
-    def _mapping(self, item: Any) -> Hook:
-        read = self.hook(item)
-
+    def _mapping(self, read: Hook) -> Hook:
         def mapping(value: Any) -> dict[str, Any]:
             if type(value) is not dict:
                 raise wrong(value, "an object")
@@ -161,65 +171,94 @@ class Reader:
 
         return other
 
-    def _by_kind(self, cls: Any) -> Hook:
-        root = root_of(cls)
-        concrete_root = cls is root and "kind" in cls.__dict__
+    def _by_kind(self, classes: tuple[type, ...]) -> Hook:
+        root = Kinds(classes).root
+        known: Mapping[str, type] = registered(root)
+        without = root if root in classes and "kind" in root.__dict__ else None
+        readers: dict[type, Hook] = {}
 
         def open_object(value: Any) -> Any:
             if type(value) is str and root is Party:
-                return named(value, cls)
+                return named(value, classes)
             if type(value) is not dict:
-                raise wrong(value, f"an object that is a {cls.__name__}")
-            found = class_of(value["kind"], cls) if "kind" in value else cls if concrete_root else None
-            if found is None:
-                raise DocumentError([("kind", _no_kind(value, cls))])
-            reader = self._hooks.get((found,))  # a tuple, apart from the hook that looks at `kind`
-            if reader is None:
-                reader = self._hooks[(found,)] = self._object(found)
-            return reader(value)
+                raise wrong(value, f"an object that is a {_either(classes)}")
+            kind = value.get("kind")
+            found: Any = known.get(kind) if type(kind) is str else None if "kind" in value else without
+            read = readers.get(found)
+            if read is None:
+                if found is None or not issubclass(found, classes):
+                    raise DocumentError([("kind", _no_kind(value, classes))])
+                read = readers[found] = self._object(found)
+            return read(value)
 
         return open_object
 
     def _object(self, cls: Any) -> Hook:
-        fields = cache(lambda: self._fields(cls))  # when first needed: a class may hold others of its own
+        """What reads an object of just this class."""
+        known: dict[str, tuple[str, Hook]] = {}  # made when first needed: a class may hold others of its own
+        required: list[str] = []
+        words = {"kind"} if is_open(cls) else set()
 
         def an_object(value: Any) -> Any:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
-            plan = fields()
-            known = [*(["kind"] if is_open(cls) else []), *(field.name for field in plan)]
-            arguments, faults = _arguments(plan, value)
-            faults += [(step(key), values.unknown_key(key, known)) for key in value if key not in known]
+            if not known:
+                known.update(self._fields(cls))
+                required.extend(field.name for field in attrs.fields(cls) if _is_required(field))
+            arguments, faults = {}, []
+            for key, part in value.items():
+                try:
+                    if key in known:
+                        alias, read = known[key]
+                        arguments[alias] = read(part)
+                    elif key not in words:
+                        faults.append((step(key), values.unknown_key(key, [*words, *known])))
+                except (InvalidValueError, DocumentError) as error:
+                    faults += faults_at(key, error)
+            for name in required:
+                if name not in value:
+                    faults.append((name, "is missing"))
             if faults:
                 raise DocumentError(faults)
             return _built(cls, arguments)
 
-        return an_object
+        return _remembering(an_object) if issubclass(cls, Support) or cls in (Citation, Speaker) else an_object
 
-    def _fields(self, cls: Any) -> list[_Field]:
+    def _fields(self, cls: Any) -> dict[str, tuple[str, Hook]]:
+        """For each field, the name that the constructor has for it, and what reads it."""
         try:
-            attrs.resolve_types(cls)
+            fields = resolved_fields(cls)
         except Exception as error:
             raise DocumentError([("", f"the annotations of {cls.__name__} cannot be resolved: {error}")]) from error
-        return [
-            _Field(field.name, str(field.alias), self.hook(field.type), field.default is attrs.NOTHING)
-            for field in attrs.fields(cls)
-            if field.init
-        ]
+        return {field.name: (str(field.alias), self.hook(field.type)) for field in fields}
 
 
-def _arguments(plan: Sequence[_Field], value: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
-    arguments: dict[str, Any] = {}
-    faults: list[tuple[str, str]] = []
-    for field in plan:
-        if field.name in value:
-            try:
-                arguments[field.alias] = field.read(value[field.name])
-            except (InvalidValueError, DocumentError) as error:
-                faults += faults_at(field.name, error)
-        elif field.required:
-            faults.append((field.name, "is missing"))
-    return arguments, faults
+def _is_required(field: "attrs.Attribute[Any]") -> bool:
+    return field.init and field.default is attrs.NOTHING
+
+
+def _remembering(read: Hook) -> Hook:
+    """Read what stands alike in many records once: speakers, citations and kinds of support, where they are small.
+
+    What it is remembered by tells types apart, since `1 == True`; what fails is not remembered.
+    """
+    known: dict[bytes, Any] = {}
+
+    def remembered(value: Any) -> Any:
+        try:
+            key = bytes_of(value, 2)
+        except ValueError:  # an object of a caller's own, which `read` refuses
+            return read(value)
+        found = known.get(key)
+        if found is None:
+            found = read(value)
+            if len(key) <= _SMALL:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                known[key] = found
+        return found
+
+    return remembered
 
 
 def _built(cls: Any, arguments: Mapping[str, Any]) -> Any:
@@ -259,17 +298,17 @@ def _member(cls: type[Enum]) -> Hook:
     return member
 
 
-PARTIES: Final[dict[str, Party]] = {}
+_PARTIES: Final[dict[str, Party]] = {}
 """Parties by the code or id that documents use; bounded by the codes of ISO and the catalogue."""
 
 
-def named(name: str, cls: type[Party]) -> Party:
+def named(name: str, classes: tuple[type, ...]) -> Party:
     """A country by its code, or an organisation of the reference catalogue by its id."""
-    party = PARTIES.get(name)
+    party = _PARTIES.get(name)
     if party is None:
-        party = PARTIES[name] = _party(name)
-    if not isinstance(party, cls):
-        raise InvalidValueError("", f"{name} is a {type(party).__name__}", f"write a {cls.__name__}")
+        party = _PARTIES[name] = _party(name)
+    if not isinstance(party, classes):
+        raise InvalidValueError("", f"{name} is a {type(party).__name__}", f"write a {_either(classes)}")
     return party
 
 
@@ -283,10 +322,14 @@ def _party(name: str) -> Party:
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
 
-def _no_kind(value: Mapping[str, Any], cls: type[Any]) -> str:
-    known = list(kinds_under(cls))
+def _either(classes: tuple[type, ...]) -> str:
+    return " or ".join(cls.__name__ for cls in classes)
+
+
+def _no_kind(value: Mapping[str, Any], classes: tuple[type[Any], ...]) -> str:
+    known = [kind for cls in classes for kind in kinds_under(cls)]
     if "kind" not in value:
         return f"is missing; write one of {listed(known)}"
     kind = value["kind"]
     hint = near(kind, known) if type(kind) is str else ""
-    return f"{shown(kind)} is no kind of {cls.__name__}{hint or '; known are ' + listed(known)}"
+    return f"{shown(kind)} is no kind of {_either(classes)}{hint or '; known are ' + listed(known)}"

@@ -29,7 +29,7 @@ from .._model.vocabulary import Vocabulary
 from ._descriptions import FIELDS
 from ._documents import dumps
 from ._shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
-from ._structuring import VERSION
+from ._document import VERSION
 from ._writing import written_fields
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

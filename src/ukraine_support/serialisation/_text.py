@@ -30,7 +30,7 @@ from .._model.provenance import Citation, Record
 from .._model.support import Support
 from .._model.text import Text
 from ._code import Code
-from ._structuring import VERSION
+from ._document import VERSION
 from ._values import from_text
 from ._writing import Writer, written_fields, written_kind
 

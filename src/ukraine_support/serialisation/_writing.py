@@ -20,7 +20,7 @@ from .._model.parties import Country, Organisation
 from .._model.period import Period
 from .._model.text import Text
 from ..reference import ORGANISATIONS
-from ._structuring import VERSION
+from ._document import VERSION
 from ._values import Hook, from_estimate, from_text
 
 _LAST: Final = ("citations", "occasion", "note", "extras")

@@ -1,4 +1,4 @@
-"""Reading twice: quickly, and what fails, once more in detail, to say what is wrong and where."""
+"""Whole documents: a ledger out of records, and what is wrong with the others."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
@@ -10,9 +10,7 @@ from .._model.ledger import Ledger
 from .._model.provenance import Record
 from . import _values as values
 from ._limits import NO_HURRY, Limits
-from ._quick import QuickReader
 from ._reading import Reader
-from ._scanning import parse, parse_document
 from ._values import Hook, faults_at, step, wrong
 
 VERSION: Final = 1
@@ -23,81 +21,47 @@ _NO_DOCUMENT: Final = 'a document, which is an object such as {"version": 1, "co
 class _Collection:
     """The records of one class as they are read, and what was wrong with the others."""
 
-    def __init__(self, name: str, quick: Hook, detailed: Hook, most: int) -> None:
+    def __init__(self, name: str, most: int) -> None:
         self.name = name
-        self.quick = quick
-        self.detailed = detailed
         self.most = most
         self.records: list[Record] = []
         self.faults: list[tuple[str, str]] = []
         self.refused = 0
 
-    def take(self, part: Any) -> None:
-        """Read one more record."""
-        try:
-            self.records.append(self.quick(part))
-        except Exception:  # whatever it was, the second look names it
-            self._take_again(part)
-
-    def _take_again(self, part: Any) -> None:
-        try:
-            self.records.append(self.detailed(part))
-        except (InvalidValueError, DocumentError) as error:
-            if len(self.faults) < self.most:
-                self.faults += faults_at(f"{self.name}[{len(self.records) + self.refused}]", error)
-            self.refused += 1
+    def take(self, parts: list[Any], read: Hook) -> None:
+        """Read the records. Each part is let go when it has been read, so that a document is not held twice."""
+        for at, part in enumerate(parts):
+            parts[at] = None
+            try:
+                self.records.append(read(part))
+            except (InvalidValueError, DocumentError) as error:
+                if len(self.faults) < self.most:
+                    self.faults += faults_at(f"{self.name}[{at}]", error)
+                self.refused += 1
 
 
-class Structurer:
+class DocumentReader:
     """Reads values, records and whole documents; what is not the library's own goes to `foreign`."""
 
     def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
-        self._quick = QuickReader(foreign)
-        self._detailed = Reader(foreign)
-        for reader in (self._quick, self._detailed):
-            reader.teach(Ledger, self.document)
+        self._reader = Reader(foreign, self.ledger)
 
     def read(self, value: Any, cls: Any) -> Any:
         """A value of a type."""
-        return self._twice(cls)(value)
+        return self._reader.hook(cls)(value)
 
-    def _twice(self, cls: Any) -> Hook:
-        quick, detailed = self._quick.hook(cls), self._detailed.hook(cls)
-
-        def read(value: Any) -> Any:
-            try:
-                return quick(value)
-            except Exception:  # whatever it was, the second look names it
-                return detailed(value)
-
-        return read
-
-    def _collections(self, limits: Limits) -> dict[str, _Collection]:
-        return {
-            field.name: _Collection(field.name, self._quick.hook(cls), self._detailed.hook(cls), limits.errors)
-            for field in attrs.fields(Ledger)
-            for cls in get_args(field.type)
-        }
-
-    def parse_document(self, text: str, onto: Ledger | None, limits: Limits) -> Ledger:
-        """A ledger out of the text of a document, record by record."""
-        collections = self._collections(limits)
-        rest = parse_document(text, {name: collection.take for name, collection in collections.items()}, limits)
-        if rest is None:
-            raise wrong(parse(text, limits), _NO_DOCUMENT)
-        return _ledger(rest, collections, onto, limits)
-
-    def document(self, value: Any) -> Ledger:
+    def ledger(self, value: Any, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
         """A ledger out of a document that has been parsed."""
         if type(value) is not dict:
             raise wrong(value, _NO_DOCUMENT)
-        collections = self._collections(NO_HURRY)
         rest = dict(value)
-        for name, collection in collections.items():
-            if type(value.get(name)) is list:
-                for part in rest.pop(name):
-                    collection.take(part)
-        return _ledger(rest, collections, None, NO_HURRY)
+        collections = {}
+        for field in attrs.fields(Ledger):
+            collection = collections[field.name] = _Collection(field.name, limits.errors)
+            if type(rest.get(field.name)) is list:
+                (item,) = get_args(field.type)
+                collection.take(list(rest.pop(field.name)), self._reader.hook(item))
+        return _ledger(rest, collections, onto, limits)
 
 
 def _ledger(
