@@ -45,7 +45,7 @@ from ukraine_support import (
 from ukraine_support.interchange import Reading, kiel, sipri
 from ukraine_support.reference import find_party
 from ukraine_support.serialisation import dumps, from_rows, loads, make_converter, to_rows
-from ukraine_support.serialisation._quick import QuickReader
+
 from ukraine_support.serialisation._reading import Reader
 
 PARTS: Final[Mapping[str, Any]] = {

@@ -5,22 +5,20 @@ taken for it, or for nothing, are written as JSON strings. So no two values look
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
-from types import NoneType, UnionType
-from typing import Any, Final, NamedTuple, TypeAlias, Union, get_args, get_origin
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from .._exact import to_number, written
-from .._model.kinds import is_open
-from .._model.magnitudes import Magnitude
+from .._model.magnitudes import Calibre, Length, Mass
 from .._model.money import Currency
 from .._model.parties import Party
 from .._model.period import Period
 from .._model.text import Text
 from ._documents import dumps, loads
 from ._limits import Limits, integer
+from ._types import NUMBER, Kinds, Optional, Plain, Several, TextOr, Word, described
 from ._values import wrong
 
 Cell: TypeAlias = str | int | None
@@ -119,38 +117,35 @@ LIST: Final = Codec(_write_list, _read_list)
 JSON: Final = Codec(_write_json, _read_json)
 """Anything else."""
 
-_CODECS: Final[Mapping[Any, Codec]] = {
+_PLAIN: Final[Mapping[Any, Codec]] = {
     int: INTEGER,
     bool: FLAG,
     Decimal: EXACT,
-    int | Decimal: EXACT,
+    NUMBER: EXACT,
     str: TEXT,
     date: TEXT,
     Text: TEXT,
     Period: TEXT,
     Currency: TEXT,
+    Calibre: TEXT,
+    Length: TEXT,
+    Mass: TEXT,
 }
-
-
-def without_none(cls: Any) -> Any:
-    """The type without its None."""
-    arguments = [argument for argument in get_args(cls) if argument is not NoneType]
-    if get_origin(cls) not in (Union, UnionType) or not arguments:
-        return cls
-    return Union[tuple(arguments)]  # noqa: UP007 - of as many as there are
 
 
 def codec_of(cls: Any) -> Codec:
     """How a type stands in a cell, None left aside."""
-    found = _CODECS.get(cls)
-    if found is not None:
-        return found
-    origin, arguments = get_origin(cls), get_args(cls)
-    if origin in (list, tuple, set, frozenset, Sequence):
-        return LIST
-    if origin in (Union, UnionType):  # words, or an object that names its kind
-        return TEXT if len(arguments) == 2 and str in arguments and any(map(is_open, arguments)) else JSON
-    if not isinstance(cls, type):
-        return JSON
-    words = issubclass(cls, Enum) and all(isinstance(member.value, str) for member in cls)
-    return TEXT if words or issubclass(cls, Magnitude | Party) else JSON
+    match described(cls):
+        case Optional(of):
+            return codec_of(of)
+        case Plain(plain):
+            return _PLAIN.get(plain, JSON)
+        case Several():
+            return LIST
+        case Word(words):
+            return TEXT if all(isinstance(member.value, str) for member in words) else JSON
+        case TextOr(other) if isinstance(described(other), Kinds):  # words, or an object that names its kind
+            return TEXT
+        case Kinds() as kinds if kinds.root is Party:
+            return TEXT
+    return JSON

@@ -1,10 +1,15 @@
-"""Python functions written as text: what lets a class be read and written in one straight line.
+"""Functions written as text, one for each class: what lets an object be written in one straight line.
 
-The text is made of the names of attrs' fields and of names made here; nothing that a document says comes into it.
+The text is made of the names of attrs' fields and of names made here; nothing that a document says comes into it. As
+attrs does with its own, it is put where tracebacks and debuggers find it.
 """
 
+import linecache
 from collections.abc import Callable
-from typing import Any
+from itertools import count
+from typing import Any, Final
+
+_NUMBERS: Final = count(1)
 
 
 class Code:
@@ -14,19 +19,23 @@ class Code:
         self._lines = [f"def {head}:"]
         self._objects: dict[str, Any] = {}
 
-    def name(self, thing: Any) -> str:
-        """A name by which the text can speak of an object."""
-        name = f"_{id(thing)}"
-        self._objects[name] = thing  # which keeps it, and so its id
-        return name
+    def name(self, thing: Any, wanted: str) -> str:
+        """A name by which the text can speak of an object: the one wanted, with a number where that is another's."""
+        name = wanted
+        for number in count(2):
+            if self._objects.setdefault(name, thing) is thing:
+                return name
+            name = f"{wanted}_{number}"
 
     def add(self, *lines: str, indent: int = 1) -> None:
         """Add lines, so many levels in."""
         self._lines += ("    " * indent + line for line in lines)
 
-    def function(self) -> Callable[..., Any]:
-        """The function that the text defines."""
+    def function(self, of: str) -> Callable[..., Any]:
+        """The function that the text defines; `of` says in tracebacks what it is for."""
+        file, text = f"<ukraine_support {of} {next(_NUMBERS)}>", "\n".join(self._lines) + "\n"
         found: dict[str, Callable[..., Any]] = {}
-        exec("\n".join(self._lines), self._objects, found)  # noqa: S102 - none of the text is foreign
+        exec(compile(text, file, "exec"), self._objects, found)  # noqa: S102 - none of the text is foreign
+        linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
         (function,) = found.values()
         return function

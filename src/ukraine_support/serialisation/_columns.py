@@ -8,14 +8,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import Any, Final, NamedTuple, get_args, get_origin
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from .._errors import DocumentError, near
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative
-from .._model.estimate import Estimate
 from .._model.immutable import default_of, is_ours
 from .._model.kinds import class_of, is_open, kinds_under
 from .._model.lines import Line
@@ -23,10 +22,11 @@ from .._model.money import Money
 from .._model.parties import Occasion, Speaker
 from .._model.provenance import Documented, Source
 from .._model.support import Support
-from ._cells import LIST, TEXT, Cell, codec_of, without_none
+from ._cells import LIST, TEXT, Cell, codec_of
 from ._documents import dumps
 from ._forms import Form, Row, estimate, leaf, money, read_cells
 from ._limits import Limits
+from ._types import Estimated, Object, Optional, described, resolved_fields
 from ._writing import written_fields
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
@@ -123,7 +123,7 @@ class Layout:
         plan = self._plans.get((cls, prefix))
         if plan is None:
             with suppress(Exception):  # what stays unresolved is told when a row of the class is read
-                attrs.resolve_types(cls)
+                resolved_fields(cls)
             apart = {name for base, name in LINES.items() if issubclass(cls, base)}
             plan = self._plans[cls, prefix] = {}
             used = {"record", f"{prefix}kind"}
@@ -140,14 +140,19 @@ class Layout:
     def _form(self, cls: type, field: "attrs.Attribute[Any]", name: str) -> Form:
         if cls is Line and field.name == "of":
             return self._kinds()
-        held = without_none(field.type)
-        if held is Speaker:
-            return self._speaker(name)
-        if held is Money:
-            return money(name)
-        if get_origin(held) is Estimate:
-            return estimate(name, get_args(held)[0])
-        return leaf(name, codec_of(held))
+        return self._form_of(field.type, name)
+
+    def _form_of(self, cls: Any, name: str) -> Form:
+        match described(cls):
+            case Optional(of):
+                return self._form_of(of, name)
+            case Object(own) if own is Speaker:
+                return self._speaker(name)
+            case Object(own) if own is Money:
+                return money(name)
+            case Estimated(end):
+                return estimate(name, end)
+        return leaf(name, codec_of(cls))
 
     def _speaker(self, name: str) -> Form:
         prefix = f"{name}_"

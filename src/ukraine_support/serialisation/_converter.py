@@ -81,5 +81,5 @@ def configure_converter(converter: C) -> C:
             return reader.read(value, cls)
 
     converter.register_structure_hook_func(_is_ours, read)
-    converter.register_unstructure_hook_func(_is_ours, writer.write)
+    converter.register_unstructure_hook_func(_is_ours, writer.plain)
     return converter

@@ -9,7 +9,6 @@ from ._converter import make_converter
 from ._limits import NO_HURRY, Limits
 from ._json import parse, text_of
 from ._document import DocumentReader
-from ._text import TextWriter
 from ._values import told, told_as_faults
 from ._writing import Writer
 
@@ -18,7 +17,6 @@ T = TypeVar("T")
 _CONVERTER: Final = make_converter()
 _READER: Final = DocumentReader(_CONVERTER.structure)
 _WRITER: Final = Writer(_CONVERTER.unstructure)
-_TEXT_WRITER: Final = TextWriter(_WRITER)
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
@@ -40,8 +38,8 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     """
     try:
         if indent is None:
-            return _TEXT_WRITER.write(value)
-        return json.dumps(_WRITER.write(value), ensure_ascii=False, indent=indent, allow_nan=False)
+            return _WRITER.text(value)
+        return json.dumps(_WRITER.plain(value), ensure_ascii=False, indent=indent)
     except (TypeError, ValueError) as error:  # what it says names the value, not where it stands
         accepted = "pass values of the model; teach a converter of yours any others"
         raise WrongTypeError("dumps", told(error), accepted) from error

@@ -44,7 +44,8 @@ def parse(text: str, limits: Limits) -> Any:
                 return value
         return _strict(limits.digits).decode(text)
     except json.JSONDecodeError as error:
-        raise DocumentError([("", f"this is no JSON: {error.msg}, in line {error.lineno}, column {error.colno}")]) from None
+        place = f"in line {error.lineno}, column {error.colno}"
+        raise DocumentError([("", f"this is no JSON: {error.msg}, {place}")]) from None
 
 
 def _counted(text: str) -> tuple[Any, int]:
@@ -60,8 +61,12 @@ def _counted(text: str) -> tuple[Any, int]:
         keys += len(found)
         return found
 
-    value = json.JSONDecoder(object_hook=count, parse_constant=_constant).decode(text)
-    return value, keys
+    try:
+        return json.JSONDecoder(object_hook=count, parse_constant=_constant).decode(text), keys
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # an integer of more digits than Python is set to read: the second look says so
+        return None, -1
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -205,21 +205,23 @@ class Reader:
             if not known:
                 known.update(self._fields(cls))
                 required.extend(field.name for field in attrs.fields(cls) if _is_required(field))
-            arguments, faults = {}, []
+            arguments: dict[str, Any] = {}
+            faults: dict[object, list[tuple[str, str]]] = {}
             for key, part in value.items():
                 try:
                     if key in known:
                         alias, read = known[key]
                         arguments[alias] = read(part)
                     elif key not in words:
-                        faults.append((step(key), values.unknown_key(key, [*words, *known])))
+                        faults[key] = [(step(key), values.unknown_key(key, [*words, *known]))]
                 except (InvalidValueError, DocumentError) as error:
-                    faults += faults_at(key, error)
+                    faults[key] = faults_at(key, error)
             for name in required:
                 if name not in value:
-                    faults.append((name, "is missing"))
+                    faults[name] = [(name, "is missing")]
             if faults:
-                raise DocumentError(faults)
+                in_order = dict.fromkeys(name for name in known if name in faults) | faults
+                raise DocumentError([fault for found in in_order.values() for fault in found])
             return _built(cls, arguments)
 
         return _remembering(an_object) if issubclass(cls, Support) or cls in (Citation, Speaker) else an_object

@@ -3,12 +3,11 @@
 import inspect
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from types import NoneType, UnionType
-from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+from typing import Any, Final, NamedTuple, get_origin
 
 import attrs
 
@@ -30,6 +29,22 @@ from ._descriptions import FIELDS
 from ._documents import dumps
 from ._shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 from ._document import VERSION
+from ._types import (
+    NUMBER,
+    ByName,
+    Document,
+    Estimated,
+    Foreign,
+    Kinds,
+    Object,
+    Optional,
+    Plain,
+    Several,
+    TextOr,
+    Word,
+    described,
+    resolved_fields,
+)
 from ._writing import written_fields
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -69,7 +84,7 @@ _BESIDES: Final[Mapping[tuple[type, str], Schema]] = {
 }
 """Rules of one field each, as JSON Schema says them."""
 
-_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", int | Decimal: "Number", Money: "Money"}
+_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", NUMBER: "Number"}
 _PLAIN: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
     float: {"type": "number"},
@@ -139,44 +154,38 @@ class _Definitions:
 
     def of(self, cls: Any, asked: _Asked = _PLAINLY) -> Schema:
         """What a value of a type looks like."""
-        if cls is str:
-            return asked.text
-        if cls in _NUMBERS:
-            return ref(_NUMBERS[cls] + asked.sign)
-        if cls in _PLAIN:
-            return _PLAIN[cls]
-        origin, arguments = get_origin(cls), get_args(cls)
-        if origin in (Union, UnionType):
-            return self._union(arguments, asked)
-        if origin is Estimate:
-            return self._estimate(self.of(arguments[0], asked))
-        if origin in (list, Sequence, set, frozenset, Records) or (origin is tuple and arguments[1:] == (...,)):
-            return {"type": "array", "items": self.of(arguments[0], asked)}
-        if origin in (dict, Mapping) and arguments[0] is str:
-            return {"type": "object", "additionalProperties": self.of(arguments[1], asked)}
-        return self._class(cls) if isinstance(cls, type) and origin is None else {}
-
-    def _union(self, arguments: tuple[Any, ...], asked: _Asked) -> Schema:
-        rest = [argument for argument in arguments if argument is not NoneType]
-        if len(rest) == 1:
-            inner = self.of(rest[0], asked)
-        elif set(rest) == {int, Decimal}:
-            inner = ref("Number" + asked.sign)
-        elif len(rest) == 2 and str in rest:
-            inner = any_of(*(self.of(argument, asked) for argument in rest))
-        else:
-            return {}
-        return inner if len(rest) == len(arguments) else any_of(inner, NULL)
-
-    def _class(self, cls: Any) -> Schema:
         if cls in (Estimate, Records):
             accepted = f"pass one of something, such as {'Estimate[int]' if cls is Estimate else 'Records[Claim]'}"
             raise InvalidValueError("json_schema", f"{cls.__name__} alone does not say of what", accepted)
-        if issubclass(cls, Enum):
-            return self._words(cls)
-        if is_open(cls):
-            return self._by_kind(cls)
-        return self._object(cls) if attrs.has(cls) else {}
+        match described(cls):
+            case Plain(plain) if plain is str:
+                return asked.text
+            case Plain(plain):
+                return ref(_NUMBERS[plain] + asked.sign) if plain in _NUMBERS else _PLAIN[plain]
+            case Optional(of):
+                return any_of(self.of(of, asked), NULL)
+            case TextOr(other):
+                return any_of(self.of(str, asked), self.of(other, asked))
+            case Estimated(end):
+                return self._estimate(self.of(end, asked))
+            case Several(item):
+                return {"type": "array", "items": self.of(item, asked)}
+            case ByName(item):
+                return {"type": "object", "additionalProperties": self.of(item, asked)}
+            case Word(words):
+                return self._words(words)
+            case Kinds((only,)):
+                return self._by_kind(only)
+            case Kinds(classes):
+                return any_of(*map(self._by_kind, classes))
+            case Object(own) if own is Money:
+                return ref("Money" + asked.sign)
+            case Object(own):
+                return self._object(own)
+            case Document():
+                return self._object(Ledger)
+            case Foreign():
+                return {}
 
     def _name(self, key: Any, wanted: str, cls: Any = Ledger) -> str:
         """A name that is free, for a definition of a class; those of the library's classes are kept for them."""
@@ -233,7 +242,7 @@ class _Definitions:
 
     def _of_fields(self, cls: Any) -> Schema:
         try:
-            attrs.resolve_types(cls)
+            resolved_fields(cls)
         except Exception as error:  # then `loads` refuses whatever comes
             return {"description": f"The annotations of the class cannot be resolved: {error}.", "not": {}}
         stated = written_fields(cls)

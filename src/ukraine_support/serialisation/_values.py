@@ -13,7 +13,7 @@ from .._exact import Number, to_decimal, to_number
 from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from .._model.fields import read_day
 from .._model.mapping import Extras
-from .._model.text import UNDETERMINED, Text
+from .._model.text import Text
 
 _LARGEST_FLOAT: Final = sys.float_info.max
 _LONGEST_NAME: Final = 60
@@ -99,13 +99,6 @@ def _no_cell(key: object, cell: object) -> list[tuple[str, str]]:
     return faults_at(step(key), wrong(cell, "a string"))
 
 
-def from_text(text: Text) -> "str | dict[str, str]":
-    """A plain string where the language is not said."""
-    if len(text.languages) == 1 and text.languages[0][0] == UNDETERMINED:
-        return text.languages[0][1]
-    return dict(text.languages)
-
-
 _FORMS: Final[dict[str, Callable[..., Estimate[Any]]]] = {
     "about": about,
     "at_least": at_least,
@@ -182,22 +175,6 @@ def faults_at(path: str, error: InvalidValueError | DocumentError) -> "list[tupl
 def joined(outer: str, inner: str) -> str:
     """A path and one inside it as one path."""
     return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
-
-
-def from_estimate(estimate: Estimate[Any], emit: Hook) -> Any:
-    """The counterpart of [`estimate_reader`][]."""
-    low, high = estimate.low, estimate.high
-    if low is None and high is None:
-        return None
-    if low == high:
-        plain = emit(low)
-    elif low is None:
-        plain = {"at_most": emit(high)}
-    elif high is None:
-        plain = {"at_least": emit(low)}
-    else:
-        plain = {"between": [emit(low), emit(high)]}
-    return {"about": plain} if estimate.is_approximate else plain
 
 
 def unknown_key(key: object, known: "list[str]") -> str:
