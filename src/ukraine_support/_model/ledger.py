@@ -1,7 +1,7 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, Self, TypeVar, final
 
@@ -14,6 +14,7 @@ from .commitments import Commitment, Initiative
 from .immutable import Immutable
 from .mapping import SortedMapping
 from .parties import Occasion
+from .period import a_day
 from .provenance import Documented, Record, Source
 from .references import NAMES, Collections, cut, faults, subject_of
 
@@ -274,17 +275,17 @@ class Ledger(Immutable):
             record.id for record in self.records if isinstance(record, Documented) and self._dated(record) is None
         )
 
-    def as_of(self, day: date) -> Self:
+    def as_of(self, day: date | str) -> Self:
         """What was known on a day: its records, without references to what was not yet known.
 
         Sources and occasions stay. For two days in order, what was known on the first is the same seen from the second:
         `ledger.as_of(b).as_of(a) == ledger.as_of(a)`.
 
         Raises:
-            InvalidValueError: The day is no `date`.
+            InvalidValueError: The day is neither a `date` nor the text of one, `2024-02-27`.
         """
-        a_day(day, "Ledger.as_of")
-        late = {id for id, known in self._known.items() if known is None or known > day}
+        last = a_day(day, "Ledger.as_of")
+        late = {id for id, known in self._known.items() if known is None or known > last}
         return self._without(late)
 
     def without(self, ids: Iterable[str]) -> Self:
@@ -388,10 +389,3 @@ class Ledger(Immutable):
             UnknownIdError: No record has the id.
         """
         return tuple(found for found in self._belonging(id, Commitment) if any(link.to == id for link in found.links))
-
-
-def a_day(day: object, where: str) -> date:
-    """A day to ask about: a `date` without a time of day."""
-    if isinstance(day, datetime) or not isinstance(day, date):
-        raise WrongTypeError(where, f"{shown(day)} is a {type(day).__name__}", "pass a date, such as date(2024, 2, 27)")
-    return day
