@@ -230,11 +230,21 @@ class Ledger(Immutable):
         return f"<Ledger of {held or 'nothing'}>"
 
     @cached_property
+    def _days(self) -> dict[str, date | None]:
+        """For each record but sources and occasions, its own day, whatever it is about; None where it has none."""
+        days = {record.id: self._dated(record) for record in self.records if isinstance(record, Documented)}
+        first: dict[str, date] = {}
+        for commitment in self.commitments.values():
+            day = days[commitment.id]
+            if commitment.towards is not None and day is not None:
+                first[commitment.towards] = min(day, first.get(commitment.towards, day))
+        return days | {id: first.get(id) for id in self.initiatives if days[id] is None}
+
+    @cached_property
     def _known(self) -> dict[str, date | None]:
         """For each record but sources and occasions, the day from which it is known; None where it has none."""
-        statements = [record for record in self.records if isinstance(record, Documented)]
-        known = {record.id: self._dated(record) for record in statements}
-        for record in statements:
+        known = dict(self._days)
+        for record in (*self.claims.values(), *self.positions.values()):
             subject = subject_of(record)
             if subject is not None:  # a claim or a position waits for what it is about
                 days = [day for day in (known[record.id], known[subject]) if day is not None]
@@ -251,7 +261,8 @@ class Ledger(Immutable):
         """The day from which a record is known; None where it has no date. Sources and occasions always are.
 
         That is the earlier of the last day on which it was said or announced and the last day on which a source that
-        it cites was published; a claim or a position also waits for what it is about.
+        it cites was published; an initiative with neither is known from its first known contribution. A claim or a
+        position also waits for what it is about.
 
         Raises:
             UnknownIdError: No record has the id.
@@ -271,9 +282,7 @@ class Ledger(Immutable):
     @property
     def undated(self) -> tuple[str, ...]:
         """The ids of records with neither a day of their own nor a dated source, which no `as_of` holds."""
-        return tuple(
-            record.id for record in self.records if isinstance(record, Documented) and self._dated(record) is None
-        )
+        return tuple(id for id, day in self._days.items() if day is None)
 
     def as_of(self, day: date | str) -> Self:
         """What was known on a day: its records, without references to what was not yet known.
