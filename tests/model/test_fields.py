@@ -337,7 +337,7 @@ def test_a_day_is_taken_as_text(day: Any) -> None:
         (Line, "unit", None, "Line.unit", "None is a NoneType"),
         (Line, "condition", "old", "Line.condition", "'old' is no Condition"),
         (Membership, "since", "2024", "Membership.since", "'2024' is no single day"),
-        (Membership, "since", "2024-02-30", "Membership.since", "'2024-02-30' names no day or span that exists"),
+        (Membership, "since", "2024-02-30", "Membership.since", "'2024-02-30' is no single day"),
         (Membership, "since", "2024-02-27~", "Membership.since", "'2024-02-27~' is no single day"),
         (Membership, "since", "../2024", "Membership.since", "'../2024' is no single day"),
         (Membership, "since", None, "Membership.since", "None is a NoneType"),

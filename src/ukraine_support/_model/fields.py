@@ -20,7 +20,7 @@ from .estimate import UNKNOWN, Estimate, exactly
 from .magnitudes import Calibre, Length, Magnitude, Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
-from .period import Period
+from .period import Period, a_day
 from .stages import Stage
 from .text import Text, Words, words
 from .vocabulary import Vocabulary
@@ -66,12 +66,7 @@ def read_period(value: Dated) -> Period | None:
 
 def read_day(value: Day) -> date:
     """A day out of itself or its text, `2024-02-27`."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    period = Period(value)
-    if period.earliest is None or period.edtf != period.earliest.isoformat():
-        raise InvalidValueError("date", f"{shown(value)} is no single day", 'pass a date, or text such as "2024-02-27"')
-    return period.earliest
+    return a_day(value, "date")
 
 
 def read_text(value: Words | None) -> Text | None:

@@ -1,7 +1,7 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, Self, TypeVar, final
 
@@ -14,6 +14,7 @@ from .commitments import Commitment, Initiative
 from .immutable import Immutable
 from .mapping import SortedMapping
 from .parties import Occasion
+from .period import a_day
 from .provenance import Documented, Record, Source
 from .references import NAMES, Collections, cut, faults, subject_of
 
@@ -229,11 +230,21 @@ class Ledger(Immutable):
         return f"<Ledger of {held or 'nothing'}>"
 
     @cached_property
+    def _days(self) -> dict[str, date | None]:
+        """For each record but sources and occasions, its own day, whatever it is about; None where it has none."""
+        days = {record.id: self._dated(record) for record in self.records if isinstance(record, Documented)}
+        first: dict[str, date] = {}
+        for commitment in self.commitments.values():
+            day = days[commitment.id]
+            if commitment.towards is not None and day is not None:
+                first[commitment.towards] = min(day, first.get(commitment.towards, day))
+        return days | {id: first.get(id) for id in self.initiatives if days[id] is None}
+
+    @cached_property
     def _known(self) -> dict[str, date | None]:
         """For each record but sources and occasions, the day from which it is known; None where it has none."""
-        statements = [record for record in self.records if isinstance(record, Documented)]
-        known = {record.id: self._dated(record) for record in statements}
-        for record in statements:
+        known = dict(self._days)
+        for record in (*self.claims.values(), *self.positions.values()):
             subject = subject_of(record)
             if subject is not None:  # a claim or a position waits for what it is about
                 days = [day for day in (known[record.id], known[subject]) if day is not None]
@@ -250,7 +261,8 @@ class Ledger(Immutable):
         """The day from which a record is known; None where it has no date. Sources and occasions always are.
 
         That is the earlier of the last day on which it was said or announced and the last day on which a source that
-        it cites was published; a claim or a position also waits for what it is about.
+        it cites was published; an initiative with neither is known from its first known contribution. A claim or a
+        position also waits for what it is about.
 
         Raises:
             UnknownIdError: No record has the id.
@@ -270,21 +282,19 @@ class Ledger(Immutable):
     @property
     def undated(self) -> tuple[str, ...]:
         """The ids of records with neither a day of their own nor a dated source, which no `as_of` holds."""
-        return tuple(
-            record.id for record in self.records if isinstance(record, Documented) and self._dated(record) is None
-        )
+        return tuple(id for id, day in self._days.items() if day is None)
 
-    def as_of(self, day: date) -> Self:
+    def as_of(self, day: date | str) -> Self:
         """What was known on a day: its records, without references to what was not yet known.
 
         Sources and occasions stay. For two days in order, what was known on the first is the same seen from the second:
         `ledger.as_of(b).as_of(a) == ledger.as_of(a)`.
 
         Raises:
-            InvalidValueError: The day is no `date`.
+            InvalidValueError: The day is neither a `date` nor the text of one, `2024-02-27`.
         """
-        a_day(day, "Ledger.as_of")
-        late = {id for id, known in self._known.items() if known is None or known > day}
+        last = a_day(day, "Ledger.as_of")
+        late = {id for id, known in self._known.items() if known is None or known > last}
         return self._without(late)
 
     def without(self, ids: Iterable[str]) -> Self:
@@ -388,10 +398,3 @@ class Ledger(Immutable):
             UnknownIdError: No record has the id.
         """
         return tuple(found for found in self._belonging(id, Commitment) if any(link.to == id for link in found.links))
-
-
-def a_day(day: object, where: str) -> date:
-    """A day to ask about: a `date` without a time of day."""
-    if isinstance(day, datetime) or not isinstance(day, date):
-        raise WrongTypeError(where, f"{shown(day)} is a {type(day).__name__}", "pass a date, such as date(2024, 2, 27)")
-    return day
