@@ -49,7 +49,7 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         if subject is None:
             return None
         line = draw(st.none() | st.integers(0, lines_of(subject) - 1)) if lines_of(subject) else None
-        return documented() | {"about": subject, "line": line, "disputes": some_of(Claim)}
+        return documented() | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": []}
 
     def taken(on: Support | str) -> dict[str, Any] | None:
         if isinstance(on, Support):
