@@ -23,8 +23,9 @@ from pydantic import (
 from pydantic_core import core_schema
 from typing_extensions import TypeAliasType
 
+from ukraine_support import Basis, Condition, Instrument, PersonnelRole, Relation, Stage, Stance, Unit
+
 from . import peers_rules as rules
-from .peers_rules import Basis, Condition, Instrument, Relation, Role, Stage, Stance, Unit
 
 T = TypeVar("T")
 
@@ -249,7 +250,7 @@ class Missile(AnyMunition):
 
 class Personnel(Model):
     kind: Literal["personnel"]
-    role: Role | None = None
+    role: PersonnelRole | None = None
     description: Text | None = None
 
 

@@ -8,11 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
 from typing import Any, Final
 
-from ukraine_support import reference
+from ukraine_support import Relation, reference
 from ukraine_support._iso import COUNTRIES, CURRENCIES, FORMER_COUNTRIES
 
 CURRENCY_CODES: Final = frozenset(CURRENCIES)
@@ -26,85 +25,6 @@ LANGUAGE_TAG: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 BOUND: Final = 10**30
 
 
-class Stage(Enum):
-    PROPOSED = "proposed"
-    PLEDGED = "pledged"
-    COMMITTED = "committed"
-    ALLOCATED = "allocated"
-    CONTRACTED = "contracted"
-    DISPATCHED = "dispatched"
-    DELIVERED = "delivered"
-    WITHDRAWN = "withdrawn"
-
-
-class Unit(Enum):
-    ROUNDS = "rounds"
-    PIECES = "pieces"
-    TONNES = "tonnes"
-    LITRES = "litres"
-    PERSONS = "persons"
-
-
-class Condition(Enum):
-    NEW = "new"
-    SECOND_HAND = "second-hand"
-    MODERNISED = "modernised"
-
-
-class Basis(Enum):
-    STATED = "stated"
-    BOOK = "book"
-    REPLACEMENT = "replacement"
-    MARKET = "market"
-    ESTIMATED = "estimated"
-
-
-class Instrument(Enum):
-    GRANT = "grant"
-    LOAN = "loan"
-    GUARANTEE = "guarantee"
-    SWAP_LINE = "swap_line"
-    APPROPRIATION = "appropriation"
-    UNSPECIFIED = "unspecified"
-
-
-class Relation(Enum):
-    REIMBURSES = "reimburses"
-    REPLACES = "replaces"
-    BACKS = "backs"
-    CORRECTS = "corrects"
-    COMPONENT_OF = "component_of"
-    SAME_AS = "same_as"
-
-
-class Role(Enum):
-    MILITARY = "military"
-    COMBAT = "combat"
-    TRAINING = "training"
-    ADVISORY = "advisory"
-    PEACEKEEPING = "peacekeeping"
-    CIVILIAN = "civilian"
-
-
-class Stance(Enum):
-    SUPPORTS = "supports"
-    CONSIDERS = "considers"
-    LEAVES_OPEN = "leaves_open"
-    UNDECLARED = "undeclared"
-    NO_PLANS = "no_plans"
-    DOES_NOT = "does_not"
-    RELUCTANT = "reluctant"
-    OPPOSES = "opposes"
-    RULES_OUT = "rules_out"
-
-
-def an_id(value: str) -> str:
-    """Some printable characters, without blanks around them."""
-    if not 0 < len(value) <= 200 or not value.isprintable() or value.strip() != value:
-        raise ValueError("an id is 1 to 200 printable characters without blanks around them")
-    return value
-
-
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -113,15 +33,6 @@ def words(value: str) -> str:
     if not value or value.isspace() or (not value.isprintable() and _CONTROL.search(value)):
         raise ValueError("words say something, without control characters")
     return value
-
-
-_TAG: Final = re.compile(LANGUAGE_TAG)
-
-
-def languages(value: Mapping[str, str]) -> None:
-    """The keys are language tags."""
-    if not value or not all(map(_TAG.fullmatch, value)):
-        raise ValueError("these are no words by language")
 
 
 def organisation_id(value: str) -> str:
@@ -149,22 +60,6 @@ def each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 written: Final = "{:f}".format
 """A decimal without an exponent."""
-
-_PLAIN: Final = re.compile(PLAIN_NUMBER)
-
-
-def exact(value: str) -> Decimal:
-    """A decimal in plain notation."""
-    if not _PLAIN.fullmatch(value):
-        raise ValueError("this is no plain decimal number")
-    return Decimal(value)
-
-
-def small(value: int) -> int:
-    """An integer of at most 30 digits."""
-    if not -BOUND < value < BOUND:
-        raise ValueError("this has more than 30 digits")
-    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,11 +222,3 @@ def _no_circles(what: str, graph: Mapping[str, list[str]]) -> None:
             elif following not in done:
                 path[following] = None
                 pending.append(iter(graph.get(following, ())))
-
-
-def unique_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A hook of `json` that refuses a key that stands twice."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands twice")
-    return found
