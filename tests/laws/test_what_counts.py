@@ -405,7 +405,6 @@ RULE_12 = cases("""
     initiative i lead CZ; m €100 by NL towards i; g €50 300 shells by NL towards i | sum pledged    | €100
     initiative i lead CZ; m €100 by NL towards i; g €50 300 shells by NL towards i | bought pledged | €50
     initiative i lead CZ; m €100 by NL towards i; n €9 by DE towards i; g €50 300 shells by NL+DE towards i | bought pledged | €50
-    initiative i lead CZ; m €100 by NL+DE towards i; g €50 300 shells by NL towards i | bought pledged | €50
   all others are their donor's gift
     initiative i lead CZ; m €100 by NL towards i; g €50 300 shells by DK towards i | sum pledged    | €150
     initiative i lead CZ; m €100 by NL towards i; g €50 300 shells by DK towards i | bought pledged | nothing
