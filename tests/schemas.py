@@ -20,6 +20,17 @@ EXCEPTIONS: dict[str, tuple[str, Any, Any]] = {
         Ledger,
         {"sources": [{"id": "a", "through": "a"}]},
     ),
+    "a party retracts its own claims alone": (
+        "is the claim of another party",
+        Ledger,
+        {
+            "commitments": [{"kind": "military", "id": "p", "stage": "pledged"}],
+            "claims": [
+                {"id": "a", "about": "p", "stage": "delivered", "speaker": {"name": "a", "of": "UA"}},
+                {"id": "b", "about": "p", "stage": "delivered", "speaker": {"name": "b"}, "retracts": ["a"]},
+            ],
+        },
+    ),
     "ids are unique": (
         "is the id of another record|another record has this id",
         Ledger,

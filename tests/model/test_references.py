@@ -27,6 +27,7 @@ from ukraine_support import (
     Record,
     Relation,
     Source,
+    Speaker,
     UkraineSupportError,
     UnknownReferenceError,
 )
@@ -73,6 +74,7 @@ REFERENCES: list[tuple[Callable[[str], Record], str, set[str]]] = [
     (lambda id: claim("x", "a commitment", occasion=id), "occasion", {"occasion"}),
     (lambda id: claim("x", id), "about", SUBJECTS),
     (lambda id: claim("x", "a commitment", disputes=["another", id]), "disputes[1]", {"claim"}),
+    (lambda id: claim("x", "a commitment", retracts=["another", id]), "retracts[1]", {"claim"}),
     (lambda id: position(id, "x"), "on", SUBJECTS),
     (lambda id: position("a commitment", "x", citations=[Citation(id)]), "citations[0].source", {"source"}),
     (lambda id: position("a commitment", "x", occasion=id), "occasion", {"occasion"}),
@@ -96,7 +98,8 @@ def test_a_record_of_no_class_of_a_ledger_refers_to_nothing() -> None:
 def test_each_kind_of_reference_is_tried_here() -> None:
     assert list(ONE_OF_EACH) == list(NAMES.values())
     tried = {field.partition("[")[0] for _, field, _ in REFERENCES}
-    assert tried == {"through", "citations", "occasion", "towards", "part_of", "links", "about", "disputes", "on"}
+    fields = ("through", "citations", "occasion", "towards", "part_of", "links", "about", "disputes", "retracts", "on")
+    assert tried == set(fields)
 
 
 @pytest.mark.parametrize(
@@ -283,6 +286,53 @@ def test_two_claims_may_dispute_each_other_and_none_itself() -> None:
     assert len(Ledger.of([promise(), claim("c", disputes=["d"]), claim("d", disputes=["c"])])) == 3
     error = refused(promise(), claim("c", disputes=["d", "c"]), claim("d"))
     assert (type(error), error.record, error.field) == (CyclicReferenceError, "c", "disputes[1]")
+
+
+def test_a_party_takes_back_its_own_claims_alone() -> None:
+    kyiv, berlin = (Speaker("Somebody", of=Country(code)) for code in ("UA", "DE"))
+    sources = [Source(id="one"), Source(id="two")]
+    one, two = ([Citation(source.id)] for source in sources)
+    allowed: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        ({"speaker": kyiv}, {"speaker": attrs.evolve(kyiv, name="Another")}),
+        ({"speaker": Speaker("Somebody")}, {"speaker": Speaker("Somebody", office="President")}),
+        ({"citations": one}, {"citations": [*two, *one]}),
+        ({}, {}),
+    ]
+    refusals: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        ({"speaker": kyiv}, {"speaker": berlin}),
+        ({"speaker": kyiv, "citations": one}, {"citations": one}),
+        ({"speaker": Speaker("Somebody")}, {"speaker": kyiv}),
+        ({"citations": one}, {"citations": two}),
+        ({"citations": one}, {}),
+    ]
+    for said, taken_back in (*allowed, *refusals):
+        records = [promise(), *sources, claim("c", **said), claim("d", retracts=["c"], **taken_back)]
+        if (said, taken_back) in allowed:
+            assert len(Ledger.of(records)) == 5
+            continue
+        error = refused(*records)
+        assert (type(error), error.record, error.field, error.target) == (
+            UnknownReferenceError,
+            "d",
+            "retracts[0]",
+            "c",
+        )
+        assert error.problem == "'c' is the claim of another party, which can be disputed, not retracted"
+
+
+def test_retractions_run_in_no_circle() -> None:
+    assert len(Ledger.of([promise(), claim("c"), claim("d", retracts=["c"]), claim("e", retracts=["d", "c"])])) == 4
+    for circle_of in (["c"], ["d", "c"]):
+        ring = [claim(id, retracts=[to]) for id, to in zip(circle_of, circle_of[1:] + circle_of[:1], strict=True)]
+        error = refused(promise(), *ring)
+        assert (type(error), error.field) == (CyclicReferenceError, "retracts[0]")
+        assert "comes back to where it began" in error.problem
+
+
+def test_a_reference_that_is_cut_takes_no_claim_back() -> None:
+    ledger = Ledger.of([promise(), claim("c"), claim("d", retracts=["c"])])
+    assert ledger.claims_about("c") == (ledger["d"],)
+    assert ledger.without(["c"])["d"] == claim("d")
 
 
 @settings(max_examples=15)

@@ -295,7 +295,8 @@ class Ledger(Immutable):
                 for owner in dict.fromkeys(owner for owner in owners if owner is not None):
                     found.setdefault(owner, []).append(record)
             elif (subject := subject_of(record)) is not None:
-                found.setdefault(subject, []).append(record)
+                for owner in (subject, *(record.retracts if isinstance(record, Claim) else ())):
+                    found.setdefault(owner, []).append(record)
         return found
 
     def _belonging(self, id: str, cls: type[R]) -> tuple[R, ...]:
@@ -303,7 +304,7 @@ class Ledger(Immutable):
         return tuple(record for record in self._about.get(id, ()) if isinstance(record, cls))
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
-        """The claims about a commitment or an initiative, sorted by id.
+        """The claims about a commitment or an initiative, or those that retract a claim, sorted by id.
 
         Raises:
             UnknownIdError: No record has the id.

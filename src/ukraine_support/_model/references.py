@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import attrs
 
 from .._errors import CyclicReferenceError, LedgerError, UnknownReferenceError, near, shown
-from .claims import Claim, Position
+from .claims import Claim, Position, same_voice
 from .commitments import Commitment, Initiative, Relation
 from .lines import Line
 from .parties import Occasion
@@ -71,6 +71,8 @@ def references(record: Record) -> Iterator[Reference]:
         yield Reference("about", record.about, _SUBJECTS)
         for at, disputed in enumerate(record.disputes):
             yield Reference(f"disputes[{at}]", disputed, (Claim,))
+        for at, retracted in enumerate(record.retracts):
+            yield Reference(f"retracts[{at}]", retracted, (Claim,))
     elif isinstance(record, Position) and isinstance(record.on, str):
         yield Reference("on", record.on, _SUBJECTS)
 
@@ -99,7 +101,8 @@ def cut(record: R, holds: Callable[[str], bool]) -> R:
         changes["towards"], changes["part_of"] = held(record.towards), held(record.part_of)
         changes["links"] = tuple(link for link in record.links if holds(link.to))
     if isinstance(record, Claim):
-        changes["disputes"] = tuple(disputed for disputed in record.disputes if holds(disputed))
+        for name in ("disputes", "retracts"):
+            changes[name] = tuple(other for other in getattr(record, name) if holds(other))
     changes = {name: value for name, value in changes.items() if value != getattr(record, name)}
     return attrs.evolve(record, **changes) if changes else record
 
@@ -107,7 +110,7 @@ def cut(record: R, holds: Callable[[str], bool]) -> R:
 def faults(held: Collections) -> list[LedgerError]:
     """Every reference that does not hold, and every cycle, in a ledger whose ids all differ."""
     found: list[LedgerError] = [] if _all_hold(held) else list(_dangling_in(held))
-    found.extend(() if found else _cycles(held))
+    found.extend(() if found else (*_cycles(held), *_of_others(held.claims)))
     return found
 
 
@@ -126,7 +129,7 @@ def _all_hold(held: Collections) -> bool:
         ({commitment.towards for commitment in commitments.values()}, initiatives.keys()),
         (linked | {commitment.part_of for commitment in commitments.values()}, commitments.keys()),
         (judged | {claim.about for claim in claims.values()}, subjects.keys()),
-        ({disputed for claim in claims.values() for disputed in claim.disputes}, claims.keys()),
+        ({other for claim in claims.values() for other in (*claim.disputes, *claim.retracts)}, claims.keys()),
     )
     return all(targets - {None} <= ids for targets, ids in of_each) and all(
         claim.line is None or claim.line < len(_lines(subjects[claim.about])) for claim in claims.values()
@@ -184,6 +187,10 @@ def _cycles(held: Collections) -> Iterator[CyclicReferenceError]:
             if link.relation not in (Relation.SAME_AS, Relation.COMPONENT_OF):
                 graph = graphs.setdefault(link.relation.value, {})
                 graph.setdefault(commitment.id, {})[link.to] = f"links[{at}].to"
+    for claim in held.claims.values():
+        if claim.retracts:
+            retracted = {id: f"retracts[{at}]" for at, id in enumerate(claim.retracts)}
+            graphs.setdefault("retracts", {})[claim.id] = retracted
     for graph in graphs.values():
         chain = _cycle(graph)
         if chain:
@@ -253,6 +260,15 @@ def _of_itself(record: Record) -> Iterator[CyclicReferenceError]:
             if link.relation is Relation.SAME_AS and link.to == record.id:
                 problem = "a commitment is the same as itself anyway"
                 yield CyclicReferenceError(record.id, f"links[{at}].to", record.id, problem)
+
+
+def _of_others(claims: Mapping[str, Claim]) -> Iterator[UnknownReferenceError]:
+    """What a claim takes back though it is another party's."""
+    for claim in claims.values():
+        for at, retracted in enumerate(claim.retracts):
+            if not same_voice(claim, claims[retracted]):
+                problem = f"{shown(retracted)} is the claim of another party, which can be disputed, not retracted"
+                yield UnknownReferenceError(claim.id, f"retracts[{at}]", retracted, problem)
 
 
 def _cycle(graph: Mapping[str, Collection[str]]) -> list[str]:
