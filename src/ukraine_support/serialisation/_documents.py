@@ -6,9 +6,9 @@ from typing import Any, Final, TypeVar, overload
 from .._errors import WrongTypeError, shown
 from .._model.ledger import Ledger
 from ._converter import make_converter
-from ._limits import NO_HURRY, Limits
-from ._json import parse, text_of
 from ._document import DocumentReader
+from ._json import parse, text_of
+from ._limits import NO_HURRY, Limits
 from ._values import told, told_as_faults
 from ._writing import Writer
 

@@ -19,16 +19,17 @@ from .._model.commitments import Commitment
 from .._model.estimate import Estimate
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, kinds_under, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.money import Money
 from .._model.parties import Country, FormerCountry, Organisation
+from .._model.records import Records
 from .._model.stages import Stage
 from .._model.vocabulary import Vocabulary
 from ._descriptions import FIELDS
+from ._document import VERSION
 from ._documents import dumps
 from ._shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
-from ._document import VERSION
 from ._types import (
     NUMBER,
     ByName,

@@ -14,11 +14,12 @@ import attrs
 
 from .._model.estimate import Estimate
 from .._model.kinds import is_open, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
 from .._model.money import Currency
 from .._model.period import Period
+from .._model.records import Records
 from .._model.text import Text
 
 NUMBER: Final = int | Decimal

@@ -22,7 +22,7 @@ from .._model.commitments import Commitment, Initiative, Link
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.immutable import default_of, is_ours
 from .._model.kinds import Kinded, is_open, kinds_under
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
@@ -30,6 +30,7 @@ from .._model.money import Currency, Money
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
+from .._model.records import Records
 from .._model.references import NAMES
 from .._model.support import Support
 from .._model.text import Text
