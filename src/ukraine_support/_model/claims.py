@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 import attrs
 
@@ -24,29 +24,17 @@ from .vocabulary import Vocabulary
 
 
 def _to_periods(value: "Iterable[Period | str]") -> tuple[Period, ...]:
-    return fields.attempt(_read_periods, value)
+    found = []
+    for position, item in enumerate(fields.several(value, object)):
+        try:
+            found.append(item if isinstance(item, Period) else Period(item))
+        except InvalidValueError as error:
+            raise error.at(f"[{position}]") from None
+    return tuple(found)
 
 
-def _read_periods(value: Any) -> tuple[Period, ...]:
-    return tuple(item if isinstance(item, Period) else Period(item) for item in fields.read_tuple(value))
-
-
-_all_periods: Final = fields.each(Period)
-
-
-def _are_periods(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    try:
-        _read_periods(value)
-    except InvalidValueError as error:
-        raise error.at(fields.where(instance, attribute)) from None
-    _all_periods(instance, attribute, value)
-
-
-fields.OF_TYPE.add(_are_periods)
-
-
-def _to_ids(value: Iterable[str]) -> tuple[str, ...]:
-    return fields.attempt(fields.read_tuple, value)
+def _to_other_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
+    return fields.differing(to_kinds(value))
 
 
 def _is_position(instance: "Claim", attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -64,7 +52,6 @@ def _without_share(claim: "Claim", attribute: object, of: tuple[Support, ...]) -
         )
 
 
-fields.ACROSS_FIELDS.add(_without_share)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -98,39 +85,39 @@ class Claim(Kinded, Documented):
     """The id of the commitment or the initiative."""
     line: int | None = attrs.field(default=None, validator=_is_position)
     """Which of its lines (or of an initiative's goal), 0 for the first; None for the whole."""
-    stage: Stage = attrs.field(converter=fields.to_stage, validator=fields.is_stage)
+    stage: Stage = attrs.field(converter=fields.to_stage)
     """The stage that, according to the speaker, was reached."""
     quantity: Estimate[Number] = attrs.field(
-        default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.from_zero]
+        default=UNKNOWN, converter=to_quantity, validator=fields.from_zero
     )
     """How many, in the unit of the line; zero or more."""
     value: Estimate[Money] = attrs.field(
-        default=UNKNOWN, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
+        default=UNKNOWN, converter=to_amount, validator=fields.from_zero
     )
     """What it is worth; zero or more."""
     share: Estimate[Decimal] = attrs.field(
-        default=UNKNOWN, converter=to_share, validator=[fields.is_share, fields.from_zero]
+        default=UNKNOWN, converter=to_share, validator=fields.from_zero
     )
     """Which part of what was promised: 0.3 is 30 %; zero or more."""
     of: tuple[Support, ...] = attrs.field(
-        default=(), converter=to_kinds, validator=[fields.each(Support), fields.each_once, _without_share]
+        default=(), converter=_to_other_kinds, validator=_without_share
     )
     """Which kinds of support the figure counts, where these are not the promised ones; never beside a share."""
     increment: bool = attrs.field(default=False, validator=fields.is_flag)
     """Whether this comes on top of what came before; if not, it is a total up to then."""
-    during: tuple[Period, ...] = attrs.field(default=(), converter=_to_periods, validator=_are_periods)
+    during: tuple[Period, ...] = attrs.field(default=(), converter=_to_periods)
     """In which periods it happened: each the whole span."""
     forecast: bool = attrs.field(default=False, validator=fields.is_flag)
     """Whether the speaker foretells it instead of reporting it."""
-    disputes: tuple[str, ...] = attrs.field(default=(), converter=_to_ids, validator=fields.are_ids)
+    disputes: tuple[str, ...] = attrs.field(default=(), converter=fields.to_ids)
     """The ids of the claims that the speaker contradicts."""
-    retracts: tuple[str, ...] = attrs.field(default=(), converter=_to_ids, validator=fields.are_ids)
+    retracts: tuple[str, ...] = attrs.field(default=(), converter=fields.to_ids)
     """The ids of the claims of the same party that the speaker takes back, as if they had never been made."""
-    wording: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    wording: Text | None = attrs.field(default=None, converter=to_text)
     """The speaker's own verb or words."""
     speaker: Speaker | None = attrs.field(default=None, validator=fields.valid(Speaker))
     """Who said it; None where none is named."""
-    said: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    said: Period | None = attrs.field(default=None, converter=to_period)
     """When it was said: some day within the period. From its last day on, the claim is known."""
 
 
@@ -179,7 +166,7 @@ class Stance(Vocabulary):
 
 
 def _to_stance(value: Stance | str) -> Stance:
-    return fields.attempt(Stance, value)
+    return fields.word(value, Stance)
 
 
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -214,11 +201,11 @@ class Position(Kinded, Documented):
     """Whose stance it is."""
     on: Support | str = attrs.field(validator=_is_subject)
     """A kind of support, or the id of a commitment or an initiative."""
-    stance: Stance = attrs.field(converter=_to_stance, validator=fields.word_of(Stance))
+    stance: Stance = attrs.field(converter=_to_stance)
     """The stance."""
-    since: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    since: Period | None = attrs.field(default=None, converter=to_period)
     """Since when it has been held."""
     speaker: Speaker | None = attrs.field(default=None, validator=fields.valid(Speaker))
     """Who says so; None where none is named."""
-    said: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    said: Period | None = attrs.field(default=None, converter=to_period)
     """When it was said: some day within the period. From its last day on, the position is known."""

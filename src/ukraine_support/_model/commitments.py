@@ -1,7 +1,7 @@
 """Promises: what is promised, by whom, to whom, how far it has come, and how one promise bears on another."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Final, final
+from typing import ClassVar, Final, final
 
 import attrs
 
@@ -9,9 +9,9 @@ from .._errors import InvalidValueError
 from . import fields
 from .estimate import UNKNOWN, Estimate
 from .fields import to_amount, to_period, to_text
-from .immutable import Immutable
+from .immutable import Compound
 from .kinds import Kinded
-from .lines import Basis, Line, is_basis, to_basis, to_lines
+from .lines import Basis, Line, to_basis, to_lines
 from .money import Money
 from .parties import Country, Party, UnnamedParty
 from .period import Period
@@ -66,12 +66,12 @@ class Relation(Vocabulary):
 
 
 def _to_relation(value: Relation | str) -> Relation:
-    return fields.attempt(Relation, value)
+    return fields.word(value, Relation)
 
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Link(Immutable):
+class Link(Compound):
     """How one commitment bears on another.
 
     Raises:
@@ -82,28 +82,22 @@ class Link(Immutable):
         Link(relation=<Relation.REIMBURSES: 'reimburses'>, to='pl-tanks')
     """
 
-    relation: Relation = attrs.field(converter=_to_relation, validator=fields.word_of(Relation))
+    relation: Relation = attrs.field(converter=_to_relation)
     """What this commitment does to the other."""
     to: str = attrs.field(validator=fields.is_id)
     """The id of the other commitment."""
 
 
 def to_parties(value: Iterable[Party]) -> tuple[Party, ...]:
-    """Converter of a field of parties."""
-    return fields.attempt(fields.read_tuple, value)
+    """Parties that differ; unnamed ones of one description may be two."""
+    found = fields.several(value, Party)
+    if len(found) > 1:
+        fields.differing(tuple(party for party in found if not isinstance(party, UnnamedParty)))
+    return found
 
 
 def _to_links(value: Iterable[Link]) -> tuple[Link, ...]:
-    return fields.attempt(fields.read_tuple, value)
-
-
-def _named_once(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Party, ...]) -> None:
-    """The parties differ; unnamed ones of one description may be two."""
-    fields.each_once(instance, attribute, [party for party in value if not isinstance(party, UnnamedParty)])
-
-
-fields.OF_SEVERAL.add(_named_once)
-_are_parties: Final = (fields.each(Party), _named_once)
+    return fields.several(value, Link)
 
 
 @final
@@ -121,21 +115,21 @@ class Initiative(Documented):
         Country('CZ')
     """
 
-    name: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    name: Text | None = attrs.field(default=None, converter=to_text)
     """What it is called."""
     lead: Party | None = attrs.field(default=None, validator=fields.valid(Party))
     """Who leads it."""
-    goal: tuple[Line, ...] = attrs.field(default=(), converter=to_lines, validator=fields.each(Line))
+    goal: tuple[Line, ...] = attrs.field(default=(), converter=to_lines)
     """What it is to bring together."""
     goal_value: Estimate[Money] = attrs.field(
-        default=UNKNOWN, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
+        default=UNKNOWN, converter=to_amount, validator=fields.from_zero
     )
     """How much money it is to bring together."""
-    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
+    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Who makes or sells what it buys."""
-    stage: Stage = attrs.field(default=Stage.PROPOSED, converter=fields.to_stage, validator=fields.is_stage)
+    stage: Stage = attrs.field(default=Stage.PROPOSED, converter=fields.to_stage)
     """How far it had come when it was announced."""
-    announced: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    announced: Period | None = attrs.field(default=None, converter=to_period)
     """When it was announced: some day within the period."""
 
 
@@ -161,7 +155,6 @@ def _no_negative(commitment: "Commitment", value: Estimate[Money], field: str) -
         )
 
 
-fields.ACROSS_FIELDS.add(_signs)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -183,33 +176,33 @@ class Commitment(Kinded, Documented):
         UA EUR 100000000
     """
 
-    donors: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
+    donors: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Who promises; none where it is not stated, several where they promise jointly."""
     recipient: Party = attrs.field(default=UKRAINE, validator=fields.valid(Party, required=True))
     """To whom."""
-    lines: tuple[Line, ...] = attrs.field(default=(), converter=to_lines, validator=fields.each(Line))
+    lines: tuple[Line, ...] = attrs.field(default=(), converter=to_lines)
     """What is promised, kind by kind."""
-    value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount, validator=fields.is_amount)
+    value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount)
     """What the whole is worth, as stated; below zero only in a correction."""
-    basis: Basis = attrs.field(default=Basis.STATED, converter=to_basis, validator=is_basis)
+    basis: Basis = attrs.field(default=Basis.STATED, converter=to_basis)
     """Where the value comes from."""
-    stage: Stage = attrs.field(converter=fields.to_stage, validator=fields.is_stage)
+    stage: Stage = attrs.field(converter=fields.to_stage)
     """How far it had come when it was announced."""
-    announced: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    announced: Period | None = attrs.field(default=None, converter=to_period)
     """When it was announced: some day within the period. From its last day on, the commitment is known."""
-    due: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    due: Period | None = attrs.field(default=None, converter=to_period)
     """By when it is to be delivered: some day within the period."""
-    covers: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    covers: Period | None = attrs.field(default=None, converter=to_period)
     """The time that it is for: the whole span."""
-    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
+    suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Who makes or sells what is given; often not who pays."""
-    channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties, validator=[*_are_parties])
+    channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Through whom it is given."""
     towards: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
     """The id of the initiative to which it contributes."""
     part_of: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
     """The id of the commitment of which it is a part."""
-    links: tuple[Link, ...] = attrs.field(default=(), converter=_to_links, validator=fields.each(Link))
+    links: tuple[Link, ...] = attrs.field(default=(), converter=_to_links)
     """How it bears on other commitments."""
     correction: bool = attrs.field(default=False, validator=[fields.is_flag, _signs])
     """Whether it corrects an earlier record, and so may hold negative values."""
@@ -230,7 +223,7 @@ class MilitaryCommitment(Commitment):
 
 
 def _to_instrument(value: Instrument | str) -> Instrument:
-    return fields.attempt(Instrument, value)
+    return fields.word(value, Instrument)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -245,7 +238,7 @@ class FinancialCommitment(Commitment):
     kind: ClassVar[str] = "financial"
 
     instrument: Instrument = attrs.field(
-        default=Instrument.UNSPECIFIED, converter=_to_instrument, validator=fields.word_of(Instrument)
+        default=Instrument.UNSPECIFIED, converter=_to_instrument
     )
     """How the money is given."""
 

@@ -1,15 +1,15 @@
-"""What the fields of records share: converters that are convenient where it is safe, validators that say where.
+"""What the fields of records share: converters that are convenient where it is safe, and rules.
 
-A converter never refuses: what it cannot read it hands on as it is, and the field's validator, which knows the class
-and the field, says what is wrong and what is accepted. All rules live in validators of fields, so that neither a hook
-of a subclass nor `attrs.evolve` nor unpickling gets round them.
+A converter makes the field's value of what it is given, or raises and says what is accepted; the class adds where, see
+[`Immutable`][]. Rules are validators of fields, so that neither a hook of a subclass nor `attrs.evolve` nor unpickling
+gets round them.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -29,15 +29,9 @@ if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
 
 V = TypeVar("V")
+W = TypeVar("W", bound=Vocabulary)
 M = TypeVar("M", bound=Magnitude)
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
-
-OF_TYPE: Final[set[Validator]] = set()
-"""Validators that ask for nothing but a type: what has been read as that type need not be asked again."""
-OF_SEVERAL: Final[set[Validator]] = set()
-"""Validators of tuples that ask nothing of fewer than two items."""
-ACROSS_FIELDS: Final[set[Validator]] = set()
-"""Validators that look at other fields too, and so hold whether or not theirs was stated."""
 
 ID_LENGTH = 200
 """Characters that an id may have at most."""
@@ -51,174 +45,140 @@ Numbers: TypeAlias = Estimate[int | Decimal] | int | Decimal | str | None
 """What a field of an estimated number accepts."""
 
 
-def attempt(reader: Callable[[Any], V], value: Any) -> V:
-    """The value as the reader makes it; where it cannot, the value as it came, for the validator to refuse."""
-    try:
-        return reader(value)
-    except InvalidValueError:
-        return cast(V, value)
+def word(value: object, cls: type[W]) -> W:
+    """A member of a vocabulary out of itself or its word."""
+    return value if isinstance(value, cls) else cls(value)
 
 
-def read_period(value: Dated) -> Period | None:
+def several(value: object, cls: type[V], where: str = "") -> tuple[V, ...]:
+    """A tuple of instances of a class out of any iterable but text and mappings."""
+    if not isinstance(value, tuple):
+        if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+            problem = f"{shown(value)} is a {type(value).__name__}"
+            raise WrongTypeError(where, problem, f"pass a list of {cls.__name__}")
+        value = tuple(value)
+    for position, item in enumerate(value):
+        if not isinstance(item, cls):
+            problem = f"{shown(item)} is a {type(item).__name__}"
+            raise WrongTypeError(f"{where}[{position}]", problem, f"pass a {cls.__name__}")
+    return value
+
+
+def estimate_of(value: Estimate[Any], *kinds: type) -> Estimate[Any]:
+    """An estimate whose ends are of these kinds."""
+    for end in (value.low, value.high):
+        if end is not None and not isinstance(end, kinds):
+            accepted = " or ".join(kind.__name__ for kind in kinds)
+            raise WrongTypeError("", f"{end!r} is of another kind", f"pass {accepted}")
+    return value
+
+
+def to_stage(value: Stage | str) -> Stage:
+    """A stage out of itself or its word."""
+    return word(value, Stage)
+
+
+def to_period(value: Dated) -> Period | None:
     """A period out of itself, a date or its text."""
     return value if value is None or isinstance(value, Period) else Period(value)
 
 
-def read_day(value: Day) -> date:
+def to_day(value: Day) -> date:
     """A day out of itself or its text, `2024-02-27`."""
     return a_day(value, "date")
 
 
-def read_text(value: Words | None) -> Text | None:
+def to_day_or_none(value: Day | None) -> date | None:
+    """A day out of itself or its text, or None."""
+    return None if value is None else a_day(value, "date")
+
+
+def to_words(value: Words) -> Text:
     """Words out of themselves, a string or a mapping of languages."""
+    return value if isinstance(value, Text) else Text(value)
+
+
+def to_text(value: Words | None) -> Text | None:
+    """Words out of themselves, a string or a mapping of languages, or None."""
     return value if value is None or isinstance(value, Text) else Text(value)
 
 
-def read_extras(value: Mapping[str, str] | None) -> Extras:
+def to_extras(value: Mapping[str, str] | None) -> Extras:
     """Columns out of themselves or a mapping; None is none."""
     return NO_EXTRAS if value is None else value if isinstance(value, Extras) else Extras(value)
 
 
-def read_number(value: Numbers) -> Estimate[Number]:
+def to_quantity(value: Numbers) -> Estimate[Number]:
     """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown."""
     if value is None:
         return UNKNOWN
     if not isinstance(value, Estimate):
-        return exactly(to_number(value, "Estimate"))
+        return exactly(to_number(value, ""))
+    if type(value.low) is int and type(value.high) is int:
+        return value
+    estimate_of(value, int, Decimal)
     if isinstance(value.low, Decimal) or isinstance(value.high, Decimal):
-        low, high = (None if end is None else to_number(end, "Estimate") for end in (value.low, value.high))
+        low, high = (None if end is None else to_number(end, "") for end in (value.low, value.high))
         return Estimate(low, high, value.is_approximate)
     return value
 
 
-def read_count(value: "Estimate[int] | int | None") -> Estimate[int]:
+def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
     """An estimated count out of itself or of an exact one; None is unknown."""
     if value is None:
         return UNKNOWN
-    return value if isinstance(value, Estimate) else exactly(value)
+    return estimate_of(value if isinstance(value, Estimate) else exactly(value), int)
 
 
-def read_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
+def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
     """An estimated share out of itself or of an exact one; None is unknown."""
     if value is None:
         return UNKNOWN
     if not isinstance(value, Estimate):
-        return exactly(to_decimal(value, "Estimate"))
-    low, high = (None if end is None else to_decimal(end, "Estimate") for end in (value.low, value.high))
+        return exactly(to_decimal(value, ""))
+    low, high = (None if end is None else to_decimal(end, "") for end in (value.low, value.high))
     return Estimate(low, high, value.is_approximate)
 
 
-def read_amount(value: Amounts) -> Estimate[Money]:
+def to_amount(value: Amounts) -> Estimate[Money]:
     """An estimated amount out of itself or of an exact one; None is unknown."""
     if value is None:
         return UNKNOWN
-    return value if isinstance(value, Estimate) else exactly(value)
+    return estimate_of(value if isinstance(value, Estimate) else exactly(value), Money)
 
 
-def read_magnitude(cls: type[M], value: Any) -> M | None:
-    """A calibre, length or mass out of itself, its text or a pint quantity."""
+def to_magnitude(value: Any, cls: type[M]) -> M | None:
+    """A calibre, length or mass out of itself, its text or a pint quantity; None is none."""
     if value is None or isinstance(value, cls):
         return value
     return cls.from_quantity(value) if is_quantity(value) else cls.parse(value)
 
 
-def read_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
-    """A calibre out of itself, its text or a pint quantity."""
-    return read_magnitude(Calibre, value)
-
-
-def read_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
-    """A mass out of itself, its text or a pint quantity."""
-    return read_magnitude(Mass, value)
-
-
-def read_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
-    """An estimated length out of itself, an exact one or its text; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    if isinstance(value, Estimate):
-        return value
-    length: Any = read_magnitude(Length, value)
-    return exactly(length)
-
-
-def read_tuple(value: Any) -> tuple[Any, ...]:
-    """A tuple out of any iterable but text and mappings."""
-    if isinstance(value, tuple):
-        return value
-    if isinstance(value, str | bytes | dict) or not isinstance(value, Iterable):
-        raise WrongTypeError("tuple", f"{shown(value)} is a {type(value).__name__}", "pass a list")
-    return tuple(value)
-
-
-def to_stage(value: Stage | str) -> Stage:
-    """Converter of a field of `Stage`."""
-    return attempt(Stage, value)
-
-
-def to_period(value: Dated) -> Period | None:
-    """Converter of a field of `Period`."""
-    return attempt(read_period, value)
-
-
-def to_words(value: Words) -> Text:
-    """Converter of a required field of `Text`."""
-    return attempt(Text, value)
-
-
-def to_text(value: Words | None) -> Text | None:
-    """Converter of a field of `Text`."""
-    return attempt(read_text, value)
-
-
-def to_extras(value: Mapping[str, str] | None) -> Extras:
-    """Converter of a field of `Extras`."""
-    return attempt(read_extras, value)
-
-
-def to_quantity(value: Numbers) -> Estimate[Number]:
-    """Converter of a field of an estimated number."""
-    return attempt(read_number, value)
-
-
-def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
-    """Converter of a field of an estimated count."""
-    return attempt(read_count, value)
-
-
-def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
-    """Converter of a field of an estimated share."""
-    return attempt(read_share, value)
-
-
-def to_amount(value: Amounts) -> Estimate[Money]:
-    """Converter of a field of an estimated amount."""
-    return attempt(read_amount, value)
-
-
 def to_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
-    """Converter of a field of `Calibre`."""
-    return attempt(read_calibre, value)
+    """A calibre out of itself, its text or a pint quantity; None is none."""
+    return to_magnitude(value, Calibre)
 
 
 def to_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
-    """Converter of a field of `Mass`."""
-    return attempt(read_mass, value)
+    """A mass out of itself, its text or a pint quantity; None is none."""
+    return to_magnitude(value, Mass)
 
 
 def to_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
-    """Converter of a field of an estimated length."""
-    return attempt(read_distance, value)
+    """An estimated length out of itself, an exact one, its text or a pint quantity; None is unknown."""
+    if isinstance(value, Estimate):
+        return estimate_of(value, Length)
+    length = to_magnitude(value, Length)
+    return UNKNOWN if length is None else exactly(length)
 
 
-def to_day(value: Day) -> date:
-    """Converter of a required field of a day."""
-    return attempt(read_day, value)
-
-
-def to_day_or_none(value: Day | None) -> date | None:
-    """Converter of a field of a day."""
-    return None if value is None else attempt(read_day, value)
+def to_ids(value: Iterable[str]) -> tuple[str, ...]:
+    """A tuple of different ids."""
+    found = several(value, str)
+    for position, item in enumerate(found):
+        if not _names(item):
+            raise _no_id(item, f"[{position}]")
+    return differing(found)
 
 
 def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
@@ -226,57 +186,19 @@ def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
     return f"{type(instance).__name__}.{attribute.name}"
 
 
-def valid(cls: type, *, reader: Callable[[Any], object] | None = None, required: bool = False) -> Validator:
+def rules_of(field: "attrs.Attribute[Any]") -> tuple[Any, ...]:
+    """What a field asks of what it is given: its converter and its validators."""
+    return field.converter, *getattr(field.validator, "_validators", (field.validator,))  # of a list, attrs makes one
+
+
+def valid(cls: type, *, required: bool = False) -> Validator:
     """The field holds an instance of `cls`, or None unless it is required."""
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if isinstance(value, cls) or (value is None and not required):
-            return
-        place = where(instance, attribute)
-        if reader is not None and value is not None:
-            try:
-                reader(value)
-            except InvalidValueError as error:
-                raise error.at(place) from None
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
-
-    OF_TYPE.add(check)
-    return check
-
-
-def word_of(cls: type[Vocabulary], *, required: bool = True) -> Validator:
-    """The field holds a member of a vocabulary, or None unless it is required."""
-    return valid(cls, reader=cls, required=required)
-
-
-def each(cls: type) -> Validator:
-    """The field holds a tuple of instances of `cls`."""
-
-    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if not isinstance(value, tuple):
+        if not isinstance(value, cls) and (value is not None or required):
             place = where(instance, attribute)
-            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a list of {cls.__name__}")
-        for position, item in enumerate(value):
-            if not isinstance(item, cls):
-                place = f"{where(instance, attribute)}[{position}]"
-                raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", f"pass a {cls.__name__}")
+            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
 
-    OF_TYPE.add(check)
-    return check
-
-
-def estimated(*kinds: type, reader: Callable[[Any], object]) -> Validator:
-    """The field holds an estimate of one of these kinds."""
-    an_estimate = valid(Estimate, reader=reader, required=True)
-
-    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        an_estimate(instance, attribute, value)
-        for end in (value.low, value.high):
-            if end is not None and not isinstance(end, kinds):
-                accepted = " or ".join(kind.__name__ for kind in kinds)
-                raise WrongTypeError(where(instance, attribute), f"{end!r} is of another kind", f"pass {accepted}")
-
-    OF_TYPE.add(check)
     return check
 
 
@@ -300,28 +222,7 @@ def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estima
         raise InvalidValueError(where(instance, attribute), f"{end!r} is below zero", "pass zero or more")
 
 
-def _has_no_time(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """A `datetime` is a `date` to Python, and compares with none."""
-    if isinstance(value, datetime):
-        raise WrongTypeError(where(instance, attribute), f"{shown(value)} has a time of day", "pass its .date()")
-
-
-is_stage: Final = word_of(Stage)
-is_text: Final = valid(Text, reader=read_text)
-is_required_text: Final = valid(Text, reader=Text, required=True)
-is_period: Final = valid(Period, reader=read_period)
-is_extras: Final = valid(Extras, reader=read_extras, required=True)
-is_number: Final = estimated(int, Decimal, reader=read_number)
-is_count: Final = estimated(int, reader=read_count)
-is_share: Final = estimated(Decimal, reader=read_share)
-is_amount: Final = estimated(Money, reader=read_amount)
-is_calibre: Final = valid(Calibre, reader=read_calibre)
-is_mass: Final = valid(Mass, reader=read_mass)
-is_distance: Final = estimated(Length, reader=read_distance)
-is_day: Final = attrs.validators.and_(_has_no_time, valid(date, reader=read_day, required=True))
-is_day_or_none: Final = attrs.validators.and_(_has_no_time, valid(date, reader=read_day))
 is_flag: Final = valid(bool, required=True)
-_are_strings: Final = each(str)
 
 
 def _names(value: object) -> bool:
@@ -360,26 +261,13 @@ def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: ob
         raise _no_id(value, where(instance, attribute))
 
 
-def are_ids(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """The field holds a tuple of different ids."""
-    _are_strings(instance, attribute, value)
-    found: Any = value
-    for position, item in enumerate(found):
-        if not _names(item):
-            raise _no_id(item, f"{where(instance, attribute)}[{position}]")
-    each_once(instance, attribute, found)
-
-
-def each_once(instance: object, attribute: "attrs.Attribute[Any]", value: Sequence[Any]) -> None:
-    """No item stands twice."""
-    if len(value) < 2:
-        return
-    try:
-        twice = [item for item, times in Counter(value).items() if times > 1]
-    except TypeError:  # an item of the user's own has no hash
-        twice = [item for position, item in enumerate(value) if item in value[:position]]
-    if twice:
-        raise InvalidValueError(where(instance, attribute), f"{shown(twice[0])} stands twice", "name each once")
-
-
-OF_SEVERAL.add(each_once)
+def differing(items: tuple[V, ...]) -> tuple[V, ...]:
+    """The items, none of which stands twice."""
+    if len(items) > 1:
+        try:
+            twice = [item for item, times in Counter(items).items() if times > 1]
+        except TypeError:  # an item of the user's own has no hash
+            twice = [item for position, item in enumerate(items) if item in items[:position]]
+        if twice:
+            raise InvalidValueError("", f"{shown(twice[0])} stands twice", "name each once")
+    return items

@@ -1,16 +1,20 @@
 """What every value and record has in common: it is rebuilt through its constructor, and shows what was stated."""
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import wraps
 from operator import attrgetter
 from typing import Any, Final
 
 import attrs
 
+from .._errors import InvalidValueError
 from .._exact import written
 
 _LIBRARY: Final = __name__.partition(".")[0]
+_NAME_ENDS: Final = re.compile(r"[.\[]")
 
 
 def is_ours(cls: type) -> bool:
@@ -61,6 +65,40 @@ def _hashed(part: Any) -> Any:
     return written(part) if type(part) in _NUMBERS else part
 
 
+def _saying_where(init: Callable[..., None]) -> Callable[..., None]:
+    """The constructor, whose errors name the class and the field."""
+
+    @wraps(init)
+    def __init__(self: Any, *arguments: Any, **named: Any) -> None:  # noqa: N807 - it takes the place of one
+        try:
+            init(self, *arguments, **named)
+        except InvalidValueError as error:
+            if _NAME_ENDS.split(error.where, maxsplit=1)[0] == type(self).__name__:
+                raise
+            raise _placed(error, type(self), arguments, named) from None
+
+    return __init__
+
+
+def _placed(
+    error: InvalidValueError, cls: type[Any], arguments: tuple[Any, ...], named: dict[str, Any]
+) -> InvalidValueError:
+    """The error of a converter, said of the field whose converter it was: the first that refuses what it is given."""
+    fields = [field for field in attrs.fields(cls) if field.init]
+    given = dict(zip((field.alias for field in fields if not field.kw_only), arguments, strict=False)) | named
+    for field in fields:
+        if callable(field.converter) and field.alias in given:
+            try:
+                field.converter(given[field.alias])
+            except InvalidValueError as again:
+                error, place = again, f"{cls.__name__}.{field.name}"
+                break
+    else:  # what was given is used up
+        name = next((f".{field.name}" for field in fields if isinstance(given.get(field.alias), Iterator)), "")
+        place = f"{cls.__name__}{name}"
+    return error.at(place + (error.where if error.where.startswith("[") else ""))
+
+
 class Immutable:
     """Base of every public type.
 
@@ -94,3 +132,13 @@ class Immutable:
         """What was stated, defaults left out."""
         parts = (f"{name}={value!r}" for name, value in stated(self).items())
         return f"{type(self).__name__}({', '.join(parts)})"
+
+
+class Compound(Immutable):
+    """Base of what is made of other values: what a converter refuses is said of the class and the field."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        cls.__init__ = _saying_where(cls.__init__)  # type: ignore[misc]

@@ -31,6 +31,7 @@ class Kinded:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()  # type: ignore[misc]  # of Immutable, which stands beside
         _keep_fields(cls)
         kind = cls.__dict__.get("kind")
         if kind is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, final
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..units import to_quantity as quantity_in
 from . import fields
 from .estimate import UNKNOWN, Estimate
 from .fields import to_amount, to_extras, to_quantity, to_text
-from .immutable import Immutable
+from .immutable import Compound
 from .magnitudes import Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
@@ -83,7 +83,7 @@ class Basis(Vocabulary):
 
 def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
     """Converter of a field of kinds of support."""
-    return (value,) if isinstance(value, Support) else fields.attempt(fields.read_tuple, value)
+    return (value,) if isinstance(value, Support) else fields.several(value, Support)
 
 
 def _is_something(instance: "Line", attribute: "attrs.Attribute[Any]", value: tuple[Support, ...]) -> None:
@@ -92,19 +92,16 @@ def _is_something(instance: "Line", attribute: "attrs.Attribute[Any]", value: tu
 
 
 def _to_unit(value: Unit | str) -> Unit:
-    return fields.attempt(Unit, value)
+    return fields.word(value, Unit)
 
 
 def to_basis(value: Basis | str) -> Basis:
     """Converter of a field of `Basis`."""
-    return fields.attempt(Basis, value)
-
-
-is_basis: Final = fields.word_of(Basis)
+    return fields.word(value, Basis)
 
 
 def _to_condition(value: Condition | str | None) -> Condition | None:
-    return None if value is None else fields.attempt(Condition, value)
+    return None if value is None else fields.word(value, Condition)
 
 
 _PIECES, _ROUNDS, _PERSONS = Unit.PIECES, Unit.ROUNDS, Unit.PERSONS  # looking a member up takes Python a while
@@ -112,8 +109,8 @@ _PIECES, _ROUNDS, _PERSONS = Unit.PIECES, Unit.ROUNDS, Unit.PERSONS  # looking a
 
 def _usual_unit(line: "Line") -> Unit:
     kinds = line.of
-    if not isinstance(kinds, tuple) or not kinds:
-        return _PIECES  # what it is instead is refused
+    if not kinds:
+        return _PIECES  # which is refused
     unit = _unit_of(kinds[0])
     if len(kinds) > 1 and any(_unit_of(kind) is not unit for kind in kinds):
         return _PIECES
@@ -128,7 +125,7 @@ def _unit_of(kind: Support) -> Unit:
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Line(Immutable):
+class Line(Compound):
     """One kind of support, or several counted together: how many, in which unit, at what price, in which condition.
 
     Munitions count in rounds unless said otherwise, personnel in persons, everything else in pieces.
@@ -143,34 +140,33 @@ class Line(Immutable):
         (exactly(800000), <Unit.ROUNDS: 'rounds'>)
     """
 
-    of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=[fields.each(Support), _is_something])
+    of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=_is_something)
     """The kinds of support that are counted together; a single one may be passed as it is."""
     quantity: Estimate[Number] = attrs.field(
-        default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.above_zero]
+        default=UNKNOWN, converter=to_quantity, validator=fields.above_zero
     )
     """How many of them, above zero."""
     unit: Unit = attrs.field(
         default=attrs.Factory(_usual_unit, takes_self=True),
         kw_only=True,
         converter=_to_unit,
-        validator=fields.word_of(Unit),
     )
     """What the quantity counts."""
     unit_price: Estimate[Money] = attrs.field(
-        default=UNKNOWN, kw_only=True, converter=to_amount, validator=[fields.is_amount, fields.from_zero]
+        default=UNKNOWN, kw_only=True, converter=to_amount, validator=fields.from_zero
     )
     """The price of one unit."""
-    value: Estimate[Money] = attrs.field(default=UNKNOWN, kw_only=True, converter=to_amount, validator=fields.is_amount)
+    value: Estimate[Money] = attrs.field(default=UNKNOWN, kw_only=True, converter=to_amount)
     """The value of the whole line; below zero only in a correction."""
-    basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=to_basis, validator=is_basis)
+    basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=to_basis)
     """Where price and value come from."""
     condition: Condition | None = attrs.field(
-        default=None, kw_only=True, converter=_to_condition, validator=fields.word_of(Condition, required=False)
+        default=None, kw_only=True, converter=_to_condition
     )
     """In which state the things are."""
-    note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text, validator=fields.is_text)
+    note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""
-    extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras, validator=fields.is_extras)
+    extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras)
     """The columns of a source that have no field of their own."""
 
     @property
@@ -252,4 +248,4 @@ class Line(Immutable):
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
     """Converter of a field of lines."""
-    return fields.attempt(fields.read_tuple, value)
+    return fields.several(value, Line)

@@ -12,7 +12,7 @@ from .._iso import COUNTRIES, FORMER_COUNTRIES
 from . import fields
 from .estimate import UNKNOWN, Estimate
 from .fields import to_period, to_text
-from .immutable import Immutable
+from .immutable import Compound
 from .kinds import Kinded
 from .period import Period
 from .provenance import Citation, Record, to_citations
@@ -20,7 +20,7 @@ from .text import Text
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class Party(Kinded, Immutable):
+class Party(Kinded, Compound):
     """Who gives, receives, supplies or speaks: the root of countries, organisations and parties without a name.
 
     Abstract; open to subclasses of your own.
@@ -188,7 +188,7 @@ class Organisation(Party):
 
     id: str = attrs.field(validator=[fields.is_id, _is_no_country])
     """What documents call it; never two letters that are a country's code."""
-    name: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
+    name: Text = attrs.field(converter=fields.to_words)
     """What it is called."""
     part_of: "Organisation | None" = attrs.field(default=None, validator=_is_organisation)
     """The organisation whose institution, fund or branch it is."""
@@ -204,7 +204,7 @@ class Organisation(Party):
 
 def to_organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """Converter of a field of organisations."""
-    return fields.attempt(fields.read_tuple, value)
+    return fields.several(value, Organisation)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -224,14 +224,14 @@ class UnnamedParty(Party):
 
     kind: ClassVar[str] = "unnamed"
 
-    description: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
+    description: Text = attrs.field(converter=fields.to_words)
     """How the source describes them."""
     count: Estimate[int] = attrs.field(
-        default=UNKNOWN, converter=fields.to_count, validator=[fields.is_count, fields.above_zero]
+        default=UNKNOWN, converter=fields.to_count, validator=fields.above_zero
     )
     """How many they are."""
     member_of: tuple[Organisation, ...] = attrs.field(
-        default=(), converter=to_organisations, validator=fields.each(Organisation)
+        default=(), converter=to_organisations
     )
     """The organisations of which each is a member."""
 
@@ -249,12 +249,11 @@ def _not_before_since(instance: "Membership", attribute: object, value: date | N
         raise InvalidValueError("Membership.until", f"{value} lies before {instance.since}", "put the days in order")
 
 
-fields.ACROSS_FIELDS.add(_not_before_since)
 
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class Membership(Immutable):
+class Membership(Compound):
     """A country in an organisation, from a day to a day, both included.
 
     Raises:
@@ -271,13 +270,13 @@ class Membership(Immutable):
     """The member."""
     organisation: Organisation = attrs.field(validator=fields.valid(Organisation, required=True))
     """The organisation."""
-    since: date = attrs.field(converter=fields.to_day, validator=fields.is_day)
+    since: date = attrs.field(converter=fields.to_day)
     """The first day."""
     until: date | None = attrs.field(
-        default=None, converter=fields.to_day_or_none, validator=[fields.is_day_or_none, _not_before_since]
+        default=None, converter=fields.to_day_or_none, validator=_not_before_since
     )
     """The last day; None while it lasts."""
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations, validator=fields.each(Citation))
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations)
     """The places in sources that say so."""
 
     def includes(self, day: date) -> bool:
@@ -287,7 +286,7 @@ class Membership(Immutable):
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Speaker(Immutable):
+class Speaker(Compound):
     """Who said something: a name, the office held then, the party spoken for.
 
     Raises:
@@ -300,9 +299,9 @@ class Speaker(Immutable):
         'Володимир Зеленський'
     """
 
-    name: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
+    name: Text = attrs.field(converter=fields.to_words)
     """The name, as the record's author writes it, in one language or several."""
-    office: Text | None = attrs.field(default=None, kw_only=True, converter=to_text, validator=fields.is_text)
+    office: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """The office held at the time."""
     of: Party | None = attrs.field(default=None, kw_only=True, validator=fields.valid(Party))
     """The party spoken for."""
@@ -324,13 +323,13 @@ class Occasion(Record):
         Country('FR')
     """
 
-    name: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
+    name: Text = attrs.field(converter=fields.to_words)
     """What it is called."""
-    place: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    place: Text | None = attrs.field(default=None, converter=to_text)
     """Where it was."""
-    when: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    when: Period | None = attrs.field(default=None, converter=to_period)
     """When it was: the whole span."""
     host: Party | None = attrs.field(default=None, validator=fields.valid(Party))
     """Who invited."""
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations, validator=fields.each(Citation))
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations)
     """The places in sources that say so."""

@@ -7,14 +7,14 @@ import attrs
 
 from . import fields
 from .fields import to_extras, to_period, to_text
-from .immutable import Immutable
+from .immutable import Compound
 from .mapping import NO_EXTRAS, Extras
 from .period import Period
 from .text import Text
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class Record(Immutable):
+class Record(Compound):
     """Whatever stands in a ledger under an id of its own, from sources to positions.
 
     Raises:
@@ -28,9 +28,9 @@ class Record(Immutable):
 
     id: str = attrs.field(validator=fields.is_id)
     """Unique over the whole ledger."""
-    note: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    note: Text | None = attrs.field(default=None, converter=to_text)
     """What readers should know besides, in words of the record's author."""
-    extras: Extras = attrs.field(default=NO_EXTRAS, converter=to_extras, validator=fields.is_extras)
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=to_extras)
     """The columns of a source that have no field of their own, text to text."""
 
 
@@ -47,11 +47,11 @@ class Source(Record):
         Period('2024-02-27')
     """
 
-    title: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    title: Text | None = attrs.field(default=None, converter=to_text)
     """What the document is called."""
-    publisher: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    publisher: Text | None = attrs.field(default=None, converter=to_text)
     """Who published it."""
-    published: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
+    published: Period | None = attrs.field(default=None, converter=to_period)
     """When it was published: some day within the period. From its last day on, what cites the source is known."""
     url: str | None = attrs.field(default=None, validator=fields.is_string)
     """Its address."""
@@ -61,7 +61,7 @@ class Source(Record):
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Citation(Immutable):
+class Citation(Compound):
     """A place in a source.
 
     Raises:
@@ -80,14 +80,14 @@ class Citation(Immutable):
 
 def to_citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
     """Converter of a field of citations."""
-    return fields.attempt(fields.read_tuple, value)
+    return fields.several(value, Citation)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Documented(Record):
     """A record that says where it is known from: the base of initiatives, commitments, claims and positions."""
 
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations, validator=fields.each(Citation))
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations)
     """The places in sources that say so."""
     occasion: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
     """The id of the occasion on which it was said or decided."""

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
+from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, around, near, shown
 from . import fields
 from .mapping import SortedMapping
 from .provenance import Record
@@ -17,11 +17,8 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 def _by_id(value: Any) -> dict[str, Any]:
     if isinstance(value, Records):
         return value._entries
-    given = fields.read_tuple(list(value.values()) if isinstance(value, Mapping) else value)
     found: dict[str, Record] = {}
-    for record in given:
-        if not isinstance(record, Record):
-            raise WrongTypeError("Records", f"{shown(record)} is a {type(record).__name__}", "pass records with an id")
+    for record in fields.several(list(value.values()) if isinstance(value, Mapping) else value, Record, "Records"):
         if record.id in found:
             raise duplicate(record.id)
         found[record.id] = record

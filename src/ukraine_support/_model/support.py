@@ -8,7 +8,7 @@ import attrs
 from . import fields
 from .estimate import UNKNOWN, Estimate
 from .fields import to_text
-from .immutable import Immutable, default_of
+from .immutable import Compound, default_of
 from .kinds import Kinded
 from .magnitudes import Calibre, Length, Mass
 from .text import Text
@@ -19,7 +19,7 @@ CHARACTERISTIC: Final = {"ukraine_support.characteristic": True}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class Support(Kinded, Immutable):
+class Support(Kinded, Compound):
     """What can be given to a party, or decided about it: the root of materiel, personnel and policies.
 
     Abstract; open to subclasses of your own.
@@ -86,7 +86,7 @@ class Materiel(Support):
 
     kind: ClassVar[str] = "materiel"
 
-    description: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    description: Text | None = attrs.field(default=None, converter=to_text)
     """What the source calls it."""
     lethal: bool | None = attrs.field(default=None, validator=fields.valid(bool))
     """Whether it is meant to kill, as the European Peace Facility divides its aid; None where it is not said."""
@@ -108,12 +108,12 @@ class Munition(Materiel):
 
     lethal: bool = attrs.field(default=True, init=False)
     """True."""
-    calibre: Calibre | None = attrs.field(default=None, converter=fields.to_calibre, validator=fields.is_calibre)
+    calibre: Calibre | None = attrs.field(default=None, converter=fields.to_calibre)
     """The calibre; None where it is not said."""
     designation: str | None = attrs.field(default=None, validator=fields.is_string)
     """The maker's or the forces' name of the type, such as "M795"."""
     mass: Mass | None = attrs.field(
-        default=None, converter=fields.to_mass, validator=fields.is_mass, metadata=CHARACTERISTIC
+        default=None, converter=fields.to_mass, metadata=CHARACTERISTIC
     )
     """The mass of one round, where it is known."""
 
@@ -157,7 +157,7 @@ class Rocket(Munition):
     kind: ClassVar[str] = "rocket"
 
     range: Estimate[Length] = attrs.field(
-        default=UNKNOWN, converter=fields.to_distance, validator=fields.is_distance, metadata=CHARACTERISTIC
+        default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC
     )
     """How far it flies."""
 
@@ -175,7 +175,7 @@ class Missile(Munition):
     kind: ClassVar[str] = "missile"
 
     range: Estimate[Length] = attrs.field(
-        default=UNKNOWN, converter=fields.to_distance, validator=fields.is_distance, metadata=CHARACTERISTIC
+        default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC
     )
     """How far it flies."""
 
@@ -236,7 +236,7 @@ class PersonnelRole(Vocabulary):
 
 
 def _to_role(value: PersonnelRole | str | None) -> PersonnelRole | None:
-    return None if value is None else fields.attempt(PersonnelRole, value)
+    return None if value is None else fields.word(value, PersonnelRole)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -251,10 +251,10 @@ class Personnel(Support):
     kind: ClassVar[str] = "personnel"
 
     role: PersonnelRole | None = attrs.field(
-        default=None, converter=_to_role, validator=fields.word_of(PersonnelRole, required=False)
+        default=None, converter=_to_role
     )
     """What they are sent for; None where it is not said."""
-    description: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
+    description: Text | None = attrs.field(default=None, converter=to_text)
     """What the source calls them."""
 
     def _qualities(self) -> Iterable[str]:
@@ -272,5 +272,5 @@ class Policy(Support):
 
     kind: ClassVar[str] = "policy"
 
-    description: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
+    description: Text = attrs.field(converter=fields.to_words)
     """What it is."""

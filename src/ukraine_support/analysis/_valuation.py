@@ -11,8 +11,8 @@ from .._exact import Number
 from .._model import fields
 from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate, spanning
-from .._model.fields import to_amount, to_day
-from .._model.immutable import Immutable
+from .._model.fields import to_amount
+from .._model.immutable import Compound
 from .._model.lines import Basis, Line, Unit
 from .._model.money import Currency, Money
 from .._model.support import Support
@@ -20,12 +20,12 @@ from ._exchange import RateTable
 
 
 def _to_prices(value: "Iterable[Price]") -> "tuple[Price, ...]":
-    return fields.attempt(fields.read_tuple, value)
+    return fields.several(value, Price)
 
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Price(Immutable):
+class Price(Compound):
     """What one of a kind of support costs: an entry of a price book.
 
     Raises:
@@ -39,15 +39,13 @@ class Price(Immutable):
 
     of: Support = attrs.field(validator=fields.valid(Support, required=True))
     """The kind, and with it every narrower one."""
-    price: Estimate[Money] = attrs.field(converter=to_amount, validator=[fields.is_amount, fields.from_zero])
+    price: Estimate[Money] = attrs.field(converter=to_amount, validator=fields.from_zero)
     """The price of one unit."""
     unit: Unit = attrs.field(
         default=attrs.Factory(lambda price: Line(price.of).unit, takes_self=True), kw_only=True, converter=Unit
     )
     """What one unit is: rounds of munitions, persons, pieces of everything else, unless said otherwise."""
-    day: date | None = attrs.field(
-        default=None, kw_only=True, converter=to_day, validator=fields.valid(date, reader=fields.read_day)
-    )
+    day: date | None = attrs.field(default=None, kw_only=True, converter=fields.to_day_or_none)
     """The day of the price; None where it has none."""
     basis: Basis = attrs.field(default=Basis.MARKET, kw_only=True, converter=Basis)
     """What kind of price it is."""
@@ -57,7 +55,7 @@ class Price(Immutable):
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class PriceBook(Immutable):
+class PriceBook(Compound):
     """Prices of kinds of support, gathered by the caller.
 
     Raises:
@@ -74,7 +72,7 @@ class PriceBook(Immutable):
         [exactly(Money('2000', 'EUR'))]
     """
 
-    entries: tuple[Price, ...] = attrs.field(default=(), converter=_to_prices, validator=fields.each(Price))
+    entries: tuple[Price, ...] = attrs.field(default=(), converter=_to_prices)
     """The prices, in any order."""
 
     def prices_of(self, kind: Support, *, unit: Unit | None = None, on: date | None = None) -> tuple[Price, ...]:

@@ -8,7 +8,7 @@ import attrs
 
 from .._errors import InvalidValueError, shown
 from .._model import fields
-from .._model.immutable import Immutable
+from .._model.immutable import Compound
 from ._cells import text_of
 
 _NUMBERED: Final = re.compile(r"(.*?) ?\.(\d+)")
@@ -18,12 +18,12 @@ _UNNAMED: Final = re.compile(r"unnamed: \d+( .*)?")
 
 
 def _to_headings(value: Iterable[str]) -> tuple[str, ...]:
-    return fields.attempt(fields.read_tuple, value)
+    return fields.several(value, str)
 
 
 @final
 @attrs.frozen(repr=False, getstate_setstate=False)
-class Column(Immutable):
+class Column(Compound):
     """A column that a reader knows, under every heading that it goes by.
 
     Raises:
@@ -36,7 +36,7 @@ class Column(Immutable):
 
     name: str = attrs.field(validator=fields.is_words)
     """What the reader calls it."""
-    headings: tuple[str, ...] = attrs.field(converter=_to_headings, validator=fields.each(str))
+    headings: tuple[str, ...] = attrs.field(converter=_to_headings)
     """Its headings in tables; case and stray blanks make no difference. `""` is the column without any, if no other is
     found, and
     `"Number ordered|"` one whose heading is blank and that follows the column headed "Number ordered"."""

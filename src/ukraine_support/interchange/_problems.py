@@ -7,7 +7,7 @@ import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._model import fields
-from .._model.immutable import Immutable
+from .._model.immutable import Compound
 from .._model.ledger import Ledger
 
 _WIDTHS: Final = (32, 40, 72)
@@ -27,7 +27,7 @@ def _is_plain(instance: object, attribute: "attrs.Attribute[Any]", value: object
 
 @final
 @attrs.frozen(repr=False, getstate_setstate=False)
-class Problem(Immutable):
+class Problem(Compound):
     """Something in a foreign row that could not be read.
 
     Raises:
@@ -55,7 +55,7 @@ class Problem(Immutable):
 
 
 def _to_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
-    return fields.attempt(fields.read_tuple, value)
+    return fields.several(value, Problem)
 
 
 def _adds_up(reading: "Reading", attribute: object, blank: int) -> None:
@@ -71,7 +71,7 @@ def _adds_up(reading: "Reading", attribute: object, blank: int) -> None:
 
 @final
 @attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
-class Reading(Immutable):
+class Reading(Compound):
     """What became of foreign rows: a ledger, the problems, and how many rows were read, structured and blank.
 
     No row is lost: `rows_structured`, `rows_blank` and the rows with a fatal problem add up to `rows_read`.
@@ -89,7 +89,7 @@ class Reading(Immutable):
 
     ledger: Ledger = attrs.field(validator=fields.valid(Ledger, required=True))
     """The records."""
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_to_problems, validator=fields.each(Problem))
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_to_problems)
     """What could not be read, in the order of rows."""
     rows_read: int = attrs.field(validator=_is_count)
     """How many rows there were, without heading and preamble."""

@@ -61,7 +61,7 @@ class Weapon(Enum):
 
 
 def _to_weapons(value: Iterable[Weapon]) -> tuple[Weapon, ...]:
-    return fields.attempt(fields.read_tuple, value)
+    return fields.several(value, Weapon)
 
 
 @final
@@ -85,9 +85,9 @@ class CalibreInUse(Immutable):
     """The calibre itself."""
     tradition: Tradition = attrs.field(validator=fields.valid(Tradition, required=True))
     """The family of arms it belongs to."""
-    weapons: tuple[Weapon, ...] = attrs.field(converter=_to_weapons, validator=fields.each(Weapon))
+    weapons: tuple[Weapon, ...] = attrs.field(converter=_to_weapons)
     """What fires it, among the weapons that were given; others may exist."""
-    citations: tuple[Citation, ...] = attrs.field(converter=to_citations, validator=fields.each(Citation))
+    citations: tuple[Citation, ...] = attrs.field(converter=to_citations)
     """Where this is written: an entry of Kiel's tracker or SIPRI's register, a notice, an article."""
 
 

@@ -66,7 +66,7 @@ _WORDS: Final = _Asked(text=ref("Words"))
 _BY_RULE: Final[Mapping[Any, _Asked]] = {
     fields.is_id: _ID,
     fields.is_id_or_none: _ID,
-    fields.are_ids: _ID,
+    fields.to_ids: _ID,
     fields.is_words: _WORDS,
     fields.is_string: _WORDS,
     fields.from_zero: _Asked(sign=FROM_ZERO),
@@ -267,8 +267,7 @@ class _Definitions:
 
     def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
-        rules = getattr(field.validator, "_validators", (field.validator,))
-        asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
+        asked = [found for rule in fields.rules_of(field) for known, found in _BY_RULE.items() if rule is known]
         asked += [_BY_FIELD[place] for place in places if place in _BY_FIELD]
         found = dict(self.of(field.type, asked[0] if asked else _PLAINLY))
         for place in places:

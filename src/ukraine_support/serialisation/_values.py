@@ -11,7 +11,7 @@ from typing import Any, Final
 from .._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
 from .._exact import Number, to_decimal, to_number
 from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
-from .._model.fields import read_day
+from .._model.fields import to_day
 from .._model.mapping import Extras
 from .._model.text import Text
 
@@ -75,7 +75,7 @@ def to_count(value: object) -> Number:
 
 def to_date(value: object) -> date:
     """A day, `2024-02-27`."""
-    return read_day(to_str(value))
+    return to_day(to_str(value))
 
 
 def to_text(value: object) -> Text:

@@ -73,7 +73,7 @@ _LEAST: Final[Mapping[Any, int]] = {fields.from_zero: 0, fields.above_zero: 1}
 _BY_RULE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     fields.is_id: words.ids,
     fields.is_id_or_none: lambda: st.none() | words.ids(),
-    fields.are_ids: lambda: _several(words.ids(), unique=True),
+    fields.to_ids: lambda: _several(words.ids(), unique=True),
     fields.is_words: words.words,
     fields.is_string: lambda: st.none() | words.words(),
 }
@@ -336,7 +336,7 @@ def _of_field(cls: Any, field: "attrs.Attribute[Any]") -> Strategy:
     for base in cls.__mro__:
         if (base, field.name) in _BY_FIELD:
             return _BY_FIELD[base, field.name]()
-    rules = getattr(field.validator, "_validators", (field.validator,))
+    rules = fields.rules_of(field)
     for known, make in _BY_RULE.items():
         if any(rule is known for rule in rules):  # rules of the user's own may have no hash
             return make()
