@@ -32,7 +32,8 @@ from ukraine_support import (
     UnknownReferenceError,
 )
 from ukraine_support._errors import LedgerError
-from ukraine_support._model.references import NAMES, references
+from ukraine_support._model import fields
+from ukraine_support._model.references import HOLDERS, NAMES, references
 from ukraine_support.testing import ledgers
 
 LONG = 20_000
@@ -365,3 +366,21 @@ def test_a_wholly_wrong_ledger_of_many_records_names_them_all() -> None:
 def test_the_classes_in_use_are_the_ones_that_are_open() -> None:
     assert issubclass(MilitaryCommitment, Commitment)
     assert issubclass(InvalidValueError, ValueError)
+
+
+def test_every_field_that_holds_an_id_is_in_the_table() -> None:
+    rules = (fields.is_id, fields.is_id_or_none, fields.to_ids)
+    plain = {
+        (cls, field.name)
+        for cls in NAMES
+        for field in attrs.fields(cls)
+        if field.name != "id" and any(rule in rules for rule in fields.rules_of(field))
+    }
+    inside = {
+        (cls, field.name)
+        for cls in NAMES
+        for field in attrs.fields(cls)
+        if field.type in (tuple[Citation, ...], tuple[Link, ...])
+    }
+    listed = {(cls, holder.field) for holder in HOLDERS for cls in NAMES if issubclass(cls, holder.cls)}
+    assert plain | inside | {(Position, "on")} == listed

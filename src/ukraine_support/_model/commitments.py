@@ -121,9 +121,7 @@ class Initiative(Documented):
     """Who leads it."""
     goal: tuple[Line, ...] = attrs.field(default=(), converter=to_lines)
     """What it is to bring together."""
-    goal_value: Estimate[Money] = attrs.field(
-        default=UNKNOWN, converter=to_amount, validator=fields.from_zero
-    )
+    goal_value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount, validator=fields.from_zero)
     """How much money it is to bring together."""
     suppliers: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Who makes or sells what it buys."""
@@ -153,8 +151,6 @@ def _no_negative(commitment: "Commitment", value: Estimate[Money], field: str) -
             f"{end} is below zero",
             "pass zero or more, or mark the commitment with correction=True",
         )
-
-
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -237,9 +233,7 @@ class FinancialCommitment(Commitment):
 
     kind: ClassVar[str] = "financial"
 
-    instrument: Instrument = attrs.field(
-        default=Instrument.UNSPECIFIED, converter=_to_instrument
-    )
+    instrument: Instrument = attrs.field(default=Instrument.UNSPECIFIED, converter=_to_instrument)
     """How the money is given."""
 
 

@@ -142,9 +142,7 @@ class Line(Compound):
 
     of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=_is_something)
     """The kinds of support that are counted together; a single one may be passed as it is."""
-    quantity: Estimate[Number] = attrs.field(
-        default=UNKNOWN, converter=to_quantity, validator=fields.above_zero
-    )
+    quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.above_zero)
     """How many of them, above zero."""
     unit: Unit = attrs.field(
         default=attrs.Factory(_usual_unit, takes_self=True),
@@ -160,9 +158,7 @@ class Line(Compound):
     """The value of the whole line; below zero only in a correction."""
     basis: Basis = attrs.field(default=Basis.STATED, kw_only=True, converter=to_basis)
     """Where price and value come from."""
-    condition: Condition | None = attrs.field(
-        default=None, kw_only=True, converter=_to_condition
-    )
+    condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""

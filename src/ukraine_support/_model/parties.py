@@ -226,13 +226,9 @@ class UnnamedParty(Party):
 
     description: Text = attrs.field(converter=fields.to_words)
     """How the source describes them."""
-    count: Estimate[int] = attrs.field(
-        default=UNKNOWN, converter=fields.to_count, validator=fields.above_zero
-    )
+    count: Estimate[int] = attrs.field(default=UNKNOWN, converter=fields.to_count, validator=fields.above_zero)
     """How many they are."""
-    member_of: tuple[Organisation, ...] = attrs.field(
-        default=(), converter=to_organisations
-    )
+    member_of: tuple[Organisation, ...] = attrs.field(default=(), converter=to_organisations)
     """The organisations of which each is a member."""
 
     @property
@@ -247,8 +243,6 @@ class UnnamedParty(Party):
 def _not_before_since(instance: "Membership", attribute: object, value: date | None) -> None:
     if value is not None and value < instance.since:
         raise InvalidValueError("Membership.until", f"{value} lies before {instance.since}", "put the days in order")
-
-
 
 
 @final
@@ -272,9 +266,7 @@ class Membership(Compound):
     """The organisation."""
     since: date = attrs.field(converter=fields.to_day)
     """The first day."""
-    until: date | None = attrs.field(
-        default=None, converter=fields.to_day_or_none, validator=_not_before_since
-    )
+    until: date | None = attrs.field(default=None, converter=fields.to_day_or_none, validator=_not_before_since)
     """The last day; None while it lasts."""
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations)
     """The places in sources that say so."""

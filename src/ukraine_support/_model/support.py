@@ -112,9 +112,7 @@ class Munition(Materiel):
     """The calibre; None where it is not said."""
     designation: str | None = attrs.field(default=None, validator=fields.is_string)
     """The maker's or the forces' name of the type, such as "M795"."""
-    mass: Mass | None = attrs.field(
-        default=None, converter=fields.to_mass, metadata=CHARACTERISTIC
-    )
+    mass: Mass | None = attrs.field(default=None, converter=fields.to_mass, metadata=CHARACTERISTIC)
     """The mass of one round, where it is known."""
 
     def _qualities(self) -> Iterable[str]:
@@ -156,9 +154,7 @@ class Rocket(Munition):
 
     kind: ClassVar[str] = "rocket"
 
-    range: Estimate[Length] = attrs.field(
-        default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC
-    )
+    range: Estimate[Length] = attrs.field(default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC)
     """How far it flies."""
 
 
@@ -174,9 +170,7 @@ class Missile(Munition):
 
     kind: ClassVar[str] = "missile"
 
-    range: Estimate[Length] = attrs.field(
-        default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC
-    )
+    range: Estimate[Length] = attrs.field(default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC)
     """How far it flies."""
 
 
@@ -250,9 +244,7 @@ class Personnel(Support):
 
     kind: ClassVar[str] = "personnel"
 
-    role: PersonnelRole | None = attrs.field(
-        default=None, converter=_to_role
-    )
+    role: PersonnelRole | None = attrs.field(default=None, converter=_to_role)
     """What they are sent for; None where it is not said."""
     description: Text | None = attrs.field(default=None, converter=to_text)
     """What the source calls them."""
