@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Self, final
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, meant, shown
-from .._iso import COUNTRIES, FORMER_COUNTRIES
+from .._iso import CODES_OF_THE_EU, COUNTRIES, FORMER_COUNTRIES
 from . import fields
 from .estimate import UNKNOWN, Estimate
 from .fields import to_period, to_text
@@ -57,7 +57,7 @@ def _alpha2(value: str) -> str:
         raise InvalidValueError(
             "Country",
             f"{shown(value)} is no country of ISO 3166-1",
-            'pass an assigned code such as "NL", "NLD" or "528"' + meant(value, _ALPHA2),
+            'pass an assigned code such as "NL", "NLD" or "528"' + meant(CODES_OF_THE_EU.get(value, value), _ALPHA2),
         )
     return _ALPHA2[value]
 
