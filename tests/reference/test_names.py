@@ -229,6 +229,25 @@ OTHERS: dict[str, str] = {
     "Tanzania, United Rep. of": "TZ",
     "Timor-Leste, Dem. Rep. of": "TL",
     "Venezuela, República Bolivariana de": "VE",
+    # Natural Earth, the CIA, Eurostat, the OECD, FIFA
+    "Bosnia and Herz.": "BA",
+    "Dem. Rep. Congo": "CD",
+    "Eq. Guinea": "GQ",
+    "Solomon Is.": "SB",
+    "S. Sudan": "SS",
+    "N. Korea": "KP",
+    "U.S. Virgin Is.": "VI",
+    "Congo, Democratic Republic of the": "CD",
+    "Falkland Islands (Islas Malvinas)": "FK",
+    "Holy See (Vatican City)": "VA",
+    "Korea, South": "KR",
+    "Turkey (Turkiye)": "TR",
+    "Kosovo (under United Nations Security Council Resolution 1244/99)": "XK",
+    "China (People's Republic of)": "CN",
+    "West Bank and Gaza Strip": "PS",
+    "IR Iran": "IR",
+    "Korea Republic": "KR",
+    "West Germany": "DE",
 }
 
 

@@ -36,13 +36,18 @@ _LITTLE: Final = frozenset({"and", "of", "the"})
 """Words by which two spellings of one name differ."""
 _IN_FULL: Final[Mapping[str, str]] = {
     "dem": "democratic",
+    "eq": "equatorial",
     "fed": "federal",
     "federated": "federal",
+    "federation": "federal",
+    "herz": "herzegovina",
     "is": "islands",
     "labor": "labour",
+    "n": "north",
     "organization": "organisation",
     "program": "programme",
     "rep": "republic",
+    "s": "south",
     "st": "saint",
     "sts": "states",
 }
@@ -129,9 +134,11 @@ def _bearers(name: str, index: _Index) -> tuple[Party, ...]:
 
     Of two names, as in `Myanmar/Burma` and `World Health Organization (WHO)`, both must mean the same.
     """
+    if found := _as_written(name, index):
+        return found
     first, second = _halves(name)
-    found = _as_written(name, index) or _as_written(f"{second} {first}", index)
-    return found or tuple(party for party in _as_written(first, index) if party in _as_written(second, index))
+    turned = _as_written(f"{second} {first}", index)
+    return turned or tuple(party for party in _as_written(first, index) if party in _as_written(second, index))
 
 
 def _as_written(name: str, index: _Index) -> tuple[Party, ...]:
