@@ -116,3 +116,22 @@ def test_every_calibre_that_the_lists_of_kiel_and_sipri_name_is_here(shared_data
     sizes = {size.replace(",", ".") for name in named if "less than" not in name for size in SIZE.findall(name)}
     assert len(sizes) > 20
     assert {size for size in sizes - SLIPS if Calibre(size) not in CALIBRES} == set()
+
+
+def test_every_citation_of_kiels_release_18_names_an_allocation_that_tells_of_the_calibre(shared_data: Path) -> None:
+    book = openpyxl.load_workbook(shared_data / "kiel" / "release-18-main-data.xlsx", read_only=True, data_only=True)
+    told: dict[str, str] = {}
+    for row in book.worksheets[0].iter_rows(min_row=2, max_col=25, values_only=True):
+        told[str(row[24])] = f"{told.get(str(row[24]), '')} {row[9]} {row[11]} {row[5]}"
+    silent = [
+        (str(calibre), id)
+        for calibre, entry in CALIBRES.items()
+        for citation in entry.citations
+        if citation.source == "kiel-18"
+        for id, words in re.findall(r"([A-Z]{3}\d+_\d+)(?: \(([^)]*)\))?", str(citation.at))
+        if not any(
+            word in told[id]
+            for word in (f"{calibre}".removesuffix(" mm"), *re.findall(r"[\w./-]*\d[\w./-]*|KPVT", words))
+        )
+    ]
+    assert silent == []
