@@ -239,21 +239,16 @@ def twin(id: str, *same: str) -> FinancialCommitment:
         (("p", "w"), lambda make: [promise("w"), make("m", "w"), make("p", "m", "w")]),
         (("p", "w"), lambda make: [twin("w", "p"), promise("m", part_of="w"), make("p", "m")]),
         (("p", "w"), lambda make: [twin("w", "t"), twin("t"), make("p", "w", "t")]),
-        (("p", "v"), lambda make: [twin("w", "p"), twin("v", "u"), make("p", "v"), make("u", "w")]),
+        (("u", "v"), lambda make: [twin("w", "p"), twin("v", "u"), make("p", "v"), make("u", "w")]),
     ],
 )
 def test_no_whole_is_the_same_as_its_own_part(names: tuple[str, str], build: Any, make: Any) -> None:
     records = build(make)
     error = refused(*records)
     assert (type(error), error.record, error.target, error.field) == (CyclicReferenceError, *names, "links")
-    assert (
-        str(error)
-        == f"'{names[0]}'.links: '{names[1]}' is a whole of it and also, by same_as, the same; no whole is its own part"
-    )
-    kept = [
-        attrs.evolve(record, links=[link for link in record.links if link.relation.value != "same_as"])
-        for record in records
-    ]
+    assert error.problem.startswith(f"'{names[1]}' is a whole of it and also, by same_as, the same")
+    links = {record.id: [link for link in record.links if link.relation is not Relation.SAME_AS] for record in records}
+    kept = [attrs.evolve(record, links=links[record.id]) for record in records]
     assert len(Ledger.of(kept)) == len(records)
 
 
