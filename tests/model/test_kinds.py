@@ -72,7 +72,8 @@ def test_a_subclass_without_a_kind_is_not_built() -> None:
     class Nameless(Munition):
         weight: int = 5
 
-    assert refused(Nameless) == ('Nameless has no kind of its own: add `kind: ClassVar[str] = "a-word-of-your-own"`')
+    advice = 'add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`'
+    assert refused(Nameless) == f"Nameless has no kind of its own: {advice}"
 
 
 def test_a_subclass_without_a_kind_may_have_kinds_below_it() -> None:
@@ -113,7 +114,35 @@ def test_a_kind_may_be_taken_under_another_root() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["", "Drone", "loitering_munition", "two words", "-drone", "drone-", "a--b", "5", "é", "x\n", 5, None, b"x"],
+    [
+        "",
+        "Drone",
+        "loitering_munition",
+        "two words",
+        "-drone",
+        "drone-",
+        "a--b",
+        "5",
+        "é",
+        "x\n",
+        5,
+        None,
+        b"x",
+        ".",
+        "tracker.",
+        ".drone",
+        "a..b",
+        "a.-b",
+        "a-.b",
+        "a.5",
+        "Tracker.drone",
+        "tracker.Drone",
+        "трекер.drone",
+        "tracker.\n",
+        "a. b",
+        "a·b",
+        "tracker．drone",
+    ],
     ids=brief,
 )
 def test_a_kind_is_a_word(word: Any) -> None:
@@ -127,13 +156,23 @@ def test_a_kind_is_a_word(word: Any) -> None:
     assert "kind" in refused(define)
 
 
+@pytest.mark.parametrize("word", ["tracker.drone", "my-tracker.loitering-munition-2", "org.tracker.drone", "t1.d2"])
+def test_a_kind_may_say_whose_it_is_before_a_dot(word: str) -> None:
+    @attrs.frozen(kw_only=True)
+    class Owned(Munition):
+        kind: ClassVar[str] = word
+
+    assert class_of(word, Support) is Owned
+    assert Owned(calibre="40 mm").english_name == f"{word.rpartition('.')[2].replace('-', ' ')} (40 mm)"
+
+
 def test_a_kind_that_is_no_word_is_repeated_in_short() -> None:
     def define() -> None:
         @attrs.frozen(kw_only=True)
         class Long(Munition):
             kind: ClassVar[str] = "X" * 1_000_000
 
-    assert "declare `kind: ClassVar[str]` with words in lower case and hyphens" in refused(define)
+    assert "declare `kind: ClassVar[str]` with words in lower case (a to z, digits) and hyphens" in refused(define)
 
 
 @pytest.mark.parametrize("slots", [True, False])
