@@ -55,7 +55,23 @@ class Kinded:
             raise KindError(cls.__name__, _unfinished(cls))
 
 
+def finished(cls: type) -> type:
+    """The class, unless it stands in an open hierarchy and its instances are not those that attrs builds.
+
+    The constructor of an undecorated class or of a dataclass asks no rule, nor does it say so: those that take an
+    instance do.
+
+    Raises:
+        KindError: It is unfinished.
+    """
+    if issubclass(cls, Kinded) and cls not in _FINISHED:
+        raise KindError(cls.__name__, _unfinished(cls))
+    return cls
+
+
 def _unfinished(cls: type) -> str:
+    if "__dataclass_fields__" in cls.__dict__:
+        return "is a dataclass: put @attrs.frozen(kw_only=True) above it instead"
     if cls.__dict__.get("__attrs_attrs__") is None:
         return "is not decorated: put @attrs.frozen(kw_only=True) above it"
     if root_of(cls) is cls or not _is_users(cls):

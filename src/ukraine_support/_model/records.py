@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar, final
+from typing import Any, Final, TypeVar, final
 
 import attrs
 
 from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
 from . import fields
+from .kinds import finished
 from .mapping import SortedMapping
 from .provenance import Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+_TAKEN: Final[set[type]] = set()
+"""The classes of records seen so far: each is looked at when its first instance comes."""
 
 
 def _by_id(value: Any) -> dict[str, Any]:
@@ -20,8 +25,11 @@ def _by_id(value: Any) -> dict[str, Any]:
     given = fields.read_tuple(list(value.values()) if isinstance(value, Mapping) else value)
     found: dict[str, Record] = {}
     for record in given:
-        if not isinstance(record, Record):
-            raise WrongTypeError("Records", f"{shown(record)} is a {type(record).__name__}", "pass records with an id")
+        if type(record) not in _TAKEN:
+            if not isinstance(record, Record):
+                problem = f"{shown(record)} is a {type(record).__name__}"
+                raise WrongTypeError("Records", problem, "pass records with an id")
+            _TAKEN.add(finished(type(record)))
         if record.id in found:
             raise duplicate(record.id)
         found[record.id] = record
