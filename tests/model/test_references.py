@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from refusals import LONGEST
 from ukraine_support import (
     Citation,
@@ -220,7 +221,7 @@ def test_two_claims_may_dispute_each_other_and_none_itself() -> None:
     assert (type(error), error.record, error.field) == (CyclicReferenceError, "c", "disputes[1]")
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(ledgers())
 def test_every_reference_of_a_ledger_holds(ledger: Ledger) -> None:
     for record in ledger.records:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from mutations import JUNK, mutated, places, type_of
 from refusals import HOSTILE, LONGEST, brief, refusal
 from ukraine_support import (
@@ -53,7 +54,7 @@ from ukraine_support.serialisation import dumps, loads
 from ukraine_support.testing import ledgers, values
 from ukraine_support.testing._words import days
 
-few = settings(max_examples=25)
+few = tried(25)
 
 
 def problems(text: str | bytes, cls: Any = Ledger, **options: Any) -> list[str]:
@@ -524,7 +525,7 @@ def outcome(text: str) -> Ledger | DocumentError:
         return error
 
 
-@settings(max_examples=40)
+@tried(40)
 @given(ledgers(), st.data())
 def test_only_errors_of_the_library_leave_a_reader(ledger: Ledger, data: st.DataObject) -> None:
     document = json.loads(dumps(ledger))

@@ -13,10 +13,11 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ukraine_support
+from conftest import tried
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -725,7 +726,7 @@ def test_rows_are_added_to_a_ledger_into_which_they_refer() -> None:
     assert from_rows([], onto=BASE) == BASE
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(ledgers())
 def test_a_ledger_comes_back_in_two_parts(ledger: Ledger) -> None:
     rows = to_rows(ledger)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 import ukraine_support
+from conftest import tried
 from schemas import EXCEPTIONS, Validator, schema_of, unexcused
 from ukraine_support import (
     UNKNOWN,
@@ -196,7 +197,7 @@ def assert_alike(document: Any, cls: Any = Ledger, validator: Any = LEDGER) -> N
         assert unexcused(refused) == [], document
 
 
-@settings(max_examples=40)
+@tried(40)
 @given(mutants(SEED))
 def test_schema_and_loads_refuse_the_same_mutants_of_the_seed(document: Any) -> None:
     assert_alike(document)
