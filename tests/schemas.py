@@ -13,17 +13,17 @@ EXCEPTIONS: dict[str, tuple[str, Any, Any]] = {
     "references hold": (
         r"no [a-z ]+ has the id|is the id of a |lines, counted from 0",
         Ledger,
-        {"claims": [{"id": "a", "about": "b", "stage": "delivered"}]},
+        {"version": 1, "claims": [{"id": "a", "about": "b", "stage": "delivered"}]},
     ),
     "references run in no circle": (
         "comes back to where it began|cannot dispute itself|is the same as itself",
         Ledger,
-        {"sources": [{"id": "a", "through": "a"}]},
+        {"version": 1, "sources": [{"id": "a", "through": "a"}]},
     ),
     "ids are unique": (
         "is the id of another record|another record has this id",
         Ledger,
-        {"sources": [{"id": "a"}, {"id": "a"}]},
+        {"version": 1, "sources": [{"id": "a"}, {"id": "a"}]},
     ),
     "parties are not named twice": (
         "stands twice; name each once",

@@ -56,7 +56,6 @@ def test_records_of_the_library_are_all_read_quickly(value: Any) -> None:
     assert read(QUICK, json.loads(dumps(value)), type(value)) == value
 
 
-@tried(40)
 @given(values(), st.data())
 def test_what_is_wrong_is_refused_alike(value: Any, data: st.DataObject) -> None:
     plain, cls = json.loads(dumps(value)), type_of(value)

@@ -12,6 +12,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, TypeAlias, Union, get_args, get_origin
 
+from .._errors import InvalidValueError
 from .._exact import to_number, written
 from .._model.kinds import is_open
 from .._model.magnitudes import Magnitude
@@ -59,6 +60,16 @@ def _write_exact(plain: Any) -> Cell:
 
 def _read_exact(cell: object, limits: Limits) -> Any:
     return written(to_number(cell, "")) if type(cell) is int else _read_text(cell, limits)
+
+
+def _read_count(cell: object, limits: Limits) -> Any:
+    """In a document, a whole number is an integer; in a cell it may be text."""
+    text = _read_exact(cell, limits)
+    try:
+        number = to_number(text, "")
+    except InvalidValueError:  # what reads the document says so
+        return text
+    return number if isinstance(number, int) else text
 
 
 def _read_integer(cell: object, limits: Limits) -> Any:
@@ -110,6 +121,8 @@ TEXT: Final = Codec(_write_text, _read_text)
 """Words, codes, dates, magnitudes: as they are; what is no string in a document is JSON."""
 EXACT: Final = Codec(_write_exact, _read_exact)
 """Exact numbers: decimal text, so that a column is of one type and no reader rounds it."""
+COUNT: Final = Codec(_write_exact, _read_count)
+"""Counts, which may be fractions: decimal text as well."""
 INTEGER: Final = Codec(lambda plain: plain, _read_integer)
 """Whole numbers."""
 FLAG: Final = Codec(_write_flag, _read_flag)
@@ -123,7 +136,7 @@ _CODECS: Final[Mapping[Any, Codec]] = {
     int: INTEGER,
     bool: FLAG,
     Decimal: EXACT,
-    int | Decimal: EXACT,
+    int | Decimal: COUNT,
     str: TEXT,
     date: TEXT,
     Text: TEXT,

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, Union, get_args, get_origin
 import attrs
 
 from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
+from .._model import fields
 from .._model.estimate import Estimate
 from .._model.kinds import class_of, is_open, kinds_under, root_of
 from .._model.ledger import Records
@@ -63,6 +64,7 @@ class Reader:
     def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
         self._foreign = foreign
         self._hooks: dict[Any, Hook] = dict(_BY_TYPE)
+        self._quantity = self._estimate(values.to_quantity)
 
     def teach(self, cls: Any, hook: Hook) -> None:
         """Read a type by a function of somebody else's."""
@@ -74,6 +76,10 @@ class Reader:
         if found is None:
             found = self._hooks[cls] = self._made(cls)
         return found
+
+    def hook_of(self, field: "attrs.Attribute[Any]") -> Hook:
+        """The function that reads the value of a field: by its type, and by its rules where they say what it is."""
+        return self._quantity if fields.is_number in rules_of(field) else self.hook(field.type)
 
     def _made(self, cls: Any) -> Hook:
         origin, arguments = get_origin(cls), get_args(cls)
@@ -181,12 +187,12 @@ class Reader:
         return open_object
 
     def _object(self, cls: Any) -> Hook:
-        fields = cache(lambda: self._fields(cls))  # when first needed: a class may hold others of its own
+        plan_of = cache(lambda: self._fields(cls))  # when first needed: a class may hold others of its own
 
         def an_object(value: Any) -> Any:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
-            plan = fields()
+            plan = plan_of()
             known = [*(["kind"] if is_open(cls) else []), *(field.name for field in plan)]
             arguments, faults = _arguments(plan, value)
             faults += [(step(key), values.unknown_key(key, known)) for key in value if key not in known]
@@ -202,10 +208,16 @@ class Reader:
         except Exception as error:
             raise DocumentError([("", f"the annotations of {cls.__name__} cannot be resolved: {error}")]) from error
         return [
-            _Field(field.name, str(field.alias), self.hook(field.type), field.default is attrs.NOTHING)
+            _Field(field.name, str(field.alias), self.hook_of(field), field.default is attrs.NOTHING)
             for field in attrs.fields(cls)
             if field.init
         ]
+
+
+def rules_of(field: "attrs.Attribute[Any]") -> Sequence[Any]:
+    """What a field asks of its value."""
+    rules: Sequence[Any] = getattr(field.validator, "_validators", (field.validator,))  # of a list, attrs makes one
+    return rules
 
 
 def _arguments(plan: Sequence[_Field], value: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

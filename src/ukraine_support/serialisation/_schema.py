@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+from urllib.parse import quote
 
 import attrs
 
@@ -28,10 +29,12 @@ from .._model.stages import Stage
 from .._model.vocabulary import Vocabulary
 from ._descriptions import FIELDS
 from ._documents import dumps
+from ._reading import rules_of
 from ._shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 from ._structuring import VERSION
 from ._writing import written_fields
 
+_MODULES: Final = re.compile(r"[\w<>]+\.")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 DESCRIPTION: Final = "ukraine_support.description"
 """Under this key, the metadata of a field of the user's own says what it is."""
@@ -41,6 +44,7 @@ class _Asked(NamedTuple):
     """What a field asks of its values besides their type."""
 
     sign: str = ""
+    number: str = "Number"
     text: Schema = {"type": "string"}  # noqa: RUF012 - never changed
 
 
@@ -69,7 +73,7 @@ _BESIDES: Final[Mapping[tuple[type, str], Schema]] = {
 }
 """Rules of one field each, as JSON Schema says them."""
 
-_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", int | Decimal: "Number", Money: "Money"}
+_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", Money: "Money"}
 _PLAIN: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
     float: {"type": "number"},
@@ -83,9 +87,10 @@ _ALSO_READ: Final[Mapping[type, list[str]]] = {Stage: ["disbursed"]}
 def json_schema(type: Any = Ledger) -> Schema:
     """Describe a document, or any part of one, as [JSON Schema](https://json-schema.org), draft 2020-12.
 
-    Every class is a definition under `$defs`; those below one root are told apart by `kind`, and the subclasses of your
-    own that are known by now are among them. Titles and descriptions are those of the docstrings; a field of your own
-    says what it is in its metadata, under `"ukraine_support.description"`.
+    The `$id` names the type and the version of the documents. Every class is a definition under `$defs`; those below
+    one root are told apart by `kind`, and the subclasses of your own that are known by now are among them. Titles and
+    descriptions are those of the docstrings; a field of your own says what it is in its metadata, under
+    `"ukraine_support.description"`.
 
     What `dumps` writes is valid under the schema, and what the schema refuses `loads` refuses. A schema cannot say some
     rules, which `loads` alone keeps: that references hold and run in no circle, that ids are unique and parties not
@@ -102,22 +107,28 @@ def json_schema(type: Any = Ledger) -> Schema:
 
     Examples:
         >>> schema = json_schema()
-        >>> schema["$ref"], len(schema["$defs"]) > 50
-        ('#/$defs/Ledger', True)
-        >>> json_schema(bool)
-        {'$schema': 'https://json-schema.org/draft/2020-12/schema', 'type': 'boolean'}
+        >>> schema["$id"], schema["$ref"], len(schema["$defs"]) > 50
+        ('urn:ukraine-support:1:Ledger', '#/$defs/Ledger', True)
+        >>> json_schema(bool)["type"]
+        'boolean'
     """
     if not isinstance(type, _Type) and get_origin(type) is None and type is not Any:
         raise WrongTypeError("json_schema", f"{shown(type)} is no type", "pass a class, or a type such as list[Claim]")
     definitions = _Definitions()
     found = definitions.of(type)
     held = definitions.needed_by(found)
-    whole = {"$schema": _DIALECT} | found | ({"$defs": held} if held else {})
+    whole = {"$schema": _DIALECT, "$id": _id_of(type)} | found | ({"$defs": held} if held else {})
     copy: Schema = json.loads(json.dumps(whole))  # no part of it is shared, so the caller may change it
     return copy
 
 
 _Type: Final = type
+
+
+def _id_of(cls: Any) -> str:
+    """What names the schema of a type, with the version of the documents that it describes."""
+    name = cls.__name__ if isinstance(cls, type) and get_origin(cls) is None else str(cls)
+    return f"urn:ukraine-support:{VERSION}:{quote(_MODULES.sub('', name))}"
 
 
 class _Definitions:
@@ -141,6 +152,8 @@ class _Definitions:
         """What a value of a type looks like."""
         if cls is str:
             return asked.text
+        if cls == int | Decimal:
+            return ref(asked.number + asked.sign)
         if cls in _NUMBERS:
             return ref(_NUMBERS[cls] + asked.sign)
         if cls in _PLAIN:
@@ -161,7 +174,7 @@ class _Definitions:
         if len(rest) == 1:
             inner = self.of(rest[0], asked)
         elif set(rest) == {int, Decimal}:
-            inner = ref("Number" + asked.sign)
+            inner = ref(asked.number + asked.sign)
         elif len(rest) == 2 and str in rest:
             inner = any_of(*(self.of(argument, asked) for argument in rest))
         else:
@@ -244,6 +257,7 @@ class _Definitions:
             required = ["kind"] * (root_of(cls) is not cls) + required
         elif cls is Ledger:
             properties = {"version": {"description": "The version of the document.", "const": VERSION}} | properties
+            required = ["version", *required]
         found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
             found["required"] = required
@@ -251,10 +265,11 @@ class _Definitions:
 
     def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
-        rules = getattr(field.validator, "_validators", (field.validator,))
+        rules = rules_of(field)
         asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
         asked += [_BY_FIELD[place] for place in places if place in _BY_FIELD]
-        found = dict(self.of(field.type, asked[0] if asked else _PLAINLY))
+        said = asked[0] if asked else _PLAINLY
+        found = dict(self.of(field.type, said._replace(number="Quantity") if fields.is_number in rules else said))
         for place in places:
             found |= _BESIDES.get(place, {})
         text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_said_of, places)), None)
