@@ -81,5 +81,6 @@ def configure_converter(converter: C) -> C:
             return structurer.read(value, cls)
 
     converter.register_structure_hook_func(_is_ours, read)
+    converter.register_structure_hook(Vocabulary, read)  # cattrs 25.1 asks its own hook of enumerations first
     converter.register_unstructure_hook_func(_is_ours, writer.write)
     return converter
