@@ -111,7 +111,11 @@ def find_python(version: str) -> Path | None:
     by_patch = sorted(pyenv.glob(f"{version}.*/bin/python3"), key=patch_of)
     on_path = shutil.which(f"python{version}")
     for candidate in [*([Path(on_path)] if on_path else []), *reversed(by_patch)]:
-        asked: list[str | Path] = [candidate, "-c", "import ensurepip, sys, venv; print('%d.%d' % sys.version_info[:2])"]
+        asked: list[str | Path] = [
+            candidate,
+            "-c",
+            "import ensurepip, sys, venv; print('%d.%d' % sys.version_info[:2])",
+        ]
         if subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() == version:
             return candidate
     return None
