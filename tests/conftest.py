@@ -14,17 +14,17 @@ _EVERYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slo
 settings.register_profile("default", _EVERYWHERE, max_examples=40, derandomize=True, database=None)
 settings.register_profile("brief", settings.get_profile("default"), max_examples=10)
 settings.register_profile("thorough", _EVERYWHERE, max_examples=1_000, derandomize=False)
-PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
-settings.load_profile(PROFILE)
-if settings.default.derandomize and hasattr(providers, "is_local_module_file"):
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+PROFILE = settings()
+if PROFILE.derandomize and hasattr(providers, "is_local_module_file"):
     # What is drawn would also hold constants of whichever of our modules are loaded by then: others in each worker, and
     # none of a wheel's. Values that are the same on every machine come without them; the random search has them.
-    providers.is_local_module_file = lambda path: False  # type: ignore[attr-defined]  # a name of theirs
+    providers.is_local_module_file = lambda path: False
 
 
 def tried(usual: int) -> settings:
     """For a test whose examples are costly: so many, and fewer or more by as much as the profile's own."""
-    return settings(max_examples=max(1, usual * settings.default.max_examples // 40))
+    return settings(max_examples=max(1, usual * PROFILE.max_examples // 40))
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,18 @@ EXCEPTIONS: dict[str, tuple[str, Any, Any]] = {
         Ledger,
         {"version": 1, "sources": [{"id": "a", "through": "a"}]},
     ),
+    "a party retracts its own claims alone": (
+        "is the claim of another party",
+        Ledger,
+        {
+            "version": 1,
+            "commitments": [{"kind": "military", "id": "p", "stage": "pledged"}],
+            "claims": [
+                {"id": "a", "about": "p", "stage": "delivered", "speaker": {"name": "a", "of": "UA"}},
+                {"id": "b", "about": "p", "stage": "delivered", "speaker": {"name": "b"}, "retracts": ["a"]},
+            ],
+        },
+    ),
     "ids are unique": (
         "is the id of another record|another record has this id",
         Ledger,

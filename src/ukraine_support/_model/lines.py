@@ -81,7 +81,8 @@ class Basis(Vocabulary):
     """Whoever keeps the record worked it out."""
 
 
-def _to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
+def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
+    """Converter of a field of kinds of support."""
     return (value,) if isinstance(value, Support) else fields.attempt(fields.read_tuple, value)
 
 
@@ -142,7 +143,7 @@ class Line(Immutable):
         (exactly(800000), <Unit.ROUNDS: 'rounds'>)
     """
 
-    of: tuple[Support, ...] = attrs.field(converter=_to_kinds, validator=[fields.each(Support), _is_something])
+    of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=[fields.each(Support), _is_something])
     """The kinds of support that are counted together; a single one may be passed as it is."""
     quantity: Estimate[Number] = attrs.field(
         default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.above_zero]

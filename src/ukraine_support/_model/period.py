@@ -170,3 +170,20 @@ class Period(Immutable):
 
     def __repr__(self) -> str:
         return f"Period({self.edtf!r})"
+
+
+def a_day(day: "date | str", where: str) -> date:
+    """A day out of itself or its text, `2024-02-27`; a `datetime` is a `date` to Python, and none here."""
+    if isinstance(day, datetime):
+        raise WrongTypeError(where, f"{shown(day)} has a time of day", "pass its .date()")
+    if isinstance(day, date):
+        return day
+    if not isinstance(day, str):
+        raise WrongTypeError(where, f"{shown(day)} is a {type(day).__name__}", _A_DAY)
+    end = _read_end(day)
+    if end is None or end.first is None or end.first.isoformat() != day:
+        raise InvalidValueError(where, f"{shown(day)} is no single day", _A_DAY)
+    return end.first
+
+
+_A_DAY: Final = 'pass a date, or text such as "2024-02-27"'

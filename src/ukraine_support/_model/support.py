@@ -59,7 +59,8 @@ class Support(Kinded, Immutable):
             ('artillery shell (155 mm)', 'medical supplies')
         """
         description = getattr(self, "description", None)  # in a subclass of the user's own it may be anything
-        name = description.in_language("en") if isinstance(description, Text) else self.kind.replace("-", " ")
+        word = self.kind.rpartition(".")[2].replace("-", " ")
+        name = description.in_language("en") if isinstance(description, Text) else word
         stated = [getattr(self, field, None) for field in ("designation", "calibre")]
         details = [str(detail) for detail in (*stated, *self._qualities()) if detail is not None]
         return f"{name} ({', '.join(details)})" if details else name

@@ -21,10 +21,11 @@ from .._model.commitments import Commitment
 from .._model.estimate import Estimate
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, kinds_under, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.money import Money
 from .._model.parties import Country, FormerCountry, Organisation
+from .._model.records import Records
 from .._model.stages import Stage
 from .._model.vocabulary import Vocabulary
 from ._descriptions import FIELDS
@@ -68,10 +69,16 @@ _BY_FIELD: Final[Mapping[tuple[type, str], _Asked]] = {
 _BESIDES: Final[Mapping[tuple[type, str], Schema]] = {
     (Line, "of"): {"minItems": 1},
     (Claim, "line"): {"minimum": 0},
+    (Claim, "of"): {"uniqueItems": True},
     (Claim, "disputes"): {"uniqueItems": True},
+    (Claim, "retracts"): {"uniqueItems": True},
     (Organisation, "id"): {"not": {"enum": list(COUNTRIES)}},
 }
 """Rules of one field each, as JSON Schema says them."""
+_SHARES: Final[Schema] = {
+    "not": {"properties": {"of": {"minItems": 1}, "share": {"not": NULL}}, "required": ["of", "share"]}
+}
+"""A claim of other kinds has no share."""
 
 _NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", Money: "Money"}
 _PLAIN: Final[Mapping[Any, Schema]] = {
@@ -93,8 +100,8 @@ def json_schema(type: Any = Ledger) -> Schema:
     `"ukraine_support.description"`.
 
     What `dumps` writes is valid under the schema, and what the schema refuses `loads` refuses. A schema cannot say some
-    rules, which `loads` alone keeps: that references hold and run in no circle, that ids are unique and parties not
-    named twice, that the ends of an estimate are of one currency and in order, that days exist and are in order, that a
+    rules, which `loads` alone keeps: that references hold and run in no circle, that a claim retracts those of its
+    own party alone, that ids are unique and parties not named twice, that the ends of an estimate are of one currency and in order, that days exist and are in order, that a
     magnitude converted to the unit it is held in has no more digits than fit, that `1.0` is no integer, and what the
     validators and converters of your own classes ask. Of the characters that an id cannot hold, it names those that no
     version of Unicode will print, and it overlooks lone surrogates.
@@ -261,7 +268,7 @@ class _Definitions:
         found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
             found["required"] = required
-        return found | (self._signs() if issubclass(cls, Commitment) else {})
+        return found | (self._signs() if issubclass(cls, Commitment) else _SHARES if issubclass(cls, Claim) else {})
 
     def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
