@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, Union, get_args, get_origi
 
 from .._errors import InvalidValueError
 from .._exact import Number, to_number, written
-from .._model.kinds import is_open
+from .._model.generics import are_of_one_root
 from .._model.magnitudes import Magnitude
 from .._model.money import Currency
 from .._model.parties import Party
@@ -206,7 +206,8 @@ def codec_of(cls: Any) -> Codec:
     if origin in (list, tuple, set, frozenset, Sequence):
         return DAYS if arguments[0] in (date, Period) else LIST
     if origin in (Union, UnionType):  # words, or an object that names its kind
-        return TEXT if len(arguments) == 2 and str in arguments and any(map(is_open, arguments)) else JSON
+        kinds = [argument for argument in arguments if argument is not str]
+        return TEXT if kinds and are_of_one_root(kinds) else JSON
     if not isinstance(cls, type):
         return JSON
     words = issubclass(cls, Enum) and all(isinstance(member.value, str) for member in cls)

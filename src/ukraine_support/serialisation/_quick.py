@@ -20,6 +20,7 @@ import attrs
 from .._exact import BOUND, to_decimal
 from .._model import fields
 from .._model.estimate import Estimate, in_order, made
+from .._model.generics import plain_class
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, registered, root_of
 from .._model.magnitudes import Calibre, Length, Mass
@@ -86,28 +87,30 @@ class QuickReader(Reader):
 
         return estimate
 
-    def _by_kind(self, cls: Any) -> Hook:
-        root = root_of(cls)
+    def _by_kind(self, *options: Any) -> Hook:
+        classes = tuple(map(plain_class, options))
+        asked = dict(zip(classes, options, strict=True))
+        root: Any = root_of(classes[0])
         known: Mapping[str, type] = registered(root)
         readers: dict[type, Hook] = {}
-        without = cls if cls is root and "kind" in cls.__dict__ else None
+        without = root if root in classes and "kind" in root.__dict__ else None
 
         def an_object(value: Any) -> Any:
             found: Any = known[value["kind"]] if without is None or "kind" in value else without
             read = readers.get(found)
             if read is None:
-                if not issubclass(found, cls):
+                if not issubclass(found, classes):
                     raise TypeError
-                read = self._object(found)
+                read = self._object(asked.get(found, found))
                 readers[found] = read = _remembering(read) if root is Support else read
             return read(value)
 
         if root is not Party:
             return an_object
-        return lambda value: named(value, cls) if type(value) is str else an_object(value)
+        return lambda value: named(value, *classes) if type(value) is str else an_object(value)
 
     def _object(self, cls: Any) -> Hook:
-        if issubclass(cls, Immutable) and is_ours(cls):
+        if isinstance(cls, type) and issubclass(cls, Immutable) and is_ours(cls):
             self._fields(cls)  # resolves its annotations
             read = self._straight(cls)
             return _remembering(read) if cls in (Citation, Speaker) else read
@@ -115,6 +118,7 @@ class QuickReader(Reader):
 
     def _constructed(self, cls: Any) -> Hook:
         plan: list[Any] = []
+        plain = plain_class(cls)
 
         def an_object(value: Any) -> Any:
             if not plan:
@@ -122,9 +126,9 @@ class QuickReader(Reader):
             if type(value) is not dict:
                 raise TypeError
             arguments = {field.alias: field.read(value[field.name]) for field in plan if field.name in value}
-            if len(arguments) + (is_open(cls) and "kind" in value) != len(value):
+            if len(arguments) + (is_open(plain) and "kind" in value) != len(value):
                 raise LookupError
-            return cls(**arguments)
+            return plain(**arguments)
 
         return an_object
 

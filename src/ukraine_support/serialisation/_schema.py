@@ -19,6 +19,7 @@ from .._model import fields
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment
 from .._model.estimate import Estimate
+from .._model.generics import are_of_one_root, fields_of, plain_class
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, kinds_under, root_of
 from .._model.ledger import Ledger
@@ -33,7 +34,7 @@ from ._documents import dumps
 from ._reading import rules_of
 from ._shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 from ._structuring import VERSION
-from ._writing import written_fields
+from ._writing import in_order
 
 _MODULES: Final = re.compile(r"[\w<>]+\.")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -100,11 +101,12 @@ def json_schema(type: Any = Ledger) -> Schema:
     `"ukraine_support.description"`.
 
     What `dumps` writes is valid under the schema, and what the schema refuses `loads` refuses. A schema cannot say some
-    rules, which `loads` alone keeps: that references hold and run in no circle, that a claim retracts those of its
-    own party alone, that ids are unique and parties not named twice, that the ends of an estimate are of one currency and in order, that days exist and are in order, that a
-    magnitude converted to the unit it is held in has no more digits than fit, that `1.0` is no integer, and what the
-    validators and converters of your own classes ask. Of the characters that an id cannot hold, it names those that no
-    version of Unicode will print, and it overlooks lone surrogates.
+    rules, which `loads` alone keeps: that references hold and run in no circle, that a claim retracts those of its own
+    party alone, that ids are unique and parties not named twice, that the ends of an estimate are of one currency and
+    in order, that days exist and are in order, that a magnitude converted to the unit it is held in has no more digits
+    than fit, that `1.0` is no integer, and what the validators and converters of your own classes ask. Of the
+    characters that an id cannot hold, it names those that no version of Unicode will print, and it overlooks lone
+    surrogates.
 
     Args:
         type: What to describe: `Ledger`, any class of the model or below it, `list[Claim]`, `Estimate[int]`, ...
@@ -174,6 +176,8 @@ class _Definitions:
             return {"type": "array", "items": self.of(arguments[0], asked)}
         if origin in (dict, Mapping) and arguments[0] is str:
             return {"type": "object", "additionalProperties": self.of(arguments[1], asked)}
+        if is_open(origin):
+            return self._by_kind(cls)
         return self._class(cls) if isinstance(cls, type) and origin is None else {}
 
     def _union(self, arguments: tuple[Any, ...], asked: _Asked) -> Schema:
@@ -182,7 +186,7 @@ class _Definitions:
             inner = self.of(rest[0], asked)
         elif set(rest) == {int, Decimal}:
             inner = ref(asked.number + asked.sign)
-        elif len(rest) == 2 and str in rest:
+        elif (len(rest) == 2 and str in rest) or are_of_one_root([each for each in rest if each is not str]):
             inner = any_of(*(self.of(argument, asked) for argument in rest))
         else:
             return {}
@@ -232,31 +236,33 @@ class _Definitions:
         name = self._names.get((cls,))
         if name is not None:
             return ref(name)
-        kinds = list(kinds_under(cls).values())
-        codes = [ref("CountryCode")] * issubclass(Country, cls) + [ref("OrganisationId")] * issubclass(
-            Organisation, cls
+        plain = plain_class(cls)
+        kinds = list(kinds_under(plain).values())
+        codes = [ref("CountryCode")] * issubclass(Country, plain) + [ref("OrganisationId")] * issubclass(
+            Organisation, plain
         )
-        if kinds == [cls] and not codes:
+        if kinds == [plain] and not codes:
             return self._object(cls)
-        name = self._name((cls,), f"Any{cls.__name__}" if cls in kinds else cls.__name__, cls)
-        options = codes + [self._object(kind) for kind in kinds]
+        name = self._name((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, plain)
+        options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
         found: Schema = {"oneOf": options} if options else {"not": {}}
-        self._held[name] = _described(cls) | found
+        self._held[name] = _described(plain) | found
         return ref(name)
 
     def _object(self, cls: Any) -> Schema:
         name = self._names.get(cls)
         if name is None:
-            name = self._name(cls, cls.__name__, cls)
-            self._held[name] = _described(cls) | self._of_fields(cls)
+            plain = plain_class(cls)
+            name = self._name(cls, plain.__name__, plain)
+            self._held[name] = _described(plain) | self._of_fields(cls)
         return ref(name)
 
     def _of_fields(self, cls: Any) -> Schema:
         try:
-            attrs.resolve_types(cls)
+            stated = in_order(fields_of(cls))
         except Exception as error:  # then `loads` refuses whatever comes
             return {"description": f"The annotations of the class cannot be resolved: {error}.", "not": {}}
-        stated = written_fields(cls)
+        cls = plain_class(cls)
         properties = {field.name: self._field(cls, field) for field in stated}
         required = [field.name for field in stated if field.default is attrs.NOTHING]
         if is_open(cls):
