@@ -180,16 +180,19 @@ class _Table:
             return {}
         stated: dict[str, Any] = {}
         for column, held in row.items():
-            cell = plain(held)
-            if cell is None or (isinstance(cell, str) and not cell):
+            if held is None:
+                continue
+            cell = held if type(held) is str or type(held) is int else plain(held)
+            if cell is None or (type(cell) is str and not cell):
                 continue
             if not isinstance(column, str):
                 if _is_blank(cell):
                     continue
                 self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
                 return {}
-            heading = _heading(column)
-            name = column if heading != column and heading in row else heading
+            name = column
+            if column[:1] == _MARK and _heading(column) not in row:
+                name = _heading(column)
             if isinstance(cell, str | int | float | Decimal | date):
                 stated[name] = cell
             else:
@@ -286,7 +289,7 @@ class _Table:
 
 def _heading(column: str) -> str:
     """The name of a column; a byte-order mark that was taken for a part of it hides its quotation marks from csv."""
-    return column[1:].strip('"') if column[:1] == _MARK else column
+    return column[1:].strip('"')
 
 
 def _is_blank(surplus: object) -> bool:
