@@ -1,8 +1,8 @@
 """Facts that records of support lean on, as constants, each with its source.
 
 **Organisations** are in `ORGANISATIONS`, by the ids that documents use: unions and alliances, and the banks, funds and
-agencies that aid goes through. [`EU`][ukraine_support.reference.EU], `NATO`, `G7`, `UN` and some bodies of the Union are
-constants too.
+agencies that aid goes through. [`EU`][ukraine_support.reference.EU], `NATO`, `G7`, `UN` and some bodies of the Union
+are constants too.
 
 >>> ORGANISATIONS["European Peace Facility"].part_of == EU, ORGANISATIONS["UNICEF"].part_of == UN
 (True, True)
@@ -26,8 +26,8 @@ constants too.
 >>> str(TAURUS.range.low)
 '500 km'
 
-**Names**: [`find_party`][ukraine_support.reference.find_party] knows who is meant, and never guesses; where a name is of
-a part of a country, [`named_part`][ukraine_support.reference.named_part] says so.
+**Names**: [`find_party`][ukraine_support.reference.find_party] knows who is meant, and never guesses. Where a name is
+of a part of a country, [`named_part`][ukraine_support.reference.named_part] says so.
 
 >>> find_party("Czech Republic"), find_party("Korea, Rep."), find_party("World Bank").id
 (Country('CZ'), Country('KR'), 'World Bank')
