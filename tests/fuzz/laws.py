@@ -46,7 +46,6 @@ from ukraine_support.interchange import Reading, kiel, sipri
 from ukraine_support.reference import find_party
 from ukraine_support.serialisation import dumps, from_rows, loads, make_converter, to_rows
 
-from ukraine_support.serialisation._reading import Reader
 
 PARTS: Final[Mapping[str, Any]] = {
     cls.__name__: cls
@@ -89,8 +88,6 @@ _COLLECTIONS: Final = {
     "claims": Claim,
     "positions": Position,
 }
-_FOREIGN: Final = make_converter().structure
-_QUICK, _DETAILED = QuickReader(_FOREIGN), Reader(_FOREIGN)
 
 
 def attempt(read: Callable[..., Any], *given: Any) -> Any:
@@ -152,22 +149,6 @@ def _assert_lasting(value: Any, cls: Any) -> None:
     assert dumps(again) == written
     assert loads(dumps(value, indent=1), cls) == value
     assert pickle.loads(pickle.dumps(value)) == value
-
-
-def _assert_readers_agree(plain: Any, cls: Any) -> None:
-    parts = [(plain, cls)]
-    if cls is Ledger:
-        held = plain if isinstance(plain, dict) else {}
-        lists = [(held.get(name), kind) for name, kind in _COLLECTIONS.items()]
-        parts = [(record, kind) for records, kind in lists if isinstance(records, list) for record in records]
-    for plain_part, kind in parts:
-        try:
-            quick = _QUICK.hook(kind)(plain_part)
-        except Exception:  # then the detailed reader is asked
-            continue
-        detailed = attempt(_DETAILED.hook(kind), plain_part)
-        assert quick == detailed, (quick, detailed)
-        assert repr(quick) == repr(detailed)
 
 
 @cache

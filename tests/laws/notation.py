@@ -321,7 +321,9 @@ class _Question:
         self.options: dict[str, Any] = {}
         words = text.split()
         for option, read_option in self.OPTIONS.items():
-            at = next((at for at in range(len(words)) if words[at : at + option.count(" ") + 1] == option.split()), None)
+            at = next(
+                (at for at in range(len(words)) if words[at : at + option.count(" ") + 1] == option.split()), None
+            )
             if at is not None:
                 del words[at : at + option.count(" ") + 1]
                 name, value = read_option(words.pop(at) if option != "with rates" else "")

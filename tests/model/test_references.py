@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from refusals import LONGEST
 from ukraine_support import (
     Citation,
@@ -240,21 +241,16 @@ def twin(id: str, *same: str) -> FinancialCommitment:
         (("p", "w"), lambda make: [promise("w"), make("m", "w"), make("p", "m", "w")]),
         (("p", "w"), lambda make: [twin("w", "p"), promise("m", part_of="w"), make("p", "m")]),
         (("p", "w"), lambda make: [twin("w", "t"), twin("t"), make("p", "w", "t")]),
-        (("p", "v"), lambda make: [twin("w", "p"), twin("v", "u"), make("p", "v"), make("u", "w")]),
+        (("u", "v"), lambda make: [twin("w", "p"), twin("v", "u"), make("p", "v"), make("u", "w")]),
     ],
 )
 def test_no_whole_is_the_same_as_its_own_part(names: tuple[str, str], build: Any, make: Any) -> None:
     records = build(make)
     error = refused(*records)
     assert (type(error), error.record, error.target, error.field) == (CyclicReferenceError, *names, "links")
-    assert (
-        str(error)
-        == f"'{names[0]}'.links: '{names[1]}' is a whole of it and also, by same_as, the same; no whole is its own part"
-    )
-    kept = [
-        attrs.evolve(record, links=[link for link in record.links if link.relation.value != "same_as"])
-        for record in records
-    ]
+    assert error.problem.startswith(f"'{names[1]}' is a whole of it and also, by same_as, the same")
+    links = {record.id: [link for link in record.links if link.relation is not Relation.SAME_AS] for record in records}
+    kept = [attrs.evolve(record, links=links[record.id]) for record in records]
     assert len(Ledger.of(kept)) == len(records)
 
 
@@ -336,7 +332,7 @@ def test_a_reference_that_is_cut_takes_no_claim_back() -> None:
     assert ledger.without(["c"])["d"] == claim("d")
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(ledgers())
 def test_every_reference_of_a_ledger_holds(ledger: Ledger) -> None:
     for record in ledger.records:

@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from ukraine_support import (
     Country,
     Ledger,
@@ -41,7 +42,7 @@ def test_every_type_is_written_as_json_is(value: Any) -> None:
     assert json.loads(dumps(value, indent=2)) == json.loads(text)
 
 
-@settings(max_examples=20)
+@tried(20)
 @given(ledgers())
 def test_ledgers_are_written_as_json_is(ledger: Ledger) -> None:
     assert is_plain_json(dumps(ledger))

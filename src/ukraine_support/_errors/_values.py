@@ -12,7 +12,7 @@ class UkraineSupportError(Exception):
         ...     Country("XX")
         ... except UkraineSupportError as error:
         ...     print(error)
-        Country: 'XX' is no country of ISO 3166-1; pass an assigned code such as "NL", "NLD" or "528"
+        Country: 'XX' is no country of ISO 3166-1; pass an assigned code such as "NL", "NLD" or "528"; for a name, ask reference.find_party("XX")
     """
 
 

@@ -2,21 +2,23 @@
 
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
-from .._exact import Number
+from .._exact import EXACT, Number, written
 from . import fields
+from .advice import instead, its_id
 from .estimate import UNKNOWN, Estimate
-from .fields import to_amount, to_period, to_quantity, to_share, to_text
-from .kinds import Kinded
+from .fields import to_period, to_text
+from .kinds import Kinded, finished
 from .lines import to_kinds
 from .money import Money
 from .parties import Party, Speaker
 from .period import Period
 from .provenance import Documented
+from .readers import to_amount, to_quantity, to_share
 from .stages import Stage
 from .support import Support
 from .text import Text
@@ -52,6 +54,20 @@ def _without_share(claim: "Claim", attribute: object, of: tuple[Support, ...]) -
         )
 
 
+
+
+_MOST: Final = 10
+"""Times the promise that a share may be: more is a percentage that was taken for one."""
+
+
+def _is_no_percentage(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Decimal]) -> None:
+    end = value.low if value.high is None else value.high  # the higher one that there is
+    if end is not None and end > _MOST:
+        problem = f"{end} is more than {_MOST} times what was promised"
+        accepted = f'pass "{written(end.scaleb(-2, EXACT))}" for {end} %'
+        raise InvalidValueError(fields.where(instance, attribute), problem, accepted)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Claim(Kinded, Documented):
     """What a speaker said of the progress of a commitment or an initiative.
@@ -85,13 +101,21 @@ class Claim(Kinded, Documented):
     """Which of its lines (or of an initiative's goal), 0 for the first; None for the whole."""
     stage: Stage = attrs.field(converter=fields.to_stage)
     """The stage that, according to the speaker, was reached."""
-    quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.from_zero)
+    quantity: Estimate[Number] = attrs.field(
+        default=UNKNOWN, converter=to_quantity, validator=fields.from_zero
+    )
     """How many, in the unit of the line; zero or more."""
-    value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount, validator=fields.from_zero)
+    value: Estimate[Money] = attrs.field(
+        default=UNKNOWN, converter=to_amount, validator=fields.from_zero
+    )
     """What it is worth; zero or more."""
-    share: Estimate[Decimal] = attrs.field(default=UNKNOWN, converter=to_share, validator=fields.from_zero)
+    share: Estimate[Decimal] = attrs.field(
+        default=UNKNOWN, converter=to_share, validator=[fields.from_zero, _is_no_percentage]
+    )
     """Which part of what was promised: 0.3 is 30 %; zero or more."""
-    of: tuple[Support, ...] = attrs.field(default=(), converter=_to_other_kinds, validator=_without_share)
+    of: tuple[Support, ...] = attrs.field(
+        default=(), converter=_to_other_kinds, validator=_without_share
+    )
     """Which kinds of support the figure counts, where these are not the promised ones; never beside a share."""
     increment: bool = attrs.field(default=False, validator=fields.is_flag)
     """Whether this comes on top of what came before; if not, it is a total up to then."""
@@ -162,9 +186,12 @@ def _to_stance(value: Stance | str) -> Stance:
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
         fields.is_id(instance, attribute, value)
-    elif not isinstance(value, Support):
-        place = fields.where(instance, attribute)
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a kind of support or an id")
+    elif isinstance(value, Support):
+        finished(type(value))
+    else:
+        place, id = fields.where(instance, attribute), its_id(value)
+        accepted = f"pass {id}" if id else f"{instead(Support, value)}, or an id"
+        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", accepted)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -7,8 +7,9 @@ import attrs
 
 from .._errors import InvalidValueError
 from . import fields
+from .advice import quoted
 from .estimate import UNKNOWN, Estimate
-from .fields import to_amount, to_period, to_text
+from .fields import to_period, to_text
 from .immutable import Compound
 from .kinds import Kinded
 from .lines import Basis, Line, to_basis, to_lines
@@ -16,6 +17,7 @@ from .money import Money
 from .parties import Country, Party, UnnamedParty
 from .period import Period
 from .provenance import Documented
+from .readers import to_amount
 from .stages import Stage
 from .text import Text
 from .vocabulary import Vocabulary
@@ -86,6 +88,11 @@ class Link(Compound):
     """What this commitment does to the other."""
     to: str = attrs.field(validator=fields.is_id)
     """The id of the other commitment."""
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        other = quoted(value) if isinstance(value, str) else '"an-id"'
+        return f'such as Link("same_as", {other})'
 
 
 def to_parties(value: Iterable[Party]) -> tuple[Party, ...]:

@@ -1,23 +1,22 @@
 """What the fields of records share: converters that are convenient where it is safe, and rules.
 
 A converter makes the field's value of what it is given, or raises and says what is accepted; the class adds where, see
-[`Immutable`][]. Rules are validators of fields, so that neither a hook of a subclass nor `attrs.evolve` nor unpickling
+[`Compound`][]. Rules are validators of fields, so that neither a hook of a subclass nor `attrs.evolve` nor unpickling
 gets round them.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
-from .._exact import Number, to_decimal, to_number
-from ..units import is_quantity
-from .estimate import UNKNOWN, Estimate, exactly
-from .magnitudes import Calibre, Length, Magnitude, Mass
+from .._exact import Number
+from .advice import instead, instead_in_a_list, its_id
+from .estimate import Estimate
+from .kinds import finished
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
 from .period import Period, a_day
@@ -25,12 +24,8 @@ from .stages import Stage
 from .text import Text, Words, words
 from .vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from pint.facets.plain import PlainQuantity
-
 V = TypeVar("V")
 W = TypeVar("W", bound=Vocabulary)
-M = TypeVar("M", bound=Magnitude)
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 ID_LENGTH = 200
@@ -39,10 +34,6 @@ ID_LENGTH = 200
 Day: TypeAlias = date | str
 Dated: TypeAlias = Period | date | str | None
 """What a field of `Period` accepts."""
-Amounts: TypeAlias = Estimate[Money] | Money | None
-"""What a field of `Estimate[Money]` accepts."""
-Numbers: TypeAlias = Estimate[int | Decimal] | int | Decimal | str | None
-"""What a field of an estimated number accepts."""
 
 
 def word(value: object, cls: type[W]) -> W:
@@ -50,27 +41,35 @@ def word(value: object, cls: type[W]) -> W:
     return value if isinstance(value, cls) else cls(value)
 
 
+_TAKEN: Final[set[type]] = set()
+"""The classes of items seen so far: each is looked at when its first instance comes."""
+
+
 def several(value: object, cls: type[V], where: str = "") -> tuple[V, ...]:
     """A tuple of instances of a class out of any iterable but text and mappings."""
     if not isinstance(value, tuple):
         if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
-            problem = f"{shown(value)} is a {type(value).__name__}"
-            raise WrongTypeError(where, problem, f"pass a list of {cls.__name__}")
+            raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead_in_a_list(cls, value))
         value = tuple(value)
     for position, item in enumerate(value):
         if not isinstance(item, cls):
             problem = f"{shown(item)} is a {type(item).__name__}"
-            raise WrongTypeError(f"{where}[{position}]", problem, f"pass a {cls.__name__}")
+            raise WrongTypeError(f"{where}[{position}]", problem, instead(cls, item))
+        if type(item) not in _TAKEN:
+            _TAKEN.add(finished(type(item)))
     return value
 
 
-def estimate_of(value: Estimate[Any], *kinds: type) -> Estimate[Any]:
-    """An estimate whose ends are of these kinds."""
-    for end in (value.low, value.high):
-        if end is not None and not isinstance(end, kinds):
-            accepted = " or ".join(kind.__name__ for kind in kinds)
-            raise WrongTypeError("", f"{end!r} is of another kind", f"pass {accepted}")
-    return value
+def differing(items: tuple[V, ...]) -> tuple[V, ...]:
+    """The items, none of which stands twice."""
+    if len(items) > 1:
+        try:
+            twice = [item for item, times in Counter(items).items() if times > 1]
+        except TypeError:  # an item of the user's own has no hash
+            twice = [item for position, item in enumerate(items) if item in items[:position]]
+        if twice:
+            raise InvalidValueError("", f"{shown(twice[0])} stands twice", "name each once")
+    return items
 
 
 def to_stage(value: Stage | str) -> Stage:
@@ -79,7 +78,7 @@ def to_stage(value: Stage | str) -> Stage:
 
 
 def to_period(value: Dated) -> Period | None:
-    """A period out of itself, a date or its text."""
+    """A period out of itself, a date or its text; None is none."""
     return value if value is None or isinstance(value, Period) else Period(value)
 
 
@@ -89,7 +88,7 @@ def to_day(value: Day) -> date:
 
 
 def to_day_or_none(value: Day | None) -> date | None:
-    """A day out of itself or its text, or None."""
+    """A day out of itself or its text; None is none."""
     return None if value is None else a_day(value, "date")
 
 
@@ -99,77 +98,13 @@ def to_words(value: Words) -> Text:
 
 
 def to_text(value: Words | None) -> Text | None:
-    """Words out of themselves, a string or a mapping of languages, or None."""
+    """Words out of themselves, a string or a mapping of languages; None is none."""
     return value if value is None or isinstance(value, Text) else Text(value)
 
 
 def to_extras(value: Mapping[str, str] | None) -> Extras:
     """Columns out of themselves or a mapping; None is none."""
     return NO_EXTRAS if value is None else value if isinstance(value, Extras) else Extras(value)
-
-
-def to_quantity(value: Numbers) -> Estimate[Number]:
-    """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    if not isinstance(value, Estimate):
-        return exactly(to_number(value, ""))
-    if type(value.low) is int and type(value.high) is int:
-        return value
-    estimate_of(value, int, Decimal)
-    if isinstance(value.low, Decimal) or isinstance(value.high, Decimal):
-        low, high = (None if end is None else to_number(end, "") for end in (value.low, value.high))
-        return Estimate(low, high, value.is_approximate)
-    return value
-
-
-def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
-    """An estimated count out of itself or of an exact one; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    return estimate_of(value if isinstance(value, Estimate) else exactly(value), int)
-
-
-def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
-    """An estimated share out of itself or of an exact one; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    if not isinstance(value, Estimate):
-        return exactly(to_decimal(value, ""))
-    low, high = (None if end is None else to_decimal(end, "") for end in (value.low, value.high))
-    return Estimate(low, high, value.is_approximate)
-
-
-def to_amount(value: Amounts) -> Estimate[Money]:
-    """An estimated amount out of itself or of an exact one; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    return estimate_of(value if isinstance(value, Estimate) else exactly(value), Money)
-
-
-def to_magnitude(value: Any, cls: type[M]) -> M | None:
-    """A calibre, length or mass out of itself, its text or a pint quantity; None is none."""
-    if value is None or isinstance(value, cls):
-        return value
-    return cls.from_quantity(value) if is_quantity(value) else cls.parse(value)
-
-
-def to_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
-    """A calibre out of itself, its text or a pint quantity; None is none."""
-    return to_magnitude(value, Calibre)
-
-
-def to_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
-    """A mass out of itself, its text or a pint quantity; None is none."""
-    return to_magnitude(value, Mass)
-
-
-def to_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
-    """An estimated length out of itself, an exact one, its text or a pint quantity; None is unknown."""
-    if isinstance(value, Estimate):
-        return estimate_of(value, Length)
-    length = to_magnitude(value, Length)
-    return UNKNOWN if length is None else exactly(length)
 
 
 def to_ids(value: Iterable[str]) -> tuple[str, ...]:
@@ -193,11 +128,15 @@ def rules_of(field: "attrs.Attribute[Any]") -> tuple[Any, ...]:
 
 def valid(cls: type, *, required: bool = False) -> Validator:
     """The field holds an instance of `cls`, or None unless it is required."""
+    taken: set[type] = set()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if not isinstance(value, cls) and (value is not None or required):
+        if type(value) in taken or (value is None and not required):
+            return
+        if not isinstance(value, cls):
             place = where(instance, attribute)
-            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
+        taken.add(finished(type(value)))
 
     return check
 
@@ -232,7 +171,8 @@ def _names(value: object) -> bool:
 
 def _no_id(value: object, place: str) -> InvalidValueError:
     if not isinstance(value, str):
-        return WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
+        accepted = f"pass {its_id(value) or 'a string'}"
+        return WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", accepted)
     accepted = f"pass 1 to {ID_LENGTH} printable characters without blanks around them"
     unprintable = next((f": U+{ord(held):04X} at {at}" for at, held in enumerate(value) if not held.isprintable()), "")
     return InvalidValueError(place, f"{shown(value)} is no id{unprintable}", accepted)
@@ -259,15 +199,3 @@ def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: ob
     """The field holds an id, or None."""
     if value is not None and not _names(value):
         raise _no_id(value, where(instance, attribute))
-
-
-def differing(items: tuple[V, ...]) -> tuple[V, ...]:
-    """The items, none of which stands twice."""
-    if len(items) > 1:
-        try:
-            twice = [item for item, times in Counter(items).items() if times > 1]
-        except TypeError:  # an item of the user's own has no hash
-            twice = [item for position, item in enumerate(items) if item in items[:position]]
-        if twice:
-            raise InvalidValueError("", f"{shown(twice[0])} stands twice", "name each once")
-    return items

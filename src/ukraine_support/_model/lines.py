@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
-from .._errors import InexactError, InvalidValueError
+from .._errors import InexactError, InvalidValueError, shown
 from .._exact import Number, divide
 from ..units import ROUND
 from ..units import to_quantity as quantity_in
 from . import fields
 from .estimate import UNKNOWN, Estimate
-from .fields import to_amount, to_extras, to_quantity, to_text
+from .fields import to_extras, to_text
 from .immutable import Compound
 from .magnitudes import Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
+from .readers import to_amount, to_quantity
 from .support import Munition, Personnel, Support
 from .text import Text
 from .vocabulary import Vocabulary
@@ -83,7 +84,7 @@ class Basis(Vocabulary):
 
 def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
     """Converter of a field of kinds of support."""
-    return (value,) if isinstance(value, Support) else fields.several(value, Support)
+    return fields.several((value,) if isinstance(value, Support) else value, Support)
 
 
 def _is_something(instance: "Line", attribute: "attrs.Attribute[Any]", value: tuple[Support, ...]) -> None:
@@ -164,6 +165,11 @@ class Line(Compound):
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras)
     """The columns of a source that have no field of their own."""
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        what = shown(value) if isinstance(value, Support) else 'ArtilleryShell(calibre="155 mm")'
+        return f"such as Line({what}, 500)"
 
     @property
     def rounds(self) -> "PlainQuantity[Any]":

@@ -11,6 +11,7 @@ from .fields import to_text
 from .immutable import Compound, default_of
 from .kinds import Kinded
 from .magnitudes import Calibre, Length, Mass
+from .readers import to_calibre, to_distance, to_mass
 from .text import Text
 from .vocabulary import Vocabulary
 
@@ -50,6 +51,12 @@ class Support(Kinded, Compound):
             if not field.metadata.get("ukraine_support.characteristic")
         )
 
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        if isinstance(value, type) and issubclass(value, Support):
+            return f"such as {value.__name__}()"
+        return 'such as ArtilleryShell(calibre="155 mm")'
+
     @property
     def english_name(self) -> str:
         """What it is in English, for listings and logs; in other languages through `display`.
@@ -59,7 +66,8 @@ class Support(Kinded, Compound):
             ('artillery shell (155 mm)', 'medical supplies')
         """
         description = getattr(self, "description", None)  # in a subclass of the user's own it may be anything
-        name = description.in_language("en") if isinstance(description, Text) else self.kind.replace("-", " ")
+        word = self.kind.rpartition(".")[2].replace("-", " ")
+        name = description.in_language("en") if isinstance(description, Text) else word
         stated = [getattr(self, field, None) for field in ("designation", "calibre")]
         details = [str(detail) for detail in (*stated, *self._qualities()) if detail is not None]
         return f"{name} ({', '.join(details)})" if details else name
@@ -108,11 +116,11 @@ class Munition(Materiel):
 
     lethal: bool = attrs.field(default=True, init=False)
     """True."""
-    calibre: Calibre | None = attrs.field(default=None, converter=fields.to_calibre)
+    calibre: Calibre | None = attrs.field(default=None, converter=to_calibre)
     """The calibre; None where it is not said."""
     designation: str | None = attrs.field(default=None, validator=fields.is_string)
     """The maker's or the forces' name of the type, such as "M795"."""
-    mass: Mass | None = attrs.field(default=None, converter=fields.to_mass, metadata=CHARACTERISTIC)
+    mass: Mass | None = attrs.field(default=None, converter=to_mass, metadata=CHARACTERISTIC)
     """The mass of one round, where it is known."""
 
     def _qualities(self) -> Iterable[str]:
@@ -154,7 +162,7 @@ class Rocket(Munition):
 
     kind: ClassVar[str] = "rocket"
 
-    range: Estimate[Length] = attrs.field(default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC)
+    range: Estimate[Length] = attrs.field(default=UNKNOWN, converter=to_distance, metadata=CHARACTERISTIC)
     """How far it flies."""
 
 
@@ -170,7 +178,7 @@ class Missile(Munition):
 
     kind: ClassVar[str] = "missile"
 
-    range: Estimate[Length] = attrs.field(default=UNKNOWN, converter=fields.to_distance, metadata=CHARACTERISTIC)
+    range: Estimate[Length] = attrs.field(default=UNKNOWN, converter=to_distance, metadata=CHARACTERISTIC)
     """How far it flies."""
 
 
@@ -223,9 +231,14 @@ class PersonnelRole(Vocabulary):
     """No armed forces: police, engineers, doctors."""
 
     def includes(self, other: object) -> bool:
-        """Whether the other role is this one, or one of those that it takes in."""
-        return other is self or (
-            self is PersonnelRole.MILITARY and isinstance(other, PersonnelRole) and other is not PersonnelRole.CIVILIAN
+        """Whether the other role, or the one of that word, is this one, or one of those that it takes in.
+
+        Raises:
+            InvalidValueError: The word is no role's.
+        """
+        role = PersonnelRole(other) if isinstance(other, str) else other
+        return role is self or (
+            self is PersonnelRole.MILITARY and isinstance(role, PersonnelRole) and role is not PersonnelRole.CIVILIAN
         )
 
 

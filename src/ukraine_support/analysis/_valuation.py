@@ -11,10 +11,10 @@ from .._exact import Number
 from .._model import fields
 from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate, spanning
-from .._model.fields import to_amount
 from .._model.immutable import Compound
 from .._model.lines import Basis, Line, Unit
 from .._model.money import Currency, Money
+from .._model.readers import to_amount
 from .._model.support import Support
 from ._exchange import RateTable
 

@@ -26,8 +26,8 @@ from ._cells import LIST, TEXT, Cell, codec_of
 from ._documents import dumps
 from ._forms import Form, Row, estimate, leaf, money, read_cells
 from ._limits import Limits
-from ._types import Estimated, Object, Optional, described, resolved_fields
-from ._writing import written_fields
+from ._types import Estimated, Object, Optional, described, fields_in_documents
+from ._writing import in_order, written_fields
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
@@ -122,12 +122,13 @@ class Layout:
         """The fields of a class that stand in its own row, each with its columns."""
         plan = self._plans.get((cls, prefix))
         if plan is None:
+            stated = written_fields(cls)
             with suppress(Exception):  # what stays unresolved is told when a row of the class is read
-                resolved_fields(cls)
+                stated = in_order(fields_in_documents(cls))
             apart = {name for base, name in LINES.items() if issubclass(cls, base)}
             plan = self._plans[cls, prefix] = {}
             used = {"record", f"{prefix}kind"}
-            for field in written_fields(cls):
+            for field in stated:
                 if field.name not in apart:
                     base = prefix + field.name
                     while used & set(self._form(cls, field, base).columns):

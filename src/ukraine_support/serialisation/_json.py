@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from .._errors import DocumentError, WrongTypeError, shown
 from ._limits import Limits, check_limits, has_long_number, integer
+from ._syntax import first_fault
 
 _BLANK_BEFORE_COLON: Final = re.compile(r'"[ \t\n\r]+:')
 
@@ -43,9 +44,11 @@ def parse(text: str, limits: Limits) -> Any:
             if keys == text.count('":') and not _BLANK_BEFORE_COLON.search(text):
                 return value
         return _strict(limits.digits).decode(text)
-    except json.JSONDecodeError as error:
-        place = f"in line {error.lineno}, column {error.colno}"
-        raise DocumentError([("", f"this is no JSON: {error.msg}, {place}")]) from None
+    except json.JSONDecodeError:
+        at, expected = first_fault(text)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        problem = f"this is no JSON: {expected} is expected in line {line}, column {column}"
+        raise DocumentError([("", problem)]) from None
 
 
 def _counted(text: str) -> tuple[Any, int]:

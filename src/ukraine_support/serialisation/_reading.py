@@ -15,7 +15,10 @@ from typing import Any, Final
 
 import attrs
 
-from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
+from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, near, shown
+from .._iso import CODES_OF_THE_EU, COUNTRIES
+from .._model import fields
+from .._model.generics import plain_class
 from .._model.kinds import is_open, kinds_under, registered
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
@@ -23,6 +26,7 @@ from .._model.money import Currency, interned
 from .._model.parties import Country, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation
+from .._model.readers import to_quantity
 from .._model.support import Support
 from .._model.text import Text
 from .._model.vocabulary import Vocabulary
@@ -42,7 +46,7 @@ from ._types import (
     TextOr,
     Word,
     described,
-    resolved_fields,
+    fields_in_documents,
 )
 from ._values import Hook, faults_at, listed, step, to_str, told, wrong
 
@@ -84,6 +88,7 @@ class Reader:
     def __init__(self, foreign: Callable[[Any, Any], Any], document: Hook) -> None:
         self._foreign = foreign
         self._document = document
+        self._quantity = values.estimate_reader(values.to_quantity)
         self._hooks: dict[Any, Hook] = {}
 
     def hook(self, cls: Any) -> Hook:
@@ -107,8 +112,8 @@ class Reader:
                 return self._mapping(self.hook(item))
             case Word(words):
                 return _member(words)
-            case Kinds(classes):
-                return self._by_kind(classes)
+            case Kinds() as kinds:
+                return self._by_kind(kinds)
             case TextOr(other):
                 return self._text_or(self.hook(other))
             case Object(own):
@@ -171,8 +176,10 @@ class Reader:
 
         return other
 
-    def _by_kind(self, classes: tuple[type, ...]) -> Hook:
-        root = Kinds(classes).root
+    def _by_kind(self, kinds: Kinds) -> Hook:
+        """What reads an object of one of several open classes below one root."""
+        root, classes = kinds.root, kinds.classes
+        asked = dict(zip(classes, kinds.options, strict=True))
         known: Mapping[str, type] = registered(root)
         without = root if root in classes and "kind" in root.__dict__ else None
         readers: dict[type, Hook] = {}
@@ -188,13 +195,14 @@ class Reader:
             if read is None:
                 if found is None or not issubclass(found, classes):
                     raise DocumentError([("kind", _no_kind(value, classes))])
-                read = readers[found] = self._object(found)
+                read = readers[found] = self._object(asked.get(found, found))
             return read(value)
 
         return open_object
 
-    def _object(self, cls: Any) -> Hook:
+    def _object(self, option: Any) -> Hook:
         """What reads an object of just this class."""
+        cls = plain_class(option)
         known: dict[str, tuple[str, Hook]] = {}  # made when first needed: a class may hold others of its own
         required: list[str] = []
         words = {"kind"} if is_open(cls) else set()
@@ -203,7 +211,7 @@ class Reader:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
             if not known:
-                known.update(self._fields(cls))
+                known.update(self._fields(option))
                 required.extend(field.name for field in attrs.fields(cls) if _is_required(field))
             arguments: dict[str, Any] = {}
             faults: dict[object, list[tuple[str, str]]] = {}
@@ -229,10 +237,15 @@ class Reader:
     def _fields(self, cls: Any) -> dict[str, tuple[str, Hook]]:
         """For each field, the name that the constructor has for it, and what reads it."""
         try:
-            fields = resolved_fields(cls)
+            held = fields_in_documents(cls)
         except Exception as error:
-            raise DocumentError([("", f"the annotations of {cls.__name__} cannot be resolved: {error}")]) from error
-        return {field.name: (str(field.alias), self.hook(field.type)) for field in fields}
+            name = plain_class(cls).__name__
+            raise DocumentError([("", f"the annotations of {name} cannot be resolved: {error}")]) from error
+        return {field.name: (str(field.alias), self._hook_of(field)) for field in held}
+
+    def _hook_of(self, field: "attrs.Attribute[Any]") -> Hook:
+        """What reads a field: by its type, and of a quantity each whole number in one way."""
+        return self._quantity if to_quantity in fields.rules_of(field) else self.hook(field.type)
 
 
 def _is_required(field: "attrs.Attribute[Any]") -> bool:
@@ -320,7 +333,8 @@ def _party(name: str) -> Party:
     try:
         return Country(name)
     except InvalidValueError:
-        accepted = f"write a country's code, one of {', '.join(ORGANISATIONS)}, or an object with a kind"
+        hint = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or near(name, ORGANISATIONS)
+        accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{hint}"
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
 
@@ -329,7 +343,7 @@ def _either(classes: tuple[type, ...]) -> str:
 
 
 def _no_kind(value: Mapping[str, Any], classes: tuple[type[Any], ...]) -> str:
-    known = [kind for cls in classes for kind in kinds_under(cls)]
+    known = list(dict.fromkeys(kind for cls in classes for kind in kinds_under(cls)))
     if "kind" not in value:
         return f"is missing; write one of {listed(known)}"
     kind = value["kind"]

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, NamedTuple, get_origin
+from urllib.parse import quote
 
 import attrs
 
@@ -17,12 +18,14 @@ from .._model import fields
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment
 from .._model.estimate import Estimate
+from .._model.generics import plain_class
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, kinds_under, root_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.money import Money
 from .._model.parties import Country, FormerCountry, Organisation
+from .._model.readers import to_quantity
 from .._model.records import Records
 from .._model.stages import Stage
 from .._model.vocabulary import Vocabulary
@@ -44,10 +47,11 @@ from ._types import (
     TextOr,
     Word,
     described,
-    resolved_fields,
+    fields_in_documents,
 )
-from ._writing import written_fields
+from ._writing import in_order
 
+_MODULES: Final = re.compile(r"[\w<>]+\.")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 DESCRIPTION: Final = "ukraine_support.description"
 """Under this key, the metadata of a field of the user's own says what it is."""
@@ -57,6 +61,7 @@ class _Asked(NamedTuple):
     """What a field asks of its values besides their type."""
 
     sign: str = ""
+    number: str = "Number"
     text: Schema = {"type": "string"}  # noqa: RUF012 - never changed
 
 
@@ -91,7 +96,7 @@ _SHARES: Final[Schema] = {
 }
 """A claim of other kinds has no share."""
 
-_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", NUMBER: "Number"}
+_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal"}
 _PLAIN: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
     float: {"type": "number"},
@@ -105,16 +110,18 @@ _ALSO_READ: Final[Mapping[type, list[str]]] = {Stage: ["disbursed"]}
 def json_schema(type: Any = Ledger) -> Schema:
     """Describe a document, or any part of one, as [JSON Schema](https://json-schema.org), draft 2020-12.
 
-    Every class is a definition under `$defs`; those below one root are told apart by `kind`, and the subclasses of your
-    own that are known by now are among them. Titles and descriptions are those of the docstrings; a field of your own
-    says what it is in its metadata, under `"ukraine_support.description"`.
+    The `$id` names the type and the version of the documents. Every class is a definition under `$defs`; those below
+    one root are told apart by `kind`, and the subclasses of your own that are known by now are among them. Titles and
+    descriptions are those of the docstrings; a field of your own says what it is in its metadata, under
+    `"ukraine_support.description"`.
 
     What `dumps` writes is valid under the schema, and what the schema refuses `loads` refuses. A schema cannot say some
-    rules, which `loads` alone keeps: that references hold and run in no circle, that a claim retracts those of its
-    own party alone, that ids are unique and parties not named twice, that the ends of an estimate are of one currency and in order, that days exist and are in order, that a
-    magnitude converted to the unit it is held in has no more digits than fit, that `1.0` is no integer, and what the
-    validators and converters of your own classes ask. Of the characters that an id cannot hold, it names those that no
-    version of Unicode will print, and it overlooks lone surrogates.
+    rules, which `loads` alone keeps: that references hold and run in no circle, that a claim retracts those of its own
+    party alone, that ids are unique and parties not named twice, that the ends of an estimate are of one currency and
+    in order, that days exist and are in order, that a magnitude converted to the unit it is held in has no more digits
+    than fit, that `1.0` is no integer, and what the validators and converters of your own classes ask. Of the
+    characters that an id cannot hold, it names those that no version of Unicode will print, and it overlooks lone
+    surrogates.
 
     Args:
         type: What to describe: `Ledger`, any class of the model or below it, `list[Claim]`, `Estimate[int]`, ...
@@ -124,22 +131,28 @@ def json_schema(type: Any = Ledger) -> Schema:
 
     Examples:
         >>> schema = json_schema()
-        >>> schema["$ref"], len(schema["$defs"]) > 50
-        ('#/$defs/Ledger', True)
-        >>> json_schema(bool)
-        {'$schema': 'https://json-schema.org/draft/2020-12/schema', 'type': 'boolean'}
+        >>> schema["$id"], schema["$ref"], len(schema["$defs"]) > 50
+        ('urn:ukraine-support:1:Ledger', '#/$defs/Ledger', True)
+        >>> json_schema(bool)["type"]
+        'boolean'
     """
     if not isinstance(type, _Type) and get_origin(type) is None and type is not Any:
         raise WrongTypeError("json_schema", f"{shown(type)} is no type", "pass a class, or a type such as list[Claim]")
     definitions = _Definitions()
     found = definitions.of(type)
     held = definitions.needed_by(found)
-    whole = {"$schema": _DIALECT} | found | ({"$defs": held} if held else {})
+    whole = {"$schema": _DIALECT, "$id": _id_of(type)} | found | ({"$defs": held} if held else {})
     copy: Schema = json.loads(json.dumps(whole))  # no part of it is shared, so the caller may change it
     return copy
 
 
 _Type: Final = type
+
+
+def _id_of(cls: Any) -> str:
+    """What names the schema of a type, with the version of the documents that it describes."""
+    name = cls.__name__ if isinstance(cls, type) and get_origin(cls) is None else str(cls)
+    return f"urn:ukraine-support:{VERSION}:{quote(_MODULES.sub('', name))}"
 
 
 class _Definitions:
@@ -167,6 +180,8 @@ class _Definitions:
         match described(cls):
             case Plain(plain) if plain is str:
                 return asked.text
+            case Plain(plain) if plain == NUMBER:
+                return ref(asked.number + asked.sign)
             case Plain(plain):
                 return ref(_NUMBERS[plain] + asked.sign) if plain in _NUMBERS else _PLAIN[plain]
             case Optional(of):
@@ -181,10 +196,8 @@ class _Definitions:
                 return {"type": "object", "additionalProperties": self.of(item, asked)}
             case Word(words):
                 return self._words(words)
-            case Kinds((only,)):
-                return self._by_kind(only)
-            case Kinds(classes):
-                return any_of(*map(self._by_kind, classes))
+            case Kinds(options):
+                return any_of(*map(self._by_kind, options))
             case Object(own) if own is Money:
                 return ref("Money" + asked.sign)
             case Object(own):
@@ -228,31 +241,33 @@ class _Definitions:
         name = self._names.get((cls,))
         if name is not None:
             return ref(name)
-        kinds = list(kinds_under(cls).values())
-        codes = [ref("CountryCode")] * issubclass(Country, cls) + [ref("OrganisationId")] * issubclass(
-            Organisation, cls
+        plain = plain_class(cls)
+        kinds = list(kinds_under(plain).values())
+        codes = [ref("CountryCode")] * issubclass(Country, plain) + [ref("OrganisationId")] * issubclass(
+            Organisation, plain
         )
-        if kinds == [cls] and not codes:
+        if kinds == [plain] and not codes:
             return self._object(cls)
-        name = self._name((cls,), f"Any{cls.__name__}" if cls in kinds else cls.__name__, cls)
-        options = codes + [self._object(kind) for kind in kinds]
+        name = self._name((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, plain)
+        options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
         found: Schema = {"oneOf": options} if options else {"not": {}}
-        self._held[name] = _described(cls) | found
+        self._held[name] = _described(plain) | found
         return ref(name)
 
     def _object(self, cls: Any) -> Schema:
         name = self._names.get(cls)
         if name is None:
-            name = self._name(cls, cls.__name__, cls)
-            self._held[name] = _described(cls) | self._of_fields(cls)
+            plain = plain_class(cls)
+            name = self._name(cls, plain.__name__, plain)
+            self._held[name] = _described(plain) | self._of_fields(cls)
         return ref(name)
 
     def _of_fields(self, cls: Any) -> Schema:
         try:
-            resolved_fields(cls)
+            stated = in_order(fields_in_documents(cls))
         except Exception as error:  # then `loads` refuses whatever comes
             return {"description": f"The annotations of the class cannot be resolved: {error}.", "not": {}}
-        stated = written_fields(cls)
+        cls = plain_class(cls)
         properties = {field.name: self._field(cls, field) for field in stated}
         required = [field.name for field in stated if field.default is attrs.NOTHING]
         if is_open(cls):
@@ -260,6 +275,7 @@ class _Definitions:
             required = ["kind"] * (root_of(cls) is not cls) + required
         elif cls is Ledger:
             properties = {"version": {"description": "The version of the document.", "const": VERSION}} | properties
+            required = ["version", *required]
         found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
             found["required"] = required
@@ -267,9 +283,11 @@ class _Definitions:
 
     def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
-        asked = [found for rule in fields.rules_of(field) for known, found in _BY_RULE.items() if rule is known]
+        rules = fields.rules_of(field)
+        asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
         asked += [_BY_FIELD[place] for place in places if place in _BY_FIELD]
-        found = dict(self.of(field.type, asked[0] if asked else _PLAINLY))
+        said = asked[0] if asked else _PLAINLY
+        found = dict(self.of(field.type, said._replace(number="Quantity") if to_quantity in rules else said))
         for place in places:
             found |= _BESIDES.get(place, {})
         text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_said_of, places)), None)

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias, Union, get_args, get_origin
 import attrs
 
 from .._model.estimate import Estimate
+from .._model.generics import are_of_one_root, fields_of, plain_class
 from .._model.kinds import is_open, root_of
 from .._model.ledger import Ledger
 from .._model.magnitudes import Calibre, Length, Mass
@@ -76,10 +77,16 @@ class Word:
 class Kinds:
     """An object of an open hierarchy, told by its `kind`: of one of these classes or of one below them."""
 
-    classes: tuple[type, ...]
+    options: tuple[Any, ...]
+    """The classes, generic ones perhaps with what stands for their parameters."""
 
     @property
-    def root(self) -> type:
+    def classes(self) -> tuple[type, ...]:
+        """The classes alone."""
+        return tuple(map(plain_class, self.options))
+
+    @property
+    def root(self) -> Any:
         """The root of the hierarchy."""
         return root_of(self.classes[0])
 
@@ -132,12 +139,12 @@ def described(cls: Any) -> Described:
         return ByName(arguments[1])
     if cls is Ledger:
         return Document()
+    if is_open(plain_class(cls)):
+        return Kinds((cls,))
     if not isinstance(cls, type):
         return Foreign(cls)
     if issubclass(cls, Enum):
         return Word(cls)
-    if is_open(cls):
-        return Kinds((cls,))
     return Object(cls) if attrs.has(cls) else Foreign(cls)
 
 
@@ -147,17 +154,16 @@ def _union(cls: Any, arguments: tuple[Any, ...]) -> Described:
         return Optional(Union[rest])  # noqa: UP007 - of as many as there are
     if set(rest) == {int, Decimal}:
         return Plain(NUMBER)
-    if all(map(is_open, rest)) and len(set(map(root_of, rest))) == 1:
-        return Kinds(rest)
-    others = [argument for argument in rest if argument is not str]
-    return TextOr(others[0]) if len(others) == 1 and len(rest) == 2 else Foreign(cls)
+    others = tuple(argument for argument in rest if argument is not str)
+    if len(others) < len(rest) and (len(others) == 1 or are_of_one_root(others)):
+        return TextOr(Union[others])  # noqa: UP007
+    return Kinds(rest) if are_of_one_root(rest) else Foreign(cls)
 
 
-def resolved_fields(cls: Any) -> "tuple[attrs.Attribute[Any], ...]":
-    """The fields that the constructor takes, their annotations resolved.
+def fields_in_documents(cls: Any) -> "list[attrs.Attribute[Any]]":
+    """The fields that documents hold of a class, their annotations resolved and made concrete.
 
     Raises:
         Exception: Whatever an annotation raises that cannot be resolved.
     """
-    attrs.resolve_types(cls)
-    return tuple(field for field in attrs.fields(cls) if field.init)
+    return [field for field in fields_of(cls) if field.init]

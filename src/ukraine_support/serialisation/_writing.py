@@ -6,7 +6,7 @@ value is looked at. The plain objects that a converter gives are what the text s
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -32,7 +32,7 @@ from .._model.text import UNDETERMINED, Text
 from ..reference import ORGANISATIONS
 from ._code import Code
 from ._document import VERSION
-from ._types import Estimated, Object, Optional, Plain, Several, Word, described, resolved_fields
+from ._types import Estimated, Object, Optional, Plain, Several, Word, described, fields_in_documents
 
 Seen: TypeAlias = dict[int, tuple[object, str]]
 """What has been written in the same call, by identity: the same speakers, citations and kinds of support recur."""
@@ -48,7 +48,11 @@ _RECURRING: Final = (Party, Support, Speaker, Citation)
 
 def written_fields(cls: type[attrs.AttrsInstance]) -> "list[attrs.Attribute[Any]]":
     """The fields of an object in the order in which they are written."""
-    fields = [field for field in attrs.fields(cls) if field.init]
+    return in_order(field for field in attrs.fields(cls) if field.init)
+
+
+def in_order(fields: "Iterable[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """Fields in the order in which they are written."""
     return sorted(fields, key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))
 
 
@@ -135,7 +139,7 @@ class Writer:
         """
         ours = is_ours(cls)
         if ours:
-            resolved_fields(cls)
+            fields_in_documents(cls)
         code, kind = Code("text(value, seen)"), written_kind(cls)
         parts: list[str] = [] if kind is None else [f'"kind": "{kind}"']
         code.add("parts = []")
