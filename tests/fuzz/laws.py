@@ -98,7 +98,7 @@ def is_refused(found: Any) -> bool:
 
 
 def ledger(data: bytes) -> bool:
-    """A document: read alike as bytes and as text, and by both readers; written and read again; valid."""
+    """A document: read alike as bytes and as text; written and read again; valid."""
     return _document(data, Ledger)
 
 
@@ -119,9 +119,8 @@ def _document(data: bytes, cls: Any) -> bool:
     if not is_refused(found):
         _assert_lasting(found, cls)
     plain = attempt(loads, text, object)
-    if not is_refused(plain):
-        if not is_refused(found) or len(text) <= _TO_VALIDATE:
-            _assert_schema_agrees(plain, cls, found)
+    if not is_refused(plain) and (not is_refused(found) or len(text) <= _TO_VALIDATE):
+        _assert_schema_agrees(plain, cls, found)
     return not is_refused(found)
 
 

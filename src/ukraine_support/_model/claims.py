@@ -27,7 +27,8 @@ from .vocabulary import Vocabulary
 
 def _to_periods(value: "Iterable[Period | str]") -> tuple[Period, ...]:
     found = []
-    for position, item in enumerate(fields.several(value, object)):
+    items: tuple[Any, ...] = fields.several(value, object)
+    for position, item in enumerate(items):
         try:
             found.append(item if isinstance(item, Period) else Period(item))
         except InvalidValueError as error:

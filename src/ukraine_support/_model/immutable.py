@@ -141,4 +141,4 @@ class Compound(Immutable):
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        cls.__init__ = _saying_where(cls.__init__)  # type: ignore[misc]
+        cls.__init__ = _saying_where(cls.__init__)  # type: ignore[method-assign]

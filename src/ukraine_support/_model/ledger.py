@@ -252,7 +252,7 @@ class Ledger(Immutable):
         Raises:
             UnknownIdError: No record has one of the ids.
         """
-        gone = set(fields.several(ids, object, "Ledger.without"))
+        gone: set[Any] = set(fields.several(ids, object, "Ledger.without"))
         for id in gone:
             self[id]  # says so where there is none
         gone |= {record.id for record in self.records if subject_of(record) in gone}

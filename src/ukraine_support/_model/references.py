@@ -91,7 +91,7 @@ HOLDERS: Final = (
 
 
 @lru_cache(maxsize=256)
-def _holders_of(cls: type[Record]) -> tuple[Holder, ...]:
+def _holders_of(cls: Any) -> tuple[Holder, ...]:
     return tuple(holder for holder in HOLDERS if issubclass(cls, holder.cls))
 
 

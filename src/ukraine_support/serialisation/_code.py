@@ -21,11 +21,11 @@ class Code:
 
     def name(self, thing: Any, wanted: str) -> str:
         """A name by which the text can speak of an object: the one wanted, with a number where that is another's."""
-        name = wanted
-        for number in count(2):
-            if self._objects.setdefault(name, thing) is thing:
-                return name
+        name, number = wanted, 1
+        while self._objects.setdefault(name, thing) is not thing:
+            number += 1
             name = f"{wanted}_{number}"
+        return name
 
     def add(self, *lines: str, indent: int = 1) -> None:
         """Add lines, so many levels in."""

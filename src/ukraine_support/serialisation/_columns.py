@@ -153,7 +153,8 @@ class Layout:
                 return money(name)
             case Estimated(end):
                 return estimate(name, end)
-        return leaf(name, codec_of(cls))
+            case _:
+                return leaf(name, codec_of(cls))
 
     def _speaker(self, name: str) -> Form:
         prefix = f"{name}_"

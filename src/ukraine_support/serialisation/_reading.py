@@ -228,8 +228,8 @@ class Reader:
                 if name not in value:
                     faults[name] = [(name, "is missing")]
             if faults:
-                in_order = dict.fromkeys(name for name in known if name in faults) | faults
-                raise DocumentError([fault for found in in_order.values() for fault in found])
+                in_order = sorted(faults, key=[*known, *faults].index)
+                raise DocumentError([fault for name in in_order for fault in faults[name]])
             return _built(cls, arguments)
 
         return _remembering(an_object) if issubclass(cls, Support) or cls in (Citation, Speaker) else an_object
