@@ -18,8 +18,11 @@ T_co = TypeVar("T_co", bound=Estimable, covariant=True)
 V = TypeVar("V", bound=Estimable)
 
 
+_MEASURES: Final = frozenset((Money, Length, Mass))
+
+
 def _bound(value: object) -> Any:
-    if value is None or isinstance(value, Money | Length | Mass):
+    if value is None or type(value) in _MEASURES:
         return value
     if isinstance(value, str) or not isinstance(value, int | float | Decimal):
         raise WrongTypeError(

@@ -27,19 +27,22 @@ Numbers: TypeAlias = Estimate[int | Decimal] | int | Decimal | str | None
 
 def _of(value: Estimate[Any], *kinds: type) -> Estimate[Any]:
     """An estimate whose ends are of these kinds."""
-    for end in (value.low, value.high):
-        if end is not None and not isinstance(end, kinds):
-            accepted = " or ".join(instead(kind, end) for kind in kinds)
-            raise WrongTypeError("", f"{end!r} is of another kind", accepted)
-    return value
+    low, high = value.low, value.high
+    if (low is None or isinstance(low, kinds)) and (high is None or isinstance(high, kinds)):
+        return value
+    end = high if low is None or isinstance(low, kinds) else low
+    accepted = " or ".join(instead(kind, end) for kind in kinds)
+    raise WrongTypeError("", f"{end!r} is of another kind", accepted)
 
 
 def to_quantity(value: Numbers) -> Estimate[Number]:
     """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown."""
-    if value is None:
+    if value is None or value is UNKNOWN:
         return UNKNOWN
     if not isinstance(value, Estimate):
         return exactly(_exact(to_number, value, "about(500) or between(400, 600)"))
+    if type(value.low) is int and type(value.high) is int:
+        return value
     _of(value, int, Decimal)
     if isinstance(value.low, Decimal) or isinstance(value.high, Decimal):
         low, high = (None if end is None else to_number(end, "Estimate") for end in (value.low, value.high))
@@ -71,7 +74,7 @@ def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
 
 def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
     """An estimated share out of itself or of an exact one; None is unknown."""
-    if value is None:
+    if value is None or value is UNKNOWN:
         return UNKNOWN
     if not isinstance(value, Estimate):
         return exactly(_exact(to_decimal, value, 'about(Decimal("0.5"))'))
@@ -81,11 +84,13 @@ def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str 
 
 def to_amount(value: Amounts) -> Estimate[Money]:
     """An estimated amount out of itself or of an exact one; None is unknown."""
-    if value is None:
+    if value is None or value is UNKNOWN:
         return UNKNOWN
-    if not isinstance(value, Estimate | Money):
+    if isinstance(value, Estimate):
+        return _of(value, Money)
+    if not isinstance(value, Money):
         raise WrongTypeError("Estimate", f"{shown(value)} is a {type(value).__name__}", instead(Money, value))
-    return _of(value if isinstance(value, Estimate) else exactly(value), Money)
+    return exactly(value)
 
 
 def to_magnitude(value: Any, cls: type[M]) -> M | None:
