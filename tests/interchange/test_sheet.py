@@ -23,7 +23,7 @@ from ukraine_support import (
     at_most,
     exactly,
 )
-from ukraine_support.interchange import Column, Problem, Reading, Row, Sheet
+from ukraine_support.interchange import Column, Note, Passed, Problem, Reading, Row, Sheet
 
 COLUMNS = (
     Column("id", ["ID", "activity_id"], required=True),
@@ -256,15 +256,84 @@ def test_reading_holds_the_records() -> None:
         sheet.reading([Source(id="a"), *records])
 
 
+def test_row_passed_over_on_purpose_is_counted_with_its_reason() -> None:
+    sheet = Sheet([["ID", "Value"], ["a", 1], ["Sum", 1], [], ["Total", 1]], COLUMNS)
+    for row in sheet:
+        if row.text("id") in ("Sum", "Total"):
+            row.pass_over("this is a sum")
+            row.pass_over("said again, it changes nothing")
+    reading = sheet.reading([])
+    assert reading.passed == (Passed(3, "this is a sum"), Passed(5, "this is a sum"))
+    assert (reading.rows_read, reading.rows_structured, reading.rows_blank, reading.rows_passed) == (4, 1, 1, 2)
+    assert str(reading) == (
+        "4 rows: 1 structured, 1 blank, 2 passed over, 0 lost; 0 problems\n"
+        "row  passed over because\n3    this is a sum\n5    this is a sum"
+    )
+
+
+def test_row_that_is_lost_too_counts_as_lost() -> None:
+    sheet = Sheet([["ID"], ["a"]], COLUMNS)
+    row = only(sheet)
+    row.pass_over("a sum")
+    row.problem("id", "odd", fatal=True)
+    reading = sheet.reading([])
+    assert (reading.rows_structured, reading.rows_passed) == (0, 0)
+
+
+def test_what_is_no_fault_is_noted_and_no_problem() -> None:
+    sheet = Sheet([["ID", "Value"], ["a", 1], ["b", 1]], COLUMNS)
+    for row in sheet:
+        if row.number == 3:
+            row.note("value", "two rows carry the same amount")
+    sheet.note("the table has no dates")
+    sheet.note("this is found by its place", column="value")
+    sheet.note("of a column that there is not", column="date", row=2, value="x")
+    reading = sheet.reading([])
+    assert not reading.problems
+    assert reading.notes == (
+        Note(None, "", "", "the table has no dates"),
+        Note(None, "Value", "", "this is found by its place"),
+        Note(2, "date", "x", "of a column that there is not"),
+        Note(3, "Value", "1", "two rows carry the same amount"),
+    )
+    assert [str(note) for note in reading.notes] == [
+        "the table has no dates",
+        "Value: this is found by its place",
+        "row 2, date: 'x': of a column that there is not",
+        "row 3, Value: '1': two rows carry the same amount",
+    ]
+    assert str(reading).splitlines()[:2] == [
+        "2 rows: 2 structured, 0 blank, 0 lost; 0 problems, 4 notes",
+        "row  column  value  note",
+    ]
+
+
+def test_records_may_be_made_while_the_reading_asks_for_them() -> None:
+    sheet = Sheet([["ID"], ["a"], ["sum"]], COLUMNS)
+
+    def records() -> Iterator[FinancialCommitment]:
+        for row in sheet:
+            if row.text("id") == "sum":
+                row.pass_over("a sum")
+            else:
+                yield FinancialCommitment(id="a", stage="pledged")
+
+    reading = sheet.reading(records())
+    assert (reading.rows_structured, reading.rows_passed, list(reading.ledger.commitments)) == (1, 1, ["a"])
+
+
 @given(st.lists(st.lists(st.one_of(st.none(), st.text(max_size=3), st.integers()), max_size=4), max_size=9), st.data())
 def test_counts_add_up_whatever_the_rows_hold(rows: list[list[Any]], data: st.DataObject) -> None:
     sheet = Sheet([["ID", "Note"], *rows], COLUMNS)
     for row in sheet:
         for _ in range(data.draw(st.integers(0, 2))):
             row.problem("id", "odd", fatal=data.draw(st.booleans()))
+        if data.draw(st.booleans()):
+            row.pass_over("odd")
     reading = sheet.reading([])
     lost = {problem.row for problem in reading.problems if problem.fatal}
-    assert reading.rows_structured + reading.rows_blank + len(lost) == reading.rows_read == len(rows)
+    counted = reading.rows_structured + reading.rows_blank + reading.rows_passed + len(lost)
+    assert counted == reading.rows_read == len(rows)
     assert [p.row for p in reading.problems] == sorted(p.row for p in reading.problems)
 
 
@@ -305,6 +374,20 @@ def test_problems_print_as_a_table() -> None:
 def test_problem_that_says_nothing_cannot_be_made(values: tuple[Any, ...]) -> None:
     with pytest.raises(InvalidValueError):
         Problem(*values)
+
+
+@pytest.mark.parametrize(
+    "values", [(-1, "", "", "a"), (None, None, "", "a"), (1, "", 5, "a"), (1, "", "", "")], ids=repr
+)
+def test_note_that_says_nothing_cannot_be_made(values: tuple[Any, ...]) -> None:
+    with pytest.raises(InvalidValueError):
+        Note(*values)
+
+
+@pytest.mark.parametrize("values", [(None, "a"), (-1, "a"), (1, "")], ids=repr)
+def test_row_cannot_be_passed_over_without_a_reason(values: tuple[Any, ...]) -> None:
+    with pytest.raises(InvalidValueError):
+        Passed(*values)
 
 
 def test_problems_and_readings_pickle() -> None:

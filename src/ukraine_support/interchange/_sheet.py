@@ -16,7 +16,7 @@ from ..reference import find_party
 from ._cells import estimate_of, is_blank, kept, text_of, told
 from ._dates import period_of
 from ._headings import Column, Headings, folded
-from ._problems import Problem, Reading
+from ._problems import Note, Passed, Problem, Reading
 
 _ROWS: Final = (
     "pass mappings (as csv.DictReader or DataFrame.to_dict('records') give), or lists with the headings first"
@@ -96,9 +96,25 @@ class Row:
             reason: Why, and what is done instead.
             fatal: Whether the row gives no record.
         """
-        at = self.sheet.at.get(column)
-        heading = column if at is None else self.sheet.headings[at]
+        heading = self.sheet.heading(column)
         self.sheet.report(Problem(self.number, heading, text_of(self.cell(column)), reason, fatal))
+
+    def note(self, column: str, text: str) -> None:
+        """Note what is worth knowing of a cell and no fault of it: it stands in the reading's notes.
+
+        Args:
+            column: The name of the column; empty for the whole row.
+            text: What there is to know.
+        """
+        self.sheet.note(text, row=self.number, column=column, value=text_of(self.cell(column)))
+
+    def pass_over(self, reason: str) -> None:
+        """Count the row as passed over on purpose; make no record of it then.
+
+        Args:
+            reason: Why, such as "this is the sum of the rows above".
+        """
+        self.sheet.passed.setdefault(self.number, Passed(self.number, reason))
 
     def extras(self) -> dict[str, str]:
         """The texts of all columns that the reader does not know, by heading, blank ones left out."""
@@ -148,7 +164,10 @@ class Sheet:
         self._rows = _iterator(rows, where)
         self._read = self._blank = 0
         self._problems: list[Problem] = []
+        self._notes: list[Note] = []
         self._lost: set[int] = set()
+        self.passed: dict[int, Passed] = {}
+        """The rows passed over on purpose, by number."""
         first = next(self._rows, None)
         if first is None:
             raise InvalidValueError(where, "there are no rows", _ROWS)
@@ -206,11 +225,27 @@ class Sheet:
             return found, f"the row has cells under headings that the first has not: {shown(others)}"
         return found, ""
 
+    def heading(self, column: str) -> str:
+        """The heading of a column that the reader knows; its name where the table lacks it."""
+        at = self.at.get(column)
+        return column if at is None else self.headings[at]
+
     def report(self, problem: Problem) -> None:
         """Add a problem to the reading."""
         self._problems.append(problem)
         if problem.fatal:
             self._lost.add(problem.row)
+
+    def note(self, text: str, *, row: int | None = None, column: str = "", value: str = "") -> None:
+        """Note what is worth knowing and no fault of a cell: it stands in the reading's notes.
+
+        Args:
+            text: What there is to know.
+            row: The number of the row; None for the table, or for a whole column of it.
+            column: The name of the column; empty for the whole row or table.
+            value: The cell's text; empty where it is no matter of one cell.
+        """
+        self._notes.append(Note(row, self.heading(column), value, text))
 
     def reading(self, records: Iterable[Record]) -> Reading:
         """The records as a ledger, with the problems and the counts of the rows so far.
@@ -220,11 +255,15 @@ class Sheet:
             UnknownReferenceError: A record refers to an id that is not among them.
             CyclicReferenceError: References run in a circle.
         """
+        ledger = Ledger.of(records)  # first: records may be made while they are asked for
+        gone = self._lost | self.passed.keys()
         return Reading(
-            ledger=Ledger.of(records),
+            ledger=ledger,
             problems=sorted(self._problems, key=lambda problem: problem.row),
+            notes=sorted(self._notes, key=lambda note: note.row or 0),
+            passed=sorted(self.passed.values(), key=lambda passed: passed.row),
             rows_read=self._read,
-            rows_structured=self._read - self._blank - len(self._lost),
+            rows_structured=self._read - self._blank - len(gone),
             rows_blank=self._blank,
         )
 
