@@ -440,9 +440,27 @@ def spaced(words: str) -> str:
         ),
         (attrs.evolve(READING.problems[1], column="", value=" "), "row 2: неясно; the row gives no record"),
         (
-            attrs.evolve(READING, ledger=Ledger()),
+            attrs.evolve(READING, ledger=Ledger(), notes=(), passed=(), rows_read=2),
             (
                 "2 rows (rows that became records: 1; blank rows: 0; rows that gave no record: 1); 2 problems;"
+                " nothing recorded"
+            ),
+        ),
+        (
+            attrs.evolve(READING, ledger=Ledger()),
+            (
+                "3 rows (rows that became records: 1; blank rows: 0; passed over: 1; rows that gave no record: 1);"
+                " 2 problems; 3 notes; nothing recorded"
+            ),
+        ),
+        (NOTES[0], "row 2, Дано: “багато”; неясно"),
+        (NOTES[1], "row 2: неясно"),
+        (NOTES[2], "неясно"),
+        (READING.passed[0], "row 3: passed over; сума"),
+        (
+            Reading(ledger=Ledger(), rows_read=0, rows_structured=0, rows_blank=0),
+            (
+                "0 rows (rows that became records: 0; blank rows: 0; rows that gave no record: 0); 0 problems;"
                 " nothing recorded"
             ),
         ),
