@@ -39,7 +39,7 @@ def read(*rows: tuple[Any, ...], aside: str = "") -> Reading:
         elif id == "sum":
             row.pass_over("a line of sums")
         else:
-            records.append(FinancialCommitment(id=f"{id}-{row.number}", stage="pledged", value=value))
+            records.append(FinancialCommitment(id=f"{id}-{row.number}", stage="pledged", value=value, correction=True))
     return sheet.reading(records)
 
 

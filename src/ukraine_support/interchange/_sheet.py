@@ -282,7 +282,7 @@ class Sheet:
         """
         ledger = Ledger.of(records)  # first: records may be made while they are asked for
         gone = self._lost | self.passed.keys()
-        gone_because = {row: "the row is passed over" for row in gone} | dict.fromkeys(self._lost, _LOST)
+        gone_because = dict.fromkeys(gone, "the row is passed over") | dict.fromkeys(self._lost, _LOST)
         return Reading(
             ledger=ledger,
             problems=sorted(self._problems, key=lambda problem: problem.row),
