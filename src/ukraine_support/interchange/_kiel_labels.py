@@ -15,52 +15,49 @@ import attrs
 
 from .._model.commitments import Initiative
 from .._model.parties import Country, Organisation, Party
-from ..reference import EUROPEAN_COMMISSION, EUROPEAN_INVESTMENT_BANK, NATO
+from ..reference import (
+    EU,
+    EUROPEAN_INVESTMENT_BANK,
+    EUROPEAN_PEACE_FACILITY,
+    G7,
+    NATO,
+    ORGANISATIONS,
+    UN,
+)
 from ._cells import CACHED, text_of
 from ._ids import fitting
 
-_UCPM: Final = Organisation(id="UCPM", name="Union Civil Protection Mechanism", part_of=EUROPEAN_COMMISSION)
-_WORLD_BANK: Final = Organisation(id="World Bank", name="World Bank")
+_UCPM: Final = ORGANISATIONS["Union Civil Protection Mechanism"]
+_WORLD_BANK: Final = ORGANISATIONS["World Bank"]
+_AS_THEIR_ID: Final = (
+    "BGK EBRD FAO IAEA IBRD ICRC IDA IFC IFRC ILO IMF IOM KfW MIGA NSPA OCHA OECD OHCHR OSCE UNDP UNESCO UNFPA UNHCR"
+    " UNICEF UNIDO UNOPS WFP WHO"
+)
 _ORGANISATIONS: Final[dict[str, Organisation]] = {
-    "BGK": Organisation(id="BGK", name="Bank Gospodarstwa Krajowego"),
-    "EBRD": Organisation(id="EBRD", name="European Bank for Reconstruction and Development"),
+    **{id: ORGANISATIONS[id] for id in _AS_THEIR_ID.split()},
     "EDCF": Organisation(id="EDCF", name="Economic Development Cooperation Fund"),  # the Republic of Korea's own
     "EIB": EUROPEAN_INVESTMENT_BANK,
-    "FAO": Organisation(id="FAO", name="Food and Agriculture Organization"),
-    "IAEA": Organisation(id="IAEA", name="International Atomic Energy Agency"),
-    "ICRC": Organisation(id="ICRC", name="International Committee of the Red Cross"),
-    "IDA": _WORLD_BANK,
-    "IFC": Organisation(id="IFC", name="International Finance Corporation"),
-    "IFRC": Organisation(id="IFRC", name="International Federation of Red Cross and Red Crescent Societies"),
-    "ILO": Organisation(id="ILO", name="International Labour Organization"),
-    "IMF": Organisation(id="IMF", name="International Monetary Fund"),
-    "IOM": Organisation(id="IOM", name="International Organization for Migration"),
-    "KfW": Organisation(id="KfW", name="Kreditanstalt für Wiederaufbau"),
-    "MIGA": Organisation(id="MIGA", name="Multilateral Investment Guarantee Agency"),
-    "OCHA": Organisation(id="OCHA", name="United Nations Office for the Coordination of Humanitarian Affairs"),
-    "OECD": Organisation(id="OECD", name="Organisation for Economic Co-operation and Development"),
-    "OSCE": Organisation(id="OSCE", name="Organization for Security and Co-operation in Europe"),
     "UCPM": _UCPM,
-    "UNDP": Organisation(id="UNDP", name="United Nations Development Programme"),
-    "UNESCO": Organisation(id="UNESCO", name="United Nations Educational, Scientific and Cultural Organization"),
-    "UNFPA": Organisation(id="UNFPA", name="United Nations Population Fund"),
-    "UNHCR": Organisation(id="UNHCR", name="United Nations High Commissioner for Refugees"),
-    "UNICEF": Organisation(id="UNICEF", name="United Nations Children's Fund"),
-    "UNIDO": Organisation(id="UNIDO", name="United Nations Industrial Development Organization"),
-    "UNOPS": Organisation(id="UNOPS", name="United Nations Office for Project Services"),
     "WB": _WORLD_BANK,
-    "WFP": Organisation(id="WFP", name="World Food Programme"),
-    "WHO": Organisation(id="WHO", name="World Health Organization"),
 }
-"""Who runs what Kiel names by its initials; `WB MIGA` is the agency, not the bank that it belongs to."""
+"""Who runs what Kiel names by its initials."""
+_OF_STATES: Final = frozenset((EU, EUROPEAN_PEACE_FACILITY, G7, NATO, UN))
+"""Organisations whose own undertakings are joint initiatives of states."""
+_WORD: Final = re.compile(r"\w+")
+
+
+def _folded(label: str) -> str:
+    return "-".join(_WORD.findall(label)).casefold()
+
+
 _SPELT_OUT: Final = {
+    **{_folded(str(one.name)): one for one in ORGANISATIONS.values() if one not in _OF_STATES},
     "eu-civil-protection": _UCPM,
     "eu-civil-protection-mechanism": _UCPM,
     "european-civil-protection": _UCPM,
     "european-civil-protection-mechanism": _UCPM,
     "save-the-children": Organisation(id="Save the Children", name="Save the Children"),
-    "spur": _WORLD_BANK,  # the Special Program for Ukraine and Moldova Recovery, of the International Development Association
-    "world-bank": _WORLD_BANK,
+    "spur": ORGANISATIONS["IDA"],  # whose Special Program for Ukraine and Moldova Recovery it is
     **{initials.casefold(): organisation for initials, organisation in _ORGANISATIONS.items()},
 }
 """Organisations by their whole label, folded."""
@@ -101,14 +98,14 @@ def meaning(label: str) -> Label:
     Examples:
         >>> meaning("CZECH AMMO INITIATIVE") == meaning("Czech initiative ")
         True
-        >>> meaning("UNDP/FAO").channels[1].name, meaning("UNDP/FAO").towards
-        ('Food and Agriculture Organization', None)
-        >>> meaning("WB URTF").channels[0].name, meaning("WB URTF").towards.id
-        ('World Bank', 'wb-urtf')
+        >>> [channel.id for channel in meaning("UNDP/FAO").channels], meaning("UNDP/FAO").towards
+        (['UNDP', 'FAO'], None)
+        >>> [channel.id for channel in meaning("WB URTF").channels], meaning("WB URTF").towards.id
+        (['World Bank'], 'wb-urtf')
     """
     plain = text_of(label)
-    words = re.findall(r"\w+", plain)
-    id = "-".join(words).casefold() or plain
+    words = _WORD.findall(plain)
+    id = _folded(plain) or plain
     id = _SAME.get(id, id)
     channels = _channels(id, words)
     if channels and _POOLED.isdisjoint(id.split("-")):
@@ -118,7 +115,7 @@ def meaning(label: str) -> Label:
 
 
 def _channels(id: str, words: list[str]) -> tuple[Organisation, ...]:
-    """The organisations that a label names, each once; of a bank and its own agency only the agency."""
+    """The organisations that a label names, each once; of the World Bank and a part of it only the part."""
     if id in _SPELT_OUT:
         return (_SPELT_OUT[id],)
     found = dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS)
