@@ -67,8 +67,13 @@ _POOLED: Final = frozenset(("account", "crsf", "fund", "mda", "mdtf", "urtf"))
 _SAME: Final = {
     "czech-ammo-initiative": "czech-initiative",
     "czech-ammunition-initiative": "czech-initiative",
+    "international-fund-for-ukraine": "ifu",
+    "nato-comprehensive-assistance-package": "nato-cap",
     "ucdg": "udcg",
     "uk-fund-for-ukraine": "ifu",
+    "ukraine-defence-contact-group": "udcg",
+    "ukraine-defense-contact-group": "udcg",
+    "ukraine-energy-support-fund": "uesf",
 }
 """Labels of one initiative, as they are when folded: spellings, slips, the short and the long name."""
 _KNOWN: Final[dict[str, tuple[str, Party | None]]] = {
@@ -107,17 +112,17 @@ def meaning(label: str) -> Label:
     words = _WORD.findall(plain)
     id = _folded(plain) or plain
     id = _SAME.get(id, id)
-    channels = _channels(id, words)
+    if id in _SPELT_OUT:
+        return Label((_SPELT_OUT[id],), None)
+    channels = _channels(words)
     if channels and _POOLED.isdisjoint(id.split("-")):
         return Label(channels, None)
     name, lead = _KNOWN.get(id, (plain, None))
     return Label(channels, Initiative(id=fitting(id), name=name, lead=lead or next(iter(channels), None)))
 
 
-def _channels(id: str, words: list[str]) -> tuple[Organisation, ...]:
+def _channels(words: list[str]) -> tuple[Organisation, ...]:
     """The organisations that a label names, each once; of the World Bank and a part of it only the part."""
-    if id in _SPELT_OUT:
-        return (_SPELT_OUT[id],)
     found = dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS)
     if len(found) > 1:
         found.pop(_WORLD_BANK, None)
