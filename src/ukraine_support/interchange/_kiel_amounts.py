@@ -20,7 +20,7 @@ _CURRENCIES: Final = {
     "part_total": None,
     "line_value": _USD,
     "line_delivered": _USD,
-    **{name: EUR for name in (*WHOLE_AMOUNTS[1:], *PART_AMOUNTS[1:], "value_delivered")},
+    **dict.fromkeys((*WHOLE_AMOUNTS[1:], *PART_AMOUNTS[1:], "value_delivered"), EUR),
 }
 """The columns of amounts, each with its currency; None is that of the row."""
 _KEPT: Final = {

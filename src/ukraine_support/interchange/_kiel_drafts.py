@@ -17,6 +17,7 @@ from .._model.provenance import Citation, Record
 from .._model.stages import Stage
 from ._ids import Ids
 from ._kiel_words import KIEL
+from ._sheet import Row
 
 
 @attrs.frozen
@@ -74,8 +75,8 @@ class Draft:
         self.basis = Basis.STATED
         self.lines: list[Line] = []
         self.deliveries: list[Delivery] = []
-        self.values_delivered: list[tuple[int, Estimate[Money], tuple[Citation, ...]]] = []
-        """What Kiel says that deliveries of the whole are worth, with the number of each row."""
+        self.values_delivered: list[tuple[Row, Estimate[Money], tuple[Citation, ...]]] = []
+        """What Kiel says that deliveries of the whole are worth, row by row."""
         self.citations: dict[str, Citation] = {}
         self.extras: dict[str, str] = {}
 

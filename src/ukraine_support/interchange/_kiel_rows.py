@@ -1,6 +1,6 @@
 """Rows of Kiel's tracker as drafts of commitments: what a row says of one, and what it adds to one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from ._ids import Ids
 from ._kiel_amounts import EUR, Amounts
 from ._kiel_cells import announced, covers, delivered_of, line_of, other_month, texts
 from ._kiel_columns import SOURCES
-from ._kiel_drafts import Delivery, Draft, Package
+from ._kiel_drafts import Delivery, Draft, Package, is_negative
 from ._kiel_labels import Label, meaning
 from ._kiel_words import instrument, source_of
 from ._sheet import Row, Sheet
@@ -102,8 +102,11 @@ class Rows:
         if delivered is not None:
             draft.deliveries.append(attrs.evolve(delivered, line=len(draft.lines), citations=places))
         worth = amounts.get("value_delivered", UNKNOWN)
-        if not worth.is_unknown:
-            draft.values_delivered.append((row.number, worth, places))
+        if is_negative(worth):
+            row.problem("value_delivered", "no delivery is worth less than nothing; it is left out")
+            row.set_aside("value_delivered", "it is below zero")
+        elif not worth.is_unknown:
+            draft.values_delivered.append((row, worth, places))
         elif delivered is None:
             extras.update(texts(row.cells, self._of_the_delivery))
         line_value = amounts.get("line_value", UNKNOWN)
@@ -135,7 +138,9 @@ class Rows:
         """Forget the columns in which a further row of a package says something else than the first."""
         cells, first = row.cells, package.first
         package.shared = [
-            pair for pair in package.shared if cells[pair[0]] is first[pair[0]] or _alike(cells[pair[0]], first[pair[0]])
+            pair
+            for pair in package.shared
+            if cells[pair[0]] is first[pair[0]] or _alike(cells[pair[0]], first[pair[0]])
         ]
 
     def whole_of(self, package: Package) -> Draft:
@@ -173,9 +178,11 @@ class Rows:
             draft.deliveries.append(Delivery(None, value=worth, citations=tuple(citations)))
             return
         heading = self._sheet.heading("value_delivered")
-        for position, (row, worth, _) in enumerate(draft.values_delivered):
-            draft.extras[heading if position == 0 else f"{heading} (row {row})"] = _amount_text(worth)
-            self._sheet.amounts.set_aside("value_delivered", row, _OTHER_CURRENCY)
+        for position, (row, _, _) in enumerate(draft.values_delivered):
+            draft.extras[heading if position == 0 else f"{heading} (row {row.number})"] = (
+                row.text("value_delivered") or "0"
+            )
+            row.set_aside("value_delivered", _OTHER_CURRENCY)
 
     def _donors(self, row: Row) -> tuple[Party, ...]:
         name = row.text("donor")
