@@ -149,29 +149,46 @@ def _uncounted(line: Line) -> Line:
 class Package:
     """A package in the making: its tranches and allocations, and what it is worth."""
 
-    __slots__ = ("_rows", "currency", "first", "head", "is_open", "parts", "shared", "tranches", "value")
+    __slots__ = ("_paid", "_rows", "currency", "drafts", "first", "is_open", "parts", "shared", "tranches", "value")
 
-    def __init__(self, head: Draft, shared: Sequence[tuple[int, str]]) -> None:
-        self.head = head
-        """The draft that the package is described by: the first that carries money, else the first."""
-        self.first = head.first
+    def __init__(self, first: Sequence[Any], shared: Sequence[tuple[int, str]]) -> None:
+        self.first = first
         """The cells of the first row."""
         self.shared = shared
         """The columns in which all rows say the same, with their headings."""
+        self.drafts: list[Draft] = []
+        """Its tranches and allocations, in the order of their rows."""
         self.tranches: list[Draft] = []
         self.parts: dict[str, list[Draft]] = {}
+        """The allocations by their ids, of which a few are used twice."""
         self.value: Estimate[Money] = UNKNOWN
         """The sum of the amounts that count."""
         self.is_open = False
         """Whether it is worth more than that, as a row has an amount that does not count."""
         self.currency: Currency | None = None
         """The currency of the first amount, and so of all that count."""
+        self._paid: Draft | None = None
         self._rows: dict[Estimate[Money], int] = {}
 
-    def add(self, draft: Draft, amount: Estimate[Money], currency: Currency, row: int) -> int | None:
+    @property
+    def head(self) -> Draft:
+        """The draft that the package is described by: the first that carries money, else the first."""
+        return self._paid or self.drafts[0]
+
+    def add_tranche(self, draft: Draft) -> None:
+        """Take a further tranche up."""
+        self.drafts.append(draft)
+        self.tranches.append(draft)
+
+    def add_allocation(self, name: str, draft: Draft) -> None:
+        """Take a further allocation up."""
+        self.drafts.append(draft)
+        self.parts.setdefault(name, []).append(draft)
+
+    def pay(self, draft: Draft, amount: Estimate[Money], row: int) -> int | None:
         """Count one row's money in; the number of an earlier row that carries the same amount, if there is one."""
-        if self.currency is None:
-            self.head, self.value, self.currency = draft, amount, currency
+        if self._paid is None:
+            self._paid, self.value, self.currency = draft, amount, ends(amount)[0].currency
         else:
             self.value = self.value + amount
         earlier = self._rows.setdefault(amount, row)
@@ -183,12 +200,6 @@ class Package:
         if not self.is_open:
             return self.value
         return UNKNOWN if self.value.low is None else at_least(self.value.low)
-
-    def drafts(self) -> Iterator[Draft]:
-        """Its tranches and allocations."""
-        yield from self.tranches
-        for drafts in self.parts.values():
-            yield from drafts
 
     def records(self, whole: Draft, id: str, ids: Ids) -> Iterator[Record]:
         """The package, its tranches where it has several, and its allocations.
@@ -210,9 +221,14 @@ class Package:
                 yield from draft.records(ids.unique(name), Stage.ALLOCATED, ids, id)
 
 
-def is_negative(value: Estimate[Money]) -> bool:
+def ends(amount: Estimate[Money]) -> list[Money]:
+    """The ends of an amount that are known."""
+    return [end for end in (amount.low, amount.high) if end is not None]
+
+
+def is_negative(amount: Estimate[Money]) -> bool:
     """Whether an end of the amount is below zero."""
-    return any(end is not None and end.amount < 0 for end in (value.low, value.high))
+    return any(end.amount < 0 for end in ends(amount))
 
 
 def priced(lines: list[Line]) -> Estimate[Money]:

@@ -4,10 +4,9 @@ Up to release 17 a package is a set of items, and carries its money in one row, 
 Since release 18 a row is an allocation or a commitment.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final
 
-from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate, exactly
 from .._model.lines import Basis
 from .._model.money import Money
@@ -15,13 +14,11 @@ from .._model.provenance import Record
 from ._kiel_amounts import EUR, NO_ALLOCATION, Amounts, quietly
 from ._kiel_cells import basis
 from ._kiel_columns import PART_AMOUNTS, REDISTRIBUTED
-from ._kiel_drafts import Draft, Package, priced
-from ._kiel_rows import Rows
+from ._kiel_drafts import Draft, Package, ends, priced
+from ._kiel_rows import Entry, Rows
 from ._kiel_words import id_of
 from ._sheet import Row
 
-Found: TypeAlias = Mapping[str, Estimate[Money]]
-"""The amounts of a row that count, by the name of their column."""
 _ZERO: Final = exactly(Money(0, EUR))
 _OTHER_CURRENCY: Final = "this is in another currency than the package's first amount"
 
@@ -34,36 +31,35 @@ class Packages:
         self._amounts = amounts
         self._found: dict[str, tuple[str, Package]] = {}
 
-    def _begin(self, id: str, draft: Draft) -> Package:
-        package = self._rows.package(draft)
-        self._found[id] = (self._rows.ids.unique(id), package)
+    def _package(self, entry: Entry) -> Package:
+        """The package of a row, which this may be the first of."""
+        if entry.id in self._found:
+            package = self._found[entry.id][1]
+            self._rows.narrow(package, entry.row.cells)
+            return package
+        package = self._rows.package(entry.row)
+        self._found[entry.id] = (self._rows.ids.unique(entry.id), package)
         return package
 
-    def _further(self, id: str, row: Row) -> Package | None:
-        """The package of which this is a further row; None where it is the first."""
-        if id not in self._found:
-            return None
-        package = self._found[id][1]
-        self._rows.narrow(package, row)
-        return package
-
-    def _pay(self, package: Package, draft: Draft, row: Row, found: Found) -> None:
+    def _pay(self, package: Package, draft: Draft, entry: Entry) -> None:
         """Count the money in that a row carries for its package."""
-        column = self._amounts.whole
-        amount = found.get(column)
+        row, column = entry.row, self._amounts.whole
+        amount = entry.amounts.get(column)
         if amount is None:
-            package.is_open = package.is_open or _carries(row, ("total", self._amounts.whole))
-            return
-        currency = _end(amount).currency
-        if package.currency not in (None, currency):
+            package.is_open = package.is_open or self._pays(row)
+        elif package.currency not in (None, ends(amount)[0].currency):
             package.is_open = True
             row.problem(column, _OTHER_CURRENCY)
-            if draft not in package.tranches[-1:]:
+            if draft not in package.tranches[-1:]:  # which has it as its own value
                 row.set_aside(column, _OTHER_CURRENCY)
-            return
-        earlier = package.add(draft, amount, currency, row.number)
-        if earlier is not None and _end(amount):
-            row.note(column, f"row {earlier} of this package carries the same amount; both are counted")
+        else:
+            earlier = package.pay(draft, amount, row.number)
+            if earlier is not None and any(end.amount for end in ends(amount)):
+                row.note(column, f"row {earlier} of this package carries the same amount; both are counted")
+
+    def _pays(self, row: Row) -> bool:
+        """Whether a row carries money for its package, even if it is none that counts."""
+        return _carries(row, ("total", self._amounts.whole))
 
     def records(self) -> Iterator[Record]:
         """Everything read, as records."""
@@ -72,7 +68,7 @@ class Packages:
             self._finish(package)
             alone = len(package.tranches) == 1
             whole = package.tranches[0] if alone else self._rows.whole_of(package)
-            for draft in package.drafts():
+            for draft in package.drafts:
                 self._rows.settle(draft, package.worth if draft is whole else draft.value)
             yield from package.records(whole, id, self._rows.ids)
 
@@ -87,22 +83,19 @@ class Items(Packages):
         super().__init__(rows, amounts)
         self._stated: dict[Draft, tuple[Row, Estimate[Money]]] = {}
 
-    def take(self, row: Row, id: str, cls: type[Commitment], found: Found) -> None:
+    def take(self, entry: Entry) -> None:
         """Add what a row says to its package; one that carries money after another that did is the next tranche."""
-        package, pays = self._further(id, row), _carries(row, ("total", self._amounts.whole))
-        if package is None or (pays and package.tranches[-1].is_paid):
-            draft = self._rows.draft(row, cls, id)
-            if package is None:
-                package = self._begin(id, draft)
-                if not self._amounts.in_euros:
-                    self._stated[draft] = row, self._amounts.stated(row)
-            package.tranches.append(draft)
+        package, row, pays = self._package(entry), entry.row, self._pays(entry.row)
+        if not package.tranches or (pays and package.tranches[-1].is_paid):
+            package.add_tranche(self._rows.draft(entry))
         draft = package.tranches[-1]
+        if row.cells is package.first and not self._amounts.in_euros:
+            self._stated[draft] = row, self._amounts.stated(row)
         if pays:
             draft.is_paid = True
-            draft.value, draft.basis = found.get(self._amounts.whole, UNKNOWN), basis(row, "total")
-        self._pay(package, draft, row, found)
-        self._rows.add(draft, row, found)
+            draft.value, draft.basis = entry.amounts.get(self._amounts.whole, UNKNOWN), basis(row, "total")
+        self._pay(package, draft, entry)
+        self._rows.add(draft, entry)
 
     def _finish(self, package: Package) -> None:
         """Without a total, the amount that the source gave counts; failing that, the items at their prices."""
@@ -119,64 +112,43 @@ class Items(Packages):
 class Allocations(Packages):
     """The packages of a table whose rows are allocations and commitments."""
 
-    def take(self, row: Row, id: str, cls: type[Commitment], found: Found) -> None:
+    def take(self, entry: Entry) -> None:
         """Add what a row says to its package."""
+        row = entry.row
         measure, part = (row.text("measure") or "").casefold(), id_of(row.cell("part"))
         if measure not in ("allocation", "commitment"):
             measure = "commitment" if part is None else "allocation"
             row.problem("measure", f"this is neither allocation nor commitment; it is read as {measure}")
-        package = self._further(id, row)
-        if measure == "allocation":
-            package, draft = self._allocation(package, row, id, cls, part, found.get(self._amounts.part))
-        else:
-            package, draft = self._tranche(package, row, id, cls, found.get(self._amounts.whole, UNKNOWN))
-            row.set_aside(self._amounts.part, NO_ALLOCATION)
-        self._pay(package, draft, row, found)
-        self._rows.add(draft, row, found)
+        package = self._package(entry)
+        draft = self._allocation(package, entry, part) if measure == "allocation" else self._tranche(package, entry)
+        self._pay(package, draft, entry)
+        self._rows.add(draft, entry)
 
-    def _tranche(
-        self, package: Package | None, row: Row, id: str, cls: type[Commitment], amount: Estimate[Money]
-    ) -> tuple[Package, Draft]:
-        draft = self._rows.draft(row, cls, id)
-        draft.value, draft.basis = amount, basis(row, "total")
-        package = package or self._begin(id, draft)
-        package.tranches.append(draft)
-        return package, draft
+    def _tranche(self, package: Package, entry: Entry) -> Draft:
+        draft = self._rows.draft(entry)
+        draft.value, draft.basis = entry.amounts.get(self._amounts.whole, UNKNOWN), basis(entry.row, "total")
+        entry.row.set_aside(self._amounts.part, NO_ALLOCATION)
+        package.add_tranche(draft)
+        return draft
 
-    def _allocation(
-        self,
-        package: Package | None,
-        row: Row,
-        id: str,
-        cls: type[Commitment],
-        part: str | None,
-        amount: Estimate[Money] | None,
-    ) -> tuple[Package, Draft]:
+    def _allocation(self, package: Package, entry: Entry, part: str | None) -> Draft:
         """The allocation of the row: of its id, unless that one has its money already and the row carries some."""
-        name = part or f"{id}, allocation"
-        known = [] if package is None else package.parts.get(name, [])
-        pays = amount is not None or _carries(row, PART_AMOUNTS)
+        name = part or f"{entry.id}, allocation"
+        known = package.parts.get(name, [])
+        amount = entry.amounts.get(self._amounts.part)
+        pays = amount is not None or _carries(entry.row, PART_AMOUNTS)
         if known and not (pays and known[-1].is_paid):
             draft = known[-1]
         else:
-            draft = self._rows.draft(row, cls, id, part)
-            package = package or self._begin(id, draft)
-            package.parts.setdefault(name, []).append(draft)
+            draft = self._rows.draft(entry, part)
+            package.add_allocation(name, draft)
         if pays:
             draft.is_paid = True
             untold = _ZERO if self._amounts.part in REDISTRIBUTED else UNKNOWN
-            draft.value, draft.basis = amount or untold, basis(row, "part_total")
-        assert package is not None
-        return package, draft
+            draft.value, draft.basis = amount or untold, basis(entry.row, "part_total")
+        return draft
 
 
 def _carries(row: Row, columns: tuple[str, ...]) -> bool:
     """Whether a row tells an amount in one of the columns, whichever of them counts."""
     return any(not quietly(row.cell(column)).is_unknown for column in columns)
-
-
-def _end(amount: Estimate[Money]) -> Money:
-    """An end of the amount that is known."""
-    end = amount.high if amount.low is None else amount.low
-    assert end is not None
-    return end

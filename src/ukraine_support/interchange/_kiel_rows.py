@@ -1,6 +1,6 @@
 """Rows of Kiel's tracker as drafts of commitments: what a row says of one, and what it adds to one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from ._ids import Ids
 from ._kiel_amounts import EUR, Amounts
 from ._kiel_cells import announced, covers, delivered_of, line_of, other_month, texts
 from ._kiel_columns import SOURCES
-from ._kiel_drafts import Delivery, Draft, Package, is_negative
+from ._kiel_drafts import Delivery, Draft, Package, ends, is_negative
 from ._kiel_labels import Label, meaning
 from ._kiel_words import instrument, source_of
 from ._sheet import Row, Sheet
@@ -29,6 +29,18 @@ _OF_EITHER: Final = ("donor", "date", "type", "explanation", "currency", "year",
 """Columns that a line keeps where its row differs from the first of the commitment."""
 _PLAIN: Final = frozenset((str, int, float))
 _OTHER_CURRENCY: Final = "the promise is in another currency; it is kept in the extras"
+
+
+@attrs.frozen
+class Entry:
+    """A row, and what it is about."""
+
+    row: Row
+    id: str
+    """The id of its package."""
+    cls: type[Commitment]
+    amounts: Mapping[str, Estimate[Money]]
+    """The amounts that count, by the name of their column."""
 
 
 class Rows:
@@ -62,16 +74,10 @@ class Rows:
         self._sources = [at for at, _ in named(*SOURCES)]
         self._has_months = "month" in sheet.at
 
-    def draft(self, row: Row, cls: type[Commitment], id: str, part: str | None = None) -> Draft:
-        """The draft of a commitment that a row begins.
-
-        Args:
-            row: The row.
-            cls: The class of the commitment.
-            id: The id of its package.
-            part: The id of the allocation, if it is one.
-        """
-        draft = Draft(cls, row.cells)
+    def draft(self, entry: Entry, part: str | None = None) -> Draft:
+        """The draft of a commitment that a row begins; `part` is the id of the allocation, if it is one."""
+        row, id = entry.row, entry.id
+        draft = Draft(entry.cls, row.cells)
         draft.donors = self._donors(row)
         draft.announced = announced(row)
         draft.covers = covers(row)
@@ -87,8 +93,9 @@ class Rows:
             draft.extras[self._sheet.heading("id")] = written
         return draft
 
-    def add(self, draft: Draft, row: Row, amounts: Mapping[str, Estimate[Money]]) -> None:
+    def add(self, draft: Draft, entry: Entry) -> None:
         """What a row says besides: its item and its delivery, its sources, and where it differs from the first."""
+        row, amounts = entry.row, entry.amounts
         for at in self._sources:
             citation = self._citation(row.cells[at])
             if citation is not None:
@@ -130,13 +137,13 @@ class Rows:
                 extras[self._sheet.heading("month")] = month
         return extras
 
-    def package(self, draft: Draft) -> Package:
-        """The package that a draft begins."""
-        return Package(draft, self._of_all)
+    def package(self, row: Row) -> Package:
+        """The package that a row begins."""
+        return Package(row.cells, self._of_all)
 
-    def narrow(self, package: Package, row: Row) -> None:
+    def narrow(self, package: Package, cells: Sequence[Any]) -> None:
         """Forget the columns in which a further row of a package says something else than the first."""
-        cells, first = row.cells, package.first
+        first = package.first
         package.shared = [
             pair
             for pair in package.shared
@@ -157,8 +164,7 @@ class Rows:
                 whole.note = text and told(text)
             elif text is not None and not text.isascii():
                 whole.extras[self._sheet.heading("id")] = text
-        drafts = list(package.drafts())
-        if all((draft.towards, draft.channels) == (head.towards, head.channels) for draft in drafts):
+        if all((draft.towards, draft.channels) == (head.towards, head.channels) for draft in package.drafts):
             whole.towards, whole.channels = head.towards, head.channels
         return whole
 
@@ -171,8 +177,8 @@ class Rows:
         """
         if not draft.values_delivered:
             return
-        end = value.high if value.low is None else value.low
-        if (draft.currency if end is None else end.currency) == EUR:
+        known = ends(value)
+        if (known[0].currency if known else draft.currency) == EUR:
             citations = dict.fromkeys(citation for _, _, places in draft.values_delivered for citation in places)
             worth = _sum(worth for _, worth, _ in draft.values_delivered)
             draft.deliveries.append(Delivery(None, value=worth, citations=tuple(citations)))

@@ -39,7 +39,7 @@ from .._model.provenance import Source
 from ._kiel_amounts import Amounts
 from ._kiel_columns import COLUMNS, check_amounts
 from ._kiel_packages import Allocations, Items
-from ._kiel_rows import Rows
+from ._kiel_rows import Entry, Rows
 from ._kiel_words import CLASSES, id_of
 from ._problems import Reading
 from ._sheet import Sheet
@@ -92,7 +92,7 @@ def read(
         elif cls is None:
             row.problem("type", f"the type of aid is none of {', '.join(CLASSES)}", fatal=True)
         else:
-            packages.take(row, id, cls, found)
+            packages.take(Entry(row, id, cls, found))
     return sheet.reading(packages.records())
 
 
