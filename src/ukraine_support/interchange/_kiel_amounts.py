@@ -1,7 +1,9 @@
 """The amounts in a row of Kiel's tracker: those that count, and those that are set aside, each with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+
+import attrs
 
 from .._errors import InvalidValueError
 from .._exact import Number
@@ -27,6 +29,7 @@ _KEPT: Final = {
     "stated": "it is kept as the source gave it; the totals count",
     "line_delivered": "it is an estimate of Kiel's, kept in the line's extras",
 }
+_PLAIN: Final = frozenset((str, int, float))
 _NO_CURRENCY: Final = "this is an amount without a known currency; it is taken as unknown"
 _IN_DOLLARS: Final = "it is in USD, and the reading in EUR; it is kept in the line's extras"
 NO_ALLOCATION: Final = "the row is no allocation"
@@ -40,13 +43,28 @@ def quietly(cell: Any) -> Estimate[Number]:
         return UNKNOWN
 
 
+@attrs.frozen
 class Amounts:
+    """The amounts in one row, by the name of the column."""
+
+    told: Mapping[str, Estimate[Number]]
+    """What the columns say, whether it counts or not."""
+    counted: Mapping[str, Estimate[Money]]
+    """What counts."""
+
+    def tell(self, columns: Iterable[str]) -> bool:
+        """Whether one of the columns says something."""
+        return any(column in self.told for column in columns)
+
+
+class AmountColumns:
     """The columns of amounts in one table, under one way of counting."""
 
     def __init__(self, sheet: Sheet, amounts: str, *, allocating: bool) -> None:
         self.whole, self.part = AMOUNTS[amounts]
         self.in_euros: bool = amounts != "native"
         self._currencies: dict[str, Currency | None] = {}
+        self._known: dict[Any, Estimate[Number]] = {}
         self._columns = tuple(self._present(sheet, amounts, allocating))
 
     def _present(self, sheet: Sheet, amounts: str, allocating: bool) -> Iterator[tuple[str, int, Currency | None, str]]:
@@ -63,31 +81,41 @@ class Amounts:
                 reason = f"amounts={amounts!r} does not count this column"
             yield name, sheet.at[name], currency, reason
 
-    def of(self, row: Row) -> dict[str, Estimate[Money]]:
-        """The amounts of a row that count, by the name of the column; the accounts know the others, too."""
-        found: dict[str, Estimate[Money]] = {}
+    def of(self, row: Row) -> "Amounts":
+        """The amounts of a row, which the accounts then know."""
+        told: dict[str, Estimate[Number]] = {}
+        counted: dict[str, Estimate[Money]] = {}
         cells, add = row.cells, row.sheet.amounts.add
         for name, at, fixed, reason in self._columns:
             cell = cells[at]
             if cell is None or (type(cell) is str and cell == "."):
                 continue
-            number = quietly(cell) if reason else row.count(name)
+            number = self._number(cell) if reason else row.count(name)
             if number.is_unknown:
                 continue
             if not _is_money(number):
                 row.problem(name, "no amount of money is so large; it is taken as unknown")
                 continue
+            told[name] = number
             currency = fixed or self.currency(row)
             if currency is not None:
                 add(name, row.number, number, currency, reason)
                 if not reason:
-                    found[name] = in_currency(number, currency)
+                    counted[name] = in_currency(number, currency)
             elif reason:
                 add(name, row.number, number, None, reason)
             else:
                 add(name, row.number, number, None, _NO_CURRENCY)
                 row.problem(name, _NO_CURRENCY)
-        return found
+        return Amounts(told, counted)
+
+    def _number(self, cell: Any) -> Estimate[Number]:
+        """How many a cell says that does not count; what is plain is looked up, as tables repeat themselves."""
+        if type(cell) not in _PLAIN:
+            return quietly(cell)
+        if cell not in self._known:
+            self._known[cell] = quietly(cell)
+        return self._known[cell]
 
     def stated(self, row: Row) -> Estimate[Money]:
         """The amount as the source gave it, which counts where there is no total."""

@@ -15,8 +15,7 @@ from ._accounts import LARGEST
 from ._cells import CACHED, estimate_of, is_blank, kept, text_of
 from ._dates import month_of
 from ._items import kinds_of
-from ._kiel_amounts import quietly
-from ._kiel_drafts import Delivery
+from ._kiel_amounts import Amounts, quietly
 from ._kiel_words import basis_of_price, basis_of_value, years
 from ._sheet import Row, in_currency
 
@@ -45,10 +44,10 @@ def texts(cells: Sequence[Any], columns: Iterable[tuple[int, str]]) -> dict[str,
     return texts
 
 
-def basis(row: Row, column: str) -> Basis:
+def basis(row: Row, amounts: Amounts, column: str) -> Basis:
     """Where an amount comes from: the source, where it is the one that the source gave; else Kiel's estimate."""
-    stated, counted = quietly(row.cell("stated")), quietly(row.cell(column))
-    if stated.is_unknown or (stated != counted and not counted.is_unknown):
+    stated, counted = amounts.told.get("stated"), amounts.told.get(column)
+    if stated is None or (counted is not None and stated != counted):
         return Basis.ESTIMATED
     return basis_of_value(row.text("value_kind") or "")
 
@@ -163,14 +162,17 @@ def _promised(row: Row, extras: dict[str, str]) -> Estimate[Any]:
     return number
 
 
-def delivered_of(row: Row, extras: dict[str, str]) -> Delivery | None:
-    """How many were delivered, in which words; None where it is not told, and what is written stays in the extras."""
+def delivered_of(row: Row, extras: dict[str, str]) -> tuple[Estimate[Any], str | None, bool] | None:
+    """How many were delivered, the words that say so, and whether these say only that it has begun.
+
+    None where it is not told; what is written stays in the extras.
+    """
     cell = row.cell("delivered")
     if is_blank(cell):
         return None
     text = text_of(cell)
     if text.casefold() in _IN_PART:
-        return Delivery(None, wording=text, increment=True)
+        return UNKNOWN, text, True
     number = row.count("delivered")
     if number.is_unknown:
         extras[row.sheet.heading("delivered")] = text
@@ -178,7 +180,8 @@ def delivered_of(row: Row, extras: dict[str, str]) -> Delivery | None:
         row.problem("delivered", "no number of things is below zero; it is left out")
     elif not _is_below(_MOST, number):
         row.problem("delivered", "no number of things is so large; it is left out")
+    elif number.is_exact:
+        return number, None, False
     else:
-        wording = None if number.is_exact else text
-        return Delivery(None, number, wording=wording, increment=_VAGUE.search(text) is not None)
+        return number, text, _VAGUE.search(text) is not None
     return None

@@ -1,6 +1,6 @@
 """Commitments of Kiel's tracker while their rows come in: a package, a tranche of one, or an allocation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -78,7 +78,19 @@ class Draft:
         self.values_delivered: list[tuple[Row, Estimate[Money], tuple[Citation, ...]]] = []
         """What Kiel says that deliveries of the whole are worth, row by row."""
         self.citations: dict[str, Citation] = {}
-        self.extras: dict[str, str] = {}
+        self.extras: Mapping[str, str] = {}
+
+    def keep(self, columns: Mapping[str, str]) -> None:
+        """Keep what further columns say that have no field."""
+        self.extras = {**self.extras, **columns}
+
+    def described(self) -> "Draft":
+        """The draft of what this is a part of, as far as it says what that is."""
+        whole = Draft(self.cls, self.first)
+        whole.donors, whole.announced, whole.covers = self.donors, self.announced, self.covers
+        whole.instrument, whole.basis, whole.citations = self.instrument, self.basis, self.citations
+        whole.currency = self.currency
+        return whole
 
     def records(self, id: str, stage: Stage, ids: Ids, part_of: str | None = None) -> Iterator[Record]:
         """The commitment, and what Kiel says of its delivery."""
@@ -149,13 +161,26 @@ def _uncounted(line: Line) -> Line:
 class Package:
     """A package in the making: its tranches and allocations, and what it is worth."""
 
-    __slots__ = ("_paid", "_rows", "currency", "drafts", "first", "is_open", "parts", "shared", "tranches", "value")
+    __slots__ = (
+        "_paid",
+        "_rows",
+        "currency",
+        "drafts",
+        "first",
+        "is_one_row",
+        "is_open",
+        "parts",
+        "shared",
+        "tranches",
+        "value",
+    )
 
     def __init__(self, first: Sequence[Any], shared: Sequence[tuple[int, str]]) -> None:
         self.first = first
         """The cells of the first row."""
         self.shared = shared
         """The columns in which all rows say the same, with their headings."""
+        self.is_one_row = True
         self.drafts: list[Draft] = []
         """Its tranches and allocations, in the order of their rows."""
         self.tranches: list[Draft] = []

@@ -11,7 +11,7 @@ from .._model.estimate import UNKNOWN, Estimate, exactly
 from .._model.lines import Basis
 from .._model.money import Money
 from .._model.provenance import Record
-from ._kiel_amounts import EUR, NO_ALLOCATION, Amounts, quietly
+from ._kiel_amounts import EUR, NO_ALLOCATION, AmountColumns, Amounts
 from ._kiel_cells import basis
 from ._kiel_columns import PART_AMOUNTS, REDISTRIBUTED
 from ._kiel_drafts import Draft, Package, ends, priced
@@ -26,7 +26,7 @@ _OTHER_CURRENCY: Final = "this is in another currency than the package's first a
 class Packages:
     """The packages of one table so far."""
 
-    def __init__(self, rows: Rows, amounts: Amounts) -> None:
+    def __init__(self, rows: Rows, amounts: AmountColumns) -> None:
         self._rows = rows
         self._amounts = amounts
         self._found: dict[str, tuple[str, Package]] = {}
@@ -44,9 +44,9 @@ class Packages:
     def _pay(self, package: Package, draft: Draft, entry: Entry) -> None:
         """Count the money in that a row carries for its package."""
         row, column = entry.row, self._amounts.whole
-        amount = entry.amounts.get(column)
+        amount = entry.amounts.counted.get(column)
         if amount is None:
-            package.is_open = package.is_open or self._pays(row)
+            package.is_open = package.is_open or self._pays(entry.amounts)
         elif package.currency not in (None, ends(amount)[0].currency):
             package.is_open = True
             row.problem(column, _OTHER_CURRENCY)
@@ -57,19 +57,19 @@ class Packages:
             if earlier is not None and any(end.amount for end in ends(amount)):
                 row.note(column, f"row {earlier} of this package carries the same amount; both are counted")
 
-    def _pays(self, row: Row) -> bool:
+    def _pays(self, amounts: Amounts) -> bool:
         """Whether a row carries money for its package, even if it is none that counts."""
-        return _carries(row, ("total", self._amounts.whole))
+        return amounts.tell(("total", self._amounts.whole))
 
     def records(self) -> Iterator[Record]:
         """Everything read, as records."""
         yield from self._rows.others
         for id, package in self._found.values():
             self._finish(package)
-            alone = len(package.tranches) == 1
-            whole = package.tranches[0] if alone else self._rows.whole_of(package)
+            alone = package.tranches[0] if len(package.tranches) == 1 else None
             for draft in package.drafts:
-                self._rows.settle(draft, package.worth if draft is whole else draft.value)
+                self._rows.settle(draft, package.worth if draft is alone else draft.value)
+            whole = alone or self._rows.whole_of(package)
             yield from package.records(whole, id, self._rows.ids)
 
     def _finish(self, package: Package) -> None:
@@ -79,13 +79,13 @@ class Packages:
 class Items(Packages):
     """The packages of a table whose rows are items of packages, or tranches of them with their items."""
 
-    def __init__(self, rows: Rows, amounts: Amounts) -> None:
+    def __init__(self, rows: Rows, amounts: AmountColumns) -> None:
         super().__init__(rows, amounts)
         self._stated: dict[Draft, tuple[Row, Estimate[Money]]] = {}
 
     def take(self, entry: Entry) -> None:
         """Add what a row says to its package; one that carries money after another that did is the next tranche."""
-        package, row, pays = self._package(entry), entry.row, self._pays(entry.row)
+        package, row, pays = self._package(entry), entry.row, self._pays(entry.amounts)
         if not package.tranches or (pays and package.tranches[-1].is_paid):
             package.add_tranche(self._rows.draft(entry))
         draft = package.tranches[-1]
@@ -93,7 +93,10 @@ class Items(Packages):
             self._stated[draft] = row, self._amounts.stated(row)
         if pays:
             draft.is_paid = True
-            draft.value, draft.basis = entry.amounts.get(self._amounts.whole, UNKNOWN), basis(row, "total")
+            draft.value, draft.basis = (
+                entry.amounts.counted.get(self._amounts.whole, UNKNOWN),
+                basis(row, entry.amounts, "total"),
+            )
         self._pay(package, draft, entry)
         self._rows.add(draft, entry)
 
@@ -126,7 +129,10 @@ class Allocations(Packages):
 
     def _tranche(self, package: Package, entry: Entry) -> Draft:
         draft = self._rows.draft(entry)
-        draft.value, draft.basis = entry.amounts.get(self._amounts.whole, UNKNOWN), basis(entry.row, "total")
+        draft.value, draft.basis = (
+            entry.amounts.counted.get(self._amounts.whole, UNKNOWN),
+            basis(entry.row, entry.amounts, "total"),
+        )
         entry.row.set_aside(self._amounts.part, NO_ALLOCATION)
         package.add_tranche(draft)
         return draft
@@ -135,8 +141,8 @@ class Allocations(Packages):
         """The allocation of the row: of its id, unless that one has its money already and the row carries some."""
         name = part or f"{entry.id}, allocation"
         known = package.parts.get(name, [])
-        amount = entry.amounts.get(self._amounts.part)
-        pays = amount is not None or _carries(entry.row, PART_AMOUNTS)
+        amount = entry.amounts.counted.get(self._amounts.part)
+        pays = amount is not None or entry.amounts.tell(PART_AMOUNTS)
         if known and not (pays and known[-1].is_paid):
             draft = known[-1]
         else:
@@ -145,10 +151,5 @@ class Allocations(Packages):
         if pays:
             draft.is_paid = True
             untold = _ZERO if self._amounts.part in REDISTRIBUTED else UNKNOWN
-            draft.value, draft.basis = amount or untold, basis(entry.row, "part_total")
+            draft.value, draft.basis = amount or untold, basis(entry.row, entry.amounts, "part_total")
         return draft
-
-
-def _carries(row: Row, columns: tuple[str, ...]) -> bool:
-    """Whether a row tells an amount in one of the columns, whichever of them counts."""
-    return any(not quietly(row.cell(column)).is_unknown for column in columns)

@@ -8,12 +8,13 @@ import attrs
 
 from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate
+from .._model.mapping import Extras
 from .._model.money import Money
 from .._model.parties import Party
 from .._model.provenance import Citation, Record, Source
 from ._cells import kept, told
 from ._ids import Ids
-from ._kiel_amounts import EUR, Amounts
+from ._kiel_amounts import EUR, AmountColumns, Amounts
 from ._kiel_cells import announced, covers, delivered_of, line_of, other_month, texts
 from ._kiel_columns import SOURCES
 from ._kiel_drafts import Delivery, Draft, Package, ends, is_negative
@@ -39,14 +40,13 @@ class Entry:
     id: str
     """The id of its package."""
     cls: type[Commitment]
-    amounts: Mapping[str, Estimate[Money]]
-    """The amounts that count, by the name of their column."""
+    amounts: Amounts
 
 
 class Rows:
     """The rows of one table, with the parties, sources and initiatives that they name."""
 
-    def __init__(self, sheet: Sheet, amounts: Amounts, labels: Mapping[str, str], source: Source | None) -> None:
+    def __init__(self, sheet: Sheet, amounts: AmountColumns, labels: Mapping[str, str], source: Source | None) -> None:
         self._sheet = sheet
         self._amounts = amounts
         self._labels = labels
@@ -70,7 +70,7 @@ class Rows:
         self._of_the_line = named(*_OF_THE_LINE)
         self._of_either = [*named(*_OF_EITHER), *sheet.others]
         self._of_the_delivery = named("delivery_source")
-        self._of_all = [*self._of_the_whole, *named("explanation", "id")]
+        self._of_all = [*self._of_the_whole, *named("explanation")]
         self._sources = [at for at, _ in named(*SOURCES)]
         self._has_months = "month" in sheet.at
 
@@ -90,12 +90,12 @@ class Rows:
             self._take_label(draft, label)
         written = row.text("id")
         if written is not None and not written.isascii():
-            draft.extras[self._sheet.heading("id")] = written
+            draft.keep({self._sheet.heading("id"): written})
         return draft
 
     def add(self, draft: Draft, entry: Entry) -> None:
         """What a row says besides: its item and its delivery, its sources, and where it differs from the first."""
-        row, amounts = entry.row, entry.amounts
+        row, amounts = entry.row, entry.amounts.counted
         for at in self._sources:
             citation = self._citation(row.cells[at])
             if citation is not None:
@@ -107,7 +107,8 @@ class Rows:
         place = self._citation(row.cell("delivery_source"))
         places = cited if place is None else (place, *cited)
         if delivered is not None:
-            draft.deliveries.append(attrs.evolve(delivered, line=len(draft.lines), citations=places))
+            quantity, wording, increment = delivered
+            draft.deliveries.append(Delivery(len(draft.lines), quantity, UNKNOWN, wording, increment, places))
         worth = amounts.get("value_delivered", UNKNOWN)
         if is_negative(worth):
             row.problem("value_delivered", "no delivery is worth less than nothing; it is left out")
@@ -121,9 +122,9 @@ class Rows:
         if line is not None:
             draft.lines.append(line)
         elif draft.first is row.cells:
-            draft.extras.update(extras)
+            draft.keep(extras)
         else:
-            draft.extras.update((f"{name} (row {row.number})", text) for name, text in extras.items())
+            draft.keep({f"{name} (row {row.number})": text for name, text in extras.items()})
 
     def _differing(self, draft: Draft, row: Row) -> dict[str, str]:
         cells, first = row.cells, draft.first
@@ -143,29 +144,24 @@ class Rows:
 
     def narrow(self, package: Package, cells: Sequence[Any]) -> None:
         """Forget the columns in which a further row of a package says something else than the first."""
-        first = package.first
+        first, package.is_one_row = package.first, False
         package.shared = [
-            pair
-            for pair in package.shared
-            if cells[pair[0]] is first[pair[0]] or _alike(cells[pair[0]], first[pair[0]])
+            (at, name) for at, name in package.shared if cells[at] is first[at] or _alike(cells[at], first[at])
         ]
 
     def whole_of(self, package: Package) -> Draft:
         """What describes a package that has parts: its first row with money, and what all rows have in common."""
         head = package.head
-        whole = Draft(head.cls, head.first)
-        whole.donors, whole.announced, whole.covers = head.donors, head.announced, head.covers
-        whole.instrument, whole.basis, whole.citations = head.instrument, head.basis, head.citations
-        whole.currency = head.currency
-        whole.extras = texts(package.first, package.shared)
-        for column in ("explanation", "id"):
-            text = whole.extras.pop(self._sheet.heading(column), None)
-            if column == "explanation":
-                whole.note = text and told(text)
-            elif text is not None and not text.isascii():
-                whole.extras[self._sheet.heading("id")] = text
+        whole = head.described()
         if all((draft.towards, draft.channels) == (head.towards, head.channels) for draft in package.drafts):
             whole.towards, whole.channels = head.towards, head.channels
+        if package.is_one_row:
+            whole.note, whole.extras = head.note, Extras(head.extras)
+            head.extras = whole.extras  # made once, for both
+            return whole
+        explanation = self._sheet.at.get("explanation")
+        whole.note = head.note if any(at == explanation for at, _ in package.shared) else None
+        whole.extras = texts(package.first, [pair for pair in package.shared if pair[0] != explanation])
         return whole
 
     def settle(self, draft: Draft, value: Estimate[Money]) -> None:
@@ -209,7 +205,7 @@ class Rows:
         found = self._meanings[label]
         draft.channels = found.channels
         if found.channels and "initiative" in self._sheet.at:
-            draft.extras[self._sheet.heading("initiative")] = kept(label)
+            draft.keep({self._sheet.heading("initiative"): kept(label)})
         if found.towards is not None:
             known = self._initiatives.get(found.towards.id)
             if known is None:

@@ -36,7 +36,7 @@ from typing import Any, Final, Literal
 
 from .._errors import WrongTypeError, shown
 from .._model.provenance import Source
-from ._kiel_amounts import Amounts
+from ._kiel_amounts import AmountColumns
 from ._kiel_columns import COLUMNS, check_amounts
 from ._kiel_packages import Allocations, Items
 from ._kiel_rows import Entry, Rows
@@ -80,11 +80,11 @@ def read(
     """
     sheet = Sheet(rows, COLUMNS, where=_WHERE)
     allocating = check_amounts(sheet, amounts, _WHERE)
-    counted = Amounts(sheet, amounts, allocating=allocating)
-    rows = Rows(sheet, counted, _labels(initiatives), source)
-    packages = Allocations(rows, counted) if allocating else Items(rows, counted)
+    columns = AmountColumns(sheet, amounts, allocating=allocating)
+    rows = Rows(sheet, columns, _labels(initiatives), source)
+    packages = Allocations(rows, columns) if allocating else Items(rows, columns)
     for row in sheet:
-        found = counted.of(row)
+        found = columns.of(row)
         id = id_of(row.cell("id"))
         cls = CLASSES.get((row.text("type") or "").casefold())
         if id is None:
