@@ -92,15 +92,15 @@ def test_accounts_are_told_as_a_table_and_as_rows() -> None:
     ],
 )
 def test_what_is_known_of_an_amount_is_told(amount: Estimate[Any], told: str) -> None:
-    line = str(Accounts([Portion("Sum", None, [(2, amount)])])).splitlines()[-1]
+    line = str(Accounts([Portion("Sum", None, [2], [amount])])).splitlines()[-1]
     assert line == f"Sum     ?         counted  {told.ljust(6)}  2"
 
 
 def test_columns_and_currencies_have_an_account_each() -> None:
     portions = [
-        Portion("Sum", EURO, [(2, exactly(1))], "not asked for"),
-        Portion("Sum", DOLLAR, [(3, exactly(2))]),
-        Portion("Sum", EURO, [(4, exactly(3))]),
+        Portion("Sum", EURO, [2], [exactly(1)], "not asked for"),
+        Portion("Sum", DOLLAR, [3], [exactly(2)]),
+        Portion("Sum", EURO, [4], [exactly(3)]),
     ]
     accounts = Accounts(portions)
     assert [(one.currency, one.sum) for one in accounts] == [(EURO, exactly(4)), (DOLLAR, exactly(2))]
@@ -136,25 +136,26 @@ def test_currency_may_be_given_as_one() -> None:
     [
         {"column": ""},
         {"currency": "EUR"},
+        {"rows": []},
+        {"rows": 5},
+        {"rows": ["2"]},
         {"amounts": []},
         {"amounts": 5},
         {"amounts": [5]},
-        {"amounts": [(2, 5)]},
-        {"amounts": [("2", exactly(5))]},
-        {"amounts": [(2, Estimate())]},
+        {"amounts": [Estimate()]},
         {"reason": None},
     ],
     ids=repr,
 )
 def test_portion_that_is_none_is_refused(wrong: dict[str, Any]) -> None:
-    right: dict[str, Any] = {"column": "Sum", "currency": EURO, "amounts": [(2, exactly(5))]}
+    right: dict[str, Any] = {"column": "Sum", "currency": EURO, "rows": [2], "amounts": [exactly(5)]}
     with pytest.raises((InvalidValueError, WrongTypeError), match="Portion"):
         Portion(**{**right, **wrong})
 
 
 @pytest.mark.parametrize("columns", [[], ["Sum", "Sold for"]])
 def test_account_is_of_one_column(columns: list[str]) -> None:
-    portions = [Portion(column, EURO, [(2, exactly(5))]) for column in columns]
+    portions = [Portion(column, EURO, [2], [exactly(5)]) for column in columns]
     with pytest.raises(InvalidValueError, match=f"{len(columns)} columns are not one"):
         ColumnAccount(portions)
 
@@ -176,6 +177,6 @@ def test_account_is_of_one_column(columns: list[str]) -> None:
 def test_sum_is_what_counts_and_what_is_set_aside(rows: list[tuple[Any, Any]]) -> None:
     for account in read(*rows).accounts():
         assert account.sum == account.counted + account.set_aside
-        numbers = [number for portion in account.portions for _, number in portion.amounts]
+        numbers = [number for portion in account.portions for number in portion.amounts]
         if all(number.is_exact for number in numbers):
             assert account.sum == exactly(sum(number.low for number in numbers if number.low is not None))

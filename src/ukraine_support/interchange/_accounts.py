@@ -5,7 +5,7 @@ what counts and what is set aside, by construction: both are sums over the same 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, TypeVar, final
 
 import attrs
 
@@ -17,26 +17,30 @@ from .._model.immutable import Immutable
 from .._model.money import Currency
 from ._tables import table
 
-Amount: TypeAlias = tuple[int, Estimate[Number]]
-"""The number of a row, and how many units of the currency its cell says."""
-
 LARGEST: Final = 10**18
 """No amount of money is larger, so that sums of columns always fit."""
 _ROWS_SHOWN: Final = 5
+V = TypeVar("V")
 
 
-def _to_amounts(value: Iterable[Amount]) -> tuple[Amount, ...]:
+def _to_tuple(value: Iterable[V]) -> tuple[V, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
-def _are_amounts(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+def _are_rows(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if not isinstance(value, tuple) or not value or not all(type(row) is int for row in value):
+        raise InvalidValueError(
+            fields.where(instance, attribute), f"{shown(value)} names no rows", "pass their numbers"
+        )
+
+
+def _are_amounts(instance: "Portion", attribute: "attrs.Attribute[Any]", value: object) -> None:
     place = fields.where(instance, attribute)
-    if not isinstance(value, tuple) or not value:
-        raise InvalidValueError(place, f"{shown(value)} holds no amounts", "pass pairs of a row and an estimate")
-    for pair in value:
-        row, number = pair if isinstance(pair, tuple) and len(pair) == 2 else (None, None)
-        if type(row) is not int or not isinstance(number, Estimate) or number.is_unknown:
-            raise InvalidValueError(place, f"{shown(pair)} is no row and its amount", "pass (row, estimate)")
+    if not isinstance(value, tuple) or len(value) != len(instance.rows):
+        raise InvalidValueError(place, f"{shown(value)} has not one amount for each row", "pass as many estimates")
+    for number in value:
+        if not isinstance(number, Estimate) or (number.low is None and number.high is None):
+            raise InvalidValueError(place, f"{shown(number)} is no amount", "pass an estimate that is not UNKNOWN")
 
 
 def _is_reason(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -54,7 +58,7 @@ class Portion(Immutable):
         InvalidValueError: The column is blank, or there are no amounts.
 
     Examples:
-        >>> repeated = Portion("Total", Currency("EUR"), [(2, exactly(1630)), (5, exactly(1880))], "told twice")
+        >>> repeated = Portion("Total", Currency("EUR"), [2, 5], [exactly(1630), exactly(1880)], "told twice")
         >>> repeated.sum, repeated.rows, repeated.is_counted
         (exactly(3510), (2, 5), False)
     """
@@ -63,8 +67,10 @@ class Portion(Immutable):
     """The heading of the column."""
     currency: Currency | None = attrs.field(validator=fields.valid(Currency))
     """The currency; None where the row names none that is known."""
-    amounts: tuple[Amount, ...] = attrs.field(converter=_to_amounts, validator=_are_amounts)
-    """The numbers of the rows, each with the amount in its cell, in the order of rows."""
+    rows: tuple[int, ...] = attrs.field(converter=_to_tuple, validator=_are_rows)
+    """The numbers of the rows."""
+    amounts: tuple[Estimate[Number], ...] = attrs.field(converter=_to_tuple, validator=_are_amounts)
+    """How many units of the currency the cell of each row says."""
     reason: str = attrs.field(default="", validator=_is_reason)
     """Why the amounts are set aside; empty where they count, which means that the ledger holds them as amounts."""
 
@@ -74,14 +80,9 @@ class Portion(Immutable):
         return not self.reason
 
     @property
-    def rows(self) -> tuple[int, ...]:
-        """The numbers of the rows."""
-        return tuple(row for row, _ in self.amounts)
-
-    @property
     def sum(self) -> Estimate[Number]:
         """The sum of the amounts."""
-        return _sum(number for _, number in self.amounts)
+        return _sum(self.amounts)
 
 
 @final
@@ -94,15 +95,13 @@ class ColumnAccount(Immutable):
 
     Examples:
         >>> euro = Currency("EUR")
-        >>> portions = [Portion("Total", euro, [(2, exactly(5))]), Portion("Total", euro, [(3, exactly(7))], "a copy")]
+        >>> portions = [Portion("Total", euro, [2], [exactly(5)]), Portion("Total", euro, [3], [exactly(7)], "a copy")]
         >>> account = ColumnAccount(portions)
         >>> account.column, account.sum, account.counted, account.set_aside
         ('Total', exactly(12), exactly(5), exactly(7))
     """
 
-    portions: tuple[Portion, ...] = attrs.field(
-        converter=lambda value: fields.attempt(fields.read_tuple, value), validator=fields.each(Portion)
-    )
+    portions: tuple[Portion, ...] = attrs.field(converter=_to_tuple, validator=fields.each(Portion))
     """What became of the amounts, first of those that count."""
 
     @portions.validator
@@ -125,7 +124,7 @@ class ColumnAccount(Immutable):
     @property
     def sum(self) -> Estimate[Number]:
         """The sum of all amounts in the column."""
-        return _sum(number for portion in self.portions for _, number in portion.amounts)
+        return _sum(number for portion in self.portions for number in portion.amounts)
 
     @property
     def counted(self) -> Estimate[Number]:
@@ -147,7 +146,7 @@ class Accounts(Immutable):
 
     Examples:
         >>> euro = Currency("EUR")
-        >>> portions = [Portion("Total", euro, [(2, exactly(5))]), Portion("Total", euro, [(3, exactly(7))], "a copy")]
+        >>> portions = [Portion("Total", euro, [2], [exactly(5)]), Portion("Total", euro, [3], [exactly(7)], "a copy")]
         >>> print(Accounts(portions))
         column  currency  what       amount  rows
         Total   EUR       sum        12      2, 3
@@ -155,9 +154,7 @@ class Accounts(Immutable):
         Total   EUR       set aside  7       3: a copy
     """
 
-    portions: tuple[Portion, ...] = attrs.field(
-        default=(), converter=lambda value: fields.attempt(fields.read_tuple, value), validator=fields.each(Portion)
-    )
+    portions: tuple[Portion, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Portion))
     """What became of the amounts of all columns."""
 
     @property
@@ -236,30 +233,41 @@ def _sum(numbers: Iterable[Estimate[Number]]) -> Estimate[Number]:
 class AmountsRead:
     """The amounts of a table while its rows come in."""
 
-    __slots__ = ("_read",)
+    __slots__ = ("_aside", "_currencies", "_read")
 
     def __init__(self) -> None:
-        self._read: dict[tuple[str, int], tuple[Estimate[Number], Currency | None, str]] = {}
+        self._read: dict[str, dict[int, Estimate[Number]]] = {}
+        self._currencies: dict[str, dict[int, Currency]] = {}
+        self._aside: dict[str, dict[int, str]] = {}
 
     def add(self, column: str, row: int, number: Estimate[Number], currency: Currency | None, reason: str = "") -> None:
         """Keep an amount: what a column says in a row, and why it is set aside, if it is."""
-        self._read[column, row] = (number, currency, reason)
+        if column not in self._read:
+            self._read[column], self._currencies[column], self._aside[column] = {}, {}, {}
+        self._read[column][row] = number
+        if currency is not None:
+            self._currencies[column][row] = currency
+        if reason:
+            self._aside[column][row] = reason
 
     def set_aside(self, column: str, row: int, reason: str) -> None:
         """Say why an amount does not count; without a reason, it does. What was never asked for is no amount."""
-        read = self._read.get((column, row))
-        if read is not None:
-            self._read[column, row] = (*read[:2], reason)
+        if row in self._read.get(column, ()):
+            self._aside[column][row] = reason
 
-    def portions(self, heading: Callable[[str], str], gone: Mapping[int, str]) -> list[Portion]:
+    def portions(self, heading: Callable[[str], str], gone: Mapping[int, str]) -> Iterator[Portion]:
         """What became of all of them.
 
         Args:
             heading: The heading of each column, by its name.
             gone: Rows that gave no record, each with the reason.
         """
-        found: dict[tuple[str, Currency | None, str], list[Amount]] = {}
-        for (column, row), (number, currency, reason) in self._read.items():
-            why = gone.get(row) or reason
-            found.setdefault((heading(column), currency, why), []).append((row, number))
-        return [Portion(column, currency, amounts, why) for (column, currency, why), amounts in found.items()]
+        for column, read in self._read.items():
+            currencies, aside = self._currencies[column], {**self._aside[column], **gone}
+            found: dict[tuple[str, str], list[int]] = {}
+            for row in read:
+                code = currencies[row].code if row in currencies else ""
+                found.setdefault((code, aside.get(row, "")), []).append(row)
+            for (_, reason), rows in found.items():
+                numbers = [read[row] for row in rows]
+                yield Portion(heading(column), currencies.get(rows[0]), rows, numbers, reason)
