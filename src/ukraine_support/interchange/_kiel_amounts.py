@@ -10,7 +10,7 @@ from .._exact import Number
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.money import Currency, Money
 from ._accounts import LARGEST
-from ._cells import estimate_of
+from ._cells import estimate_of, told
 from ._kiel_columns import AMOUNTS, PART_AMOUNTS, WHOLE_AMOUNTS
 from ._sheet import Row, Sheet, in_currency
 
@@ -30,6 +30,7 @@ _KEPT: Final = {
     "line_delivered": "it is an estimate of Kiel's, kept in the line's extras",
 }
 _PLAIN: Final = frozenset((str, int, float))
+_TOO_LARGE: Final = "no amount of money is so large; it is taken as unknown"
 _NO_CURRENCY: Final = "this is an amount without a known currency; it is taken as unknown"
 _IN_DOLLARS: Final = "it is in USD, and the reading in EUR; it is kept in the line's extras"
 NO_ALLOCATION: Final = "the row is no allocation"
@@ -64,7 +65,9 @@ class AmountColumns:
         self.whole, self.part = AMOUNTS[amounts]
         self.in_euros: bool = amounts != "native"
         self._currencies: dict[str, Currency | None] = {}
-        self._known: dict[Any, Estimate[Number]] = {}
+        self._nothing: set[str] = set()
+        self._known: dict[tuple[str | None, bool], dict[Any, tuple[Estimate[Number], Estimate[Money]]]] = {}
+        """What plain cells say, by their currency and whether it counts: tables repeat themselves."""
         self._columns = tuple(self._present(sheet, amounts, allocating))
 
     def _present(self, sheet: Sheet, amounts: str, allocating: bool) -> Iterator[tuple[str, int, Currency | None, str]]:
@@ -83,44 +86,52 @@ class AmountColumns:
 
     def of(self, row: Row) -> "Amounts":
         """The amounts of a row, which the accounts then know."""
-        told: dict[str, Estimate[Number]] = {}
+        found: dict[str, Estimate[Number]] = {}
         counted: dict[str, Estimate[Money]] = {}
-        cells, add = row.cells, row.sheet.amounts.add
+        cells, number_of_row, add, own = row.cells, row.number, row.sheet.amounts.add, self.currency(row)
         for name, at, fixed, reason in self._columns:
             cell = cells[at]
-            if cell is None or (type(cell) is str and cell == "."):
+            is_plain = type(cell) in _PLAIN
+            if cell is None or (is_plain and cell in self._nothing):
                 continue
-            number = self._number(cell) if reason else row.count(name)
-            if number.is_unknown:
-                continue
-            if not _is_money(number):
-                row.problem(name, "no amount of money is so large; it is taken as unknown")
-                continue
-            told[name] = number
-            currency = fixed or self.currency(row)
-            if currency is not None:
-                add(name, row.number, number, currency, reason)
-                if not reason:
-                    counted[name] = in_currency(number, currency)
-            elif reason:
-                add(name, row.number, number, None, reason)
-            else:
-                add(name, row.number, number, None, _NO_CURRENCY)
+            currency = fixed or own
+            known = self._known.setdefault((currency and currency.code, not reason), {})
+            pair = known.get(cell) if is_plain else None
+            if pair is None:
+                pair = self._read(row, name, currency, counts=not reason)
+                if pair is None:
+                    continue
+                if is_plain:
+                    known[cell] = pair
+            found[name], money = pair
+            if currency is None and not reason:
                 row.problem(name, _NO_CURRENCY)
-        return Amounts(told, counted)
+                add(name, number_of_row, pair[0], None, _NO_CURRENCY)
+                continue
+            add(name, number_of_row, pair[0], currency, reason)
+            if not reason:
+                counted[name] = money
+        return Amounts(found, counted)
 
-    def _number(self, cell: Any) -> Estimate[Number]:
-        """How many a cell says that does not count; what is plain is looked up, as tables repeat themselves."""
-        if type(cell) not in _PLAIN:
-            return quietly(cell)
-        if cell not in self._known:
-            self._known[cell] = quietly(cell)
-        return self._known[cell]
+    def _read(
+        self, row: Row, name: str, currency: Currency | None, *, counts: bool
+    ) -> tuple[Estimate[Number], Estimate[Money]] | None:
+        """What a cell says, as a number and as an amount; None where it says nothing, or nothing that can be read."""
+        cell = row.cell(name)
+        number = row.count(name) if counts else quietly(cell)
+        if number.is_unknown:
+            if type(cell) is str and told(cell) is None:
+                self._nothing.add(cell)
+            return None
+        if not is_money(number):
+            row.problem(name, _TOO_LARGE)
+            return None
+        return number, UNKNOWN if currency is None or not counts else in_currency(number, currency)
 
     def stated(self, row: Row) -> Estimate[Money]:
         """The amount as the source gave it, which counts where there is no total."""
         number = row.count("stated")
-        if number.is_unknown or not _is_money(number):
+        if number.is_unknown or not is_money(number):
             return UNKNOWN
         currency = self.currency(row)
         if currency is None:
@@ -141,5 +152,5 @@ class AmountColumns:
         return self._currencies[code]
 
 
-def _is_money(number: Estimate[Number]) -> bool:
+def is_money(number: Estimate[Number]) -> bool:
     return all(end is None or -LARGEST < end < LARGEST for end in (number.low, number.high))
