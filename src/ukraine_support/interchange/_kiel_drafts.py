@@ -15,6 +15,7 @@ from .._model.parties import Party
 from .._model.period import Period
 from .._model.provenance import Citation, Record
 from .._model.stages import Stage
+from .._model.text import Text
 from ._ids import Ids
 from ._kiel_words import KIEL
 from ._sheet import Row
@@ -64,7 +65,7 @@ class Draft:
         self.announced: Period | None = None
         self.covers: Period | None = None
         self.instrument = Instrument.UNSPECIFIED
-        self.note: str | None = None
+        self.note: Text | None = None
         self.channels: tuple[Party, ...] = ()
         self.towards: str | None = None
         self.currency: Currency | None = None
@@ -75,7 +76,7 @@ class Draft:
         self.basis = Basis.STATED
         self.lines: list[Line] = []
         self.deliveries: list[Delivery] = []
-        self.values_delivered: list[tuple[Row, Estimate[Money], tuple[Citation, ...]]] = []
+        self.values_delivered: tuple[tuple[Row, Estimate[Money], tuple[Citation, ...]], ...] = ()
         """What Kiel says that deliveries of the whole are worth, row by row."""
         self.citations: dict[str, Citation] = {}
         self.extras: Mapping[str, str] = {}

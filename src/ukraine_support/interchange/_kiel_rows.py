@@ -7,6 +7,7 @@ from typing import Any, Final
 import attrs
 
 from .._model.commitments import Commitment
+from .._model.fields import read_text
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.mapping import Extras
 from .._model.money import Money
@@ -82,7 +83,7 @@ class Rows:
         draft.announced = announced(row)
         draft.covers = covers(row)
         draft.instrument = instrument(row.text("subtype") or "")
-        draft.note = row.text("explanation")
+        draft.note = read_text(row.text("explanation"))  # here, since a package may have it too
         draft.currency = EUR if self._amounts.in_euros else self._amounts.currency(row)
         draft.extras = texts(row.cells, self._of_the_whole)
         label = self._labels.get(part or id) or self._labels.get(id) or row.text("initiative")
@@ -114,7 +115,7 @@ class Rows:
             row.problem("value_delivered", "no delivery is worth less than nothing; it is left out")
             row.set_aside("value_delivered", "it is below zero")
         elif not worth.is_unknown:
-            draft.values_delivered.append((row, worth, places))
+            draft.values_delivered += ((row, worth, places),)
         elif delivered is None:
             extras.update(texts(row.cells, self._of_the_delivery))
         line_value = amounts.get("line_value", UNKNOWN)
