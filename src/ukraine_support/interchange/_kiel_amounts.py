@@ -1,7 +1,7 @@
 """The amounts in a row of Kiel's tracker: those that count, and those that are set aside, each with its reason."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -14,6 +14,7 @@ from ._cells import estimate_of, told
 from ._kiel_columns import AMOUNTS, PART_AMOUNTS, WHOLE_AMOUNTS
 from ._sheet import Row, Sheet, in_currency
 
+_Seen: TypeAlias = dict[Any, tuple[Estimate[Number], Estimate[Money]]]
 EUR: Final = Currency("EUR")
 _USD: Final = Currency("USD")
 _CURRENCIES: Final = {
@@ -66,8 +67,7 @@ class AmountColumns:
         self.in_euros: bool = amounts != "native"
         self._currencies: dict[str, Currency | None] = {}
         self._nothing: set[str] = set()
-        self._known: dict[tuple[str | None, bool], dict[Any, tuple[Estimate[Number], Estimate[Money]]]] = {}
-        """What plain cells say, by their currency and whether it counts: tables repeat themselves."""
+        self._known: dict[str | None, tuple[_Seen, _Seen]] = {}
         self._columns = tuple(self._present(sheet, amounts, allocating))
 
     def _present(self, sheet: Sheet, amounts: str, allocating: bool) -> Iterator[tuple[str, int, Currency | None, str]]:
@@ -88,14 +88,15 @@ class AmountColumns:
         """The amounts of a row, which the accounts then know."""
         found: dict[str, Estimate[Number]] = {}
         counted: dict[str, Estimate[Money]] = {}
-        cells, number_of_row, add, own = row.cells, row.number, row.sheet.amounts.add, self.currency(row)
+        cells, number, add, own = row.cells, row.number, row.sheet.amounts.add, self.currency(row)
+        seen = self._seen(own)
         for name, at, fixed, reason in self._columns:
             cell = cells[at]
             is_plain = type(cell) in _PLAIN
             if cell is None or (is_plain and cell in self._nothing):
                 continue
             currency = fixed or own
-            known = self._known.setdefault((currency and currency.code, not reason), {})
+            known = (self._seen(fixed) if fixed else seen)[not reason]
             pair = known.get(cell) if is_plain else None
             if pair is None:
                 pair = self._read(row, name, currency, counts=not reason)
@@ -106,12 +107,19 @@ class AmountColumns:
             found[name], money = pair
             if currency is None and not reason:
                 row.problem(name, _NO_CURRENCY)
-                add(name, number_of_row, pair[0], None, _NO_CURRENCY)
+                add(name, number, pair[0], None, _NO_CURRENCY)
                 continue
-            add(name, number_of_row, pair[0], currency, reason)
+            add(name, number, pair[0], currency, reason)
             if not reason:
                 counted[name] = money
         return Amounts(found, counted)
+
+    def _seen(self, currency: Currency | None) -> tuple[_Seen, _Seen]:
+        """What plain cells have said in a currency, by whether they count: tables repeat themselves."""
+        code = None if currency is None else currency.code
+        if code not in self._known:
+            self._known[code] = ({}, {})
+        return self._known[code]
 
     def _read(
         self, row: Row, name: str, currency: Currency | None, *, counts: bool
@@ -153,4 +161,6 @@ class AmountColumns:
 
 
 def is_money(number: Estimate[Number]) -> bool:
-    return all(end is None or -LARGEST < end < LARGEST for end in (number.low, number.high))
+    """Whether a number is small enough for an amount of money."""
+    low, high = number.low, number.high
+    return (low is None or abs(low) < LARGEST) and (high is None or abs(high) < LARGEST)

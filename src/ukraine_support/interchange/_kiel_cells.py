@@ -106,8 +106,10 @@ def line_of(row: Row, value: Estimate[Money], extras: dict[str, str], needed: bo
     item = row.text("item")
     quantity, price = _promised(row, extras), UNKNOWN if in_euros else _price(row)
     if in_euros:
-        told = {row.sheet.heading(column): row.text(column) for column in ("price", "line_value")}
-        extras.update((heading, text) for heading, text in told.items() if text is not None)
+        for column in ("price", "line_value"):
+            text = row.text(column)
+            if text is not None:
+                extras[row.sheet.heading(column)] = text
     if item is None and quantity.is_unknown and value.is_unknown and not needed:
         return None
     kinds, unit = (_SOMETHING, None) if item is None else _kinds(row, item)
@@ -135,11 +137,13 @@ def _price(row: Row) -> Estimate[Money]:
 
 
 def _is_from_zero(number: Estimate[Any]) -> bool:
-    return all(end is None or end >= 0 for end in (number.low, number.high))
+    low, high = number.low, number.high
+    return (low is None or low >= 0) and (high is None or high >= 0)
 
 
 def _is_below(bound: int, number: Estimate[Any]) -> bool:
-    return all(end is None or end < bound for end in (number.low, number.high))
+    low, high = number.low, number.high
+    return (low is None or low < bound) and (high is None or high < bound)
 
 
 @lru_cache(maxsize=CACHED, typed=True)
@@ -150,10 +154,12 @@ def _plain_dollars(number: float) -> Estimate[Money]:
 def _promised(row: Row, extras: dict[str, str]) -> Estimate[Any]:
     """How many the row promises; zero is no promise, and stays in the extras."""
     number = row.count("units")
+    if number.is_unknown:
+        return UNKNOWN
     if number.is_exact and number.low == 0:
         extras[row.sheet.heading("units")] = "0"
         return UNKNOWN
-    if not all(end is None or end > 0 for end in (number.low, number.high)):
+    if not _is_from_zero(number) or 0 in (number.low, number.high):
         row.problem("units", "no number of things is below zero; it is taken as unknown")
         return UNKNOWN
     if not _is_below(_MOST, number):

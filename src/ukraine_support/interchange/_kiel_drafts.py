@@ -254,7 +254,8 @@ def ends(amount: Estimate[Money]) -> list[Money]:
 
 def is_negative(amount: Estimate[Money]) -> bool:
     """Whether an end of the amount is below zero."""
-    return any(end.amount < 0 for end in ends(amount))
+    end = amount.high if amount.low is None else amount.low  # the lower one that there is
+    return end is not None and end.amount < 0
 
 
 def priced(lines: list[Line]) -> Estimate[Money]:

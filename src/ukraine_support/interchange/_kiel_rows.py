@@ -1,14 +1,15 @@
 """Rows of Kiel's tracker as drafts of commitments: what a row says of one, and what it adds to one."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from operator import itemgetter
 from typing import Any, Final
 
 import attrs
 
 from .._model.commitments import Commitment
-from .._model.fields import read_text
 from .._model.estimate import UNKNOWN, Estimate
+from .._model.fields import read_text
 from .._model.mapping import Extras
 from .._model.money import Money
 from .._model.parties import Party
@@ -29,7 +30,7 @@ _OF_THE_LINE: Final = ("item_type", "item_kind", "price_source", "line_delivered
 """Columns without a field of their own that tell something of the item."""
 _OF_EITHER: Final = ("donor", "date", "type", "explanation", "currency", "year", "initiative", *_OF_THE_WHOLE)
 """Columns that a line keeps where its row differs from the first of the commitment."""
-_PLAIN: Final = frozenset((str, int, float))
+_PLAIN: Final = frozenset((str, int, float, datetime))
 _OTHER_CURRENCY: Final = "the promise is in another currency; it is kept in the extras"
 
 
@@ -233,7 +234,7 @@ class Rows:
 
 def _alike(left: Any, right: Any) -> bool:
     """Whether two cells say the same, of whatever type they are."""
-    if type(left) in _PLAIN and type(right) in _PLAIN:
+    if type(left) is type(right) and type(left) in _PLAIN:
         return bool(left == right)
     return kept(left) == kept(right)
 
