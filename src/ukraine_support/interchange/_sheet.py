@@ -13,7 +13,8 @@ from .._model.parties import Party
 from .._model.period import Period
 from .._model.provenance import Record
 from ..reference import find_party
-from ._cells import estimate_of, is_blank, kept, text_of, told
+from ._cells import is_blank, kept, text_of, told
+from ._counts import estimate_of
 from ._dates import period_of
 from ._headings import Column, Headings, folded
 from ._problems import Note, Passed, Problem, Reading
