@@ -50,7 +50,7 @@ def basis(row: Row, column: str) -> Basis:
 
 def quietly(cell: Any) -> Estimate[Any]:
     try:
-        return estimate_of(cell)
+        return estimate_of(cell, ".")
     except InvalidValueError:
         return UNKNOWN
 

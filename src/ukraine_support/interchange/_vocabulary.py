@@ -13,6 +13,7 @@ from ._languages import ENGLISH, WORDS
 LANGUAGES: Final = tuple(WORDS)
 """The languages that cells are read in."""
 DASHES: Final = "-–—"
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 class Vocabulary:
@@ -23,6 +24,7 @@ class Vocabulary:
     """
 
     def __init__(self, languages: Iterable[str], *, english_first: bool) -> None:
+        self.languages = tuple(languages)
         tables = [WORDS[language] for language in languages]
         self._entries = {
             name: [word for table in tables for word in _listed(table.get(name, ""))]
@@ -63,6 +65,10 @@ class Vocabulary:
         self.around = self._before("around")
         self.unspecified = self._before("unspecified")
         self.spans = tuple(self._pairs("span"))
+
+    def names_size(self, text: str) -> bool:
+        """Whether a text has a word such as "million"."""
+        return any(word in self.sizes or word in self.many for word in _WORD.findall(text.casefold()))
 
     def _before(self, name: str) -> re.Pattern[str]:
         """What finds one of the words at the beginning: behind it a blank stands, or a point, or the number at once."""

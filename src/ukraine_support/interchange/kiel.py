@@ -75,7 +75,7 @@ def read(
         >>> print(package.donors, package.announced, package.value, package.lines[0].of[0].calibre)
         (Country('NL'),) ../2022-06-09 exactly(Money('1000000', 'EUR')) 155 mm
     """
-    sheet = Sheet(rows, COLUMNS, where=_WHERE)
+    sheet = Sheet(rows, COLUMNS, where=_WHERE, decimal=".", dates="month-first")
     allocating = check_amounts(sheet, amounts, _WHERE)
     reader = Reader(sheet, amounts, _labels(initiatives), source, allocating=allocating)
     for row in sheet:
