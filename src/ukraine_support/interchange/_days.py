@@ -23,6 +23,7 @@ _YEAR_LAST: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.A
 _MONTH_AND_YEAR: Final = re.compile(r"(\d{1,2})(?:[/.](\d{4}|\d{2})|-(\d{4}))", re.ASCII)
 _FIGURES: Final = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{2,4}(?!\d)", re.ASCII)
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|\S")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
 _BETWEEN_TOKENS: Final = frozenset(".,-/'")
 _MOST_TOKENS: Final = 12
 _CENTURY: Final = 2000
@@ -137,7 +138,7 @@ def _put_together(words: str, kinds: str, values: Sequence[str]) -> Spelt | None
             return _written(part["y"], part["m"], part["d"])
         case "dmd":  # 1-Mar-22
             return _written(values[2], values[1], values[0])
-        case "y":
+        case "y" if _LETTERS.search(words):  # in 2022
             return part["y"], part["y"]
         case "my" | "ym":
             return _written(part["y"], part["m"])

@@ -67,7 +67,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "milliarde=1000000000, milliarden=1000000000, mrd=1000000000, billion=1000000000000, billionen=1000000000000",
         "numbers": "ein=1, eine=1, einen=1, eins=1, zwei=2, drei=3, vier=4, fünf=5, sechs=6, sieben=7, acht=8, neun=9,"
         "zehn=10, elf=11, zwölf=12, dreizehn=13, vierzehn=14, fünfzehn=15, sechzehn=16, siebzehn=17, achtzehn=18,"
-        "neunzehn=19, zwanzig=20, dreißig=30, vierzig=40, fünfzig=50, sechzig=60, siebzig=70, achtzig=80, neunzig=90,"
+        "neunzehn=19, zwanzig=20, dreissig=30, vierzig=40, fünfzig=50, sechzig=60, siebzig=70, achtzig=80, neunzig=90,"
         "halbe=0.5, halbes=0.5, halb=0.5",
         "many": "dutzende=12, hunderte=100, tausende=1000, zehntausende=10000, hunderttausende=100000,"
         "millionen=1000000, milliarden=1000000000",

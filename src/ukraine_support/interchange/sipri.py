@@ -24,12 +24,12 @@ from .._model.claims import Claim
 from .._model.commitments import MilitaryCommitment
 from .._model.estimate import UNKNOWN, Estimate, about
 from .._model.lines import Condition, Line
-from .._model.parties import Country, Organisation, Party, Speaker, UnnamedParty
+from .._model.parties import Organisation, Party, Speaker, UnnamedParty
 from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
 from .._model.stages import Stage
 from .._model.support import Equipment, Munition, Support
-from ._funders import funders
+from ._funders import NAMES, funders
 from ._headings import Column
 from ._ids import Ids
 from ._items import calibres_in, kinds_of
@@ -55,9 +55,7 @@ _COLUMNS: Final = (
 )
 _DOUBTS: Final = ("year_doubt", "ordered_doubt", "delivered_doubt")
 _PREAMBLE: Final = 30
-_NAMES: Final[dict[str, Party]] = {"congo": Country("CG")}
-"""Names that mean several parties elsewhere and one in the register, which writes "DR Congo" beside."""
-_YEAR: Final = re.compile(r"\d{4}\??", re.ASCII)
+_YEAR: Final = re.compile(r"[1-9]\d{3}\??", re.ASCII)
 _CONDITIONS: Final = {
     "new": Condition.NEW,
     "second hand": Condition.SECOND_HAND,
@@ -157,7 +155,7 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
 
 
 def _party(row: Row, column: str) -> Party:
-    found = row.party(column, _NAMES)
+    found = row.party(column, NAMES)
     return UnnamedParty(description=row.text(column) or f"unknown {column}") if found is None else found
 
 
@@ -192,12 +190,11 @@ def _years(row: Row) -> tuple[Period, ...]:
     found = []
     for text in (row.text("years") or "").split(";"):
         year = text.strip()
-        try:
-            if year:
-                found.append(Period(year if _YEAR.fullmatch(year) else ""))
-        except InvalidValueError:
+        if _YEAR.fullmatch(year):
+            found.append(Period(year))
+        elif year:
             row.problem("years", f"{shown(year)} is no year of delivery")
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def _condition(row: Row) -> Condition | None:
