@@ -170,11 +170,10 @@ def test_odd_cell_is_a_count_or_a_refusal(cell: Any) -> None:
     assert isinstance(is_blank(cell), bool)
     assert kept(cell) == ("" if is_blank(cell) else text_of(cell))
     try:
-        found = estimate_of(cell)
+        found: object = estimate_of(cell)
     except InvalidValueError as error:
-        assert 0 < len(error.problem) < 200
-    else:
-        assert isinstance(found, Estimate)
+        found = error.problem
+    assert isinstance(found, Estimate) or (isinstance(found, str) and 0 < len(found) < 200)
 
 
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.booleans(), st.none(), st.dates(), st.decimals()))

@@ -20,7 +20,17 @@ WRONG: list[Any] = ["until 06/31/2022", "until 6/31/2023", "13/13/2022", "until 
 WRONG += ["from 15/1/2022 until 14/1/2022", "between 3/14/22", "until 1-2-3", "1/2/3/4", "0/0/0000", "until until 2022"]
 WRONG += [44621, 44621.0, True, "March", "1 March", "March 22", "0000", "2024??", "Q5 2023", "H3 2023", "5 o'clock"]
 WRONG += ["winter 2022/2024", "30 February 2023", "2022-13", "early 2023", "2023 to 2022", "2022-03-01T25", "1st", "of"]
-WRONG += ["march april may 2022", "1 2 3 March 2022", "1-2-23", "20221301", "2022-", "/", " to ", "2022 to", "x" * 10**5]
+WRONG += [
+    "march april may 2022",
+    "1 2 3 March 2022",
+    "1-2-23",
+    "20221301",
+    "2022-",
+    "/",
+    " to ",
+    "2022 to",
+    "x" * 10**5,
+]
 WRONG += [[], {}, b"2022", "２０２４", "٢٠٢٤", np.array(["2022", "2023"]), "third half of 2023", "20 dozen 2022"]
 
 
@@ -265,8 +275,19 @@ def test_time_of_two_readings_is_refused_with_both(words: str, readings: tuple[s
 @pytest.mark.parametrize(
     ("text", "order"),
     [
-        *(("27/06/2024", "day-first"), ("6/27/2024", "month-first"), ("05/06/2024", None), ("until 27-06-2024", "day-first")),
-        *(("27.06.2024", None), ("2024/06/27", None), ("6/2024", None), ("27/06/2024 or 6/27/2024", None), ("30/30/24", None)),
+        *(
+            ("27/06/2024", "day-first"),
+            ("6/27/2024", "month-first"),
+            ("05/06/2024", None),
+            ("until 27-06-2024", "day-first"),
+        ),
+        *(
+            ("27.06.2024", None),
+            ("2024/06/27", None),
+            ("6/2024", None),
+            ("27/06/2024 or 6/27/2024", None),
+            ("30/30/24", None),
+        ),
     ],
 )
 def test_day_shows_which_comes_first_or_does_not(text: str, order: str | None) -> None:
@@ -298,14 +319,32 @@ def test_day_means_the_same_in_every_form(day: date) -> None:
 @pytest.mark.parametrize("cell", ODD, ids=name_of)
 def test_odd_cell_is_a_period_or_a_refusal(cell: Any) -> None:
     try:
-        found = period_of(cell)
+        found: object = period_of(cell)
     except InvalidValueError as error:
-        assert 0 < len(error.problem) < 200
-    else:
-        assert found is None or isinstance(found, Period)
+        found = error.problem
+    assert found is None or isinstance(found, Period) or (isinstance(found, str) and 0 < len(found) < 200)
 
 
-PIECES = ["1", "5", "2022", "22", "-", "/", ".", " ", "March", "until ", "from ", " to ", "spring", "Q", "half", "of", "?", "~"]
+PIECES = [
+    "1",
+    "5",
+    "2022",
+    "22",
+    "-",
+    "/",
+    ".",
+    " ",
+    "March",
+    "until ",
+    "from ",
+    " to ",
+    "spring",
+    "Q",
+    "half",
+    "of",
+    "?",
+    "~",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join), st.sampled_from([None, "month-first", "day-first"]))

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from math import isnan
 from numbers import Real
-from operator import index
+from operator import index, ne
 from typing import Any, Final
 
 from .._errors import InvalidValueError, shown
@@ -78,7 +78,7 @@ def is_blank(cell: Any) -> bool:
     if type(cell) is int:
         return False
     if type(cell) is float:
-        return cell != cell
+        return isnan(cell)
     if isinstance(cell, str):
         return _says_nothing(str.__str__(cell))
     if isinstance(cell, Decimal):
@@ -89,7 +89,7 @@ def is_blank(cell: Any) -> bool:
 def _differs_from_itself(cell: Any) -> bool:
     """Whether this is the NaN, or the NaT, of a kind of number or day that we need not know."""
     try:
-        found = cell != cell
+        found = ne(cell, cell)
     except Exception:  # an object of any kind may stand in a cell, and fail in any way
         return False
     return type(found).__name__ in _TRUTHS and bool(found)

@@ -2,8 +2,8 @@
 
 * `until 7/27/2022` is on or before that day, `since` and `after` on or after it, `from … until …` and `between … & …`
   some day within; `not specified, 03/22` and `unclear, 10/2022` some day of that month. `about` and `?` qualify.
-* Of `05/06/2024` the table must say which comes first, the day or the month; `16/02/2023` says it by itself. With points
-  the day comes first (`06.02.2024` is 6 February).
+* Of `05/06/2024` the table must say which comes first, the day or the month; `16/02/2023` says it by itself. With
+  points the day comes first (`06.02.2024` is 6 February).
 """
 
 import re
@@ -17,12 +17,13 @@ import attrs
 
 from .._errors import InvalidValueError, shown
 from .._model.period import Period
-from ._cells import CACHED, is_blank, text_of, told, unreadable
+from ._cells import CACHED, is_blank, told, unreadable
 from ._days import Order, Spelt, spelt_out
 from ._vocabulary import ALL, DASHES, Vocabulary
 
 _ACCEPTED: Final = (
-    'write a day "3/20/2022", "2022-03-20" or "20 March 2022", a month "3/2022", or "until", "since" or "between" and one'
+    'write a day "3/20/2022", "2022-03-20" or "20 March 2022", a month "3/2022", or "until", "since" or "between" '
+    "and one"
 )
 _LONGEST: Final = 100
 """Characters that a date is written in at most."""

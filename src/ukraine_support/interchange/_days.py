@@ -129,7 +129,6 @@ def _meaning(token: str, vocabulary: Vocabulary) -> tuple[str, str]:
     return ("" if token in _BETWEEN_TOKENS or token in vocabulary.day_words else "?"), ""
 
 
-
 def _put_together(words: str, kinds: str, values: Sequence[str]) -> Spelt | None:
     """The date that parts of known kinds make: `dmy` are day, month and year."""
     part = dict(zip(kinds, values, strict=True))

@@ -47,9 +47,7 @@ _BETWEEN_GROUPS: Final[dict[Sign, dict[int, str | None]]] = {
 @lru_cache(maxsize=CACHED)
 def _readings(text: str) -> tuple[str | None, str | None]:
     """The number in plain digits where a point stands before fractions, and where a comma does."""
-    point, comma = (
-        text.translate(_BETWEEN_GROUPS[sign]) if _FORMS[sign].fullmatch(text) else None for sign in SIGNS
-    )
+    point, comma = (text.translate(_BETWEEN_GROUPS[sign]) if _FORMS[sign].fullmatch(text) else None for sign in SIGNS)
     if point is None and comma is None and _POINTS_ONLY.fullmatch(text):
         whole, _, cents = text.rpartition(".")
         point = f"{whole.replace('.', '')}.{cents}"

@@ -67,7 +67,8 @@ class Column(Immutable):
 
     Columns without a heading have places instead. `""` is the first without any, if no other heading is found.
     `"Number ordered|"` is one that follows the column headed "Number ordered". `"Value|Units"` stands between the two
-    columns of these names, in either order, under a name that a tool made up; the reading notes that it was found so."""
+    columns of these names, in either order, under a name that a tool made up; the reading notes that it was found so.
+    """
     required: bool = attrs.field(default=False, kw_only=True, validator=fields.is_flag)
     """Whether a table without it is refused."""
     repeats: bool = attrs.field(default=False, kw_only=True, validator=fields.is_flag)

@@ -10,8 +10,8 @@ from typing import Final
 ENGLISH: Final = "en"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
-        "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±, an estimated,"
-        "estimated, estimated at, est, close to, in the region of, in the order of, on the order of, more or less",
+        "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±,"
+        "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of, more or less",
         "at least": "more than, over, at least, no fewer than, not fewer than, no less than, not less than, minimum,"
         "minimum of, a minimum of, min, >, >=, ≥, in excess of, upwards of, upward of, above, exceeding, well over,"
         "just over, slightly over, slightly more than",
@@ -41,8 +41,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "quarters": "q, quarter, qtr",
         "halves": "h, half",
         "ordinals": "first 1st, second 2nd, third 3rd, fourth 4th",
-        "until": "until, till, by, before, up to, no later than, not later than, on or before, prior to, until the end of,"
-        "until end of, by the end of, by end of, to",
+        "until": "until, till, by, before, up to, no later than, not later than, on or before, prior to,"
+        "until the end of, until end of, by the end of, by end of, to",
         "since": "since, from, after, as of, as from, starting, on or after, beginning, since the beginning of,"
         "since the start of, from the beginning of",
         "around": "about, around, approximately, approx, circa, ca, c, roughly, ~",
@@ -80,7 +80,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "quarters": "quartal, q",
         "halves": "halbjahr, h",
         "ordinals": "erstes erste, zweites zweite, drittes dritte, viertes vierte",
-        "until": "bis, bis zum, bis zu, bis ende, bis zum ende, vor, vor dem, spätestens, spätestens am, spätestens bis",
+        "until": "bis, bis zum, bis zu, bis ende, bis zum ende, vor, vor dem, spätestens, spätestens am,spätestens bis",
         "since": "seit, seit dem, ab, ab dem, nach, nach dem, von",
         "around": "rund, etwa, ungefähr, circa, zirka, ca, um den, gegen",
         "span": "von…bis, vom…bis, vom…bis zum, vom…zum, zwischen…und, zwischen dem…und dem, …bis, …bis zum, …und",
@@ -115,8 +115,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "quarters": "trimestre, t",
         "halves": "semestre, s",
         "ordinals": "premier 1er, deuxième 2e 2ème, troisième 3e 3ème, quatrième 4e 4ème",
-        "until": "jusqu'au, jusqu'en, jusqu'à, avant, avant le, d'ici, d'ici au, d'ici le, au plus tard, au plus tard le,"
-        "jusqu'à fin, jusqu'à la fin de, d'ici fin, d'ici la fin de",
+        "until": "jusqu'au, jusqu'en, jusqu'à, avant, avant le, d'ici, d'ici au, d'ici le, au plus tard,"
+        "au plus tard le, jusqu'à fin, jusqu'à la fin de, d'ici fin, d'ici la fin de",
         "since": "depuis, depuis le, à partir de, à partir du, dès, dès le, après, après le",
         "around": "environ, vers, vers le, autour du, circa",
         "span": "de…à, du…au, entre…et, entre le…et le, …à, …au, …jusqu'au, …et",

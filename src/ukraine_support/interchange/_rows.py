@@ -1,4 +1,4 @@
-"""Rows of a foreign table as sequences of cells, in the order of its headings: padded, put together, looked at ahead."""
+"""Rows of a foreign table as cells in the order of its headings: padded, put together, looked at ahead."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,7 +89,11 @@ class Rows:
             cells, fault = self._fitted(row)
             pieces = self._pieces(row) if self._breaking else ()
             if pieces:
-                cells = (*row[:-1], "\n".join(map(text_of, (row[-1], *(piece[0] for piece in pieces if piece)))), *pieces[-1][1:])
+                cells = (
+                    *row[:-1],
+                    "\n".join(map(text_of, (row[-1], *(piece[0] for piece in pieces if piece)))),
+                    *pieces[-1][1:],
+                )
             if self._given is not None:
                 self._given.append(cells)
             yield cells, fault

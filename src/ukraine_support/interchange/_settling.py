@@ -9,7 +9,7 @@ V = TypeVar("V")
 
 
 def settled(cells: Iterable[Any], shown: Callable[[str], V | None]) -> tuple[V, str] | None:
-    """What the cells show that can be read in one way alone, with the first of them; None where none do, or they differ.
+    """What cells show that can be read in one way alone, with the first of them; None where none do, or they differ.
 
     Args:
         cells: The cells of a column.

@@ -31,6 +31,7 @@ _LIKELY: Final = range(1940, 2101)
 _ODD: Final = "no record of this war can be of that time; it is kept as it is written"
 V = TypeVar("V")
 
+
 @final
 class Row:
     """One row of a [`Sheet`][ukraine_support.interchange.Sheet]: its cells by the names of the columns.

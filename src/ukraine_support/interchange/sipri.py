@@ -112,7 +112,9 @@ def _look_for_doubts(sheet: Sheet) -> None:
     """
     missing = [name for name in _DOUBTS if name not in sheet.at]
     if len(missing) == len(_DOUBTS):
-        sheet.note("the table lacks the columns that mark doubt by a question mark; no number or year is read as doubtful")
+        sheet.note(
+            "the table lacks the columns that mark doubt by a question mark; no number or year is read as doubtful"
+        )
     elif missing:
         after = (next(column.headings[1] for column in _COLUMNS if column.name == name) for name in missing)
         named = ", none ".join(f"blank after {heading.rstrip('|')!r}" for heading in after)
