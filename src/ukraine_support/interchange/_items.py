@@ -49,7 +49,10 @@ def calibres_in(name: str) -> tuple[Calibre, ...]:
     """
     found: list[Calibre] = []
     for size in _SIZE.finditer(name):
-        calibre = _calibre(size["number"].replace(",", "."), size["unit"].casefold())
+        number = size["number"].replace(",", ".")
+        if not number.strip("0."):
+            continue
+        calibre = _calibre(number, size["unit"].casefold())
         if calibre not in _KNOWN or _LESS_THAN.search(name[max(size.start() - _BEFORE, 0) : size.start()]):
             continue
         if found and name.startswith("(", size.start() - 1) and name.startswith(")", size.end()):

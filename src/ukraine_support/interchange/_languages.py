@@ -11,7 +11,8 @@ ENGLISH: Final = "en"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±,"
-        "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of, more or less",
+        "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of,"
+        "more or less",
         "at least": "more than, over, at least, no fewer than, not fewer than, no less than, not less than, minimum,"
         "minimum of, a minimum of, min, >, >=, ≥, in excess of, upwards of, upward of, above, exceeding, well over,"
         "just over, slightly over, slightly more than",
