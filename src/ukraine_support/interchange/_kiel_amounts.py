@@ -10,7 +10,8 @@ from .._exact import Number
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.money import Currency, Money
 from ._accounts import LARGEST
-from ._cells import estimate_of, told
+from ._cells import told
+from ._counts import estimate_of
 from ._kiel_columns import AMOUNTS, PART_AMOUNTS, WHOLE_AMOUNTS
 from ._sheet import Row, Sheet, in_currency
 
@@ -40,7 +41,7 @@ NO_ALLOCATION: Final = "the row is no allocation"
 def quietly(cell: Any) -> Estimate[Number]:
     """How many a cell says; UNKNOWN where it cannot be read."""
     try:
-        return estimate_of(cell)
+        return estimate_of(cell, ".")
     except InvalidValueError:
         return UNKNOWN
 

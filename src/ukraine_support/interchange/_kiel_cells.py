@@ -12,7 +12,8 @@ from .._model.money import Currency, Money
 from .._model.period import Period
 from .._model.support import Materiel, Support
 from ._accounts import LARGEST
-from ._cells import CACHED, estimate_of, is_blank, kept, text_of
+from ._cells import CACHED, is_blank, kept, text_of
+from ._counts import estimate_of
 from ._dates import month_of
 from ._items import kinds_of
 from ._kiel_amounts import Amounts, quietly

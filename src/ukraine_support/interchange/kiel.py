@@ -78,7 +78,7 @@ def read(
         >>> print(package.donors, package.announced, package.value, package.lines[0].of[0].calibre)
         (Country('NL'),) ../2022-06-09 exactly(Money('1000000', 'EUR')) 155 mm
     """
-    sheet = Sheet(rows, COLUMNS, where=_WHERE)
+    sheet = Sheet(rows, COLUMNS, where=_WHERE, decimal=".", dates="month-first")
     allocating = check_amounts(sheet, amounts, _WHERE)
     columns = AmountColumns(sheet, amounts, allocating=allocating)
     rows = Rows(sheet, columns, _labels(initiatives), source)
