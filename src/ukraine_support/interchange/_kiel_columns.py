@@ -7,6 +7,11 @@ from .._errors import InvalidValueError, shown
 from ._headings import Column
 from ._sheet import Sheet
 
+_BESIDE: Final = (
+    "Monetary Value as Given by Source|Type of item",
+    "Monetary Value as Given by Source|No. of Units",
+)
+"""Between which columns items stand that have no heading, or one that a tool made up."""
 COLUMNS: Final = (
     Column("id", ["ID", "activity_id"], required=True),
     Column("part", ["Allocation ID", "sub_activity_id"]),
@@ -18,7 +23,7 @@ COLUMNS: Final = (
     Column("currency", ["Original Currency", "reporting_currency"]),
     Column("measure", ["Type of donation", "measure"]),
     Column("stated", ["Monetary Value as Given by Source", "source_reported_value"]),
-    Column("item", ["Items", "item", ""]),  # release 7 gives it no heading
+    Column("item", ["Items", "item", *_BESIDE, ""]),  # release 7 gives it no heading
     Column("item_type", ["Type of item", "item_type"]),
     Column("item_kind", ["Sub-type of item", "item_sub_type", "item_subtype"], repeats=True),
     Column("units", ["No. of Units", "item_numb", "item_number", "item_units", "item_no_units"]),

@@ -80,6 +80,8 @@ def read(
     """
     sheet = Sheet(rows, COLUMNS, where=_WHERE, decimal=".", dates="month-first")
     allocating = check_amounts(sheet, amounts, _WHERE)
+    if "item" not in sheet.at:
+        sheet.note("the table has no column of items, so no line says what was given")
     columns = AmountColumns(sheet, amounts, allocating=allocating)
     rows = Rows(sheet, columns, _labels(initiatives), source)
     packages = Allocations(rows, columns) if allocating else Items(rows, columns)
