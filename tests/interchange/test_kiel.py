@@ -541,6 +541,7 @@ class TestWhatIsShared:
         ("one", "other", "shared"),
         [
             (1, 1.0, "1"),
+            (2.5, float("2.5"), "2.5"),
             (1, "1", "1"),
             ("a", "a ", "a"),
             (float("nan"), None, None),
@@ -704,6 +705,18 @@ class TestAccounts:
         reading = kiel.read([{**early(), "Allocated Total": 5}])
         (account,) = [account for account in reading.accounts() if account.column == "Allocated Total"]
         assert (account.set_aside, account.portions[0].reason) == (exactly(5), "the row is no allocation")
+
+    def test_what_is_no_amount_in_a_column_that_does_not_count_is_noted(self) -> None:
+        reading = kiel.read([early(total_eur="much", stated="a lot", line_value="No price")])
+        notes = [(note.row, note.column, note.value) for note in reading.notes if "no amount" in note.text]
+        assert notes == [(2, "Converted Value in EUR", "much")]
+        assert reading.ledger.commitments["NLM1"].extras["Monetary Value as Given by Source"] == "a lot"
+
+    @pytest.mark.parametrize("cell", [Decimal(7), "7", 7.0, 7], ids=repr)
+    def test_amount_may_be_of_any_exact_type(self, cell: Any) -> None:
+        reading = kiel.read([early(total=cell), early(id="FRM1", total=cell)])
+        assert reading.ledger.commitments["NLM1"].value == exactly(Money(7, "EUR"))
+        assert reading.ledger.commitments["FRM1"].value == exactly(Money(7, "EUR"))
 
     def test_amount_without_a_currency_is_set_aside(self) -> None:
         reading = kiel.read([early(currency="EURO")])
