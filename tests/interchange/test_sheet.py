@@ -858,7 +858,8 @@ def test_error_of_the_readers_own_code_is_not_hidden() -> None:
 def test_no_cell_ends_a_reading_or_touches_another_row() -> None:
     names = ("id", "donor", "date", "value", "item")
     rows = [[cell] * len(HEADING) for cell in ODD]
-    for options in ({}, {"decimal": ",", "dates": "day-first", "languages": ("de", "uk")}):
+    ways: list[dict[str, Any]] = [{}, {"decimal": ",", "dates": "day-first", "languages": ("de", "uk")}]
+    for options in ways:
         sheet = Sheet([HEADING, *(line for row in rows for line in (row, LINE))], COLUMNS, **options)
         for row in sheet:
             found = (row.count("value"), row.amount("value", "EUR"), row.period("date"), row.party("donor"))

@@ -154,7 +154,8 @@ def _put_together(words: str, kinds: str, values: Sequence[str]) -> Spelt | None
             return _part_of_year(part["y"], part.get("d") or part["o"], 4)
         case "hdy" | "dhy" | "yhd" | "hoy" | "ohy" | "yho":
             return _part_of_year(part["y"], part.get("d") or part["o"], 2)
-    return None
+        case _:
+            return None
 
 
 def _season(year: str, season: str) -> Spelt:

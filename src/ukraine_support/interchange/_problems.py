@@ -1,7 +1,7 @@
 """What a reader of foreign rows gives: the records, and an account of everything else in the rows."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, TypeVar, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -14,7 +14,6 @@ _WIDTHS: Final = {"column": 32, "value": 40}
 """Characters of a column's heading and of a value that a table shows at most."""
 _WIDEST: Final = 72
 """Characters that it shows of anything else."""
-V = TypeVar("V")
 
 
 def _is_count(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -118,7 +117,15 @@ def _place(row: int | None, column: str) -> str:
     return ", ".join(filter(None, ("" if row is None else f"row {row}", column)))
 
 
-def _to_tuple(value: Iterable[V]) -> tuple[V, ...]:
+def _to_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_notes(value: Iterable[Note]) -> tuple[Note, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_passed(value: Iterable[Passed]) -> tuple[Passed, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
@@ -158,11 +165,11 @@ class Reading(Immutable):
 
     ledger: Ledger = attrs.field(validator=fields.valid(Ledger, required=True))
     """The records."""
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Problem))
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_to_problems, validator=fields.each(Problem))
     """What could not be read, in the order of rows."""
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Note))
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=_to_notes, validator=fields.each(Note))
     """What is worth knowing and no fault of a cell: of the whole table first, then in the order of rows."""
-    passed: tuple[Passed, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Passed))
+    passed: tuple[Passed, ...] = attrs.field(default=(), converter=_to_passed, validator=fields.each(Passed))
     """The rows that the reader passed over on purpose, each with its reason. A row that is lost too counts as lost."""
     rows_read: int = attrs.field(validator=_is_count)
     """How many rows there were, without heading and preamble."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Final, Literal, TypeVar, final
+from typing import Any, Final, Literal, final
 
-from .._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError, shown
+from .._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError
 from .._exact import Number
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
@@ -16,20 +16,15 @@ from .._model.period import Period
 from .._model.provenance import Record
 from ..reference import find_party
 from ._cells import CACHED, kept, text_of, told
-from ._counts import estimate_of
-from ._dates import period_of
-from ._days import ORDERS, Order, order_shown
-from ._digits import SIGNS, Sign, TwoReadingsError, leans_on_english, sign_shown
+from ._digits import TwoReadingsError
 from ._headings import Column
 from ._problems import Note, Passed, Problem, Reading
 from ._rows import Rows
-from ._settling import settled
-from ._vocabulary import vocabulary
+from ._writing import Writing
 
 _YEAR: Final = re.compile(r"\d{4}")
 _LIKELY: Final = range(1940, 2101)
 _ODD: Final = "no record of this war can be of that time; it is kept as it is written"
-V = TypeVar("V")
 
 
 @final
@@ -195,10 +190,16 @@ class Sheet:
         dates: Literal["month-first", "day-first"] | None = None,
         languages: Iterable[str] | None = None,
     ) -> None:
-        self._decimal = _one_of(decimal, SIGNS, f"{where}: decimal")
-        self._order = _one_of(dates, ORDERS, f"{where}: dates")
-        self._words = vocabulary(languages, where)
-        self.languages: tuple[str, ...] = () if languages is None else self._words.languages
+        self._writing = Writing(
+            decimal=decimal,
+            dates=dates,
+            languages=languages,
+            scales={column.name: column.scale for column in columns if column.scale != 1},
+            cells=self._cells,
+            note=self._note_writing,
+            where=where,
+        )
+        self.languages: tuple[str, ...] = self._writing.languages
         """The languages that the reader says the table is written in."""
         self._rows = Rows(rows, columns, where, preamble=preamble, held=None in (decimal, dates))
         self._read = self._blank = 0
@@ -207,8 +208,6 @@ class Sheet:
         self._lost: set[int] = set()
         self.passed: dict[int, Passed] = {}
         """The rows passed over on purpose, by number."""
-        self._signs: dict[str, Sign | None] = {}
-        self._orders: dict[str, Order | None] = {}
         found = self._rows.headings
         self.headings: tuple[str, ...] = found.texts
         """The headings' texts."""
@@ -216,7 +215,6 @@ class Sheet:
         """Where each known column stands, by its name; those that the table lacks are not in it."""
         self.others: Sequence[tuple[int, str]] = found.others
         """Where the other columns stand, with their headings."""
-        self._scales = {column.name: column.scale for column in columns if column.scale != 1}
         for name, neighbours in found.by_place.items():
             self.note(f"the column {name} has no heading of its own; it is found between {neighbours}", column=name)
         if found.index:
@@ -259,19 +257,7 @@ class Sheet:
         Raises:
             InvalidValueError: It is no number, or one that can be read in two ways.
         """
-        sign = self._decimal
-        if sign is None and isinstance(cell, str) and leans_on_english(cell):
-            sign = self._sign(column)
-        try:
-            number = estimate_of(cell, sign, self._words)
-        except TwoReadingsError:
-            number = estimate_of(cell, self._sign(column), self._words)
-        scale = self._scales.get(column)
-        if scale is None or number.is_unknown:
-            return number
-        if isinstance(cell, str) and self._words.names_size(cell):
-            raise TwoReadingsError(text_of(cell), f"{number}", f"{number * scale}")
-        return number * scale
+        return self._writing.counted(column, cell)
 
     def dated(self, column: str, cell: Any) -> Period | None:
         """When it was, according to a cell of a column, as the column writes its days.
@@ -279,38 +265,13 @@ class Sheet:
         Raises:
             InvalidValueError: It is no date, or one that can be read in two ways.
         """
-        try:
-            return period_of(cell, self._order, self._words)
-        except TwoReadingsError:
-            return period_of(cell, self._order or self._order_of(column), self._words)
+        return self._writing.dated(column, cell)
 
-    def _sign(self, column: str) -> Sign | None:
-        """What stands before the fractions of a column, as all its cells show."""
-        if column not in self._signs:
-            found = settled(self._rows.column(self.at[column]), self._sign_shown)
-            self._signs[column] = None if found is None else found[0]
-            if found is not None:
-                name = "comma" if found[0] == "," else "point"
-                text = f"the column writes a {name} before fractions, as this cell shows; so it is read"
-                self.note(text, column=column, value=text_of(found[1]))
-        return self._signs[column]
+    def _cells(self, column: str) -> Iterable[Any]:
+        return self._rows.column(self.at[column])
 
-    def _sign_shown(self, cell: str) -> Sign | None:
-        sign = sign_shown(cell)
-        try:
-            return None if sign is None or estimate_of(cell, sign, self._words).is_unknown else sign
-        except InvalidValueError:
-            return None
-
-    def _order_of(self, column: str) -> Order | None:
-        """Which comes first in the days of a column, as all its cells show."""
-        if column not in self._orders:
-            found = settled(self._rows.column(self.at[column]), order_shown)
-            self._orders[column] = None if found is None else found[0]
-            if found is not None:
-                text = f"the column writes its days {found[0]}, as this cell shows; so it is read"
-                self.note(text, column=column, value=text_of(found[1]))
-        return self._orders[column]
+    def _note_writing(self, column: str, text: str, cell: str) -> None:
+        self.note(text, column=column, value=cell)
 
     def heading(self, column: str) -> str:
         """The heading of a column that the reader knows; its name where the table lacks it."""
@@ -362,14 +323,6 @@ def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[
     low = None if number.low is None else Money(number.low, currency)
     high = low if number.high == number.low else None if number.high is None else Money(number.high, currency)
     return Estimate(low, high, number.is_approximate)
-
-
-def _one_of(value: Any, accepted: tuple[V, ...], where: str) -> V | None:
-    if value is not None and value not in accepted:
-        words = " or ".join(map(repr, accepted))
-        raise InvalidValueError(where, f"{shown(value)} is none of the ways", f"pass {words}, or nothing")
-    found: V | None = value
-    return found
 
 
 @lru_cache(maxsize=CACHED)

@@ -1,7 +1,7 @@
 """The words of several languages put together, ready to be looked for in cells."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -115,7 +115,7 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
-def _values(tables: Iterable[dict[str, str]], name: str, *, english_first: bool) -> dict[str, tuple[Number, ...]]:
+def _values(tables: Iterable[Mapping[str, str]], name: str, *, english_first: bool) -> dict[str, tuple[Number, ...]]:
     """What each word means: one number, or several where the languages differ."""
     found: dict[str, tuple[Number, ...]] = {}
     english: frozenset[str] = frozenset()
