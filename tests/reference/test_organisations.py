@@ -38,15 +38,44 @@ def test_organisations_are_found_by_the_id_that_documents_use(organisation: Orga
     assert ORGANISATIONS[key] is organisation
 
 
-def test_the_bodies_of_the_union_are_part_of_it_and_the_rest_of_nothing() -> None:
-    parts = {organisation.id: organisation.part_of for organisation in ORGANISATIONS.values()}
-    assert {key for key, whole in parts.items() if whole == EU} == {
+def test_the_bodies_of_the_union_are_part_of_it() -> None:
+    assert {id for id, organisation in ORGANISATIONS.items() if organisation.part_of == EU} == {
         "Council of the European Union",
+        "European Central Bank",
         "European Commission",
+        "European Council",
+        "European External Action Service",
         "European Investment Bank",
+        "European Parliament",
         "European Peace Facility",
+        "Union Civil Protection Mechanism",
     }
-    assert {key for key, whole in parts.items() if whole is None} == {"EU", "G7", "NATO", "UN"}
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("Council of Europe", {"Council of Europe Development Bank"}),
+        ("NATO", {"NSPA"}),
+        ("UN", {"OCHA", "OHCHR", "UN Women", "UNDP", "UNFPA", "UNHCR", "UNICEF", "UNOPS", "WFP"}),
+        ("World Bank", {"IBRD", "IDA"}),
+        ("World Bank Group", {"IFC", "MIGA", "World Bank"}),
+    ],
+)
+def test_funds_programmes_and_agencies_are_part_of_what_runs_them(whole: str, parts: set[str]) -> None:
+    assert {id for id, o in ORGANISATIONS.items() if o.part_of == ORGANISATIONS[whole]} == parts
+
+
+@pytest.mark.parametrize(
+    "id", ["FAO", "IAEA", "ILO", "IMF", "IOM", "UNESCO", "UNIDO", "WHO", "ICRC", "EBRD", "KfW", "OSCE"]
+)
+def test_what_has_members_or_owners_of_its_own_is_part_of_nothing(id: str) -> None:
+    assert ORGANISATIONS[id].part_of is None
+
+
+def test_every_whole_is_in_the_catalogue_too() -> None:
+    wholes = {organisation.part_of for organisation in ORGANISATIONS.values()} - {None}
+    assert wholes <= set(ORGANISATIONS.values())
 
 
 def test_no_id_is_the_code_of_a_country() -> None:

@@ -13,8 +13,9 @@ A reader of your own for another source stands on the same base: name its column
 """
 
 from . import _words as _words  # importing it is what makes `describe` know these classes
+from ._accounts import Accounts, ColumnAccount, Portion
 from ._headings import Column
 from ._problems import Note, Passed, Problem, Reading
 from ._sheet import Row, Sheet
 
-__all__ = ["Column", "Note", "Passed", "Problem", "Reading", "Row", "Sheet"]
+__all__ = ["Accounts", "Column", "ColumnAccount", "Note", "Passed", "Portion", "Problem", "Reading", "Row", "Sheet"]

@@ -1,7 +1,7 @@
 """What a reader of foreign rows gives: the records, and an account of everything else in the rows."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, final
+from collections.abc import Iterable
+from typing import Any, final
 
 import attrs
 
@@ -9,11 +9,8 @@ from .._errors import InvalidValueError, WrongTypeError, shown
 from .._model import fields
 from .._model.immutable import Immutable
 from .._model.ledger import Ledger
-
-_WIDTHS: Final = {"column": 32, "value": 40}
-"""Characters of a column's heading and of a value that a table shows at most."""
-_WIDEST: Final = 72
-"""Characters that it shows of anything else."""
+from ._accounts import Accounts, Portion
+from ._tables import table
 
 
 def _is_count(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -125,6 +122,10 @@ def _to_notes(value: Iterable[Note]) -> tuple[Note, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
+def _to_portions(value: Iterable[Portion]) -> tuple[Portion, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
 def _to_passed(value: Iterable[Passed]) -> tuple[Passed, ...]:
     return fields.attempt(fields.read_tuple, value)
 
@@ -171,6 +172,8 @@ class Reading(Immutable):
     """What is worth knowing and no fault of a cell: of the whole table first, then in the order of rows."""
     passed: tuple[Passed, ...] = attrs.field(default=(), converter=_to_passed, validator=fields.each(Passed))
     """The rows that the reader passed over on purpose, each with its reason. A row that is lost too counts as lost."""
+    amounts: tuple[Portion, ...] = attrs.field(default=(), converter=_to_portions, validator=fields.each(Portion))
+    """The amounts in the columns that the reader asked for them, with what became of each."""
     rows_read: int = attrs.field(validator=_is_count)
     """How many rows there were, without heading and preamble."""
     rows_structured: int = attrs.field(validator=_is_count)
@@ -183,6 +186,14 @@ class Reading(Immutable):
         """How many rows the reader passed over on purpose."""
         return len({one.row for one in self.passed} - _lost(self.problems))
 
+    def accounts(self) -> Accounts:
+        """For each column of amounts its sum, what of it counts and what is set aside, with rows and reasons.
+
+        A column of amounts is one that the reader asked for them. The sum is what counts and what is set aside, to the
+        last digit, since all three are sums over the same cells; what could not be read is among the problems.
+        """
+        return Accounts(self.amounts)
+
     def table(self) -> str:
         """The problems, the notes and the rows passed over as tables of plain text, each under its heading.
 
@@ -192,9 +203,9 @@ class Reading(Immutable):
         notes = [("" if one.row is None else one.row, one.column, one.value, one.text) for one in self.notes]
         passed = [(one.row, one.reason) for one in self.passed]
         tables = (
-            _table(("row", "column", "value", "reason", "fatal"), problems),
-            _table(("row", "column", "value", "note"), notes),
-            _table(("row", "passed over because"), passed),
+            table(("row", "column", "value", "reason", "fatal"), problems),
+            table(("row", "column", "value", "note"), notes),
+            table(("row", "passed over because"), passed),
         )
         return "\n".join(filter(None, tables))
 
@@ -210,19 +221,3 @@ class Reading(Immutable):
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
-
-
-def _table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Rows below their headings, each cell cut to a width that fits a screen; nothing where there are no rows."""
-    if not rows:
-        return ""
-    most = [_WIDTHS.get(heading, _WIDEST) for heading in headings]
-    lines = [headings, *([_cut(str(cell), width) for cell, width in zip(row, most, strict=True)] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    padded = ("  ".join(map(str.ljust, line, widths)) for line in lines)
-    return "\n".join(line.rstrip() for line in padded)
-
-
-def _cut(text: str, width: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= width else f"{text[: width - 3]}..."

@@ -15,6 +15,7 @@ from .._model.parties import Party
 from .._model.period import Period
 from .._model.provenance import Record
 from ..reference import find_party
+from ._accounts import LARGEST, AmountsRead
 from ._cells import CACHED, kept, text_of, told
 from ._digits import TwoReadingsError
 from ._headings import Column
@@ -25,6 +26,7 @@ from ._writing import Writing
 _YEAR: Final = re.compile(r"\d{4}")
 _LIKELY: Final = range(1940, 2101)
 _ODD: Final = "no record of this war can be of that time; it is kept as it is written"
+_LOST: Final = "the row gives no record"
 
 
 @final
@@ -71,8 +73,28 @@ class Row:
             return UNKNOWN
 
     def amount(self, column: str, currency: str | Currency) -> Estimate[Money]:
-        """The amount of money that the cell says; UNKNOWN if it tells nothing."""
-        return in_currency(self.count(column), currency)
+        """The amount of money that the cell says; UNKNOWN if it tells nothing.
+
+        The reading's [`accounts`][ukraine_support.interchange.Reading.accounts] hold it, as one that counts.
+        """
+        number = self.count(column)
+        if number.is_unknown:
+            return UNKNOWN
+        if any(end is not None and abs(end) >= LARGEST for end in (number.low, number.high)):
+            self.problem(column, "no amount of money is so large; it is taken as unknown")
+            return UNKNOWN
+        money = in_currency(number, currency)
+        self.sheet.amounts.add(column, self.number, number, Currency(currency) if type(currency) is str else currency)
+        return money
+
+    def set_aside(self, column: str, reason: str) -> None:
+        """Say that an amount does not count, which was asked for: the reading's accounts give the reason.
+
+        Args:
+            column: The name of the column.
+            reason: Why, such as "this repeats the row above".
+        """
+        self.sheet.amounts.set_aside(column, self.number, reason)
 
     def period(self, column: str) -> Period | None:
         """When it was, according to the cell; None if it tells nothing."""
@@ -208,6 +230,8 @@ class Sheet:
         self._lost: set[int] = set()
         self.passed: dict[int, Passed] = {}
         """The rows passed over on purpose, by number."""
+        self.amounts = AmountsRead()
+        """The amounts that the reader asked for."""
         found = self._rows.headings
         self.headings: tuple[str, ...] = found.texts
         """The headings' texts."""
@@ -305,11 +329,13 @@ class Sheet:
         """
         ledger = Ledger.of(records)  # first: records may be made while they are asked for
         gone = self._lost | self.passed.keys()
+        gone_because = dict.fromkeys(gone, "the row is passed over") | dict.fromkeys(self._lost, _LOST)
         return Reading(
             ledger=ledger,
             problems=sorted(self._problems, key=lambda problem: problem.row),
             notes=sorted(self._notes, key=lambda note: note.row or 0),
             passed=sorted(self.passed.values(), key=lambda passed: passed.row),
+            amounts=self.amounts.portions(self.heading, gone_because),
             rows_read=self._read,
             rows_structured=self._read - self._blank - len(gone),
             rows_blank=self._blank,

@@ -12,17 +12,7 @@ from .._errors import AmbiguousNameError, InvalidValueError, UnknownNameError, W
 from .._iso import COUNTRIES, FORMER_COUNTRIES
 from .._model.fields import ID_LENGTH
 from .._model.parties import Country, FormerCountry, Organisation, Party, UnnamedParty
-from ._organisations import (
-    COUNCIL_OF_THE_EU,
-    EU,
-    EUROPEAN_COMMISSION,
-    EUROPEAN_INVESTMENT_BANK,
-    EUROPEAN_PEACE_FACILITY,
-    G7,
-    NATO,
-    ORGANISATIONS,
-    UN,
-)
+from ._organisations import ORGANISATIONS
 
 # code, names besides the one in `_iso`: official, common, former, and as Kiel, SIPRI and the World Bank spell them
 _COUNTRY_NAMES: Final = """\
@@ -51,16 +41,32 @@ East Germany (GDR); RHZW Rhodesia; SUHH USSR, U.S.S.R., Union of Soviet Socialis
 Democratic Republic of Vietnam; YDYE Democratic Yemen, South Yemen (PDRY);
 YUCS Socialist Federal Republic of Yugoslavia, SFRY, Federal Republic of Yugoslavia"""
 
-_ORGANISATION_NAMES: Final[Mapping[Organisation, tuple[str, ...]]] = {
-    COUNCIL_OF_THE_EU: ("EU Council", "Council of the EU"),
-    EU: ("EU (Commission and Council)", "EU Institutions", "E.U."),
-    EUROPEAN_COMMISSION: ("EU Commission",),
-    EUROPEAN_INVESTMENT_BANK: ("EIB",),
-    EUROPEAN_PEACE_FACILITY: ("EPF", "EU Peace Facility"),
-    G7: ("Group of 7", "G-7"),
-    NATO: ("North Atlantic Treaty Organisation", "North Atlantic Alliance"),
-    UN: ("United Nations Organization", "UNO", "U.N."),
-}
+_ORGANISATION_NAMES: Final = """\
+BGK: National Development Bank of Poland; Council of Europe Development Bank: CEB;
+Council of the European Union: EU Council, Council of the EU; EU: EU (Commission and Council), EU Institutions, E.U.; European Central Bank: ECB; European Commission: EU Commission,
+Commission of the European Union; European External Action Service: EEAS; European Investment Bank: EIB;
+European Parliament: EU Parliament; European Peace Facility: EPF, EU Peace Facility;
+FAO: Food and Agriculture Organization, Food and Agriculture Organisation of the United Nations, UN FAO;
+G7: Group of 7, G-7; IBRD: WB IBRD; ICRC: Red Cross, International Red Cross; IDA: WB IDA; IFC: WB IFC;
+IFRC: Red Cross, International Red Cross, Red Cross and Red Crescent, International Federation of the Red Cross,
+International Federation of Red Cross; ILO: International Labour Organisation, International Labor Organization;
+IOM: International Organisation for Migration, UN Migration, UN Migration Agency;
+KfW: KfW Group, KfW Bankengruppe, KfW Development Bank, KfW Entwicklungsbank; MIGA: WB MIGA;
+NATO: North Atlantic Treaty Organisation, North Atlantic Alliance; NSPA: NSPO, NATO Support and Procurement
+Organisation; OCHA: UN OCHA, UNOCHA, Office for the Coordination of Humanitarian Affairs;
+OECD: Organization for Economic Cooperation and Development, Organisation for Economic Cooperation and Development;
+OHCHR: UN Human Rights, UN Human Rights Office; OSCE: Organisation for Security and Co-operation in Europe,
+Organization for Security and Cooperation in Europe, Organisation for Security and Cooperation in Europe;
+UN: United Nations Organization, United Nations Organisation, UNO, U.N.; UN Women: UNWOMEN;
+UNDP: UN Development Programme, United Nations Development Program; UNESCO: United Nations Educational Scientific and
+Cultural Organisation; UNHCR: United Nations High Commissioner for Refugees, UN High Commissioner for Refugees,
+UN Refugee Agency; UNICEF: United Nations International Children's Emergency Fund, UN Children's Fund;
+UNIDO: United Nations Industrial Development Organisation; Ukrainian Red Cross Society: Red Cross, Ukrainian Red Cross,
+Red Cross Society of Ukraine, Red Cross of Ukraine, URCS; Union Civil Protection Mechanism: UCPM,
+EU Civil Protection Mechanism, European Civil Protection Mechanism, European Union Civil Protection Mechanism,
+EU Civil Protection, European Civil Protection, rescEU, UCPM rescEU;
+WFP: World Food Program, UN World Food Programme; WHO: World Health Organisation; World Bank: WB, The World Bank;
+World Bank Group: WBG"""
 
 _STATES_WITHOUT_CODE: Final = (
     "Biafra",
@@ -92,10 +98,10 @@ def folded(name: str) -> str:
     return " ".join(words[words[:1] == ["the"] : len(words) - (words[-1:] == ["the"])])
 
 
-def _entries(block: str) -> Iterable[tuple[str, str]]:
+def _entries(block: str, colon: str | None = None) -> Iterable[tuple[str, str]]:
     for entry in block.split(";"):
-        code, names = entry.split(maxsplit=1)
-        yield from ((code, name) for name in re.split(r",\s+", names))
+        code, names = entry.split(colon, maxsplit=1)
+        yield from ((" ".join(code.split()), name) for name in re.split(r",\s+", names))
 
 
 def _english() -> Iterable[tuple[str, Party]]:
@@ -108,8 +114,10 @@ def _english() -> Iterable[tuple[str, Party]]:
     for code, name in _entries(_FORMER_NAMES):
         yield name, FormerCountry(code)
     for organisation in ORGANISATIONS.values():
-        for name in (organisation.id, organisation.english_name, *_ORGANISATION_NAMES[organisation]):
-            yield name, organisation
+        yield organisation.id, organisation
+        yield organisation.english_name, organisation
+    for id, name in _entries(_ORGANISATION_NAMES, ":"):
+        yield name, ORGANISATIONS[id]
     for name in _STATES_WITHOUT_CODE:
         yield name, Organisation(id=name.replace("Vietnam", "Viet Nam"), name=name.replace("Vietnam", "Viet Nam"))
     yield "Yemen Arab Republic (North Yemen)", Organisation(id="North Yemen", name="North Yemen")

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .._model.provenance import Source
+from ._charters import CHARTERS
 
 KIEL_7: Final = Source(
     id="kiel-7",
@@ -163,6 +164,7 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
         source.id: source
         for source in sorted(
             (
+                *CHARTERS,
                 CHARTER,
                 DEFENCE_BLOG,
                 DSCA,
