@@ -77,7 +77,7 @@ class _Reader:
 
     def __init__(self, text: str, decimal: Sign | None, words: Vocabulary) -> None:
         self._text = text
-        self._decimal = decimal
+        self._decimal: Sign | None = decimal
         self._words = words
 
     def estimate(self, words: str) -> Estimate[Number] | None:
@@ -200,15 +200,16 @@ class _Reader:
         return size
 
     def _one(self, word: str, means: tuple[Number, ...]) -> Number:
-        if len(means) > 1:
-            raise TwoReadingsError(self._text, *(f"{word} = {number}" for number in means[:2]))
-        return means[0]
+        one, *others = means
+        if others:
+            raise TwoReadingsError(self._text, f"{word} = {one}", f"{word} = {others[0]}")
+        return one
 
     def _many(self, words: str) -> Estimate[Number] | None:
         """At least two of what a plural, or "several", counts in: `dozens`, `tens of thousands`, `a few hundred`."""
         several = self._words.several.match(words)
         tokens = _tokens(words[several.end() :] if several else words)
-        sizes = {**self._words.sizes, **self._words.many}
+        sizes = self._words.sizes_and_many
         if not tokens or tokens[0] not in (sizes if several else self._words.many):
             return None
         number: Number = 2

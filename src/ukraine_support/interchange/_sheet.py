@@ -170,19 +170,31 @@ class Row:
 class Sheet:
     """Foreign rows under named columns, streamed once: iterate over it, then ask for the reading.
 
-    Rows are mappings by heading, or sequences with the headings first. Blank rows are counted and passed over. A row of
-    the wrong width becomes a fatal problem. Every other row is given out as a
+    Rows are mappings by heading, or sequences with the headings first. Blank rows are counted and passed over. Cells
+    that are missing at the end of a row are empty; a row with more cells than there are headings becomes a fatal
+    problem, unless these say nothing. Every other row is given out as a
     [`Row`][ukraine_support.interchange.Row], whose unreadable cells become problems. So the counts of the reading add
     up, whatever the rows hold.
+
+    What a number such as `20.000` means, or a day such as `05/06/2024`, the reader may say. Where it does not, the
+    other cells of the column settle it, if some of them can be read in one way alone; then the reading notes it, and
+    rows that are still to come wait until all have been looked at. Where nothing settles it, the cell is a problem that
+    says both readings, and unknown.
 
     Args:
         rows: The rows: any iterable, read once.
         columns: The columns that the reader knows.
         where: What messages call the reader.
         preamble: How many rows may stand above the headings (of sequences).
+        decimal: What stands before fractions, `"."` or `","`.
+        dates: What comes first between slashes, `"day-first"` or `"month-first"`; with points the day always does.
+        languages: The languages of words around numbers and days, and of the names of parties: `"de"`, `"fr"`, `"pl"`,
+            `"uk"`, `"cs"` or `"nl"`; English is always among them. Where none are named, words of all are understood,
+            in the meaning that English has for them if it has one, and names of parties are English.
 
     Raises:
-        InvalidValueError: A required column is missing, two columns are one, or there are no rows at all.
+        InvalidValueError: A required column is missing, two columns are one, there are no rows at all, or there is no
+            such way of writing or language.
         WrongTypeError: The rows are neither mappings nor sequences.
 
     Examples:

@@ -49,6 +49,7 @@ class Vocabulary:
         self.numbers = _values(tables, "numbers", english_first=english_first)
         self.sizes = _values(tables, "sizes", english_first=english_first)
         self.many = _values(tables, "many", english_first=english_first)
+        self.sizes_and_many = {**self.sizes, **self.many}
         self.several = self._before("several")
         self.fillers = frozenset(self._entries["fillers"])
         self.units = frozenset(self._entries["units"])
@@ -68,7 +69,7 @@ class Vocabulary:
 
     def names_size(self, text: str) -> bool:
         """Whether a text has a word such as "million"."""
-        return any(word in self.sizes or word in self.many for word in _WORD.findall(text.casefold()))
+        return any(word in self.sizes_and_many for word in _WORD.findall(text.casefold()))
 
     def _before(self, name: str) -> re.Pattern[str]:
         """What finds one of the words at the beginning: behind it a blank stands, or a point, or the number at once."""

@@ -66,7 +66,7 @@ class Writing:
             InvalidValueError: It is no number.
         """
         sign = self._sign.said
-        if sign is None and isinstance(cell, str) and leans_on_english(cell):
+        if sign is None and isinstance(cell, str) and leans_on_english(cell) and self._sign.shown(column) == ",":
             sign = self._sign.of(column)
         try:
             number = estimate_of(cell, sign, self._words)
@@ -129,17 +129,24 @@ class _Way(Generic[W]):
         self._shows = shows
         self._cells = cells
         self._note = note
-        self._found: dict[str, W | None] = {}
+        self._found: dict[str, Mapping[W, str]] = {}
+        self._noted: set[str] = set()
 
     def of(self, column: str) -> W | None:
-        """What is said, else what the cells of the column show; None where they show nothing, or both."""
-        if self.said is None and column not in self._found:
+        """What is said, else what the column shows, which is noted once; None where it shows nothing, or both."""
+        way = self.said or self.shown(column)
+        if self.said is None and way is not None and column not in self._noted:
+            self._noted.add(column)
+            self._note(column, _SHOWN[way], text_of(self._found[column][way]))
+        return way
+
+    def shown(self, column: str) -> W | None:
+        """What the cells of the column show that can be read in one way alone; None where they show nothing, or both."""
+        if column not in self._found:
             found: dict[W, str] = {}
             for cell in self._cells(column):
                 if isinstance(cell, str) and len(cell) <= LONGEST and (way := self._shows(cell)) is not None:
                     found.setdefault(way, cell)
-            self._found[column] = next(iter(found)) if len(found) == 1 else None
-            if len(found) == 1:
-                ((way, cell),) = found.items()
-                self._note(column, _SHOWN[way], text_of(cell))
-        return self.said or self._found[column]
+            self._found[column] = found
+        ways = self._found[column]
+        return next(iter(ways)) if len(ways) == 1 else None
