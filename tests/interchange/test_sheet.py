@@ -433,8 +433,8 @@ def test_problems_and_readings_pickle() -> None:
 
 
 def test_mark_before_the_first_heading_and_odd_blanks_make_no_difference() -> None:
-    for mark in ("\ufeff", "ï»¿"):
-        sheet = Sheet([[f"{mark}ID", "\u00a0Date\u00a0", "My\u00a0Note"], ["a", "2022", "b"]], COLUMNS)
+    for first in ("\ufeffID", "ï»¿ID", '\ufeff"ID"', 'ï»¿"ID"', "ID\ufeff"):
+        sheet = Sheet([[first, "\u00a0Date\u00a0", "My\u00a0Note"], ["a", "2022", "b"]], COLUMNS)
         row = only(sheet)
         assert (row.text("id"), row.period("date"), row.extras()) == ("a", Period("2022"), {"My Note": "b"})
         assert sheet.headings[0] == "ID"

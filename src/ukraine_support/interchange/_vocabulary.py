@@ -63,6 +63,8 @@ class Vocabulary:
         self.day_words = frozenset(self._entries["day words"])
         self.until = self._before("until")
         self.since = self._before("since")
+        self.until_after = self._after("until, after")
+        self.since_after = self._after("since, after")
         self.around = self._before("around")
         self.unspecified = self._before("unspecified")
         self.spans = tuple(self._pairs("span"))

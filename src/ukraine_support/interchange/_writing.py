@@ -141,7 +141,7 @@ class _Way(Generic[W]):
         return way
 
     def shown(self, column: str) -> W | None:
-        """What the cells of the column show that can be read in one way alone; None where they show nothing, or both."""
+        """What the cells of the column show that can be read in one way alone; None where they show none, or both."""
         if column not in self._found:
             found: dict[W, str] = {}
             for cell in self._cells(column):
