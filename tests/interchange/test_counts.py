@@ -123,6 +123,7 @@ MILLION = 10**6
         ("c. 40", about(40)),
         ("40?", about(40)),
         ("40??", about(40)),
+        ("~~~40", about(40)),
         ("40 or so", about(40)),
         ("about more than 40", about(at_least(40))),
         ("up to about 40", about(at_most(40))),

@@ -102,7 +102,7 @@ class _Reader:
         return words
 
     def _without_doubts(self, words: str) -> tuple[str, int]:
-        for doubts in range(_DOUBTS + 1):
+        for doubts in range(_DOUBTS):
             if found := self._words.about.match(words):
                 words = words[found.end() :]
             elif found := self._words.about_after.fullmatch(words):
