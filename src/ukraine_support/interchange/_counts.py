@@ -67,6 +67,8 @@ def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate
         return UNKNOWN
     if len(text) <= LONGEST:
         plain = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
+        if plain.strip(" .") in words.nothing:
+            return UNKNOWN
         found = _Reader(text, decimal, words).estimate(plain)
         if found is not None:
             return found

@@ -64,11 +64,13 @@ def _day(day: date) -> Period:
 
 
 @lru_cache(maxsize=CACHED)
-def _in_words(text: str, order: Order | None, vocabulary: Vocabulary) -> Period:
+def _in_words(text: str, order: Order | None, vocabulary: Vocabulary) -> Period | None:
     if len(text) <= _LONGEST:
         if _EDTF.fullmatch(text):
             return _period(text, text)
         words = text.casefold().replace("’", "'").strip(" ,;.")
+        if words in vocabulary.nothing:
+            return None
         found = _Reader(text, order, vocabulary).period(words)
         if found is not None:
             return _period(text, found)

@@ -30,6 +30,7 @@ class Vocabulary:
             name: [word for table in tables for word in _listed(table.get(name, ""))]
             for name in dict.fromkeys(name for table in tables for name in table)
         }
+        self.nothing = frozenset(self._entries["nothing"])
         self.about = self._before("about")
         self.at_least = self._before("at least")
         self.at_most = self._before("at most")
