@@ -61,10 +61,10 @@ def test_accounts_are_told_as_a_table_and_as_rows() -> None:
     accounts = read(*[("a", at) for at in range(1, 8)], ("again", "up to 5"), ("again", "more than 2")).accounts()
     assert len(accounts) == 1
     assert str(accounts).splitlines() == [
-        "column  currency  what       amount   rows",
+        "column  currency  what       amount   rows                      why",
         "Sum     EUR       sum        unknown  2, 3, 4, 5, 6 and 4 more",
         "Sum     EUR       counted    28       2, 3, 4, 5, 6 and 2 more",
-        "Sum     EUR       set aside  unknown  9, 10: told before",
+        "Sum     EUR       set aside  unknown  9, 10                     told before",
     ]
     counted, aside = accounts.rows()
     assert counted == {

@@ -148,10 +148,10 @@ class Accounts(Immutable):
         >>> euro = Currency("EUR")
         >>> portions = [Portion("Total", euro, [2], [exactly(5)]), Portion("Total", euro, [3], [exactly(7)], "a copy")]
         >>> print(Accounts(portions))
-        column  currency  what       amount  rows
+        column  currency  what       amount  rows  why
         Total   EUR       sum        12      2, 3
         Total   EUR       counted    5       2
-        Total   EUR       set aside  7       3: a copy
+        Total   EUR       set aside  7       3     a copy
     """
 
     portions: tuple[Portion, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Portion))
@@ -182,7 +182,7 @@ class Accounts(Immutable):
 
     def __str__(self) -> str:
         lines = [line for account in self for line in _lines(account)]
-        return table(("column", "currency", "what", "amount", "rows"), lines)
+        return table(("column", "currency", "what", "amount", "rows", "why"), lines)
 
 
 def _row(portion: Portion) -> dict[str, Any]:
@@ -199,14 +199,13 @@ def _row(portion: Portion) -> dict[str, Any]:
     }
 
 
-def _lines(account: ColumnAccount) -> Iterator[tuple[str, str, str, str, str]]:
+def _lines(account: ColumnAccount) -> Iterator[tuple[str, ...]]:
     currency = "?" if account.currency is None else account.currency.code
     rows = sorted(row for portion in account.portions for row in portion.rows)
-    yield account.column, currency, "sum", _told(account.sum), _named(rows)
+    yield account.column, currency, "sum", _told(account.sum), _named(rows), ""
     for portion in account.portions:
         what = "counted" if portion.is_counted else "set aside"
-        why = f": {portion.reason}" if portion.reason else ""
-        yield account.column, currency, what, _told(portion.sum), f"{_named(portion.rows)}{why}"
+        yield account.column, currency, what, _told(portion.sum), _named(portion.rows), portion.reason
 
 
 def _named(rows: Iterable[int]) -> str:

@@ -88,12 +88,21 @@ _KNOWN: Final[dict[str, tuple[str, Party | None]]] = {
 """The names of initiatives, and who leads them, where the label does not say it."""
 
 
+_FORUMS: Final = frozenset(("international-donors-conference", "udcg"))
+"""Where states meet and announce aid, each its own: goods that are announced there are nobody's purchase."""
+
+
 @attrs.frozen
 class Label:
     """What a label means: through whom aid goes, and towards what."""
 
     channels: tuple[Organisation, ...]
     towards: Initiative | None
+
+    @property
+    def has_purse(self) -> bool:
+        """Whether money can go there, which then buys goods."""
+        return self.towards is None or self.towards.id not in _FORUMS
 
 
 @lru_cache(maxsize=CACHED)

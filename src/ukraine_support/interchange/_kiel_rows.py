@@ -59,6 +59,7 @@ class Rows:
         self._cited_as: dict[str, Citation] = {}
         self._initiatives: dict[str, str] = {}
         self._meanings: dict[str, Label] = {}
+        self._forums: set[str] = set()
         self.others: list[Record] = []
         """The sources and initiatives so far, as records."""
         if source is not None:
@@ -156,7 +157,8 @@ class Rows:
         head = package.head
         whole = head.described()
         if all((draft.towards, draft.channels) == (head.towards, head.channels) for draft in package.drafts):
-            whole.towards, whole.channels = head.towards, head.channels
+            whole.towards = None if head.towards in self._forums else head.towards
+            whole.channels = head.channels
         if package.is_one_row:
             whole.note, whole.extras = head.note, Extras(head.extras)
             head.extras = whole.extras  # made once, for both
@@ -167,12 +169,17 @@ class Rows:
         return whole
 
     def settle(self, draft: Draft, value: Estimate[Money]) -> None:
-        """Turn what Kiel says of the worth of deliveries into a claim, if the promise is in that currency.
+        """Decide what hangs on all rows of a commitment.
+
+        What Kiel says of the worth of deliveries is a claim, if the promise is in that currency. Money announced at a
+        forum does not go towards it.
 
         Args:
             draft: The commitment.
             value: What it is worth.
         """
+        if not draft.lines and draft.towards in self._forums:
+            draft.towards = None
         if not draft.values_delivered:
             return
         known = ends(value)
@@ -206,7 +213,7 @@ class Rows:
             self._meanings[label] = meaning(label)
         found = self._meanings[label]
         draft.channels = found.channels
-        if found.channels and "initiative" in self._sheet.at:
+        if (found.channels or not found.has_purse) and "initiative" in self._sheet.at:
             draft.keep({self._sheet.heading("initiative"): kept(label)})
         if found.towards is not None:
             known = self._initiatives.get(found.towards.id)
@@ -214,6 +221,8 @@ class Rows:
                 known = self._initiatives[found.towards.id] = self.ids.unique(found.towards.id)
                 self.others.append(attrs.evolve(found.towards, id=known))
             draft.towards = known
+            if not found.has_purse:
+                self._forums.add(known)
 
     def _citation(self, cell: Any) -> Citation | None:
         """The citation of the source that a cell names; None where it names none."""
@@ -234,8 +243,8 @@ class Rows:
 
 def _alike(left: Any, right: Any) -> bool:
     """Whether two cells say the same, of whatever type they are."""
-    if type(left) is type(right) and type(left) in _PLAIN:
-        return bool(left == right)
+    if type(left) is type(right) and type(left) in _PLAIN and left == right:
+        return True
     return kept(left) == kept(right)
 
 
