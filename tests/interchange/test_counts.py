@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from odd_cells import LONG
-from ukraine_support import Estimate, InvalidValueError, about, at_least, at_most, between, exactly
+from ukraine_support import UNKNOWN, Estimate, InvalidValueError, about, at_least, at_most, between, exactly
 from ukraine_support.interchange._counts import estimate_of
+from ukraine_support.interchange._dates import period_of
 from ukraine_support.interchange._digits import Sign, TwoReadingsError, leans_on_english, sign_shown
 from ukraine_support.interchange._languages import WORDS
 from ukraine_support.interchange._vocabulary import ALL, LANGUAGES, vocabulary
@@ -65,7 +66,14 @@ MILLION = 10**6
         ("six tanks", exactly(6)),
         ("a dozen vehicles", exactly(12)),
         ("1.2 million shells", exactly(1_200_000)),
+        ("50 (fifty)", exactly(50)),
+        ("zero", exactly(0)),
         # at least
+        ("100+ rounds", at_least(100)),
+        ("100 or more tanks", at_least(100)),
+        ("scores of vehicles", at_least(40)),
+        ("a couple of dozen", at_least(24)),
+        ("many thousands", at_least(2000)),
         ("more than 300,000", at_least(300_000)),
         ("over 20", at_least(20)),
         ("at least 2", at_least(2)),
@@ -109,11 +117,14 @@ MILLION = 10**6
         ("~40", about(40)),
         ("≈ 40", about(40)),
         ("±40", about(40)),
+        ("+/- 40", about(40)),
+        ("40? tanks", about(40)),
         ("ca. 40", about(40)),
         ("ca.40", about(40)),
         ("c. 40", about(40)),
         ("40?", about(40)),
         ("40??", about(40)),
+        ("~~~40", about(40)),
         ("40 or so", about(40)),
         ("about more than 40", about(at_least(40))),
         ("up to about 40", about(at_most(40))),
@@ -150,6 +161,9 @@ MILLION = 10**6
         ("900 thousand to 1.2 million", between(900_000, 1_200_000)),
         ("50,000 to 1 million", between(50_000, MILLION)),
         ("500 to 1 thousand", between(500, 1000)),
+        ("500-1,000", between(500, 1000)),
+        ("5-1000", between(5, 1000)),
+        ("10,000-20,000", between(10_000, 20_000)),
         ("about 1-2 million", about(between(MILLION, 2 * MILLION))),
         ("at least 5 and up to 10", between(5, 10)),
         ("at least 5, at most 10", between(5, 10)),
@@ -248,6 +262,25 @@ def test_words_of_other_languages(language: str, words: str, estimate: Estimate[
     assert estimate_of(words.upper(), None, vocabulary([language, "en"], "here")) == estimate
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        *(
+            ("en", "NA"),
+            ("en", "not stated"),
+            ("de", "k.A."),
+            ("de", "unbekannt"),
+            ("fr", "non communiqué"),
+            ("fr", "n.c."),
+        ),
+        *(("pl", "brak danych"), ("uk", "невідомо"), ("uk", "н/д"), ("cs", "neuvedeno"), ("nl", "Onbekend")),
+    ],
+)
+def test_words_for_nothing_of_other_languages(language: str, words: str) -> None:
+    assert estimate_of(words) == estimate_of(words, None, vocabulary([language], "here")) == UNKNOWN
+    assert period_of(words) is None
+
+
 def test_language_that_is_not_among_those_chosen_is_not_read() -> None:
     assert estimate_of("bis zu 300") == at_most(300)
     for words in ("bis zu 300", "до 300"):
@@ -296,13 +329,13 @@ def test_every_language_has_its_months_and_words_of_count(language: str) -> None
             "(5",
             "5 (",
         ),
+        *("up to dozens", "five hundred and", "dozens of dozens of apples", "5%", "№ 5", "5 °", "~~~~40", "5 per day"),
         *(
-            "up to dozens",
-            "five hundred and",
-            "dozens of dozens of apples",
-            "5%",
-            "№ 5",
-            "5 °",
+            "at least 5 and up to many",
+            "at least many and up to 5",
+            "50 (sixty)",
+            "rounds",
+            "of",
             "https://example.org/5",
         ),
     ],
@@ -322,6 +355,7 @@ def test_what_is_no_count_is_refused(words: str) -> None:
         ("10.000-20.000", ("10", "10000")),
         ("1.500 million", ("1.5", "1500")),
         ("20.000 rounds", ("20", "20000")),
+        ("100-150,000", ("100 to 150000", "100 thousand to 150000")),
         ("900 to 1.2 million", ("900 to 1200000", "900 thousand to 1200000")),
     ],
 )

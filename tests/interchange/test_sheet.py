@@ -433,8 +433,8 @@ def test_problems_and_readings_pickle() -> None:
 
 
 def test_mark_before_the_first_heading_and_odd_blanks_make_no_difference() -> None:
-    for mark in ("\ufeff", "ï»¿"):
-        sheet = Sheet([[f"{mark}ID", "\u00a0Date\u00a0", "My\u00a0Note"], ["a", "2022", "b"]], COLUMNS)
+    for first in ("\ufeffID", "ï»¿ID", '\ufeff"ID"', 'ï»¿"ID"', "ID\ufeff"):
+        sheet = Sheet([[first, "\u00a0Date\u00a0", "My\u00a0Note"], ["a", "2022", "b"]], COLUMNS)
         row = only(sheet)
         assert (row.text("id"), row.period("date"), row.extras()) == ("a", Period("2022"), {"My Note": "b"})
         assert sheet.headings[0] == "ID"
@@ -727,10 +727,19 @@ def test_rows_wait_where_a_column_had_to_be_looked_at() -> None:
     assert [(row.number, row.count("Value")) for row in rows] == [(4, exactly(Decimal("1.5"))), (6, exactly(7))]
 
 
-@pytest.mark.parametrize("mapped", [False, True])
-def test_column_is_settled_in_mappings_too(mapped: bool) -> None:
+def test_column_is_settled_in_mappings_too() -> None:
     sheet = Sheet([{"Value": "20.000"}, {"Value": "1,5"}], [Column("Value", ["Value"])])
     assert [row.count("Value") for row in sheet] == [exactly(20000), exactly(Decimal("1.5"))]
+
+
+@pytest.mark.parametrize(
+    "rows", [[["Value"], ["20.000"], "text", ["1,5"]], [{"Value": "20.000"}, ["x"], {"Value": "1,5"}]]
+)
+def test_what_is_no_row_is_refused_when_it_is_met_and_not_when_it_is_looked_at_ahead(rows: list[Any]) -> None:
+    read = iter(Sheet(rows, [Column("Value", ["Value"])]))
+    assert next(read).count("Value") == exactly(20000)
+    with pytest.raises(WrongTypeError, match="pass mappings"):
+        next(read)
 
 
 def test_words_are_those_of_the_languages_that_the_reader_says() -> None:
@@ -858,7 +867,8 @@ def test_error_of_the_readers_own_code_is_not_hidden() -> None:
 def test_no_cell_ends_a_reading_or_touches_another_row() -> None:
     names = ("id", "donor", "date", "value", "item")
     rows = [[cell] * len(HEADING) for cell in ODD]
-    for options in ({}, {"decimal": ",", "dates": "day-first", "languages": ("de", "uk")}):
+    ways: list[dict[str, Any]] = [{}, {"decimal": ",", "dates": "day-first", "languages": ("de", "uk")}]
+    for options in ways:
         sheet = Sheet([HEADING, *(line for row in rows for line in (row, LINE))], COLUMNS, **options)
         for row in sheet:
             found = (row.count("value"), row.amount("value", "EUR"), row.period("date"), row.party("donor"))

@@ -10,14 +10,16 @@ from typing import Final
 ENGLISH: Final = "en"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
-        "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±,"
+        "nothing": "na, not known, not told, not stated",
+        "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±, +/-,"
         "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of,"
         "more or less",
         "at least": "more than, over, at least, no fewer than, not fewer than, no less than, not less than, minimum,"
         "minimum of, a minimum of, min, >, >=, ≥, in excess of, upwards of, upward of, above, exceeding, well over,"
-        "just over, slightly over, slightly more than",
+        "just over, slightly over, slightly more than, well above, just above, starting at, starting from",
         "at most": "up to, at most, no more than, not more than, less than, fewer than, under, below, maximum,"
-        "maximum of, a maximum of, max, <, <=, ≤, not exceeding, as many as, just under, slightly less than, not over",
+        "maximum of, a maximum of, max, <, <=, ≤, not exceeding, as many as, just under, slightly less than, slightly"
+        " under, well under, well below, just below, not over",
         "exactly": "exactly, precisely, a total of, total of, in total",
         "about, after": "?, approximately, approx, or so, estimated, est, circa, roughly",
         "at least, after": "+, or more, and more, plus, and above, and over, or over, at least, minimum, min",
@@ -27,11 +29,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sizes": "dozen=12, hundred=100, thousand=1000, million=1000000, billion=1000000000, trillion=1000000000000,"
         "k=1000, m=1000000, mn=1000000, mln=1000000, mio=1000000, bn=1000000000, tn=1000000000000, millions=1000000,"
         "billions=1000000000, thousands=1000, hundreds=100, dozens=12",
-        "numbers": "a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10,"
+        "numbers": "zero=0, a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10,"
         "eleven=11, twelve=12, thirteen=13, fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18,"
         "nineteen=19, twenty=20, thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90, half=0.5",
-        "many": "tens=10, dozens=12, hundreds=100, thousands=1000, millions=1000000, billions=1000000000",
-        "several": "several, a few, few",
+        "many": "tens=10, dozens=12, scores=20, hundreds=100, thousands=1000, millions=1000000, billions=1000000000",
+        "several": "several, a few, few, a couple of, a couple, many, multiple, numerous",
         "fillers": "of",
         "units": "round, rounds, piece, pieces, pc, pcs, unit, units, item, items, shell, shells, system, systems,"
         "vehicle, vehicles, missile, missiles, rocket, rockets, drone, drones, tank, tanks, gun, guns, howitzer,"
@@ -44,16 +46,21 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "ordinals": "first 1st, second 2nd, third 3rd, fourth 4th",
         "until": "until, till, by, before, up to, no later than, not later than, on or before, prior to,"
         "until the end of, until end of, by the end of, by end of, to",
-        "since": "since, from, after, as of, as from, starting, on or after, beginning, since the beginning of,"
+        "since": "since, from, after, as of, as from, starting, on or after, beginning, not before, no earlier than,"
+        "not earlier than, since the beginning of,"
         "since the start of, from the beginning of",
         "around": "about, around, approximately, approx, circa, ca, c, roughly, ~",
         "span": "from…to, from…until, from…till, between…and, between…&, …to, …until, …till, …through, …thru, …and, …&,"
         "from…through",
         "unspecified": "day not specified, not specified, day unspecified, unspecified, day unclear, unclear,"
         "undisclosed, unknown, day unknown, not given",
-        "day words": "of, the, on, in, st, nd, rd, th",
+        "until, after": "or earlier, or before, and before, at the latest",
+        "since, after": "onwards, onward, or later, and later, and after, at the earliest",
+        "day words": "of, the, on, in, during, st, nd, rd, th, monday, tuesday, wednesday, thursday, friday, saturday,"
+        "sunday, mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun",
     },
     "de": {
+        "nothing": "k.a, k. a, keine angabe, keine angaben, unbekannt, nicht bekannt, nicht angegeben, offen",
         "about": "rund, etwa, ungefähr, circa, zirka, ca, um die, schätzungsweise, geschätzt, annähernd, knapp, fast,"
         "nahezu, rd",
         "at least": "mehr als, über, mindestens, wenigstens, nicht weniger als, ab, min, mind",
@@ -89,6 +96,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "am, im, der, den, des",
     },
     "fr": {
+        "nothing": "inconnu, inconnue, non communiqué, non précisé, n.c, nc, n/d, nd",
         "about": "environ, env, à peu près, près de, près d', autour de, quelque, presque, approximativement, circa,"
         "une estimation de",
         "at least": "plus de, plus d', au moins, au minimum, pas moins de, minimum, min, au-dessus de",
@@ -125,6 +133,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "le, en, er, e, ème, de, d",
     },
     "pl": {
+        "nothing": "brak danych, nieznany, nieznana, nie podano, b.d, bd, b/d",
         "about": "około, ok, blisko, prawie, niemal, w przybliżeniu, mniej więcej, szacunkowo, circa, ca",
         "at least": "ponad, więcej niż, co najmniej, przynajmniej, nie mniej niż, minimum, min, powyżej",
         "at most": "do, maksymalnie, maks, max, najwyżej, co najwyżej, nie więcej niż, mniej niż, poniżej",
@@ -162,6 +171,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "w, we, dnia, roku, r",
     },
     "uk": {
+        "nothing": "невідомо, не вказано, немає даних, н/д, не розголошується",
         "about": "близько, приблизно, орієнтовно, біля, майже, десь, порядку, прибл, бл",
         "at least": "понад, більше, більше ніж, більш ніж, більш як, щонайменше, принаймні, не менше, не менше ніж,"
         "не менш ніж, не менш як, мінімум, мін, від",
@@ -202,6 +212,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "у, в, року, рік, р",
     },
     "cs": {
+        "nothing": "neznámo, neuvedeno",
         "about": "asi, přibližně, zhruba, kolem, okolo, cca, téměř, odhadem",
         "at least": "více než, přes, nejméně, alespoň, minimálně, nad",
         "at most": "až, do, nejvýše, maximálně, méně než, pod",
@@ -222,6 +233,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "v, dne, roku",
     },
     "nl": {
+        "nothing": "onbekend, niet bekend",
         "about": "ongeveer, circa, ca, bijna, rond, zo'n, naar schatting",
         "at least": "meer dan, ten minste, tenminste, minstens, minimaal, boven",
         "at most": "tot, maximaal, hoogstens, minder dan, tot wel, niet meer dan",
