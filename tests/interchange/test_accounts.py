@@ -185,7 +185,8 @@ def test_sum_is_what_counts_and_what_is_set_aside(rows: list[tuple[Any, Any]]) -
 
 def test_accounts_are_described() -> None:
     accounts = Accounts([Portion("Sum", EURO, [2], [exactly(5)]), Portion("Sum", None, [3], [exactly(7)], "a copy")])
-    assert describe(accounts) == "Sum (EUR): sum: €5; counted: €5; set aside: €0; Sum: sum: 7; counted: 0; set aside: 7"
+    euros = "Sum (EUR): sum: €5.00; counted: €5.00; set aside: €0.00"
+    assert describe(accounts, "en") == f"{euros}; Sum: sum: 7; counted: 0; set aside: 7"
     assert describe(accounts.portions[1], "de") == "Sum: beiseitegelassen: 7; a copy"
     assert describe(accounts.portions[0], "de").startswith("Sum (EUR): gezählt: 5")
-    assert describe(Accounts()) == "nothing recorded"
+    assert describe(Accounts(), "en") == "nothing recorded"
