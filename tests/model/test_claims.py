@@ -1,6 +1,8 @@
 """Claims and positions: what they say when nothing else is said."""
 
-from ukraine_support import UNKNOWN, Claim, Country, Personnel, Position, Stance
+import pytest
+
+from ukraine_support import UNKNOWN, Claim, Country, InvalidValueError, Munition, Personnel, Position, Stance
 
 
 def test_a_claim_may_tell_of_a_stage_alone() -> None:
@@ -8,6 +10,13 @@ def test_a_claim_may_tell_of_a_stage_alone() -> None:
     assert (claim.quantity, claim.value, claim.share) == (UNKNOWN, UNKNOWN, UNKNOWN)
     assert (claim.increment, claim.forecast, claim.line) == (False, False, None)
     assert (claim.speaker, claim.said, claim.disputes, claim.during) == (None, None, (), ())
+    assert (claim.of, claim.retracts) == ((), ())
+
+
+def test_a_share_counts_no_other_kinds() -> None:
+    with pytest.raises(InvalidValueError, match=r"Claim\.of: a share is of what was promised"):
+        Claim(id="a", about="b", stage="delivered", share="0.5", of=Munition())
+    assert Claim(id="a", about="b", stage="delivered", quantity=5, of=Munition()).of == (Munition(),)
 
 
 def test_a_position_is_on_support_or_on_something_with_an_id() -> None:

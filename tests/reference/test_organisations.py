@@ -4,7 +4,7 @@ import pycountry
 import pytest
 from babel import Locale
 
-from ukraine_support import Organisation
+from ukraine_support import DocumentError, HumanitarianCommitment, Ledger, Organisation
 from ukraine_support.reference import (
     CITATIONS,
     COUNCIL_OF_THE_EU,
@@ -18,6 +18,7 @@ from ukraine_support.reference import (
     SOURCES,
     UN,
 )
+from ukraine_support.serialisation import dumps, loads
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,20 @@ def test_the_catalogue_is_ordered_by_id_and_cannot_be_changed() -> None:
 def test_each_organisation_has_a_source(organisation: Organisation) -> None:
     assert CITATIONS[organisation]
     assert {citation.source for citation in CITATIONS[organisation]} <= set(SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("Unicef", "UNICEF"), ("Worldbank", "World Bank"), ("UK", "GB"), ("EL", "GR"), ("nl", "NL")]
+)
+def test_a_document_that_names_no_party_is_told_which_is_near(word: str, meant: str) -> None:
+    document = f'{{"version": 1, "occasions": [{{"id": "x", "name": "x", "host": "{word}"}}]}}'
+    with pytest.raises(DocumentError, match=f"'{word}' is no party.*did you mean '{meant}'") as raised:
+        loads(document)
+    assert len(str(raised.value)) < 300
+
+
+def test_a_document_names_an_organisation_by_its_id_alone() -> None:
+    gift = HumanitarianCommitment(id="x", stage="pledged", channels=[ORGANISATIONS["UNICEF"]])
+    written = dumps(Ledger(commitments=[gift]))
+    assert '"channels": ["UNICEF"]' in " ".join(written.split()).replace("[ ", "[").replace(" ]", "]")
+    assert loads(written).commitments["x"].channels == (ORGANISATIONS["UNICEF"],)

@@ -1,17 +1,19 @@
 """What is said of promises, and where parties stand."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
-from .._exact import Number
+from .._exact import EXACT, Number, written
 from . import fields
+from .advice import instead, its_id
 from .estimate import UNKNOWN, Estimate
 from .fields import to_amount, to_period, to_quantity, to_share, to_text
-from .kinds import Kinded
+from .kinds import Kinded, finished
+from .lines import to_kinds
 from .money import Money
 from .parties import Party, Speaker
 from .period import Period
@@ -52,6 +54,30 @@ def _is_position(instance: "Claim", attribute: "attrs.Attribute[Any]", value: ob
     if value is not None and (type(value) is not int or value < 0):
         place = fields.where(instance, attribute)
         raise InvalidValueError(place, f"{shown(value)} is no position of a line", "pass 0 for the first")
+
+
+def _without_share(claim: "Claim", attribute: object, of: tuple[Support, ...]) -> None:
+    if of and not claim.share.is_unknown:
+        raise InvalidValueError(
+            f"{type(claim).__name__}.of",
+            "a share is of what was promised, so it cannot count other kinds",
+            "pass a quantity or a value with `of`, or a share without it",
+        )
+
+
+fields.ACROSS_FIELDS.add(_without_share)
+
+
+_MOST: Final = 10
+"""Times the promise that a share may be: more is a percentage that was taken for one."""
+
+
+def _is_no_percentage(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Decimal]) -> None:
+    end = value.low if value.high is None else value.high  # the higher one that there is
+    if end is not None and end > _MOST:
+        problem = f"{end} is more than {_MOST} times what was promised"
+        accepted = f'pass "{written(end.scaleb(-2, EXACT))}" for {end} %'
+        raise InvalidValueError(fields.where(instance, attribute), problem, accepted)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -96,9 +122,13 @@ class Claim(Kinded, Documented):
     )
     """What it is worth; zero or more."""
     share: Estimate[Decimal] = attrs.field(
-        default=UNKNOWN, converter=to_share, validator=[fields.is_share, fields.from_zero]
+        default=UNKNOWN, converter=to_share, validator=[fields.is_share, fields.from_zero, _is_no_percentage]
     )
     """Which part of what was promised: 0.3 is 30 %; zero or more."""
+    of: tuple[Support, ...] = attrs.field(
+        default=(), converter=to_kinds, validator=[fields.each(Support), fields.each_once, _without_share]
+    )
+    """Which kinds of support the figure counts, where these are not the promised ones; never beside a share."""
     increment: bool = attrs.field(default=False, validator=fields.is_flag)
     """Whether this comes on top of what came before; if not, it is a total up to then."""
     during: tuple[Period, ...] = attrs.field(default=(), converter=_to_periods, validator=_are_periods)
@@ -107,12 +137,30 @@ class Claim(Kinded, Documented):
     """Whether the speaker foretells it instead of reporting it."""
     disputes: tuple[str, ...] = attrs.field(default=(), converter=_to_ids, validator=fields.are_ids)
     """The ids of the claims that the speaker contradicts."""
+    retracts: tuple[str, ...] = attrs.field(default=(), converter=_to_ids, validator=fields.are_ids)
+    """The ids of the claims of the same party that the speaker takes back, as if they had never been made."""
     wording: Text | None = attrs.field(default=None, converter=to_text, validator=fields.is_text)
     """The speaker's own verb or words."""
     speaker: Speaker | None = attrs.field(default=None, validator=fields.valid(Speaker))
     """Who said it; None where none is named."""
     said: Period | None = attrs.field(default=None, converter=to_period, validator=fields.is_period)
     """When it was said: some day within the period. From its last day on, the claim is known."""
+
+
+def voice(claim: Claim) -> Hashable:
+    """Whose word a claim is: the party spoken for, else the speaker by name, else the sources cited."""
+    speaker = claim.speaker
+    if speaker is None:
+        return tuple(sorted({citation.source for citation in claim.citations}))
+    return str(speaker.name) if speaker.of is None else speaker.of
+
+
+def same_voice(one: Claim, other: Claim) -> bool:
+    """Whether two claims are one party's or, without a speaker, of one source."""
+    if voice(one) == voice(other):
+        return True
+    sources = [{citation.source for citation in claim.citations} for claim in (one, other) if claim.speaker is None]
+    return len(sources) == 2 and not sources[0].isdisjoint(sources[1])
 
 
 class Stance(Vocabulary):
@@ -150,9 +198,12 @@ def _to_stance(value: Stance | str) -> Stance:
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
         fields.is_id(instance, attribute, value)
-    elif not isinstance(value, Support):
-        place = fields.where(instance, attribute)
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a kind of support or an id")
+    elif isinstance(value, Support):
+        finished(type(value))
+    else:
+        place, id = fields.where(instance, attribute), its_id(value)
+        accepted = f"pass {id}" if id else f"{instead(Support, value)}, or an id"
+        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", accepted)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
-from .._errors import InexactError, InvalidValueError
+from .._errors import InexactError, InvalidValueError, shown
 from .._exact import Number, divide
 from ..units import ROUND
 from ..units import to_quantity as quantity_in
@@ -81,7 +81,8 @@ class Basis(Vocabulary):
     """Whoever keeps the record worked it out."""
 
 
-def _to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
+def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
+    """Converter of a field of kinds of support."""
     return (value,) if isinstance(value, Support) else fields.attempt(fields.read_tuple, value)
 
 
@@ -142,7 +143,7 @@ class Line(Immutable):
         (exactly(800000), <Unit.ROUNDS: 'rounds'>)
     """
 
-    of: tuple[Support, ...] = attrs.field(converter=_to_kinds, validator=[fields.each(Support), _is_something])
+    of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=[fields.each(Support), _is_something])
     """The kinds of support that are counted together; a single one may be passed as it is."""
     quantity: Estimate[Number] = attrs.field(
         default=UNKNOWN, converter=to_quantity, validator=[fields.is_number, fields.above_zero]
@@ -171,6 +172,11 @@ class Line(Immutable):
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras, validator=fields.is_extras)
     """The columns of a source that have no field of their own."""
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        what = shown(value) if isinstance(value, Support) else 'ArtilleryShell(calibre="155 mm")'
+        return f"such as Line({what}, 500)"
 
     @property
     def rounds(self) -> "PlainQuantity[Any]":

@@ -1,13 +1,14 @@
 """References between records by id: which there are, which of them must hold, and how the others are cut."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
 
 from .._errors import CyclicReferenceError, LedgerError, UnknownReferenceError, near, shown
-from .claims import Claim, Position
+from .claims import Claim, Position, same_voice
 from .commitments import Commitment, Initiative, Relation
 from .lines import Line
 from .parties import Occasion
@@ -70,6 +71,8 @@ def references(record: Record) -> Iterator[Reference]:
         yield Reference("about", record.about, _SUBJECTS)
         for at, disputed in enumerate(record.disputes):
             yield Reference(f"disputes[{at}]", disputed, (Claim,))
+        for at, retracted in enumerate(record.retracts):
+            yield Reference(f"retracts[{at}]", retracted, (Claim,))
     elif isinstance(record, Position) and isinstance(record.on, str):
         yield Reference("on", record.on, _SUBJECTS)
 
@@ -98,7 +101,8 @@ def cut(record: R, holds: Callable[[str], bool]) -> R:
         changes["towards"], changes["part_of"] = held(record.towards), held(record.part_of)
         changes["links"] = tuple(link for link in record.links if holds(link.to))
     if isinstance(record, Claim):
-        changes["disputes"] = tuple(disputed for disputed in record.disputes if holds(disputed))
+        for name in ("disputes", "retracts"):
+            changes[name] = tuple(other for other in getattr(record, name) if holds(other))
     changes = {name: value for name, value in changes.items() if value != getattr(record, name)}
     return attrs.evolve(record, **changes) if changes else record
 
@@ -106,7 +110,7 @@ def cut(record: R, holds: Callable[[str], bool]) -> R:
 def faults(held: Collections) -> list[LedgerError]:
     """Every reference that does not hold, and every cycle, in a ledger whose ids all differ."""
     found: list[LedgerError] = [] if _all_hold(held) else list(_dangling_in(held))
-    found.extend(() if found else _cycles(held))
+    found.extend(() if found else (*_cycles(held), *_of_others(held.claims)))
     return found
 
 
@@ -125,7 +129,7 @@ def _all_hold(held: Collections) -> bool:
         ({commitment.towards for commitment in commitments.values()}, initiatives.keys()),
         (linked | {commitment.part_of for commitment in commitments.values()}, commitments.keys()),
         (judged | {claim.about for claim in claims.values()}, subjects.keys()),
-        ({disputed for claim in claims.values() for disputed in claim.disputes}, claims.keys()),
+        ({other for claim in claims.values() for other in (*claim.disputes, *claim.retracts)}, claims.keys()),
     )
     return all(targets - {None} <= ids for targets, ids in of_each) and all(
         claim.line is None or claim.line < len(_lines(subjects[claim.about])) for claim in claims.values()
@@ -177,21 +181,73 @@ def _cycles(held: Collections) -> Iterator[CyclicReferenceError]:
         "through": {
             id: {source.through: "through"} for id, source in held.sources.items() if source.through is not None
         },
-        "part_of": {id: {one.part_of: "part_of"} for id, one in held.commitments.items() if one.part_of is not None},
     }
     for commitment in linked:
         for at, link in enumerate(commitment.links):
-            if link.relation is not Relation.SAME_AS:
+            if link.relation not in (Relation.SAME_AS, Relation.COMPONENT_OF):
                 graph = graphs.setdefault(link.relation.value, {})
                 graph.setdefault(commitment.id, {})[link.to] = f"links[{at}].to"
+    for claim in held.claims.values():
+        if claim.retracts:
+            retracted = {id: f"retracts[{at}]" for at, id in enumerate(claim.retracts)}
+            graphs.setdefault("retracts", {})[claim.id] = retracted
     for graph in graphs.values():
         chain = _cycle(graph)
         if chain:
-            field = graph[chain[0]][chain[1]]
-            ids = [shown(id) for id in chain]
-            joined = " > ".join(ids if len(ids) <= 4 else [*ids[:2], "...", ids[-1]])
-            problem = f"the chain {joined} comes back to where it began"
-            yield CyclicReferenceError(chain[0], field, chain[1], problem)
+            yield _comes_back(chain, graph[chain[0]][chain[1]])
+    yield from _within_itself(held.commitments, linked)
+
+
+def _comes_back(chain: Sequence[str], field: str) -> CyclicReferenceError:
+    ids = [shown(id) for id in chain]
+    joined = " > ".join(ids if len(ids) <= 4 else [*ids[:2], "...", ids[-1]])
+    return CyclicReferenceError(chain[0], field, chain[1], f"the chain {joined} comes back to where it began")
+
+
+def _within_itself(
+    commitments: Mapping[str, Commitment], linked: Iterable[Commitment]
+) -> Iterator[CyclicReferenceError]:
+    """A commitment that is a part of itself, or the same as a part of it, whatever lies between."""
+    tellings = _tellings(linked)
+    wholes: dict[str, dict[str, tuple[str, str, str]]] = {}
+
+    def enter(id: str, field: str, whole: str) -> None:
+        of = wholes.setdefault(tellings.get(id, id), {})
+        of[tellings.get(whole, whole)] = id, field, whole
+
+    for id, commitment in commitments.items():
+        if commitment.part_of is not None:
+            enter(id, "part_of", commitment.part_of)
+        for at, link in enumerate(commitment.links):
+            if link.relation is Relation.COMPONENT_OF:
+                enter(id, f"links[{at}].to", link.to)
+    chain = _cycle(wholes)
+    steps = [wholes[one][other] for one, other in pairwise(chain)]
+    for (_, _, whole), (part, _, _) in zip(steps, (*steps[1:], *steps[:1]), strict=True):
+        if whole != part:  # two tellings of one promise, the one above the rest of the chain and the other below
+            problem = f"{shown(whole)} is a whole of it and also, by same_as, the same; no whole is its own part"
+            yield CyclicReferenceError(part, "links", whole, problem)
+            return
+    if chain:
+        yield _comes_back(chain, steps[0][1])
+
+
+def _tellings(linked: Iterable[Commitment]) -> dict[str, str]:
+    """Commitments that are the same as others, however many lie between, by id: to one of them, the same for all."""
+    others: dict[str, list[str]] = {}
+    for commitment in linked:
+        for link in commitment.links:
+            if link.relation is Relation.SAME_AS:
+                others.setdefault(commitment.id, []).append(link.to)
+                others.setdefault(link.to, []).append(commitment.id)
+    found: dict[str, str] = {}
+    for first in others:
+        pending = [] if first in found else [first]
+        while pending:
+            id = pending.pop()
+            found[id] = first
+            pending.extend(other for other in others[id] if other not in found)
+    return found
 
 
 def _of_itself(record: Record) -> Iterator[CyclicReferenceError]:
@@ -204,6 +260,15 @@ def _of_itself(record: Record) -> Iterator[CyclicReferenceError]:
             if link.relation is Relation.SAME_AS and link.to == record.id:
                 problem = "a commitment is the same as itself anyway"
                 yield CyclicReferenceError(record.id, f"links[{at}].to", record.id, problem)
+
+
+def _of_others(claims: Mapping[str, Claim]) -> Iterator[UnknownReferenceError]:
+    """What a claim takes back though it is another party's."""
+    for claim in claims.values():
+        for at, retracted in enumerate(claim.retracts):
+            if not same_voice(claim, claims[retracted]):
+                problem = f"{shown(retracted)} is the claim of another party, which can be disputed, not retracted"
+                yield UnknownReferenceError(claim.id, f"retracts[{at}]", retracted, problem)
 
 
 def _cycle(graph: Mapping[str, Collection[str]]) -> list[str]:

@@ -7,7 +7,8 @@ from typing import TypeVar
 from .._errors import NotYetKnownError, UnknownIdError, WrongTypeError, shown
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative
-from .._model.ledger import Ledger, a_day
+from .._model.ledger import Ledger
+from .._model.period import a_day
 from .._model.provenance import Record
 
 R = TypeVar("R", bound=Record)

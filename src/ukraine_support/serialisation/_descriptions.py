@@ -17,7 +17,13 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Claim.forecast": "Whether the speaker foretells it instead of reporting it.",
         "Claim.increment": "Whether this comes on top of what came before; if not, it is a total up to then.",
         "Claim.line": "Which of its lines (or of an initiative's goal), 0 for the first; null for the whole.",
+        "Claim.of": (
+            "Which kinds of support the figure counts, where these are not the promised ones; never beside a share."
+        ),
         "Claim.quantity": "How many, in the unit of the line; zero or more.",
+        "Claim.retracts": (
+            "The ids of the claims of the same party that the speaker takes back, as if they had never been made."
+        ),
         "Claim.said": "When it was said: some day within the period. From its last day on, the claim is known.",
         "Claim.share": "Which part of what was promised: 0.3 is 30 %; zero or more.",
         "Claim.speaker": "Who said it; null where none is named.",

@@ -1,13 +1,13 @@
 """Records put together so that what they refer to is there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from .._model.claims import Claim, Position
+from .._model.claims import Claim, Position, same_voice
 from .._model.commitments import Commitment, Initiative, Link, Relation
 from .._model.ledger import Ledger
 from .._model.parties import Occasion
@@ -18,8 +18,13 @@ from ._words import words
 
 @st.composite
 def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]], most: int) -> Ledger:
-    """Ledgers of up to so many records of each class, whose references hold and run in no circle."""
+    """Ledgers of up to so many records of each class, whose references hold and run in no circle.
+
+    Two of three are tangled: as many as can be of their commitments are parts of each other and linked.
+    """
     held: dict[str, Record] = {}
+    promises = _Promises()
+    tangled = draw(st.sampled_from([True, True, False]))
 
     def ids_of(*classes: type[Record]) -> list[str]:
         return [id for id, record in held.items() if isinstance(record, classes)]
@@ -36,20 +41,28 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     def documented() -> dict[str, Any]:
         return cited() | {"occasion": any_of(Occasion)}
 
-    def promised() -> dict[str, Any]:
-        linked = [Link(draw(st.sampled_from(Relation)), commitment) for commitment in some_of(Commitment)]
-        return documented() | {"towards": any_of(Initiative), "part_of": any_of(Commitment), "links": linked}
+    def promised(id: str) -> dict[str, Any]:
+        earlier = ids_of(Commitment)
+        is_tied = tangled and bool(earlier)
+        whole = draw(st.sampled_from(earlier) if is_tied and not promises.has_parts else st.none() | _one_of(earlier))
+        targets = draw(st.lists(st.sampled_from(earlier), min_size=is_tied, max_size=2, unique=True)) if earlier else []
+        links = [Link(draw(st.sampled_from(Relation)), to) for to in targets]
+        towards = any_of(Initiative)
+        return documented() | {"towards": towards, "part_of": whole, "links": promises.add(id, whole, links)}
 
     def lines_of(subject: str) -> int:
         record: Any = held[subject]
         return len(record.goal if isinstance(record, Initiative) else record.lines)
 
-    def said() -> dict[str, Any] | None:
+    def said(claim: Claim) -> dict[str, Any] | None:
         subject = draw(st.sampled_from(subjects)) if (subjects := ids_of(Initiative, Commitment)) else None
         if subject is None:
             return None
         line = draw(st.none() | st.integers(0, lines_of(subject) - 1)) if lines_of(subject) else None
-        return documented() | {"about": subject, "line": line, "disputes": some_of(Claim)}
+        told = documented()
+        own = [other for other in held.values() if isinstance(other, Claim) and same_voice(_citing(claim, told), other)]
+        taken_back = draw(st.lists(st.sampled_from([other.id for other in own]), max_size=1)) if own else []
+        return told | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": taken_back}
 
     def taken(on: Support | str) -> dict[str, Any] | None:
         if isinstance(on, Support):
@@ -57,8 +70,9 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         subjects = ids_of(Initiative, Commitment)
         return documented() | {"on": draw(st.sampled_from(subjects))} if subjects else None
 
-    def add(cls: type[Record], refer: Callable[[Any], dict[str, Any] | None]) -> None:
-        for record in draw(st.lists(made_of[cls], max_size=most)):
+    def add(cls: type[Record], refer: Callable[[Any], dict[str, Any] | None], least: int = 0) -> None:
+        some = st.lists(made_of[cls], min_size=min(least, most), max_size=most, unique_by=lambda record: record.id)
+        for record in draw(some):
             references = None if record.id in held else refer(record)
             if references is not None:
                 held[record.id] = attrs.evolve(record, **references)
@@ -66,7 +80,61 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     add(Source, lambda _: {"through": any_of(Source)})
     add(Occasion, lambda _: cited())
     add(Initiative, lambda _: documented())
-    add(Commitment, lambda _: promised())
-    add(Claim, lambda _: said())
+    add(Commitment, lambda commitment: promised(commitment.id), least=2 * tangled)
+    add(Claim, said, least=1 * tangled)
     add(Position, lambda position: taken(position.on))
     return Ledger.of(held.values())
+
+
+def _one_of(ids: list[str]) -> SearchStrategy[str | None]:
+    return st.sampled_from(ids) if ids else st.none()
+
+
+def _citing(claim: Claim, told: Mapping[str, Any]) -> Claim:
+    return attrs.evolve(claim, citations=told["citations"])
+
+
+class _Promises:
+    """Which commitments are parts and which are tellings of each other, so that no whole becomes its own part's."""
+
+    def __init__(self) -> None:
+        self._wholes: dict[str, set[str]] = {}
+        self._twins: dict[str, set[str]] = {}
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether any is a part of another."""
+        return any(self._wholes.values())
+
+    def add(self, id: str, whole: str | None, links: list[Link]) -> list[Link]:
+        """Take in one more, and leave out the links by which it would tell of its own whole."""
+        contained = {link.to for link in links if link.relation is Relation.COMPONENT_OF}
+        self._wholes[id] = contained | ({whole} if whole is not None else set())
+        self._twins[id] = set()
+        return [link for link in links if link.relation is not Relation.SAME_AS or self._may_repeat(id, link.to)]
+
+    def _may_repeat(self, id: str, other: str) -> bool:
+        if other in self._above(id) or id in self._above(other):
+            return False
+        self._twins[id].add(other)
+        self._twins[other].add(id)
+        return True
+
+    def _above(self, id: str) -> set[str]:
+        """What the commitment, or another telling of it, is part of, with its tellings, however far up."""
+        found: set[str] = set()
+        pending = [whole for telling in self._reach([id]) for whole in self._wholes[telling]]
+        while pending:
+            new = self._reach(pending) - found
+            found |= new
+            pending = [whole for telling in new for whole in self._wholes[telling]]
+        return found
+
+    def _reach(self, ids: Iterable[str]) -> set[str]:
+        """These and all their tellings."""
+        found, pending = set(ids), list(ids)
+        while pending:
+            new = self._twins[pending.pop()] - found
+            found |= new
+            pending += new
+        return found

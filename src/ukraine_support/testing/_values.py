@@ -19,10 +19,11 @@ from .._iso import COUNTRIES, FORMER_COUNTRIES
 from .._model import fields
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative, Link
-from .._model.estimate import Estimate
+from .._model.estimate import UNKNOWN, Estimate
+from .._model.generics import fields_of
 from .._model.immutable import default_of, is_ours
 from .._model.kinds import Kinded, is_open, kinds_under
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
@@ -30,6 +31,7 @@ from .._model.money import Currency, Money
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
+from .._model.records import Records
 from .._model.references import NAMES
 from .._model.support import Support
 from .._model.text import Text
@@ -95,14 +97,19 @@ _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Commitment, "value"): numbers.amounts,
     (Commitment, "correction"): lambda: st.just(False),
     (Claim, "line"): lambda: st.none() | st.integers(0, 3),
+    (Claim, "of"): lambda: st.just(()),
     (Claim, "share"): lambda: numbers.estimates(numbers.decimals(least=0, integer_digits=1)),
     (Position, "on"): lambda: _held(Support) | words.ids(),
 }
 """What a field takes that is less than its type."""
-_IN_CORRECTIONS: Final[Mapping[str, Callable[[], Strategy]]] = {
-    "value": lambda: numbers.amounts(least=None),
-    "correction": lambda: st.just(True),
+_TOGETHER: Final[Mapping[type, Mapping[str, Callable[[], Strategy]]]] = {
+    Commitment: {"value": lambda: numbers.amounts(least=None), "correction": lambda: st.just(True)},
+    Claim: {
+        "of": lambda: _several(_held(Support), least=1, unique=True),
+        "share": lambda: st.just(UNKNOWN),
+    },
 }
+"""What fields take only together."""
 _EVERY: Final[Sequence[Any]] = (
     *(Currency, Money, Calibre, Length, Mass, Period, Text, Extras),
     *(Estimate[int | Decimal], Estimate[Length], Estimate[Money]),
@@ -310,15 +317,15 @@ def _arguments(cls: Any) -> "dict[str, attrs.Attribute[Any]]":
 def _instances(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
     """Values of just this class."""
     try:
-        attrs.resolve_types(cls)
+        known = {str(field.alias): field for field in fields_of(cls) if field.init}
     except Exception as error:
         accepted = "define the class where they can be"
         raise InvalidValueError(_name(cls), f"its annotations cannot be resolved: {error}", accepted) from error
-    known = _arguments(cls)
     made = {name: given[name] if name in given else _of_field(cls, field) for name, field in known.items()}
     options = [made]
-    if issubclass(cls, Commitment) and not given.keys() & _IN_CORRECTIONS:
-        options.append(made | {name: make() for name, make in _IN_CORRECTIONS.items()})
+    for base, together in _TOGETHER.items():
+        if issubclass(cls, base) and not given.keys() & together:
+            options.append(made | {name: make() for name, make in together.items()})
     if is_ours(cls):
         found = st.one_of([st.builds(cls, **option) for option in options])
         return found | _catalogued() if cls is Organisation and not given else found
