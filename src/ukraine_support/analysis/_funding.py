@@ -66,9 +66,9 @@ class Funding:
     @property
     def undisclosed(self) -> int:
         """How many of the contributions that count are of an amount of which nothing is known."""
-        only = self.currencies[0] if len(self.currencies) == 1 else None
-        found = self._entries(Stage.PROPOSED, Conversion(only, None, None), only)
-        return sum(all(value.is_unknown for value in entry.values) for entry in found)
+        conversion = Conversion(None, None, None)
+        entries, _ = self._entries(Stage.PROPOSED, conversion, is_mixed=True)
+        return sum(all(value.is_unknown for value in entry.values) for entry in entries)
 
     @property
     def currencies(self) -> tuple[Currency, ...]:
@@ -113,8 +113,7 @@ class Funding:
         """
         asked = Stage(stage)
         conversion = Conversion(currency, rates, None)
-        into = conversion.into([found.code for found in self.currencies])
-        entries = self._entries(asked, conversion, into)
+        entries, into = self._entries(asked, conversion)
         if into is not None and rates is None:
             entries = [entry for entry in entries if codes(entry.values) <= {into.code}]
         total = Sum(is_dated=conversion.is_dated)
@@ -127,12 +126,17 @@ class Funding:
         )
         return total.estimate(into, fractions)
 
-    def _entries(self, stage: Stage, conversion: Conversion, into: Currency | None) -> list[Entry]:
-        """What each contribution adds that counts at a stage."""
+    def _entries(
+        self, stage: Stage, conversion: Conversion, *, is_mixed: bool = False
+    ) -> tuple[list[Entry], Currency | None]:
+        """What each contribution adds that counts at a stage, and the currency of their sum."""
         promises = Promises(self.ledger, self.as_of)
         simple, counted = promises.counting_among(self.contributions, stage)
         alone = [Entry(commitment, worths(commitment, None)) for commitment in simple]
-        return [*alone, *Entries(promises, counted).into(into, conversion)]
+        bound = Entries(promises, counted)
+        beside = {code for entry in alone for code in codes(entry.values)}
+        into = None if is_mixed and len(self.currencies) > 1 else bound.currency(conversion, beside)
+        return [*alone, *bound.into(into, conversion)], into
 
     @property
     def pledged(self) -> Estimate[Money]:

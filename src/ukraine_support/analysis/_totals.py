@@ -225,7 +225,7 @@ def totals(
     values = adding.sums([one for one in simple if not buying.is_bought(one)] if has_goods else simple)
     apart = adding.sums([one for one in simple if buying.is_bought(one)] if has_goods else [])
     bound = Entries(promises, counted)
-    into = conversion.into(sorted({*_codes(values, apart), *bound.currencies()}))
+    into = bound.currency(conversion, _codes(values, apart))
     entries = bound.into(into, conversion)
     adding.enter(values, (entry for entry in entries if not buying.is_bought(entry.commitment)))
     adding.enter(apart, (entry for entry in entries if buying.is_bought(entry.commitment)))
