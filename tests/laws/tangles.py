@@ -1,6 +1,7 @@
-"""Small, dense ledgers for laws: few parties, days and amounts, so that records meet, and every kind of tie between them.
+"""Small, dense ledgers for laws: few parties, days and amounts, so that records meet, and every kind of tie.
 
-Each is `testing.ledgers` of records with little else in them; a wide one would hardly ever hold two claims of one party.
+Each is one of `testing.ledgers` whose records hold little else; a wide one would hardly ever hold two claims of one
+party about one promise.
 """
 
 from decimal import Decimal
@@ -36,7 +37,10 @@ from ukraine_support.testing import ledgers
 
 LETTERS: Final = "abcdefghijklmnop"
 PARTIES: Final[tuple[Party, ...]] = (Country("NL"), Country("DE"), EU, EUROPEAN_COMMISSION)
-SPEAKERS: Final = (*(Speaker("Somebody", of=party) for party in (*PARTIES, Country("UA"))), Speaker("Nobody in particular"))
+SPEAKERS: Final = (
+    *(Speaker("Somebody", of=party) for party in (*PARTIES, Country("UA"))),
+    Speaker("Nobody in particular"),
+)
 DAYS: Final = ("2024-01-01", "2024-01-02", "2024-01-03", "2024-01", "2023", None)
 PERIODS: Final = ((), (), ("2023",), ("2024",), ("2023-05",), ("2023-10/2024-03",))
 KINDS: Final = (ArtilleryShell(calibre="155 mm"), ArtilleryShell(calibre="122 mm"), Munition())
@@ -56,7 +60,13 @@ def estimates(made: Any) -> list[Any]:
     """Of every form, of small round numbers."""
     return [
         *(UNKNOWN, made(100), made(100), made(60), made(40), about(made(100)), about(made(95))),
-        *(at_least(made(50)), at_most(made(100)), at_most(made(30)), between(made(40), made(120)), about(at_least(made(20)))),
+        *(
+            at_least(made(50)),
+            at_most(made(100)),
+            at_most(made(30)),
+            between(made(40), made(120)),
+            about(at_least(made(20))),
+        ),
     ]
 
 
@@ -115,7 +125,9 @@ def claims() -> SearchStrategy[Claim]:
     return st.one_of(
         st.builds(Claim, **shared),
         st.builds(Claim, quantity=st.sampled_from([0, *QUANTITIES]), **shared),
-        st.builds(Claim, quantity=st.sampled_from(QUANTITIES), of=st.sampled_from(KINDS).map(lambda kind: (kind,)), **shared),
+        st.builds(
+            Claim, quantity=st.sampled_from(QUANTITIES), of=st.sampled_from(KINDS).map(lambda kind: (kind,)), **shared
+        ),
         st.builds(Claim, value=st.sampled_from([_euros(0), *AMOUNTS]), **shared),
         st.builds(Claim, share=shares, **shared),
     )
