@@ -11,11 +11,11 @@
   increment, `of 155mm`, `during 2023`, `line 1`, `forecast`, `disputes k1`, `retracts k1`. Claims are called k1, k2
   and so on, in their order.
 
-**An estimate** reads `5`, `~5` (about), `≥5`, `≤5`, `3..5` or `?` in ledgers and answers alike. `≤5` is also what lies
-between nothing and five, as nothing here can be below zero.
+**An estimate** reads `5`, `~5` (about), `≥5`, `≤5`, `3..5` or `?` in ledgers and answers alike. `≤5` is also what
+lies between nothing and five, as nothing here can be below zero.
 
-**A question** is a few words that `answer` knows; `as of 5`, `tolerance 0.2` or `with rates` (a euro is two dollars) may
-follow.
+**A question** is a few words that `answer` knows; `as of 5`, `tolerance 0.2` or `with rates` (a euro is two dollars)
+may follow.
 """
 
 import re
