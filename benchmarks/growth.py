@@ -268,7 +268,7 @@ def numbers(ledger: Ledger, id: str) -> None:
 
 QUESTIONS: Final = (
     Question("totals", lambda ledger: totals(ledger, by="donor", currency="EUR")),
-    Question("totals (delivered)", lambda ledger: totals(ledger, currency="EUR", stage="delivered")),
+    Question("totals delivered", lambda ledger: totals(ledger, currency="EUR", stage="delivered")),
     Question("flows", lambda ledger: flows(ledger, currency="EUR")),
     Question("funding", lambda ledger: funding(ledger, "i").pledged),
     Question("overdue", lambda ledger: overdue(ledger, as_of=DAY)),
@@ -278,7 +278,7 @@ QUESTIONS: Final = (
     Question("history", of_ends(history)),
     Question("evidence", of_ends(evidence)),
     Question("fulfilment", of_ends(numbers)),
-    Question("fulfilment_of_value", of_ends(fulfilment_of_value)),
+    Question("fulfilment, money", of_ends(fulfilment_of_value)),
 )
 
 
@@ -299,7 +299,7 @@ def made(shape: Callable[[int], Iterator[Record]], count: int) -> Ledger:
 
 
 def main() -> None:
-    """Measure the shapes that are named, or all, and print the ratios: a row for each shape, a column for each question."""
+    """Measure the shapes that are named, or all, and print the ratios: a row for a shape, a column for a question."""
     asked = [shape for shape in SHAPES if not sys.argv[1:] or shape.__name__ in sys.argv[1:]]
     print(f"{LARGE:,} records against {SMALL:,}: how many times as long", *_in_columns("", QUESTIONS), sep="\n")
     over = []
@@ -311,14 +311,14 @@ def main() -> None:
             ratios.append(most / seconds(question, small) if most > LEAST else 0.0)
             if ratios[-1] > MOST:
                 over.append(f"{shape.__name__}, {question.name}: {most:.1f} s, {ratios[-1]:.0f} times as long")
-        print(f"{shape.__name__:<22}{''.join(f'{ratio:>9.1f}' for ratio in ratios)}", flush=True)
+        print(f"{shape.__name__:<22}{''.join(f'{ratio:>12.1f}' for ratio in ratios)}", flush=True)
     print(f"over {MOST:.0f}: {len(over)} of {len(asked) * len(QUESTIONS)}", *over, sep="\n  ")
 
 
 def _in_columns(name: str, questions: Iterable[Question]) -> list[str]:
     """The names of the questions above their columns, each in two rows."""
-    halves = [question.name.replace("_of_", "_of _").partition(" ")[::2] for question in questions]
-    return [f"{name:<22}{''.join(f'{half[row]:>9}' for half in halves)}" for row in range(2)]
+    halves = [question.name.partition(" ")[::2] for question in questions]
+    return [f"{name:<22}{''.join(f'{half[row]:>12}' for half in halves)}" for row in range(2)]
 
 
 if __name__ == "__main__":
