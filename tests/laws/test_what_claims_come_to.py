@@ -137,6 +137,11 @@ RULE_16 = cases("""
     a €100; NL: a disbursed $50 on 5                                   | delivered money a | ?
     a €100; NL: a disbursed $50 on 5                                   | listed money a    | k1
     a €100; NL: a disbursed $50 on 5; UA: a disbursed €40 on 6         | delivered money a | €40
+  of the value of one of two lines, only what was said of it
+    a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 0 | €40
+    a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 1 | ?
+    a 100 155mm 50 122mm €90; NL: a delivered €40 on 5        | delivered money a line 0 | ?
+    a 100 155mm 50 122mm €90; NL: a delivered €40 on 5        | delivered money a        | €40
   whether something is overdue, quantities decide where any was claimed, money otherwise
     a 10 shells €100 due 8; NL: a delivered €10 on 5    | overdue 9         | a
     a 10 shells €100 due 8; NL: a delivered €100 on 5   | overdue 9         | none
@@ -204,6 +209,7 @@ RULE_18 = cases("""
     a 1000 shells; NL: a delivered 300 during 2023 on 5; NL: a delivered 100 during 2023-05 on 6;
       NL: a delivered 50 during 2024 on 7 | delivered a | 350
   partly overlapping, it lies between the larger and the sum
+    a 1000 shells;
     a 1000 shells; NL: a delivered 300 during 2023-01/2023-06 on 5;
       NL: a delivered 200 during 2023-04/2023-09 on 6 | delivered a | 300..500
     a 1000 shells; NL: a delivered 200 during 2023-01/2023-06 on 5;

@@ -311,6 +311,19 @@ def test_ledgers_hold_what_is_passed() -> None:
     assert {bool(ledger.claims) for ledger in made} == {True, False}
 
 
+def test_most_ledgers_hold_a_link_a_part_and_a_claim() -> None:
+    made = drawn(ledgers(sources=st.nothing(), occasions=st.nothing(), positions=st.nothing()), 60)
+    tied = [
+        ledger
+        for ledger in made
+        if any(each.links for each in ledger.commitments.values())
+        and any(each.part_of is not None for each in ledger.commitments.values())
+        and ledger.claims
+    ]
+    assert len(tied) > len(made) / 2
+    assert not any(ledger.sources or ledger.occasions or ledger.positions for ledger in made)
+
+
 # The extra
 
 

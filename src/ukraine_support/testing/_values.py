@@ -183,7 +183,7 @@ def ledgers(
 ) -> SearchStrategy[Ledger]:
     """Ledgers of records of every kind, whose references hold and run in no circle.
 
-    Of three ledgers two hold commitments that are parts of each other and linked, and a claim about them.
+    Most of them hold commitments that are parts of each other and linked, and a claim about them.
 
     Args:
         most: Records of each kind that a ledger holds at most.
