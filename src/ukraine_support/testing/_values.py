@@ -187,7 +187,8 @@ def ledgers(
 
     Args:
         most: Records of each kind that a ledger holds at most.
-        sources: What to take sources from; their references are made to hold. `st.nothing()` for none. The others alike.
+        sources: What to take sources from, `st.nothing()` for none; their references are made to hold. The others
+            alike.
         occasions: Occasions.
         initiatives: Initiatives.
         commitments: Commitments, such as those of a class of yours.
