@@ -213,7 +213,7 @@ def test_parties_are_told_apart_by_party_else_speaker_else_source() -> None:
 def test_accounts_name_their_speaker_and_party() -> None:
     spoken, silent = fulfilment(ledger(claim("a", "2024-01", 1, "DE"), claim("b", "2024-01", 1)), "shells").accounts
     assert spoken.speaker is not None
-    assert spoken.speaker.name == "Speaker of DE"
+    assert str(spoken.speaker.name) == "Speaker of DE"
     assert str(spoken.party) == "DE"
     assert silent.speaker is None
     assert silent.party is None

@@ -127,6 +127,20 @@ def test_office_has_the_gender_that_is_known_and_else_none(office: Any, locale: 
 
 
 @pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("uk", "Володимир Зеленський"), ("de", "Wolodymyr Selenskyj"), ("en", "V. Zelensky"), ("fr", "V. Zelensky")],
+)
+def test_a_speaker_is_called_in_the_language_where_that_is_there(locale: str, expected: str) -> None:
+    name = {"en": "V. Zelensky", "de": "Wolodymyr Selenskyj", "uk": "Володимир\nЗеленський"}
+    assert told(Speaker(name), locale) == expected
+    assert str(Speaker(name)) == "V. Zelensky"
+
+
+def test_an_institution_that_speaks_for_itself_is_called_as_parties_are() -> None:
+    assert told(Speaker({"en": "European Union", "nl": "EU"}, of=EU), "uk") == told(EU, "uk")
+
+
+@pytest.mark.parametrize(
     ("support", "locale", "expected"),
     [
         (shell("155 mm"), "uk", "артилерійські снаряди (155 мм)"),

@@ -377,6 +377,38 @@ def test_what_carries_no_date_is_listed() -> None:
     assert LEDGER.undated == ("undated",)
 
 
+def towards(id: str, announced: str | None, joint: str = "joint") -> FinancialCommitment:
+    return FinancialCommitment(id=id, stage="pledged", announced=announced, towards=joint)
+
+
+@pytest.mark.parametrize(
+    ("joint", "contributions", "known"),
+    [
+        (Initiative(id="joint"), [towards("a", "2024-03"), towards("b", "2024-02-26")], "2024-02-26"),
+        (Initiative(id="joint"), [towards("a", None), towards("b", "2024/.."), towards("c", "2024")], "2024-12-31"),
+        (Initiative(id="joint", announced="2024-04"), [towards("a", "2024-02-26")], "2024-04-30"),
+        (Initiative(id="joint"), [towards("a", None)], None),
+        (Initiative(id="joint"), [], None),
+    ],
+)
+def test_an_initiative_without_a_day_is_known_from_its_first_contribution(
+    joint: Initiative, contributions: list[FinancialCommitment], known: str | None
+) -> None:
+    claim = Claim(id="claim", about="joint", stage="delivered", said="2024-01-01")
+    ledger = Ledger(initiatives=[joint], commitments=contributions, claims=[claim])
+    day = None if known is None else date.fromisoformat(known)
+    assert ledger.known_from("joint") == ledger.known_from("claim") == day
+    assert ("joint" in ledger.undated) is (day is None)
+    assert ("joint" in ledger.as_of(date.max)) is (day is not None)
+    if day is not None:
+        assert {"joint", "claim"} <= ids(ledger.as_of(day))
+        assert not {"joint", "claim"} & ids(ledger.as_of(day - timedelta(days=1)))
+        then = ledger.as_of(day).commitments
+        assert [then[given.id] for given in contributions if given.id in then] == [
+            given for given in contributions if given.id in then
+        ]
+
+
 def test_an_open_end_is_no_day() -> None:
     open_end = FinancialCommitment(id="a", stage="pledged", announced="2024-02-20/..")
     assert Ledger(commitments=[open_end]).undated == ("a",)

@@ -131,6 +131,7 @@ def test_what_was_known_is_a_document_of_its_own(ledger: Ledger, day: date) -> N
         (Line, '{"of": [{"kind": "materiel"}], "unit": "tonnes"}', Line(Materiel(), unit="tonnes")),
         (Citation, '{"source": "a"}', Citation("a")),
         (Speaker, '{"name": "a", "of": "FR"}', Speaker("a", of=Country("FR"))),
+        (Speaker, '{"name": {"en": "a", "uk": "б"}}', Speaker({"uk": "б", "en": "a"})),
         (Claim, '{"id": "a", "about": "b", "stage": "delivered"}', Claim(id="a", about="b", stage="delivered")),
         (
             Commitment,

@@ -298,6 +298,15 @@ def test_a_speaker_stands_in_columns_of_its_own() -> None:
     }
 
 
+def test_a_speaker_may_be_called_in_several_languages() -> None:
+    promise = FinancialCommitment(id="b", stage="pledged")
+    speaker = Speaker({"en": "Robert Fico", "uk": "Роберт Фіцо"})
+    claim = Claim(id="a", about="b", stage="delivered", speaker=speaker)
+    row = row_of(claim, promise)
+    assert row["speaker_name"] == '{"en": "Robert Fico", "uk": "Роберт Фіцо"}'
+    assert from_rows([row], onto=Ledger(commitments=[promise])).claims["a"] == claim
+
+
 def test_what_is_nested_deeper_is_json() -> None:
     source = Source(id="article", extras={"TIV": "12.5"})
     position = Position(

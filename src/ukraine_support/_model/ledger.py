@@ -1,81 +1,24 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Self, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
+from .._errors import UnknownIdError, WrongTypeError, shown
 from . import fields
 from .claims import Claim, Position
 from .commitments import Commitment, Initiative
 from .immutable import Immutable
-from .mapping import SortedMapping
 from .parties import Occasion
 from .period import a_day
 from .provenance import Documented, Record, Source
+from .records import Records, duplicate, hint
 from .references import NAMES, Collections, cut, faults, subject_of
 
 R = TypeVar("R", bound=Record)
-R_co = TypeVar("R_co", bound=Record, covariant=True)
-
-
-def _by_id(value: Any) -> dict[str, Any]:
-    if isinstance(value, Records):
-        return value._entries
-    given = fields.read_tuple(list(value.values()) if isinstance(value, Mapping) else value)
-    found: dict[str, Record] = {}
-    for record in given:
-        if not isinstance(record, Record):
-            raise WrongTypeError("Records", f"{shown(record)} is a {type(record).__name__}", "pass records with an id")
-        if record.id in found:
-            raise _duplicate(record.id)
-        found[record.id] = record
-    if isinstance(value, Mapping) and list(value) != list(found):
-        raise InvalidValueError("Records", f"the keys of {shown(value)} are not the ids", "pass a list of records")
-    return dict(sorted(found.items()))
-
-
-def _hint(id: object, ids: Sequence[str]) -> str:
-    return near(id, around(id, ids)) if isinstance(id, str) else ""
-
-
-def _duplicate(id: str) -> DuplicateIdError:
-    return DuplicateIdError(id, "", id, "another record has this id; ids are unique over the whole ledger")
-
-
-@final
-@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Records(SortedMapping[R_co]):
-    """Records of one class by id, sorted by it: an immutable, hashable mapping.
-
-    Raises:
-        DuplicateIdError: Two records have one id.
-        UnknownIdError: An id is looked up that is not there.
-
-    Examples:
-        >>> records = Records([Source(id="b"), Source(id="a")])
-        >>> list(records), records["a"]
-        (['a', 'b'], Source(id='a'))
-    """
-
-    _entries: dict[str, R_co] = attrs.field(factory=dict, converter=_by_id, alias="records")
-
-    def __getitem__(self, key: str) -> R_co:
-        try:
-            return self._entries[key]
-        except KeyError:
-            raise UnknownIdError(key, hint=_hint(key, self._ids)) from None
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        return list(self._entries)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Rebuild through the constructor, which checks every rule again."""
-        return Records, (list(self._entries.values()),)
 
 
 def _to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
@@ -120,7 +63,7 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
     collections = instance._collections
     ids = set[str]().union(*collections)
     if len(ids) < len(instance):
-        raise _duplicate(_twice(collections))
+        raise duplicate(_twice(collections))
     found = faults(collections)
     if found:
         first = found[0]
@@ -212,7 +155,7 @@ class Ledger(Immutable):
             if id in collection:
                 found: Record = collection[id]
                 return found
-        raise UnknownIdError(id, hint=_hint(id, self._ids))
+        raise UnknownIdError(id, hint=hint(id, self._ids))
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -230,11 +173,21 @@ class Ledger(Immutable):
         return f"<Ledger of {held or 'nothing'}>"
 
     @cached_property
+    def _days(self) -> dict[str, date | None]:
+        """For each record but sources and occasions, its own day, whatever it is about; None where it has none."""
+        days = {record.id: self._dated(record) for record in self.records if isinstance(record, Documented)}
+        first: dict[str, date] = {}
+        for commitment in self.commitments.values():
+            day = days[commitment.id]
+            if commitment.towards is not None and day is not None:
+                first[commitment.towards] = min(day, first.get(commitment.towards, day))
+        return days | {id: first.get(id) for id in self.initiatives if days[id] is None}
+
+    @cached_property
     def _known(self) -> dict[str, date | None]:
         """For each record but sources and occasions, the day from which it is known; None where it has none."""
-        statements = [record for record in self.records if isinstance(record, Documented)]
-        known = {record.id: self._dated(record) for record in statements}
-        for record in statements:
+        known = dict(self._days)
+        for record in (*self.claims.values(), *self.positions.values()):
             subject = subject_of(record)
             if subject is not None:  # a claim or a position waits for what it is about
                 days = [day for day in (known[record.id], known[subject]) if day is not None]
@@ -251,7 +204,8 @@ class Ledger(Immutable):
         """The day from which a record is known; None where it has no date. Sources and occasions always are.
 
         That is the earlier of the last day on which it was said or announced and the last day on which a source that
-        it cites was published; a claim or a position also waits for what it is about.
+        it cites was published; an initiative with neither is known from its first known contribution. A claim or a
+        position also waits for what it is about.
 
         Raises:
             UnknownIdError: No record has the id.
@@ -271,9 +225,7 @@ class Ledger(Immutable):
     @property
     def undated(self) -> tuple[str, ...]:
         """The ids of records with neither a day of their own nor a dated source, which no `as_of` holds."""
-        return tuple(
-            record.id for record in self.records if isinstance(record, Documented) and self._dated(record) is None
-        )
+        return tuple(id for id, day in self._days.items() if day is None)
 
     def as_of(self, day: date | str) -> Self:
         """What was known on a day: its records, without references to what was not yet known.

@@ -286,17 +286,19 @@ class Speaker(Immutable):
     Examples:
         >>> Speaker("Volodymyr Zelensky", office="President", of=Country("UA")).of
         Country('UA')
+        >>> Speaker({"en": "Volodymyr Zelensky", "uk": "Володимир Зеленський"}).name.in_language("uk")
+        'Володимир Зеленський'
     """
 
-    name: str = attrs.field(validator=fields.is_words)
-    """The name, as the record's author writes it."""
+    name: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
+    """The name, as the record's author writes it, in one language or several."""
     office: Text | None = attrs.field(default=None, kw_only=True, converter=to_text, validator=fields.is_text)
     """The office held at the time."""
     of: Party | None = attrs.field(default=None, kw_only=True, validator=fields.valid(Party))
     """The party spoken for."""
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 @final
