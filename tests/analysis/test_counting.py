@@ -7,11 +7,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.promises import exact, gift, ledger, link, whole
-from ukraine_support import Claim, Commitment, Link, Relation, Stage
+from ukraine_support import Claim, Commitment, Ledger, Link, Relation, Stage
 from ukraine_support.analysis import totals
-from ukraine_support.analysis._counting import counted
+from ukraine_support.analysis._promises import Promises
 
 PLEDGED, ALLOCATED, DELIVERED = Stage.PLEDGED, Stage.ALLOCATED, Stage.DELIVERED
+
+
+def counted(records: Ledger, stage: Stage) -> list[Commitment]:
+    return Promises(records).counted(stage)
 
 
 def ids(*commitments: Commitment, stage: Stage = PLEDGED) -> str:

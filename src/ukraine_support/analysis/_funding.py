@@ -13,6 +13,7 @@ from .._model.money import Currency, Money
 from .._model.parties import Party
 from .._model.stages import Stage
 from ._exchange import RateTable
+from ._bought import is_money
 from ._known import known, subject
 
 
@@ -159,13 +160,3 @@ def funding(ledger: Ledger, id: str, *, as_of: date | None = None) -> Funding:
         goods=tuple(commitment for commitment in towards if not is_money(commitment)),
     )
 
-
-def is_money(commitment: Commitment) -> bool:
-    """Whether a commitment gives money rather than goods.
-
-    A financial one does, and one that names no goods; so does one that states a value, and of the goods no quantity:
-    that is money for them.
-    """
-    if isinstance(commitment, FinancialCommitment) or not commitment.lines:
-        return True
-    return not commitment.value.is_unknown and all(line.quantity.is_unknown for line in commitment.lines)

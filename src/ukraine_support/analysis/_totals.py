@@ -14,13 +14,15 @@ from .._model.money import Currency, Money
 from .._model.parties import Membership
 from .._model.stages import Stage
 from ..reference import MEMBERSHIPS
-from ._adding import Adding, bought
+from ._adding import Adding
 from ._attribution import Keys, Splitter
-from ._counting import counted
+from ._bought import Buying
+from ._entries import Entries, Entry
 from ._exchange import Deflators, RateTable
 from ._keys import By, Key, order, plain
+from ._promises import Promises
 from ._summing import Conversion, Fractions, Group, Sum, parts_of
-from ._valuation import PriceBook
+from ._valuation import PriceBook, worths
 
 
 @final
@@ -208,24 +210,37 @@ def totals(
         if not isinstance(value, cls) and (value is not None or cls is Ledger):
             place = f"totals.{name}"
             raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
-    known = ledger if as_of is None else ledger.as_of(as_of)
-    chosen = counted(known, Stage(stage))
+    promises = Promises(ledger if as_of is None else ledger.as_of(as_of), prices=prices)
+    simple, counted = promises.counting(Stage(stage))
     conversion = Conversion(currency, rates, deflators)
     key = Key.of(by)
     splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
     adding = Adding(key, prices, splitter, conversion.is_dated)
-    goods = bought(known)
-    values = adding.sums([commitment for commitment in chosen if commitment.id not in goods] if goods else chosen)
-    apart = adding.sums([commitment for commitment in chosen if commitment.id in goods] if goods else [])
+    buying = Buying(promises)
+    has_goods = bool(promises.ledger.initiatives)
+    values = adding.sums([one for one in simple if not buying.is_bought(one)] if has_goods else simple)
+    apart = adding.sums([one for one in simple if buying.is_bought(one)] if has_goods else [])
+    bound = Entries(promises, counted)
+    into = conversion.into(sorted({*_codes(values, apart), *bound.codes()}))
+    entries = bound.into(into, conversion)
+    adding.enter(values, (entry for entry in entries if not buying.is_bought(entry.commitment)))
+    adding.enter(apart, (entry for entry in entries if buying.is_bought(entry.commitment)))
     groups = {group for sums in (values, apart) for one in sums.values() for group in one.groups}
-    into = conversion.into(sorted({parts_of(group)[0] for group in groups}))
-    fractions = {} if into is None else _fractions(groups, conversion, into, lambda group: adding.ids(group, chosen))
+
+    def needing(group: Group) -> Iterable[str]:
+        return adding.ids(group, [*(Entry(one, worths(one, prices)) for one in simple), *entries])
+
+    fractions = {} if into is None else _fractions(groups, conversion, into, needing)
     nothing = Sum()
     found = {
         key.kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), into, fractions)
         for quick in values | apart
     }
     return Totals(key.names, into, {key: found[key] for key in sorted(found, key=order)})
+
+
+def _codes(*tables: Mapping[Any, Sum]) -> set[str]:
+    return {parts_of(group)[0] for sums in tables for one in sums.values() for group in one.groups}
 
 
 def _fractions(
