@@ -11,12 +11,13 @@ from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.money import Money
 from .._model.stages import Stage
+from ._bought import is_money
 from ._claimed import QUANTITY, VALUE, all_included
-from ._funding import is_money
 from ._hearing import Asked, Hearing, lines_of
 from ._known import known
 from ._outcome import Answer, Least, Setting, worked_out
 from ._periods import added
+from ._sameness import Promise
 
 TOLERANCE: Final = Decimal("0.1")
 
@@ -86,7 +87,7 @@ class Answers:
         """The lines of a part that count the kinds asked for; a part without any gives way to its own parts."""
         whole = self.hearing.subject(question.whole)
         lines = lines_of(whole)
-        for id in sorted(self.promises.tellings(question.id), key=lambda id: id != question.id):
+        for id in (question.id, *self.promises.promise_of(question.id).tellings):
             mine = [at for at, line in enumerate(lines_of(self.hearing.subject(id))) if _counts(line, lines, question.line)]
             if mine:
                 return [Asked(id, QUANTITY, at, question.stage) for at in mine]
@@ -94,16 +95,18 @@ class Answers:
 
     def _contributions(self, question: Asked) -> list[str]:
         """What goes towards an initiative, each promise once and no part beside its whole: goods, or money."""
-        found: dict[tuple[str, ...], str] = {}
+        found: dict[Promise, str] = {}
         for one in known(self.ledger, self.ledger.contributions_to(question.id), self.as_of):
             is_part = any(self.promises.towards(whole) == question.id for whole in self.promises.wholes(one.id))
             is_asked = question.measure is QUANTITY or is_money(one)
-            if is_asked and not is_part and not one.correction and not self._is_replaced(one.id):
-                found.setdefault(self.promises.tellings(one.id), one.id)
+            if is_asked and not is_part and not one.correction and not self.is_replaced(one.id):
+                found.setdefault(self.promises.promise_of(one.id), one.id)
         return list(found.values())
 
-    def _is_replaced(self, id: str) -> bool:
-        return not set(self.promises.superseded_by(id)) <= set(self.promises.tellings(id))
+    def is_replaced(self, id: str) -> bool:
+        """Whether something else counts in its place that is no other telling of it."""
+        by = self.promises.superseded_by(id)
+        return bool(by) and self.promises.promise_of(by[0]) is not self.promises.promise_of(id)
 
     # Working an answer out
 

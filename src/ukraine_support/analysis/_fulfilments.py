@@ -139,8 +139,8 @@ def fulfilments(
     answers = Answers(ledger, as_of, rounding(tolerance, "fulfilments"))
     return MappingProxyType(
         {
-            id: tuple(answers.answer(asked).fulfilment for asked in answers.questions(id))
-            for id in answers.spoken_of()
+            id: tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))
+            for id in answers.hearing.spoken_of()
         }
     )
 

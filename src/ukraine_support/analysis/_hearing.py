@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from .._model.claims import Claim, voice
-from .._model.commitments import Commitment, Initiative, Link, Relation
+from .._model.commitments import Commitment, Initiative, Relation
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
 from .._model.lines import Line
@@ -32,8 +32,9 @@ from ._claimed import (
     only_objects,
     share_of,
 )
-from ._known import is_known, known, said_on
+from ._known import known, said_on
 from ._promises import Promises
+from ._withdrawals import in_all
 
 
 class Asked(NamedTuple):
@@ -82,7 +83,7 @@ class Hearing:
 
     def tellings(self, id: str) -> tuple[str, ...]:
         """The records claims about which are claims about this one."""
-        return self.promises.tellings(id) if id in self.ledger.commitments else (id,)
+        return self.promises.promise_of(id).tellings if id in self.ledger.commitments else (id,)
 
     def promised(self, asked: Asked) -> Estimate[Any]:
         """What was promised, as it is known now."""
@@ -148,13 +149,25 @@ class Hearing:
         """Whether a record that was known tells of the promise itself, and not of what was later restated."""
         if id == asked:
             return True
-        linking = known(self.ledger, self.ledger.links_to(id), self.as_of)
-        restating = (other for other in linking if not other.correction)
-        return is_known(self.ledger, id, self.as_of) and not any(
-            link == Link(Relation.CORRECTS, id) for other in restating for link in other.links
-        )
+        return id in self.promises.promise_of(id).standing
 
     # The claims, and the line that each is about
+
+    def spoken_of(self) -> list[str]:
+        """The ids of all that was spoken of by the day."""
+        return sorted({claim.about for claim in known(self.ledger, self.ledger.claims.values(), self.as_of)})
+
+    def questions(self, id: str) -> list[Asked]:
+        """What was spoken of: each line and stage, in money and, where there is one unit to count in, in numbers."""
+        lines = lines_of(self.subject(id))
+        claims = [claim for of_line in self._index(id).values() for claim in of_line]
+        found: dict[Asked, None] = {}
+        for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
+            at = claim.line if len(lines) > 1 else 0 if lines else None
+            found[Asked(id, VALUE, claim.line if len(lines) > 1 else None, claim.stage)] = None
+            if at is not None or len({line.unit for line in lines}) == 1:
+                found[Asked(id, QUANTITY, at, claim.stage)] = None
+        return list(found)
 
     def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Place]]":
         for id in self.tellings(asked.id):
@@ -264,13 +277,14 @@ def _restates(other: Commitment, id: str) -> bool:
 
 
 def _promised(promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None) -> Estimate[Any]:
-    if isinstance(subject, Commitment):
+    if isinstance(subject, Commitment) and hasattr(promises, "promised"):
         return (promises.promised if measure is QUANTITY else promises.promised_value)(subject.id, line)
+    lines = lines_of(subject)
     if line is None and measure is VALUE:
-        return subject.goal_value
-    if line is None and len(subject.goal) != 1:
-        return UNKNOWN
-    return measure.stated(subject.goal[line or 0])
+        return subject.value if isinstance(subject, Commitment) else subject.goal_value
+    if line is not None or len(lines) == 1:
+        return measure.stated(lines[line or 0])
+    return in_all([each.quantity for each in lines]) if len({each.unit for each in lines}) == 1 else UNKNOWN
 
 
 def _currency_of(value: Estimate[Money]) -> Currency:
