@@ -187,6 +187,8 @@ class Said:
     of: tuple[str, ...] = ()
     """The kinds that it counts, where they are not the promised ones."""
     kinds: Kinds = Kinds.SAME
+    is_of_whole: bool = False
+    """Whether it is a word about the whole, asked for what it says of one of several lines."""
 
     @property
     def claim(self) -> Claim | None:

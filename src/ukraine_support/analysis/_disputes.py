@@ -46,7 +46,7 @@ class Dispute:
 
 
 def disputes(
-    ledger: Ledger, id: str | None = None, *, as_of: date | None = None, tolerance: Decimal = TOLERANCE
+    ledger: Ledger, id: str | None = None, *, as_of: date | str | None = None, tolerance: Decimal = TOLERANCE
 ) -> tuple[Dispute, ...]:
     """What contradicts each other: where a speaker says so, and where the later figure is too low.
 
@@ -68,8 +68,7 @@ def disputes(
     """
     if id is not None:
         subject(ledger, id, as_of, "disputes")
-    check_day(as_of, "disputes")
-    answers = Answers(ledger, as_of, rounding(tolerance, "disputes"))
+    answers = Answers(ledger, check_day(as_of, "disputes"), rounding(tolerance, "disputes"))
     standing = _Standing(answers)
     found: dict[frozenset[str], Dispute] = {}
     for about in answers.hearing.spoken_of() if id is None else [id]:

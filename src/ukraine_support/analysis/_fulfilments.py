@@ -27,7 +27,7 @@ def fulfilment(
     *,
     line: int | None = None,
     stage: Stage | str = Stage.DELIVERED,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     tolerance: Decimal = TOLERANCE,
 ) -> Fulfilment[Number]:
     """How much of a promised quantity has reached a stage, according to whom.
@@ -66,7 +66,8 @@ def fulfilment(
     found = subject(ledger, id, as_of, "fulfilment")
     at = _position(id, lines_of(found), line)
     asked = Asked(id, QUANTITY, at, Stage(stage))
-    return Answers(ledger, as_of, rounding(tolerance, "fulfilment")).answer(asked).fulfilment
+    day = check_day(as_of, "fulfilment")
+    return Answers(ledger, day, rounding(tolerance, "fulfilment")).answer(asked).fulfilment
 
 
 def fulfilment_of_value(
@@ -75,7 +76,7 @@ def fulfilment_of_value(
     *,
     line: int | None = None,
     stage: Stage | str = Stage.DELIVERED,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     tolerance: Decimal = TOLERANCE,
 ) -> Fulfilment[Money]:
     """How much of a promised value has reached a stage, according to whom.
@@ -107,11 +108,12 @@ def fulfilment_of_value(
     if line is not None:
         _position(id, lines_of(found), line)
     asked = Asked(id, VALUE, line, Stage(stage))
-    return Answers(ledger, as_of, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
+    day = check_day(as_of, "fulfilment_of_value")
+    return Answers(ledger, day, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
 
 
 def fulfilments(
-    ledger: Ledger, *, as_of: date | None = None, tolerance: Decimal = TOLERANCE
+    ledger: Ledger, *, as_of: date | str | None = None, tolerance: Decimal = TOLERANCE
 ) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
     """What has become of everything that anybody speaks of: each line and stage, in numbers and in money.
 
@@ -135,8 +137,7 @@ def fulfilments(
         ...     print(id, [answer.delivered for answer in answers])
         loan [exactly(Money('200', 'EUR'))]
     """
-    check_day(as_of, "fulfilments")
-    answers = Answers(ledger, as_of, rounding(tolerance, "fulfilments"))
+    answers = Answers(ledger, check_day(as_of, "fulfilments"), rounding(tolerance, "fulfilments"))
     return MappingProxyType(
         {
             id: tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))

@@ -100,6 +100,11 @@ class Hearing:
                 self._sort(claim, place, asked, heard)
             else:
                 heard.silent.append(claim)
+        for said in (heard.reports, heard.forecasts):
+            closer = {_occasion(each) for each in said if not each.is_of_whole}
+            yielding = [each.is_of_whole and _occasion(each) in closer for each in said]
+            heard.others.extend(each.record for each, yields in zip(said, yielding, strict=True) if yields)  # type: ignore[misc]
+            said[:] = [each for each, yields in zip(said, yielding, strict=True) if not yields]
         heard.reports.extend(self._announced(asked))
         return heard
 
@@ -126,6 +131,7 @@ class Hearing:
                 is_all=claim.share == ALL or not (claim.increment or has_figure(claim)),
                 of=() if lying is Kinds.SAME else kinds_key(of),
                 kinds=lying,
+                is_of_whole=place.is_whole,
             )
         )
 
@@ -302,6 +308,11 @@ def _voice(claim: Claim) -> Hashable:
     if claim.speaker is not None and isinstance(claim.speaker.of, UnnamedParty):
         return "unnamed", claim.id
     return voice(claim)
+
+
+def _occasion(said: Said) -> Hashable:
+    """A party's word of one day on one stage: on that occasion, what it says of a line goes before its word of all."""
+    return said.voice, said.day, said.record.stage
 
 
 def _announcing(record: Commitment | Initiative) -> Hashable:

@@ -18,7 +18,7 @@ from ._fulfilment import Fulfilment
 from ._fulfilments import rounding
 from ._hearing import Asked
 from ._known import check_day, known
-from ._progress import furthest
+from ._progress import stages
 from ._sameness import Promise
 
 
@@ -53,7 +53,7 @@ class Overdue:
         return not any(answer.accounts for answer in self.answers)
 
 
-def overdue(ledger: Ledger, *, as_of: date, tolerance: Decimal = TOLERANCE) -> tuple[Overdue, ...]:
+def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE) -> tuple[Overdue, ...]:
     """The commitments whose due day has passed and that are not delivered, and according to whom.
 
     Every promise counts that is pledged at least and has a due day of its own, parts too, unless it was replaced,
@@ -69,12 +69,12 @@ def overdue(ledger: Ledger, *, as_of: date, tolerance: Decimal = TOLERANCE) -> t
     Raises:
         InvalidValueError: The day is no `date`, or the tolerance is not from 0 to below 1.
     """
-    if as_of is None:
+    day = check_day(as_of, "overdue")
+    if day is None:
         raise WrongTypeError("overdue", "None is no day", "pass the day asked about, such as date(2024, 3, 2)")
-    check_day(as_of, "overdue")
-    answers = Answers(ledger, as_of, rounding(tolerance, "overdue"))
+    answers = Answers(ledger, day, rounding(tolerance, "overdue"))
     found: dict[str, Overdue] = {}
-    for commitment in _passed(answers, as_of):
+    for commitment in _passed(answers, day):
         undelivered = _undelivered(answers, commitment)
         if undelivered:
             found[commitment.id] = Overdue(commitment=commitment, answers=undelivered)
@@ -105,8 +105,11 @@ def _is_difference(commitment: Commitment) -> bool:
 
 def _is_due(answers: Answers, id: str) -> bool:
     """Whether the promise stands, and is pledged at least."""
-    stage = furthest(answers.promises, id)
-    return stage.has_reached(Stage.PLEDGED) and not answers.is_replaced(id)
+    promises = answers.promises
+    if promises.is_withdrawn(id) or answers.is_replaced(id):
+        return False
+    tellings = promises.promise_of(id).tellings
+    return any(stage.has_reached(Stage.PLEDGED) for telling in tellings for stage in stages(promises, telling))
 
 
 def _undelivered(answers: Answers, commitment: Commitment) -> tuple[Fulfilment[Any], ...]:

@@ -12,11 +12,11 @@ from .._model.commitments import Commitment, Initiative, Relation
 from .._model.ledger import Ledger
 from .._model.stages import Stage
 from ._claimed import only_objects, reaches_nothing
-from ._known import known, subject
+from ._known import check_day, known, subject
 from ._promises import Promises
 
 
-def stage_of(ledger: Ledger, id: str, *, as_of: date | None = None) -> Stage:
+def stage_of(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> Stage:
     """The furthest stage that a commitment or initiative, or a part of it, is reported to have reached.
 
     That is the stage at which it, or another telling of it, was announced, or a later one that somebody claims;
@@ -39,29 +39,24 @@ def stage_of(ledger: Ledger, id: str, *, as_of: date | None = None) -> Stage:
         <Stage.DELIVERED: 'delivered'>
     """
     subject(ledger, id, as_of, "stage_of")
-    return furthest(Promises(ledger, as_of), id)
-
-
-def furthest(promises: Promises, id: str) -> Stage:
-    """The furthest stage that a commitment or initiative, or a part of it, is reported to have reached."""
+    promises, found = Promises(ledger, check_day(as_of, "stage_of")), [Stage.PROPOSED]
     if promises.is_withdrawn(id):
         return Stage.WITHDRAWN
-    ledger, found = promises.ledger, [Stage.PROPOSED]
     pending, seen = [id], {id}
     while pending:
         about = pending.pop()
         if about not in ledger.commitments:
-            found += _stages(promises, about)
+            found += stages(promises, about)
             continue
         for telling in promises.promise_of(about).tellings:
-            found += _stages(promises, telling)
+            found += stages(promises, telling)
         parts = [part for part in promises.parts(about) if part not in seen]
         seen.update(parts)
         pending += parts
     return max(found)
 
 
-def _stages(promises: Promises, id: str) -> Iterator[Stage]:
+def stages(promises: Promises, id: str) -> Iterator[Stage]:
     """The stages that a record, or a claim about it, says to be reached."""
     record: Any = promises.ledger[id]
     if record.stage is not Stage.WITHDRAWN:
@@ -110,7 +105,7 @@ class Event:
     """The record itself, with its speaker and its sources."""
 
 
-def history(ledger: Ledger, id: str, *, as_of: date | None = None) -> tuple[Event, ...]:
+def history(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> tuple[Event, ...]:
     """The promise, its restatements and the claims of its progress, in order.
 
     A claim of the stage at which the promise was announced, or of an earlier one, restates it; so does a commitment
@@ -126,10 +121,11 @@ def history(ledger: Ledger, id: str, *, as_of: date | None = None) -> tuple[Even
         NotYetKnownError: It was not yet known on that day.
     """
     promise = subject(ledger, id, as_of, "history")
+    day = check_day(as_of, "history")
     records: list[Any] = [(EventKind.PROMISE, promise)]
-    linked = known(ledger, ledger.links_to(id), as_of)
+    linked = known(ledger, ledger.links_to(id), day)
     records += ((EventKind.RESTATEMENT, other) for other in linked if _restates(other, id))
-    records += ((_kind(claim, promise), claim) for claim in known(ledger, ledger.claims_about(id), as_of))
+    records += ((_kind(claim, promise), claim) for claim in known(ledger, ledger.claims_about(id), day))
     events = [Event(day=ledger.dated(record.id), kind=kind, record=record) for kind, record in records]
     return tuple(
         sorted(events, key=lambda event: (event.day or date.min, event.kind is not EventKind.PROMISE, event.record.id))
