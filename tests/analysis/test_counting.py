@@ -211,7 +211,7 @@ def test_a_long_chain_is_no_trouble() -> None:
     assert ids(*chain) == "c1499"
 
 
-stages = st.sampled_from([stage.value for stage in Stage])
+stages = st.sampled_from([stage.value for stage in Stage if stage is not Stage.WITHDRAWN])
 
 
 @given(st.lists(st.tuples(stages, st.none() | st.integers(0, 11)), max_size=12), st.sampled_from(list(Stage)))
@@ -272,7 +272,8 @@ def test_in_any_tangle_no_two_that_count_are_one_promise(drawn: Any, stage: Stag
 @given(tangles, st.sampled_from([PLEDGED, ALLOCATED, DELIVERED]))
 def test_in_any_tangle_something_counts_where_something_has_reached_the_stage(drawn: Any, stage: Stage) -> None:
     made = tangled(drawn)
-    assume(any(commitment.stage.has_reached(stage) for commitment in made))
+    restated = {held.to for commitment in made for held in commitment.links if held.relation is Relation.CORRECTS}
+    assume(any(one.stage.has_reached(stage) and one.id not in restated for one in made))
     assert counted(ledger(*made), stage)
 
 

@@ -1,7 +1,7 @@
 """Commitments added up cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -80,11 +80,3 @@ class Adding:
         for key, *shares in zip(self.key.of_parts(commitment, sharing.parties), *parts, strict=False):
             sums[key].enter(commitment, shares, again=key in seen, converted=converted)
             seen.add(key)
-
-    def ids(self, group: Group, entries: Iterable[Entry]) -> Iterator[str]:
-        """The ids of the commitments of which an amount is in a group."""
-        for entry in entries:
-            alone = Sum(is_dated=self.is_dated)
-            alone.enter(entry.commitment, entry.values, converted=entry.converted)
-            if group in alone.groups:
-                yield entry.commitment.id

@@ -8,11 +8,14 @@ to what depends on it; and nothing of that depends on ids or on the order of rec
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
+from .._exact import add
 from .._model.commitments import Commitment
+from .._model.estimate import Estimate
+from .._model.money import Money
 from .._model.stages import Stage
 from ._components import strong_components
 from ._sameness import Promise
@@ -82,9 +85,7 @@ class Tangle:
             for node, needed in depends.items():
                 if node[0] is _Asks.REPLACED:
                     depends[node] = [
-                        other
-                        for other in needed
-                        if other[0] is not _Asks.BELOW or circle_of[other] != circle_of[node]
+                        other for other in needed if other[0] is not _Asks.BELOW or circle_of[other] != circle_of[node]
                     ]
             order = strong_components(nodes, depends.__getitem__)
         return [(node, depends[node]) for circle in order for node in circle]
@@ -117,9 +118,9 @@ class AtStage:
         stage: Stage,
         withdrawn: Callable[[Promise], bool],
         states: Callable[[Commitment], bool] | None,
-        is_valued: Callable[[Commitment], bool],
+        figure: Callable[[Commitment], Estimate[Any]],
     ) -> None:
-        self.tangle, self.stage, self.states, self.is_valued = tangle, stage, states, is_valued
+        self.tangle, self.stage, self.states, self.figure = tangle, stage, states, figure
         self._told: dict[Promise, tuple[str, ...]] = {}
         self.reached: dict[Promise, tuple[str, ...]] = {}
         """By which of its records each promise has reached the stage."""
@@ -131,6 +132,7 @@ class AtStage:
                 if found:
                     self.reached[promise] = promise.preferred(found)
         self._answers: dict[_Question, bool] = {}
+        passed_over = self._passed_over()
         # A withdrawn replacement leaves nothing of what it replaces.
         leaves_nothing = taken_back if stage is not Stage.WITHDRAWN else set[Promise]()
         for node, needed in tangle.questions:
@@ -138,6 +140,7 @@ class AtStage:
             self._answers[node] = (
                 (asked is _Asks.ITSELF and promise in self.reached)
                 or (asked is _Asks.REPLACED and not leaves_nothing.isdisjoint(promise.instead))
+                or (asked is _Asks.INSIDE and promise in passed_over)
                 or any(self._answers[other] for other in needed)
             )
         self.counted = {promise for promise in self.reached if not promise.corrects and self._stands(promise)}
@@ -149,6 +152,40 @@ class AtStage:
         if self.states is not None and not self.states(record):
             return False
         return is_difference or self.stage is Stage.WITHDRAWN or record.stage.has_reached(self.stage)
+
+    def _passed_over(self) -> set[Promise]:
+        """Parts of what is told twice, each time with other parts: those of the telling whose parts come to less."""
+        if all(len(promise.parts_of) < 2 for promise in self.tangle.promises):
+            return set()
+        found: set[Promise] = set()
+        sums: dict[Promise, dict[str, Any]] = {}
+        for promise in reversed(self.tangle.wholes_first):
+            by_telling = {id: _added(sums[part] for part in parts) for id, parts in promise.parts_of.items()}
+            best = self._most(promise, by_telling)
+            if best is not None:
+                kept = set(promise.parts_of[best])
+                found.update(part for parts in promise.parts_of.values() for part in parts if part not in kept)
+            sums[promise] = by_telling.get(best or "", {})
+            if promise in self.reached:
+                sums[promise] = self._low(self.tangle.records[self.told_by(promise)[0]])
+        return found
+
+    def _most(self, promise: Promise, sums: Mapping[str, Mapping[str, Any]]) -> str | None:
+        """The telling whose parts come to most; where they do not compare, the one that says so of no other."""
+        told = {id: parts for id, parts in sums.items() if parts}
+        if not told:
+            return next(iter(sums), None)
+        units = {unit for parts in told.values() for unit in parts}
+        if len(units) > 1:
+            return promise.preferred(told)[0]
+        (unit,) = units
+        most = max(parts[unit] for parts in told.values())
+        return promise.preferred(id for id, parts in told.items() if parts[unit] == most)[0]
+
+    def _low(self, record: Commitment) -> dict[str, Any]:
+        low = self.figure(record).low
+        amount = low.amount if isinstance(low, Money) else low
+        return {low.currency.code if isinstance(low, Money) else "": 0 if amount is None else amount}
 
     def _stands(self, promise: Promise) -> bool:
         return not self.is_replaced(promise) and not self._answers[_Asks.INSIDE, promise]
@@ -174,7 +211,7 @@ class AtStage:
     def _told_by(self, promise: Promise) -> tuple[str, ...]:
         chosen = self.reached.get(promise, ())
         for ids in (chosen, promise.standing):
-            stated = [id for id in ids if self.is_valued(self.tangle.records[id])]
+            stated = [id for id in ids if not self.figure(self.tangle.records[id]).is_unknown]
             if stated:
                 return promise.preferred(stated)
         return chosen or promise.preferred(promise.standing)
@@ -199,3 +236,11 @@ class AtStage:
                     found[difference] = None
                     pending.extend(difference.tellings)
         return list(found)
+
+
+def _added(sums: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for parts in sums:
+        for unit, amount in parts.items():
+            found[unit] = amount if unit not in found else add(found[unit], amount, "totals")
+    return found

@@ -1,17 +1,18 @@
 """What each promise that counts adds to a sum, in the currency of the sum where others raise or lower it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from .._model.commitments import Commitment
-from .._model.estimate import UNKNOWN, Estimate
+from .._model.estimate import Estimate
 from .._model.money import Currency, Money
 from ._counting import AtStage
 from ._promises import Counted, Promises
 from ._remaining import worths_left
 from ._sizes import Sizes
-from ._summing import Conversion, day_of
+from ._summing import Conversion, Group, Sum, day_of
+from ._valuation import codes, sum_of
 from ._withdrawals import Withdrawal
 
 
@@ -34,13 +35,18 @@ class Entries:
     promises: Promises
     counted: Sequence[Counted]
 
-    def codes(self) -> set[str]:
-        """The currencies of what they state themselves; without any, those of what may raise them."""
-        own = {code for one in self.counted for values in self._told(one) for code in _codes(values)}
-        if own:
-            return own
-        reached = {id for at in self._stages() for ids in at.reached.values() for id in ids}
-        return {code for id in reached for code in _codes(self._stated(id))}
+    def currency(self, conversion: Conversion, beside: set[str]) -> Currency | None:
+        """The currency of the sum of these and of others in some currencies; None where there is no amount at all.
+
+        Parts in another currency than everything else raise nothing; and where all is undisclosed but parts in several
+        currencies, they do not raise it either.
+        """
+        own = beside | {code for one in self.counted for values in self._told(one) for code in codes(values)}
+        if not own and conversion.currency is None:
+            reached = {id for at in self._stages() for ids in at.reached.values() for id in ids}
+            raising = {code for id in reached for code in codes(self._stated(id))}
+            own = raising if len(raising) == 1 else set()
+        return conversion.into(sorted(own))
 
     def into(self, currency: Currency | None, conversion: Conversion) -> list[Entry]:
         """What each adds to a sum in a currency; None where there is no amount at all."""
@@ -76,28 +82,17 @@ class Entries:
     def _sizes(self, at: AtStage, currency: Currency, conversion: Conversion) -> Sizes:
         def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Money] | None:
             values = worths_left(record, withdrawal, self.promises.prices)
-            return total([conversion.converted(value, day_of(record), currency) for value in values], record)
+            found = [conversion.converted(value, day_of(record), currency) for value in values]
+            known = [value for value in found if value is not None]
+            return None if len(known) < len(found) else sum_of(known, correction=record.correction)
 
         return Sizes(at, amount, self.promises.withdrawal_of)
 
 
-def _codes(values: Iterable[Estimate[Money]]) -> set[str]:
-    return {end.currency.code for value in values for end in (value.low, value.high) if end is not None}
-
-
-def total(values: Sequence[Estimate[Money] | None], record: Commitment) -> Estimate[Money] | None:
-    """What a record is worth by its parts, of which one that is not known is at least zero, unless it corrects."""
-    known = [value for value in values if value is not None]
-    if len(known) < len(values):
-        return None
-    ends = [end for value in known for end in (value.low, value.high) if end is not None]
-    if len(known) == 1 or not ends:
-        return known[0] if len(known) == 1 else UNKNOWN
-    floor = None if record.correction else ends[0] * 0
-    parts = [_from(floor, value) for value in known]
-    return sum(parts[1:], parts[0])
-
-
-def _from(floor: Money | None, value: Estimate[Money]) -> Estimate[Money]:
-    low = floor if value.low is None else value.low
-    return UNKNOWN if low is None and value.high is None else Estimate(low, value.high, value.is_approximate)
+def needing(group: Group, entries: Iterable[Entry], *, is_dated: bool) -> Iterator[str]:
+    """The ids of the commitments of which an amount is in a group."""
+    for entry in entries:
+        alone = Sum(is_dated=is_dated)
+        alone.enter(entry.commitment, entry.values, converted=entry.converted)
+        if group in alone.groups:
+            yield entry.commitment.id

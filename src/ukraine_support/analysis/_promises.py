@@ -2,24 +2,28 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
+from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
+from .._model.money import Money
 from .._model.stages import Stage
 from ._counting import AtStage, Tangle
 from ._known import is_known, known, said_on
 from ._retractions import Retractions
 from ._sameness import Promise, promises_of
-from ._valuation import PriceBook, worths
+from ._valuation import PriceBook, codes, sum_of, worths
 from ._web import Web
 from ._withdrawals import NOTHING, Withdrawal, is_all, withdrawal
 
 States: TypeAlias = Callable[[Commitment], bool]
 """Whether a record states something of what is asked about."""
+Stated: TypeAlias = Callable[[Commitment], Estimate[Any]]
+"""What a record states of it."""
 
 
 @attrs.frozen
@@ -44,6 +48,7 @@ class Promises:
         self._tangles: dict[str, Tangle] = {}
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
+        self._untouched: dict[str, bool] = {}
         self._towards: dict[Promise, str | None] = {}
         self._initiatives: dict[str, Withdrawal] = {}
 
@@ -89,7 +94,7 @@ class Promises:
         Empty where it stands for itself. A part is not superseded by its whole.
         """
         tangle, promise = self.tangle_of(id), self.promise_of(id)
-        at = self.at(tangle, self._stage_of(promise))
+        at = self.at(tangle, self.stage_asked(id))
         if at.is_replaced(promise):
             found = [self._first(other) for other in (*promise.instead, *promise.repaid) if at.is_in_the_sum(other)]
             found += [self._first(other) for other in promise.instead if self.withdrawal_of(other).on is not None]
@@ -100,10 +105,27 @@ class Promises:
     def _first(self, promise: Promise) -> str:
         return min(promise.preferred(promise.standing))
 
-    def _stage_of(self, promise: Promise) -> Stage:
-        """From which stage on a promise is asked about, where no stage is: pledged, unless it has not come that far."""
-        records = (self.ledger.commitments[id] for id in promise.standing)
+    def stage_asked(self, id: str) -> Stage:
+        """From which stage on a promise is asked about where none is named: pledged, if it has come that far."""
+        records = (self.ledger.commitments[one] for one in self.promise_of(id).standing)
         return Stage.PLEDGED if any(one.stage.has_reached(Stage.PLEDGED) for one in records) else Stage.PROPOSED
+
+    def speaking(self, id: str) -> str:
+        """The id of the record to ask instead of a commitment: what restates it, else itself."""
+        if self._is_alone(id):
+            return id
+        promise = self.promise_of(id)
+        return id if id in promise.standing else promise.preferred(promise.standing)[0]
+
+    def is_untouched(self, id: str) -> bool:
+        """Whether no other commitment bears on one, and nobody says that any of it was taken back."""
+        if id not in self._untouched:
+            said = (claim.stage for claim in self.ledger.claims_about(id))
+            self._untouched[id] = self._is_alone(id) and Stage.WITHDRAWN not in (
+                *said,
+                self.ledger.commitments[id].stage,
+            )
+        return self._untouched[id]
 
     # What was taken back
 
@@ -141,8 +163,8 @@ class Promises:
     def withdrawn_on(self, id: str) -> date | None:
         """The day on which that was said; `date.min` where it carries none, None where it was not taken back."""
         if id in self.ledger.commitments:
-            if not self.ledger.claims_about(id) and self._is_alone(id):
-                return self._own_day(self.ledger.commitments[id])
+            if self.is_untouched(id):
+                return None
             return self.withdrawal_of(self.promise_of(id)).on
         if id not in self._initiatives:
             self._initiatives[id] = self._withdrawal_of_initiative(self.ledger.initiatives[id])
@@ -163,15 +185,17 @@ class Promises:
         """What counts of a tangle at a stage, in money."""
         found = self._stages.get((tangle, stage))
         if found is None:
-            found = self._stages[tangle, stage] = self.asked(tangle, stage, None, self._is_valued)
+            found = self._stages[tangle, stage] = self.asked(tangle, stage, None, self._worth)
         return found
 
-    def asked(self, tangle: Tangle, stage: Stage, states: States | None, is_valued: States) -> AtStage:
+    def asked(self, tangle: Tangle, stage: Stage, states: States | None, figure: Stated) -> AtStage:
         """What counts of a tangle at a stage, of the records that state something of what is asked about."""
-        return AtStage(tangle, stage, lambda promise: self.withdrawal_of(promise).on is not None, states, is_valued)
+        return AtStage(tangle, stage, lambda promise: self.withdrawal_of(promise).on is not None, states, figure)
 
-    def _is_valued(self, record: Commitment) -> bool:
-        return any(not worth.is_unknown for worth in worths(record, self.prices))
+    def _worth(self, record: Commitment) -> Estimate[Money]:
+        """What a record is worth; where that is in several currencies, as much as its first part."""
+        values = [worth for worth in worths(record, self.prices) if not worth.is_unknown]
+        return sum_of(values, correction=record.correction) if len(codes(values)) == 1 else next(iter(values), UNKNOWN)
 
     def counts(self, id: str, stage: Stage | str) -> bool:
         """Whether a commitment is the one under which its promise counts at a stage."""
@@ -185,7 +209,7 @@ class Promises:
         return [*simple, *(one.record for one in bound)]
 
     def counting(
-        self, stage: Stage, states: States | None = None, is_valued: States | None = None
+        self, stage: Stage, states: States | None = None, figure: Stated | None = None
     ) -> tuple[list[Commitment], list[Counted]]:
         """Those that count by themselves, nearly all in most ledgers, and those that hang together with others."""
         stages = tuple(other for other in Stage if other.has_reached(stage))
@@ -197,14 +221,29 @@ class Promises:
         if states is not None:
             simple = [one for one in simple if states(one)]
         tangles = dict.fromkeys(self.tangle_of(id) for id in bound)
-        found = []
+        return simple, self._counted(tangles, stage, states, figure)
+
+    def counting_among(self, commitments: Iterable[Commitment], stage: Stage) -> tuple[list[Commitment], list[Counted]]:
+        """As `counting`, of just some commitments and without a look at those that have nothing to do with them."""
+        some = {one.id: one for one in commitments}
+        simple = [one for one in some.values() if self.is_untouched(one.id)]
+        tangles = dict.fromkeys(self.tangle_of(id) for id in some if not self.is_untouched(id))
+        counted = self._counted(tangles, stage, None, None)
+        return [one for one in simple if one.stage.has_reached(stage)], [
+            one for one in counted if one.record.id in some
+        ]
+
+    def _counted(
+        self, tangles: Iterable[Tangle], stage: Stage, states: States | None, figure: Stated | None
+    ) -> list[Counted]:
+        found: list[Counted] = []
         for tangle in tangles:
-            if states is None or is_valued is None:
+            if states is None or figure is None:
                 at = self.at(tangle, stage)
             else:
-                at = self.asked(tangle, stage, states, is_valued)
+                at = self.asked(tangle, stage, states, figure)
             found += (Counted(self._record(at, promise), promise, at) for promise in at.counted)
-        return simple, sorted(found, key=lambda one: one.record.id)
+        return sorted(found, key=lambda one: one.record.id)
 
     def _record(self, at: AtStage, promise: Promise) -> Commitment:
         return at.tangle.records[at.reached[promise][0]]
@@ -230,7 +269,7 @@ class Promises:
     # Towards what
 
     def towards(self, id: str) -> str | None:
-        """The id of the initiative to which a commitment contributes: its own, else another telling's or its whole's."""
+        """The id of the initiative to which a commitment contributes: its own, another telling's or its whole's."""
         own = self.ledger.commitments[id].towards
         if own is not None and is_known(self.ledger, own, self.as_of):
             return own
@@ -257,6 +296,4 @@ class Promises:
     def _is_alone(self, id: str) -> bool:
         """Whether no other commitment bears on one."""
         record = self.ledger.commitments[id]
-        return not (
-            record.links or record.part_of is not None or self.ledger.parts_of(id) or self.ledger.links_to(id)
-        )
+        return not (record.links or record.part_of is not None or self.ledger.parts_of(id) or self.ledger.links_to(id))

@@ -1,9 +1,11 @@
 """What is left of what a record states, after what was taken back of it in part (rule 11 of what counts)."""
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
+from .._exact import multiply, to_number
 from .._model.claims import Claim
 from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate, about
@@ -77,7 +79,13 @@ def _in_currency_of(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:
 
 def product(share: Estimate[Any], whole: Estimate[Any]) -> Estimate[Any]:
     """A share from zero of a figure from zero."""
-    low = None if share.low is None or whole.low is None else (whole * share.low).low
-    high = None if share.high is None or whole.high is None else (whole * share.high).high
+    low = None if share.low is None or whole.low is None else _times(whole.low, share.low)
+    high = None if share.high is None or whole.high is None else _times(whole.high, share.high)
     rough = share.is_approximate or whole.is_approximate
     return UNKNOWN if low is None and high is None else Estimate(low, high, rough)
+
+
+def _times(end: Any, share: Decimal) -> Any:
+    if isinstance(end, Money):
+        return end * share
+    return to_number(multiply(Decimal(end), share, "withdrawn"), "withdrawn")

@@ -159,9 +159,7 @@ class _Sorting:
             if root not in targets or any(self.wholes[id] for id in members[root]):
                 continue
             replaced = {self._root(to) for to in targets[root]}
-            outside = [
-                {self._root(whole): whole for id in members[to] for whole in self.wholes[id]} for to in replaced
-            ]
+            outside = [{self._root(whole): whole for id in members[to] for whole in self.wholes[id]} for to in replaced]
             outside = [wholes for wholes in outside if replaced.isdisjoint(wholes)]
             if outside and all(wholes.keys() == outside[0].keys() for wholes in outside) and root not in outside[0]:
                 self.wholes[root] = list(outside[0].values())

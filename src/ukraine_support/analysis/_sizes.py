@@ -126,11 +126,7 @@ class Sizes:
 
     def _repaid(self, promise: Promise) -> list[Figure]:
         """What each reimbursement of it alone pays: a gift was worth at least that."""
-        return [
-            _low_of(self._sizes.get(other) or UNKNOWN)
-            for other in promise.repaid_by
-            if other in self.at.reached
-        ]
+        return [_low_of(self._sizes.get(other) or UNKNOWN) for other in promise.repaid_by if other in self.at.reached]
 
     def _gone(self, promise: Promise) -> Figure | None:
         found: Figure | None = None

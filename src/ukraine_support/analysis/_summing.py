@@ -1,7 +1,7 @@
 """Sums of estimated amounts in several currencies, and their conversion into one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, DecimalException
 from fractions import Fraction
@@ -152,6 +152,18 @@ class Conversion:
         if self.deflators is not None:
             factor *= self.deflators.factor(currency, on=day)
         return factor.numerator, factor.denominator
+
+    def fractions(
+        self, groups: Iterable[Group], currency: Currency, needing: Callable[[Group], Iterable[str]]
+    ) -> Fractions:
+        """By what each group is multiplied; an error names the commitments that need what is missing."""
+        found = {}
+        for group in sorted(groups, key=str):
+            try:
+                found[group] = self.fraction(group, currency)
+            except RateNotFoundError as error:
+                raise error.needed_by(needing(group)) from None
+        return found
 
     def converted(self, value: Estimate[Money], day: date | None, currency: Currency) -> Estimate[Money] | None:
         """What is worth something on a day, in the currency of the sums; None where that cannot be told."""

@@ -11,8 +11,10 @@ from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.estimate import UNKNOWN, Estimate, exactly, spanning
 from .._model.ledger import Ledger
+from .._model.lines import Line
 from .._model.money import Money
 from .._model.parties import Organisation, Party, UnnamedParty
+from .._model.provenance import Record
 from .._model.stages import Stage
 from ._known import said_on
 
@@ -160,7 +162,7 @@ def _voice(ledger: Ledger, said: Said, days: Sequence[date]) -> Voice:
 def is_all(ledger: Ledger, claims: Iterable[Claim]) -> bool:
     """Whether claims of one stage, in the order in which they were said, come to all of the promise."""
     tally = _Tally(ledger)
-    return any([tally.is_all_with(claim) for claim in claims])
+    return any(tally.is_all_with(claim) for claim in claims)
 
 
 def _is_nothing(claim: Claim) -> bool:
@@ -180,22 +182,27 @@ class _Tally:
 
     def is_all_with(self, claim: Claim) -> bool:
         """Whether with one claim more all of the promise is taken back."""
-        record = self.ledger[claim.about]
-        lines = record.lines if isinstance(record, Commitment) else record.goal if isinstance(record, Initiative) else ()
+        lines, value = _promised(self.ledger[claim.about])
         if claim.of:
             return False
-        if claim.line is not None and len(lines) > 1:
+        if claim.line is not None:
             line = lines[claim.line]
             if (_is_bare(claim) and not claim.increment) or _covers(claim, line.quantity, line.value, {}):
                 self.lines.setdefault(claim.about, set()).add(claim.line)
-            return len(self.lines.get(claim.about, ())) == len(lines)
+            return value.is_unknown and len(self.lines.get(claim.about, ())) == len(lines)
         if _is_bare(claim):
             return not claim.increment
-        value = record.value if isinstance(record, Commitment) else getattr(record, "goal_value", UNKNOWN)
         if value.is_unknown:
             value = in_all([line.value for line in lines])
         quantity = in_all([line.quantity for line in lines]) if len({line.unit for line in lines}) == 1 else UNKNOWN
         return _covers(claim, quantity, value, self.sums.setdefault(claim.about, {}))
+
+
+def _promised(record: Record) -> tuple[tuple[Line, ...], Estimate[Money]]:
+    """The lines and the value of a commitment, or of the goal of an initiative."""
+    if isinstance(record, Initiative):
+        return record.goal, record.goal_value
+    return (record.lines, record.value) if isinstance(record, Commitment) else ((), UNKNOWN)
 
 
 def in_all(estimates: Sequence[Estimate[Any]]) -> Estimate[Any]:
@@ -209,8 +216,8 @@ def in_all(estimates: Sequence[Estimate[Any]]) -> Estimate[Any]:
 def _covers(claim: Claim, quantity: Estimate[Any], value: Estimate[Any], sums: dict[str, Any]) -> bool:
     """Whether a figure of the claim, on top of those before it if it is an increment, is all that there is."""
     found = False
-    figures = {"share": (claim.share, exactly(1)), "quantity": (claim.quantity, quantity), "value": (claim.value, value)}
-    for measure, (figure, whole) in figures.items():
+    stated = (("share", claim.share, exactly(1)), ("quantity", claim.quantity, quantity), ("value", claim.value, value))
+    for measure, figure, whole in stated:
         if figure.low is None or not comparable(figure.low, whole.high):
             continue
         before = sums.get(measure) if claim.increment else None
