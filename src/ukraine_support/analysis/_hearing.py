@@ -33,6 +33,7 @@ from ._claimed import (
     share_of,
 )
 from ._known import known, said_on
+from ._promised import promised, promised_value
 from ._promises import Promises
 from ._withdrawals import in_all
 
@@ -225,9 +226,9 @@ class Hearing:
 
     def _currency(self, asked: Asked) -> Currency | None:
         """The currency of the promise; of an undisclosed one, that of most claims, if one is."""
-        promised = self.promised(asked)
-        if not promised.is_unknown:
-            return _currency_of(promised)
+        known_value = self.promised(asked)
+        if not known_value.is_unknown:
+            return _currency_of(known_value)
         stated = Counter(_currency_of(claim.value) for claim, _ in self._claims(asked) if not claim.value.is_unknown)
         most = stated.most_common(2)
         return most[0][0] if len(most) == 1 or (most and most[0][1] > most[1][1]) else None
@@ -283,14 +284,14 @@ def _restates(other: Commitment, id: str) -> bool:
 
 
 def _promised(promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None) -> Estimate[Any]:
-    if isinstance(subject, Commitment) and hasattr(promises, "promised"):
-        return (promises.promised if measure is QUANTITY else promises.promised_value)(subject.id, line)
-    lines = lines_of(subject)
+    if isinstance(subject, Commitment):
+        return (promised if measure is QUANTITY else promised_value)(promises, subject.id, line)
     if line is None and measure is VALUE:
-        return subject.value if isinstance(subject, Commitment) else subject.goal_value
-    if line is not None or len(lines) == 1:
-        return measure.stated(lines[line or 0])
-    return in_all([each.quantity for each in lines]) if len({each.unit for each in lines}) == 1 else UNKNOWN
+        return subject.goal_value
+    if line is not None or len(subject.goal) == 1:
+        return measure.stated(subject.goal[line or 0])
+    is_one_unit = len({each.unit for each in subject.goal}) == 1
+    return in_all([each.quantity for each in subject.goal]) if is_one_unit else UNKNOWN
 
 
 def _currency_of(value: Estimate[Money]) -> Currency:
