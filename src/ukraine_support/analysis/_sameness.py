@@ -94,6 +94,8 @@ class _Sorting:
         self._restate()
         for id, to in self._linked(Relation.REPLACES):
             self.instead.setdefault(to, []).append(id)
+            if self.wholes[id]:  # what replaces its own whole is in its place, not a part of it
+                self.wholes[id] = [whole for whole in self.wholes[id] if self._root(whole) != self._root(to)]
         self._inherit()
         members = self._members()
         for circle in strong_components(members, lambda root: self._leads_to(members[root])):
