@@ -345,4 +345,14 @@ class Ledger(Immutable):
         Raises:
             UnknownIdError: No record has the id.
         """
-        return tuple(found for found in self._belonging(id, Commitment) if any(link.to == id for link in found.links))
+        self[id]  # says so where there is none
+        return tuple(self._linking.get(id, ()))
+
+    @cached_property
+    def _linking(self) -> dict[str, list[Commitment]]:
+        """The commitments with a link to each: one may have links to thousands, so none is searched for its targets."""
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.commitments.values():
+            for target in dict.fromkeys(link.to for link in commitment.links):
+                found.setdefault(target, []).append(commitment)
+        return found
