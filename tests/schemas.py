@@ -13,17 +13,18 @@ EXCEPTIONS: dict[str, tuple[str, Any, Any]] = {
     "references hold": (
         r"no [a-z ]+ has the id|is the id of a |lines, counted from 0",
         Ledger,
-        {"claims": [{"id": "a", "about": "b", "stage": "delivered"}]},
+        {"version": 1, "claims": [{"id": "a", "about": "b", "stage": "delivered"}]},
     ),
     "references run in no circle": (
         "comes back to where it began|cannot dispute itself|is the same as itself|is a whole of it and also",
         Ledger,
-        {"sources": [{"id": "a", "through": "a"}]},
+        {"version": 1, "sources": [{"id": "a", "through": "a"}]},
     ),
     "a party retracts its own claims alone": (
         "is the claim of another party",
         Ledger,
         {
+            "version": 1,
             "commitments": [{"kind": "military", "id": "p", "stage": "pledged"}],
             "claims": [
                 {"id": "a", "about": "p", "stage": "delivered", "speaker": {"name": "a", "of": "UA"}},
@@ -34,7 +35,7 @@ EXCEPTIONS: dict[str, tuple[str, Any, Any]] = {
     "ids are unique": (
         "is the id of another record|another record has this id",
         Ledger,
-        {"sources": [{"id": "a"}, {"id": "a"}]},
+        {"version": 1, "sources": [{"id": "a"}, {"id": "a"}]},
     ),
     "parties are not named twice": (
         "stands twice; name each once",

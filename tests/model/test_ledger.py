@@ -6,9 +6,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from conftest import tried
 from refusals import HOSTILE, LONGEST, brief, refusal
 from ukraine_support import (
     Citation,
@@ -37,7 +38,7 @@ from ukraine_support._model.references import references, subject_of
 from ukraine_support.testing import ledgers
 from ukraine_support.testing._words import days
 
-few = settings(max_examples=25)
+few = tried(25)
 ARTICLE = Source(id="article", published="2024-02-27")
 MEETING = Occasion(id="meeting", name="Paris", citations=[Citation("article")])
 JOINT = Initiative(id="joint", announced="2024-02-16/2024-02-18")

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Self, final
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, meant, shown
-from .._iso import COUNTRIES, FORMER_COUNTRIES
+from .._iso import CODES_OF_THE_EU, COUNTRIES, FORMER_COUNTRIES
 from . import fields
 from .advice import quoted
 from .estimate import UNKNOWN, Estimate
@@ -58,8 +58,6 @@ def _codes() -> Mapping[str, str]:
 
 _ALPHA2: Final = _codes()
 _CODE_LENGTH: Final = 3
-_HABITUAL: Final = {"UK": "GB", "EL": "GR"}
-"""What the European Union writes in place of ISO's codes."""
 
 
 def _alpha2(value: str) -> str:
@@ -67,7 +65,7 @@ def _alpha2(value: str) -> str:
         raise WrongTypeError("Country", f"{shown(value)} is a {type(value).__name__}", 'pass a code such as "NL"')
     if value not in _ALPHA2:
         accepted = 'pass an assigned code such as "NL", "NLD" or "528"'
-        code = _HABITUAL.get(value, value)
+        code = CODES_OF_THE_EU.get(value, value)
         hint = meant(code, _ALPHA2) or f"; for a name, ask reference.find_party({quoted(value)})"
         raise InvalidValueError("Country", f"{shown(value)} is no country of ISO 3166-1", accepted + hint)
     return _ALPHA2[value]
