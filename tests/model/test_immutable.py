@@ -36,7 +36,7 @@ from ukraine_support import (
     UnnamedParty,
 )
 from ukraine_support._model.immutable import Immutable
-from ukraine_support._model.ledger import Records as LedgerRecords
+from ukraine_support._model.records import Records as LedgerRecords
 from ukraine_support.testing import ledgers, values
 
 

@@ -11,7 +11,7 @@ from .._exact import Number
 from . import fields
 from .estimate import UNKNOWN, Estimate
 from .fields import to_amount, to_period, to_quantity, to_share, to_text
-from .kinds import Kinded
+from .kinds import Kinded, finished
 from .lines import to_kinds
 from .money import Money
 from .parties import Party, Speaker
@@ -185,7 +185,9 @@ def _to_stance(value: Stance | str) -> Stance:
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
         fields.is_id(instance, attribute, value)
-    elif not isinstance(value, Support):
+    elif isinstance(value, Support):
+        finished(type(value))
+    else:
         place = fields.where(instance, attribute)
         raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a kind of support or an id")
 

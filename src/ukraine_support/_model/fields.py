@@ -17,6 +17,7 @@ from .._errors import InvalidValueError, WrongTypeError, shown
 from .._exact import Number, to_decimal, to_number
 from ..units import is_quantity
 from .estimate import UNKNOWN, Estimate, exactly
+from .kinds import finished
 from .magnitudes import Calibre, Length, Magnitude, Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
@@ -228,9 +229,13 @@ def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
 
 def valid(cls: type, *, reader: Callable[[Any], object] | None = None, required: bool = False) -> Validator:
     """The field holds an instance of `cls`, or None unless it is required."""
+    taken: set[type] = set()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if isinstance(value, cls) or (value is None and not required):
+        if type(value) in taken or (value is None and not required):
+            return
+        if isinstance(value, cls):
+            taken.add(finished(type(value)))
             return
         place = where(instance, attribute)
         if reader is not None and value is not None:
@@ -251,15 +256,19 @@ def word_of(cls: type[Vocabulary], *, required: bool = True) -> Validator:
 
 def each(cls: type) -> Validator:
     """The field holds a tuple of instances of `cls`."""
+    taken: set[type] = set()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if not isinstance(value, tuple):
             place = where(instance, attribute)
             raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a list of {cls.__name__}")
         for position, item in enumerate(value):
+            if type(item) in taken:
+                continue
             if not isinstance(item, cls):
                 place = f"{where(instance, attribute)}[{position}]"
                 raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", f"pass a {cls.__name__}")
+            taken.add(finished(type(item)))
 
     OF_TYPE.add(check)
     return check

@@ -1,81 +1,24 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Self, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
+from .._errors import UnknownIdError, WrongTypeError, shown
 from . import fields
 from .claims import Claim, Position
 from .commitments import Commitment, Initiative
 from .immutable import Immutable
-from .mapping import SortedMapping
 from .parties import Occasion
 from .period import a_day
 from .provenance import Documented, Record, Source
+from .records import Records, duplicate, hint
 from .references import NAMES, Collections, cut, faults, subject_of
 
 R = TypeVar("R", bound=Record)
-R_co = TypeVar("R_co", bound=Record, covariant=True)
-
-
-def _by_id(value: Any) -> dict[str, Any]:
-    if isinstance(value, Records):
-        return value._entries
-    given = fields.read_tuple(list(value.values()) if isinstance(value, Mapping) else value)
-    found: dict[str, Record] = {}
-    for record in given:
-        if not isinstance(record, Record):
-            raise WrongTypeError("Records", f"{shown(record)} is a {type(record).__name__}", "pass records with an id")
-        if record.id in found:
-            raise _duplicate(record.id)
-        found[record.id] = record
-    if isinstance(value, Mapping) and list(value) != list(found):
-        raise InvalidValueError("Records", f"the keys of {shown(value)} are not the ids", "pass a list of records")
-    return dict(sorted(found.items()))
-
-
-def _hint(id: object, ids: Sequence[str]) -> str:
-    return near(id, around(id, ids)) if isinstance(id, str) else ""
-
-
-def _duplicate(id: str) -> DuplicateIdError:
-    return DuplicateIdError(id, "", id, "another record has this id; ids are unique over the whole ledger")
-
-
-@final
-@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Records(SortedMapping[R_co]):
-    """Records of one class by id, sorted by it: an immutable, hashable mapping.
-
-    Raises:
-        DuplicateIdError: Two records have one id.
-        UnknownIdError: An id is looked up that is not there.
-
-    Examples:
-        >>> records = Records([Source(id="b"), Source(id="a")])
-        >>> list(records), records["a"]
-        (['a', 'b'], Source(id='a'))
-    """
-
-    _entries: dict[str, R_co] = attrs.field(factory=dict, converter=_by_id, alias="records")
-
-    def __getitem__(self, key: str) -> R_co:
-        try:
-            return self._entries[key]
-        except KeyError:
-            raise UnknownIdError(key, hint=_hint(key, self._ids)) from None
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        return list(self._entries)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Rebuild through the constructor, which checks every rule again."""
-        return Records, (list(self._entries.values()),)
 
 
 def _to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
@@ -120,7 +63,7 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
     collections = instance._collections
     ids = set[str]().union(*collections)
     if len(ids) < len(instance):
-        raise _duplicate(_twice(collections))
+        raise duplicate(_twice(collections))
     found = faults(collections)
     if found:
         first = found[0]
@@ -212,7 +155,7 @@ class Ledger(Immutable):
             if id in collection:
                 found: Record = collection[id]
                 return found
-        raise UnknownIdError(id, hint=_hint(id, self._ids))
+        raise UnknownIdError(id, hint=hint(id, self._ids))
 
     @cached_property
     def _ids(self) -> list[str]:

@@ -186,4 +186,9 @@ def a_day(day: "date | str", where: str) -> date:
     return end.first
 
 
+def a_day_or_none(day: "date | str | None", where: str) -> date | None:
+    """The day that a question names, or None where it names none."""
+    return None if day is None else a_day(day, where)
+
+
 _A_DAY: Final = 'pass a date, or text such as "2024-02-27"'

@@ -6,9 +6,8 @@ to what depends on it; and nothing of that depends on ids or on the order of rec
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -21,20 +20,12 @@ from ._components import strong_components
 from ._sameness import Promise
 
 
-class _Asks(Enum):
-    """What is worked out of a promise at a stage."""
-
-    REPLACED = 1
-    """Whether what it gives way to is in the sum."""
-    ITSELF = 2
-    """Whether it has reached the stage, or is replaced."""
-    INSIDE = 3
-    """Whether a whole of it is in the sum."""
-    BELOW = 4
-    """Whether a part of it is in the sum."""
-
-
-_Question: TypeAlias = tuple[_Asks, Promise]
+_REPLACED: Final = "whether what it gives way to is in the sum"
+_ITSELF: Final = "whether it has reached the stage, or is replaced"
+_INSIDE: Final = "whether a whole of it is in the sum"
+_BELOW: Final = "whether a part of it is in the sum"
+_Question: TypeAlias = tuple[str, Promise]
+"""What is worked out of a promise at a stage."""
 
 
 @attrs.frozen(eq=False)
@@ -59,6 +50,11 @@ class Tangle:
         return found
 
     @cached_property
+    def has_alternatives(self) -> bool:
+        """Whether any promise gives way to another that is not its whole."""
+        return any(promise.instead or promise.repaid for promise in self.promises)
+
+    @cached_property
     def wholes_first(self) -> list[Promise]:
         """The promises in an order in which a whole stands before its parts."""
         return [promise for circle in strong_components(self.promises, lambda one: one.wholes) for promise in circle]
@@ -77,36 +73,38 @@ class Tangle:
         A promise is no reason of its own to give way: where it is itself part of what replaces it, that part is no
         sign of the replacement.
         """
-        nodes: list[_Question] = [(asked, promise) for promise in self.promises for asked in _Asks]
+        nodes: list[_Question] = [
+            (asked, promise) for promise in self.promises for asked in (_REPLACED, _ITSELF, _INSIDE, _BELOW)
+        ]
         depends = {node: list(_needed(*node)) for node in nodes}
         order = strong_components(nodes, depends.__getitem__)
         if any(len(circle) > 1 for circle in order):
             circle_of = {node: at for at, circle in enumerate(order) for node in circle}
             for node, needed in depends.items():
-                if node[0] is _Asks.REPLACED:
+                if node[0] is _REPLACED:
                     depends[node] = [
-                        other for other in needed if other[0] is not _Asks.BELOW or circle_of[other] != circle_of[node]
+                        other for other in needed if other[0] is not _BELOW or circle_of[other] != circle_of[node]
                     ]
             order = strong_components(nodes, depends.__getitem__)
         return [(node, depends[node]) for circle in order for node in circle]
 
 
-def _needed(asked: _Asks, promise: Promise) -> Iterator[_Question]:
-    if asked is _Asks.REPLACED:
+def _needed(asked: str, promise: Promise) -> Iterator[_Question]:
+    if asked is _REPLACED:
         for other in (*promise.instead, *promise.repaid):
-            yield _Asks.ITSELF, other
-            yield _Asks.INSIDE, other
-            yield _Asks.BELOW, other
-    elif asked is _Asks.ITSELF:
-        yield _Asks.REPLACED, promise
-    elif asked is _Asks.INSIDE:
+            yield _ITSELF, other
+            yield _INSIDE, other
+            yield _BELOW, other
+    elif asked is _ITSELF:
+        yield _REPLACED, promise
+    elif asked is _INSIDE:
         for whole in promise.wholes:
-            yield _Asks.ITSELF, whole
-            yield _Asks.INSIDE, whole
+            yield _ITSELF, whole
+            yield _INSIDE, whole
     else:
         for part in promise.parts:
-            yield _Asks.ITSELF, part
-            yield _Asks.BELOW, part
+            yield _ITSELF, part
+            yield _BELOW, part
 
 
 class AtStage:
@@ -133,16 +131,23 @@ class AtStage:
                     self.reached[promise] = promise.preferred(found)
         self._answers: dict[_Question, bool] = {}
         passed_over = self._passed_over()
-        # A withdrawn replacement leaves nothing of what it replaces.
-        leaves_nothing = taken_back if stage is not Stage.WITHDRAWN else set[Promise]()
-        for node, needed in tangle.questions:
-            asked, promise = node
-            self._answers[node] = (
-                (asked is _Asks.ITSELF and promise in self.reached)
-                or (asked is _Asks.REPLACED and not leaves_nothing.isdisjoint(promise.instead))
-                or (asked is _Asks.INSIDE and promise in passed_over)
-                or any(self._answers[other] for other in needed)
-            )
+        if tangle.has_alternatives:
+            # A withdrawn replacement leaves nothing of what it replaces.
+            leaves_nothing = taken_back if stage is not Stage.WITHDRAWN else set[Promise]()
+            for node, needed in tangle.questions:
+                asked, promise = node
+                self._answers[node] = (
+                    (asked is _ITSELF and promise in self.reached)
+                    or (asked is _REPLACED and not leaves_nothing.isdisjoint(promise.instead))
+                    or (asked is _INSIDE and promise in passed_over)
+                    or any(self._answers[other] for other in needed)
+                )
+            self._inside = {promise for promise in tangle.promises if self._answers[_INSIDE, promise]}
+        else:
+            self._inside = passed_over
+            for promise in tangle.wholes_first:
+                if any(whole in self.reached or whole in self._inside for whole in promise.wholes):
+                    self._inside.add(promise)
         self.counted = {promise for promise in self.reached if not promise.corrects and self._stands(promise)}
         for promise in tangle.corrected_first:
             if promise in self.reached and not self.is_replaced(promise) and self._is_corrected(promise):
@@ -188,15 +193,15 @@ class AtStage:
         return {low.currency.code if isinstance(low, Money) else "": 0 if amount is None else amount}
 
     def _stands(self, promise: Promise) -> bool:
-        return not self.is_replaced(promise) and not self._answers[_Asks.INSIDE, promise]
+        return not self.is_replaced(promise) and promise not in self._inside
 
     def is_in_the_sum(self, promise: Promise) -> bool:
         """Whether the promise, a whole of it, a part of it, or what it gives way to counts."""
-        return any(self._answers[asked, promise] for asked in (_Asks.ITSELF, _Asks.INSIDE, _Asks.BELOW))
+        return any(self._answers[asked, promise] for asked in (_ITSELF, _INSIDE, _BELOW))
 
     def is_replaced(self, promise: Promise) -> bool:
         """Whether what replaces, restates or was paid by the promise is in the sum instead of it."""
-        return self._answers[_Asks.REPLACED, promise]
+        return self._answers.get((_REPLACED, promise), False)
 
     def told_by(self, promise: Promise) -> tuple[str, ...]:
         """The records whose figure holds for the promise: one, unless several are tied.
@@ -214,7 +219,7 @@ class AtStage:
             stated = [id for id in ids if not self.figure(self.tangle.records[id]).is_unknown]
             if stated:
                 return promise.preferred(stated)
-        return chosen or promise.preferred(promise.standing)
+        return chosen or promise.best
 
     def _is_corrected(self, difference: Promise) -> bool:
         """Whether a figure is in the sum that a difference corrects; tied figures take it in themselves."""

@@ -38,6 +38,8 @@ def promised_value(promises: Promises, id: str, line: int | None = None) -> Esti
     wanted = stated or {
         code for one in at.tangle.records.values() for code in codes(worths_left(one, NOTHING, promises.prices))
     }
+    if len(wanted) != 1:
+        return UNKNOWN
 
     def amount(one: Commitment, withdrawal: Withdrawal) -> Figure | None:
         values = worths_left(one, withdrawal, promises.prices)

@@ -70,7 +70,7 @@ class Promises:
 
     def tellings(self, id: str) -> tuple[str, ...]:
         """The ids of all commitments that tell of the same promise, itself among them, sorted."""
-        return tuple(sorted(self.promise_of(id).tellings))
+        return self.promise_of(id).in_order
 
     def wholes(self, id: str) -> tuple[str, ...]:
         """The ids of what it is directly part of, each told by the record that counts."""
@@ -99,11 +99,11 @@ class Promises:
             found = [self._first(other) for other in (*promise.instead, *promise.repaid) if at.is_in_the_sum(other)]
             found += [self._first(other) for other in promise.instead if self.withdrawal_of(other).on is not None]
             return tuple(sorted(set(found)))
-        chosen = at.reached.get(promise) or promise.preferred(promise.standing)
+        chosen = at.reached.get(promise) or promise.best
         return () if id in chosen else tuple(sorted(chosen))
 
     def _first(self, promise: Promise) -> str:
-        return min(promise.preferred(promise.standing))
+        return min(promise.best)
 
     def stage_asked(self, id: str) -> Stage:
         """From which stage on a promise is asked about where none is named: pledged, if it has come that far."""
@@ -115,7 +115,7 @@ class Promises:
         if self._is_alone(id):
             return id
         promise = self.promise_of(id)
-        return id if id in promise.standing else promise.preferred(promise.standing)[0]
+        return id if id in promise.standing else promise.best[0]
 
     def is_untouched(self, id: str) -> bool:
         """Whether no other commitment bears on one, and nobody says that any of it was taken back."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -35,6 +36,16 @@ class Promise:
     """The records that it corrects by a difference."""
     corrected_by: "dict[str, list[Promise]]" = attrs.field(factory=dict)
     """The corrections by a difference of each record of it."""
+
+    @cached_property
+    def in_order(self) -> tuple[str, ...]:
+        """The ids of all records of it, sorted."""
+        return tuple(sorted(self.tellings))
+
+    @cached_property
+    def best(self) -> tuple[str, ...]:
+        """Those of the standing records that say of no other that it is the same."""
+        return self.preferred(self.standing)
 
     def preferred(self, among: Iterable[str]) -> tuple[str, ...]:
         """Those of some records of it that say of no other of them that it is the same; several where they are tied."""
@@ -83,6 +94,8 @@ class _Sorting:
         self._restate()
         for id, to in self._linked(Relation.REPLACES):
             self.instead.setdefault(to, []).append(id)
+            if self.wholes[id]:  # what replaces its own whole is in its place, not a part of it
+                self.wholes[id] = [whole for whole in self.wholes[id] if self._root(whole) != self._root(to)]
         self._inherit()
         members = self._members()
         for circle in strong_components(members, lambda root: self._leads_to(members[root])):
@@ -196,7 +209,7 @@ class _Sorting:
         def others(ids: Iterable[str]) -> list[Promise]:
             return [other for other in dict.fromkeys(found[id] for id in ids) if other is not promise]
 
-        first = promise.preferred(promise.standing)
+        first = promise.best
         inner = dict.fromkeys((*first, *promise.tellings))
         promise.wholes = others(whole for id in inner for whole in self.wholes[id])
         promise.instead = others(other for id in promise.tellings for other in self.instead.get(id, ()))

@@ -10,7 +10,7 @@ import cattrs
 from .._exact import written
 from .._model.estimate import Estimate
 from .._model.immutable import Immutable
-from .._model.ledger import Records
+from .._model.records import Records
 from .._model.vocabulary import Vocabulary
 from . import _values as values
 from ._structuring import Structurer

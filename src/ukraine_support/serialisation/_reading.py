@@ -18,12 +18,12 @@ import attrs
 from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
 from .._model.estimate import Estimate
 from .._model.kinds import class_of, is_open, kinds_under, root_of
-from .._model.ledger import Records
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
 from .._model.money import Currency, interned
 from .._model.parties import Country, Party
 from .._model.period import Period
+from .._model.records import Records
 from .._model.text import Text
 from .._model.vocabulary import Vocabulary
 from ..reference import ORGANISATIONS

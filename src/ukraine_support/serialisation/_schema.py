@@ -20,10 +20,11 @@ from .._model.commitments import Commitment
 from .._model.estimate import Estimate
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, kinds_under, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.money import Money
 from .._model.parties import Country, FormerCountry, Organisation
+from .._model.records import Records
 from .._model.stages import Stage
 from .._model.vocabulary import Vocabulary
 from ._descriptions import FIELDS

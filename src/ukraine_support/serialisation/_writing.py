@@ -12,12 +12,13 @@ from .._exact import written
 from .._model.estimate import Estimate
 from .._model.immutable import default_of
 from .._model.kinds import Kinded, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.magnitudes import Magnitude
 from .._model.mapping import Extras
 from .._model.money import Currency
 from .._model.parties import Country, Organisation
 from .._model.period import Period
+from .._model.records import Records
 from .._model.text import Text
 from ..reference import ORGANISATIONS
 from ._structuring import VERSION

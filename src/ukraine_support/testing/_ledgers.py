@@ -1,13 +1,13 @@
 """Records put together so that what they refer to is there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from .._model.claims import Claim, Position
+from .._model.claims import Claim, Position, same_voice
 from .._model.commitments import Commitment, Initiative, Link, Relation
 from .._model.ledger import Ledger
 from .._model.parties import Occasion
@@ -18,8 +18,13 @@ from ._words import words
 
 @st.composite
 def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]], most: int) -> Ledger:
-    """Ledgers of up to so many records of each class, whose references hold and run in no circle."""
+    """Ledgers of up to so many records of each class, whose references hold and run in no circle.
+
+    Three of four are tangled: they hold commitments that are linked, mostly one that is a part of another, and a claim.
+    """
     held: dict[str, Record] = {}
+    promises = _Promises()
+    tangled = draw(st.sampled_from([True, True, True, False]))
 
     def ids_of(*classes: type[Record]) -> list[str]:
         return [id for id, record in held.items() if isinstance(record, classes)]
@@ -36,20 +41,29 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     def documented() -> dict[str, Any]:
         return cited() | {"occasion": any_of(Occasion)}
 
-    def promised() -> dict[str, Any]:
-        linked = [Link(draw(st.sampled_from(Relation)), commitment) for commitment in some_of(Commitment)]
-        return documented() | {"towards": any_of(Initiative), "part_of": any_of(Commitment), "links": linked}
+    def promised(id: str) -> dict[str, Any]:
+        earlier = ids_of(Commitment)
+        is_tied = tangled and bool(earlier)
+        is_part = is_tied and not promises.has_parts and draw(st.sampled_from([True] * 5 + [False]))
+        whole = draw(st.sampled_from(earlier)) if is_part else any_of(Commitment)
+        targets = draw(st.lists(st.sampled_from(earlier), min_size=is_tied, max_size=2, unique=True)) if earlier else []
+        promises.add(id, whole)
+        links = [promises.link(id, draw(st.sampled_from(promises.relations(id, to))), to) for to in targets]
+        return documented() | {"towards": any_of(Initiative), "part_of": whole, "links": links}
 
     def lines_of(subject: str) -> int:
         record: Any = held[subject]
         return len(record.goal if isinstance(record, Initiative) else record.lines)
 
-    def said() -> dict[str, Any] | None:
+    def said(claim: Claim) -> dict[str, Any] | None:
         subject = draw(st.sampled_from(subjects)) if (subjects := ids_of(Initiative, Commitment)) else None
         if subject is None:
             return None
         line = draw(st.none() | st.integers(0, lines_of(subject) - 1)) if lines_of(subject) else None
-        return documented() | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": []}
+        told = documented()
+        own = [other for other in held.values() if isinstance(other, Claim) and same_voice(_citing(claim, told), other)]
+        taken_back = draw(st.lists(st.sampled_from([other.id for other in own]), max_size=1)) if own else []
+        return told | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": taken_back}
 
     def taken(on: Support | str) -> dict[str, Any] | None:
         if isinstance(on, Support):
@@ -57,8 +71,11 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         subjects = ids_of(Initiative, Commitment)
         return documented() | {"on": draw(st.sampled_from(subjects))} if subjects else None
 
-    def add(cls: type[Record], refer: Callable[[Any], dict[str, Any] | None]) -> None:
-        for record in draw(st.lists(made_of[cls], max_size=most)):
+    def add(cls: type[Record], refer: Callable[[Any], dict[str, Any] | None], least: int = 0) -> None:
+        if made_of[cls].is_empty:
+            return
+        some = st.lists(made_of[cls], min_size=min(least, most), max_size=most, unique_by=lambda record: record.id)
+        for record in draw(some):
             references = None if record.id in held else refer(record)
             if references is not None:
                 held[record.id] = attrs.evolve(record, **references)
@@ -66,7 +83,62 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     add(Source, lambda _: {"through": any_of(Source)})
     add(Occasion, lambda _: cited())
     add(Initiative, lambda _: documented())
-    add(Commitment, lambda _: promised())
-    add(Claim, lambda _: said())
+    add(Commitment, lambda commitment: promised(commitment.id), least=2 * tangled)
+    add(Claim, said, least=1 * tangled)
     add(Position, lambda position: taken(position.on))
     return Ledger.of(held.values())
+
+
+def _citing(claim: Claim, told: Mapping[str, Any]) -> Claim:
+    return attrs.evolve(claim, citations=told["citations"])
+
+
+class _Promises:
+    """Which commitments are parts and which are tellings of each other, so that no whole becomes its own part's."""
+
+    def __init__(self) -> None:
+        self._wholes: dict[str, set[str]] = {}
+        self._twins: dict[str, set[str]] = {}
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether any is a part of another."""
+        return any(self._wholes.values())
+
+    def add(self, id: str, whole: str | None) -> None:
+        """Take in one more."""
+        self._wholes[id] = set() if whole is None else {whole}
+        self._twins[id] = set()
+
+    def relations(self, id: str, other: str) -> list[Relation]:
+        """How the newest may be linked to an earlier one."""
+        is_above = other in self._above(id) or id in self._above(other)
+        return [relation for relation in Relation if relation is not Relation.SAME_AS or not is_above]
+
+    def link(self, id: str, relation: Relation, other: str) -> Link:
+        """Take in a link of the newest."""
+        if relation is Relation.COMPONENT_OF:
+            self._wholes[id].add(other)
+        if relation is Relation.SAME_AS:
+            self._twins[id].add(other)
+            self._twins[other].add(id)
+        return Link(relation, other)
+
+    def _above(self, id: str) -> set[str]:
+        """What the commitment, or another telling of it, is part of, with its tellings, however far up."""
+        found: set[str] = set()
+        pending = [whole for telling in self._reach([id]) for whole in self._wholes[telling]]
+        while pending:
+            new = self._reach(pending) - found
+            found |= new
+            pending = [whole for telling in new for whole in self._wholes[telling]]
+        return found
+
+    def _reach(self, ids: Iterable[str]) -> set[str]:
+        """These and all their tellings."""
+        found, pending = set(ids), list(ids)
+        while pending:
+            new = self._twins[pending.pop()] - found
+            found |= new
+            pending += new
+        return found

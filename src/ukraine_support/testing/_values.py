@@ -22,7 +22,7 @@ from .._model.commitments import Commitment, Initiative, Link
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.immutable import default_of, is_ours
 from .._model.kinds import Kinded, is_open, kinds_under
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
@@ -30,6 +30,7 @@ from .._model.money import Currency, Money
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
+from .._model.records import Records
 from .._model.references import NAMES
 from .._model.support import Support
 from .._model.text import Text
@@ -183,9 +184,12 @@ def ledgers(
 ) -> SearchStrategy[Ledger]:
     """Ledgers of records of every kind, whose references hold and run in no circle.
 
+    Most of them hold commitments that are parts of each other and linked, and a claim about them.
+
     Args:
         most: Records of each kind that a ledger holds at most.
-        sources: What to take sources from; their references are made to hold. The others alike.
+        sources: What to take sources from, `st.nothing()` for none; their references are made to hold. The others
+            alike.
         occasions: Occasions.
         initiatives: Initiatives.
         commitments: Commitments, such as those of a class of yours.
