@@ -24,7 +24,6 @@ RULE_13 = cases("""
     a 1000 shells delivered on 1; NL: a delivered 800 on 5  | accounts a              | 800
     a 1000 shells delivered on 1; NL: a delivered 800 on 5  | disputed a              | no
     a 1000 shells contracted on 1                           | reached a at contracted | 1000
-    a 1000 shells contracted on 1                           | reached a at allocated  | ≥1000
     a 1000 shells contracted on 1                           | delivered a             | ?
     a 1000 shells contracted on 1                           | outstanding a           | ≤1000
     a 1000 shells                                           | delivered a             | ?
@@ -221,7 +220,6 @@ RULE_18 = cases("""
   else the first is a least
     a 1000 shells; NL: a delivered 300 on 5;
       NL: a delivered 200 during 2024-01 on 2024-02-01 | delivered a       | ≥300
-      NL: a delivered 200 during 2023 on 6             | delivered a       | ≥300
   periods that are not comparable do not contradict
     a 1000 shells; NL: a delivered 300 during 2023 on 5;
       UA: a delivered 200 during 2024 on 6         | disputed a        | no

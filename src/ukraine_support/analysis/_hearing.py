@@ -76,6 +76,7 @@ class Hearing:
         self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
         self._lines: dict[str, dict[Hashable, list[int]]] = {}
         self._changes: dict[str, list[date]] = {}
+        self._promised: dict[tuple[date | None, Asked], Estimate[Any]] = {}
 
     def subject(self, id: str) -> Commitment | Initiative:
         """The commitment or initiative with an id."""
@@ -88,7 +89,18 @@ class Hearing:
 
     def promised(self, asked: Asked) -> Estimate[Any]:
         """What was promised, as it is known now."""
-        return _promised(self.promises, self.subject(asked.id), asked.measure, asked.line)
+        return self._as_of(None, asked)
+
+    def _as_of(self, day: date | None, asked: Asked) -> Estimate[Any]:
+        """What was promised, as it was known on an earlier day; None for the day asked about."""
+        found = self._promised.get((day, asked))
+        if found is None:
+            if day is not None and day not in self._on_day:
+                self._on_day[day] = Promises(self.ledger, day)
+            promises = self.promises if day is None else self._on_day[day]
+            found = _promised(promises, self.subject(asked.id), asked.measure, asked.line)
+            self._promised[day, asked] = found
+        return found
 
     def hear(self, asked: Asked) -> Heard:
         """Everything that was said of what is asked."""
@@ -240,12 +252,8 @@ class Hearing:
         changes = self._changes_of(asked.id)
         at = bisect_right(changes, day)
         if at == len(changes):
-            return _promised(self.promises, self.subject(asked.id), asked.measure, asked.line)
-        first = self.ledger.known_from(asked.id)
-        as_of = changes[at - 1] if at or first is None else first
-        if as_of not in self._on_day:
-            self._on_day[as_of] = Promises(self.ledger, as_of)
-        return _promised(self._on_day[as_of], self.subject(asked.id), asked.measure, asked.line)
+            return self.promised(asked)
+        return self._as_of(changes[at - 1] if at else self.ledger.known_from(asked.id), asked)
 
     def _changes_of(self, id: str) -> list[date]:
         """The days after its announcement on which corrections, restatements or partial withdrawals became known."""
