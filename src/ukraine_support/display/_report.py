@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._model.ledger import Ledger
-from .._model.period import a_day
+from .._model.period import a_day_or_none
 from ..analysis import RateTable
 from ._document import Document
 from ._html import to_html
@@ -62,6 +62,6 @@ def report(
         raise WrongTypeError("report", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
     if format not in WRITERS:
         raise InvalidValueError("report", f"{shown(format)} is no format", f"pass one of {', '.join(WRITERS)}")
-    day = None if as_of is None else a_day(as_of, "report")
+    day = a_day_or_none(as_of, "report")
     told = Telling(ledger if day is None else ledger.as_of(day), language(locale), rates)
     return WRITERS[format](told.document(day, left_out=0 if day is None else len(ledger.undated)))

@@ -7,6 +7,7 @@ from typing import Any
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.lines import Line
+from .._model.period import a_day_or_none
 from .._model.stages import Stage
 from ..analysis import Account, Fulfilment, fulfilment, fulfilment_of_value
 from ..analysis._known import subject
@@ -26,9 +27,9 @@ def fulfilment_chart(
     id: str,
     *,
     line: int | None = None,
-    stage: Stage = Stage.DELIVERED,
+    stage: Stage | str = Stage.DELIVERED,
     of_value: bool | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
 ) -> dict[str, Any]:
     """Promised against delivered: the promise, and below it each speaker's account with its name and day.
 
@@ -41,9 +42,9 @@ def fulfilment_chart(
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
         id: A commitment, or an initiative (then its goal).
         line: Which line, 0 for the first; needed where there are several, unless the value of the whole is asked.
-        stage: The stage asked about.
+        stage: The stage asked about, or its word.
         of_value: Whether to draw amounts of money instead of quantities; None: where there are no lines.
-        as_of: The day asked about; None for all that the ledger holds.
+        as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
 
     Raises:
         UnknownIdError: No commitment or initiative has the id.
@@ -60,16 +61,17 @@ def fulfilment_chart(
         50% of what was promised (5 rounds)|delivered, according to A. Speaker
     """
     words = language(locale)
-    subject(ledger, id, as_of, "fulfilment_chart")
-    known = ledger if as_of is None else ledger.as_of(as_of)
+    day, asked = a_day_or_none(as_of, "fulfilment_chart"), Stage(stage)
+    subject(ledger, id, day, "fulfilment_chart")
+    known = ledger if day is None else ledger.as_of(day)
     answer: Fulfilment[Any]
     if of_value:
-        answer = fulfilment_of_value(known, id, line=line, stage=stage)
+        answer = fulfilment_of_value(known, id, line=line, stage=asked)
     else:
-        answer = fulfilment(known, id, line=line, stage=stage)
+        answer = fulfilment(known, id, line=line, stage=asked)
         if of_value is None and not _has_figures(answer):
-            answer = fulfilment_of_value(known, id, line=line, stage=stage)
-    return _draw(answer, Telling(known, words), words, as_of)
+            answer = fulfilment_of_value(known, id, line=line, stage=asked)
+    return _draw(answer, Telling(known, words), words, day)
 
 
 def _has_figures(answer: Fulfilment[Any]) -> bool:

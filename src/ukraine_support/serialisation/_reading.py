@@ -15,7 +15,8 @@ from typing import Any, Final, NamedTuple, Union, get_args, get_origin
 
 import attrs
 
-from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
+from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, near, shown
+from .._iso import CODES_OF_THE_EU, COUNTRIES
 from .._model import fields
 from .._model.estimate import Estimate
 from .._model.generics import are_of_one_root, fields_of, plain_class
@@ -302,7 +303,8 @@ def _party(name: str) -> Party:
     try:
         return Country(name)
     except InvalidValueError:
-        accepted = f"write a country's code, one of {', '.join(ORGANISATIONS)}, or an object with a kind"
+        hint = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or near(name, ORGANISATIONS)
+        accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{hint}"
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
 
