@@ -184,6 +184,13 @@ KEPT: list[tuple[str, list[Commitment], Any]] = [
     ),
     ("parts in another currency", [gift("a"), gift("b", Money("60", "USD"), part_of="a"), gift("z", 5)], least(5)),
     ("parts in two", [gift("a"), gift("b", Money("60", "USD"), part_of="a"), gift("c", 6, part_of="a")], UNKNOWN),
+    ("parts of nothing", [gift("a"), gift("b", 0, part_of="a"), gift("z", 1)], least(1)),
+    ("nothing", [gift("a", at_most(eur(100))), gift("b", 0, part_of="a")], span(0, 100)),
+    (
+        "of a part told twice, the least",
+        [gift("a"), gift("b", 60, part_of="a", links=link("same_as", "c")), gift("c", 70, links=link("same_as", "b"))],
+        least(60),
+    ),
     ("one whole", [gift("a"), gift("b"), gift("c", 6, part_of="a", links=link("component_of", "b"))], least(6)),
     ("repaid", [gift("a"), gift("b", 40, links=link("reimburses", "a"))], least(40)),
     ("repaid twice", [gift("a"), gift("b", 40, links=link("reimburses", "a")), gift("c", 30, part_of="a")], least(40)),
@@ -346,7 +353,8 @@ def test_an_initiative_is_taken_back_by_its_lead() -> None:
         ([], False),
         ([taken("i", CZ, line=0)], True),
     ):
-        assert Promises(Ledger.of([led, *claims])).is_withdrawn("i") is gone
+        promises = Promises(Ledger.of([led, *claims]))
+        assert promises.is_withdrawn("i") is promises.is_withdrawn("i") is gone
     assert Promises(Ledger.of([Initiative(id="i", stage="withdrawn")])).withdrawn_on("i") == date.min
     nobodys = Ledger.of([Initiative(id="i"), taken("i", CZ)])
     assert not Promises(nobodys).is_withdrawn("i")
@@ -435,6 +443,20 @@ LEFT: list[tuple[str, list[Any], int | None, Any, Any]] = [
         UNKNOWN,
     ),
     (
+        "a correction taken back",
+        [gift("a", 5), gift("d", 1, correction=True, links=link("corrects", "a")), taken("d")],
+        None,
+        UNKNOWN,
+        exact(5),
+    ),
+    (
+        "by one of two donors",
+        [goods("a", LINE, donors=[NL, DE]), taken()],
+        0,
+        between(0, 1_000),
+        UNKNOWN,
+    ),
+    (
         "restated",
         [goods("a", LINE, value=eur(9)), goods("b", Line(SHELLS, 5), value=eur(7), links=link("corrects", "a"))],
         None,
@@ -503,6 +525,12 @@ def test_the_value_of_a_line_is_asked_by_its_place() -> None:
     promises = Promises(Ledger.of([goods("a", Line(SHELLS, 10, value=eur(7))), taken(share="0.5")]))
     assert promised_value(promises, "a", 0) == exact("3.5")
     assert promised_value(promises, "a", 1) is UNKNOWN
+
+
+def test_what_was_asked_once_is_kept() -> None:
+    promises = Promises(ledger(gift("a"), gift("b", 5, part_of="a")))
+    assert promised_value(promises, "a") == promised_value(promises, "a") == least(5)
+    assert promised_value(promises, "b") == promised_value(promises, "b") == exact(5)
 
 
 def test_all_lines_taken_back_are_all_of_it() -> None:
