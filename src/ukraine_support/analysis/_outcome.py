@@ -89,8 +89,10 @@ def worked_out(setting: Setting, heard: Heard) -> Answer:
     listed = [account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)]
     foretold, earlier, idle_too = tell(heard.forecasts, setting.asked.stage)
     foretold = [_bound(account) for account in foretold]
-    delivered = raise_to(raise_to(_between(bounding), setting.parts.known), setting.replaced.known)
     standing = [account for group in bounding for account in group.standing]
+    delivered = _between(bounding)
+    if not standing or not all(_is_of_all(account) for account in standing):
+        delivered = raise_to(raise_to(delivered, setting.parts.known), setting.replaced.known)
     beside = [
         *(claim for account in listed for claim in account.claims),
         *(each.claim for each in (*idle, *idle_too) if each.claim is not None),
@@ -152,9 +154,13 @@ def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
 
 
 def _says_less(account: Told, parts: Least) -> bool:
-    """Whether an account of the whole says less than its parts have reached."""
+    """Whether an account of the whole says less than its parts have reached; all of it is never less."""
     high = account.figure.amount.high
-    return high is not None and bool(high < parts.known.low)
+    return high is not None and account.is_own and bool(high < parts.known.low) and not _is_of_all(account)
+
+
+def _is_of_all(account: Told) -> bool:
+    return all(part.is_all for part in account.parts)
 
 
 def _contradicts(account: Told, parts: Least, tolerance: Decimal) -> bool:
