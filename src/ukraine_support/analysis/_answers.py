@@ -59,7 +59,15 @@ class Answers:
         return found
 
     def _needs(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
-        return [*self._parts(question), *(self._replaced(question) if isinstance(question, Asked) else ())]
+        if isinstance(question, _OfKinds):
+            return self._parts(question)
+        return [*self._parts(question), *self._replaced(question), *self._summed(question)]
+
+    def _summed(self, question: Asked) -> list[Asked | _OfKinds]:
+        """Of one of several lines: what was said of all of them together, where they are of one unit."""
+        lines = lines_of(self.hearing.subject(question.id))
+        is_summed = question.measure is QUANTITY and question.line is not None and len(lines) > 1
+        return [question._replace(line=None)] if is_summed and self.hearing.is_of_one_unit(question.id) else []
 
     def _parts(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
         """The questions whose answers add up to what is reached at least."""
@@ -119,7 +127,8 @@ class Answers:
         setting = Setting(
             self.ledger, question, self.as_of, self.tolerance, self.hearing.promised(question), least, replaced
         )
-        return worked_out(setting, heard)
+        above = [self._found.get(each) for each in self._summed(question)]
+        return worked_out(setting, heard, any(isinstance(each, Answer) and each.fulfilment.disputed for each in above))
 
     def _least(self, questions: Iterable[Asked | _OfKinds], currency: Currency | None = None) -> Least:
         """What several parts have reached together; money in another currency than the whole's is left out."""

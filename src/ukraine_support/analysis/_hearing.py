@@ -77,6 +77,7 @@ class Hearing:
         self._on_day: dict[date, Promises] = {}
         self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
         self._lines: dict[str, dict[Hashable, list[int]]] = {}
+        self._units: dict[str, bool] = {}
         self._changes: dict[str, list[date]] = {}
         self._promised: dict[tuple[date | None, Asked], Estimate[Any]] = {}
 
@@ -181,13 +182,21 @@ class Hearing:
     def questions(self, id: str) -> list[Asked]:
         """What was spoken of: each line and stage, in money and, where there is one unit to count in, in numbers."""
         lines = lines_of(self.subject(id))
+        is_of_one_unit = self.is_of_one_unit(id)
         found: dict[Asked, None] = {}
         for line, stage in self._spoken(id, len(lines)):
             found[Asked(id, VALUE, line, stage)] = None
             at = line if len(lines) != 1 else 0
-            if at is not None or len({each.unit for each in lines}) == 1:
+            if at is not None or is_of_one_unit:
                 found[Asked(id, QUANTITY, at, stage)] = None
         return list(found)
+
+    def is_of_one_unit(self, id: str) -> bool:
+        """Whether all lines of a record count in one unit."""
+        found = self._units.get(id)
+        if found is None:
+            found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) == 1
+        return found
 
     def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""

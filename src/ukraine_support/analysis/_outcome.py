@@ -79,8 +79,8 @@ class _Judged:
     contradictions: list[Contradiction]
 
 
-def worked_out(setting: Setting, heard: Heard) -> Answer:
-    """The answer out of what was said."""
+def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answer:
+    """The answer out of what was said; what is disputed of all lines together is disputed of each."""
     told, superseded, idle = tell(heard.reports, setting.asked.stage)
     groups = list(_judged(told, setting))
     same = [group for group in groups if group.kinds is Kinds.SAME]
@@ -117,7 +117,7 @@ def worked_out(setting: Setting, heard: Heard) -> Answer:
         delivered=delivered,
         outstanding=outstanding_of(setting.promised, delivered, _nothing(setting.promised)),
         share=_share(delivered, setting.promised, accounts, measure),
-        disputed=bool(contradictions),
+        disputed=is_whole_disputed or bool(contradictions),
     )
     return Answer(fulfilment, contradictions, _least(delivered, standing, setting))
 
