@@ -213,8 +213,10 @@ class Promises:
     ) -> tuple[list[Commitment], list[Counted]]:
         """Those that count by themselves, nearly all in most ledgers, and those that hang together with others."""
         stages = tuple(other for other in Stage if other.has_reached(stage))
-        commitments = known(self.ledger, self.ledger.commitments.values(), self.as_of)
-        bound = self._bound(commitments)
+        commitments: Iterable[Commitment] = self.ledger.commitments.values()
+        if self.as_of is not None:
+            commitments = known(self.ledger, commitments, self.as_of)
+        bound = self._bound([one for one in commitments if one.links or one.part_of is not None])
         simple = [one for one in commitments if one.stage in stages]
         if bound:
             simple = [one for one in simple if one.id not in bound]
@@ -248,15 +250,12 @@ class Promises:
     def _record(self, at: AtStage, promise: Promise) -> Commitment:
         return at.tangle.records[at.reached[promise][0]]
 
-    def _bound(self, commitments: Iterable[Commitment]) -> dict[str, None]:
+    def _bound(self, bearing: Iterable[Commitment]) -> dict[str, None]:
         """The ids of commitments of which others decide whether they count: parts, links, words of taking back."""
         found: dict[str, None] = {}
-        for one in commitments:
-            if one.links or one.part_of is not None:
-                found[one.id] = None
-                found.update(dict.fromkeys(link.to for link in one.links))
-                if one.part_of is not None:
-                    found[one.part_of] = None
+        for one in bearing:
+            owner = () if one.part_of is None else (one.part_of,)
+            found.update(dict.fromkeys((one.id, *owner, *(link.to for link in one.links))))
         held = self.ledger.commitments
         for claim in self.ledger.claims.values():
             about = claim.about

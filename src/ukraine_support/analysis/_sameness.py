@@ -99,9 +99,17 @@ class _Sorting:
         self._inherit()
         members = self._members()
         for circle in strong_components(members, lambda root: self._leads_to(members[root])):
-            for other in circle[1:]:
-                self._unite(circle[0], other)  # what is part of, or instead of, each other is told twice
+            if len(circle) > 1:
+                self._close([id for root in circle for id in members[root]])
         return self._made()
+
+    def _close(self, ids: list[str]) -> None:
+        """What is part of, or stands instead of, each other in a circle is one promise told several times."""
+        inside = set(ids)
+        for id in ids:
+            self._unite(ids[0], id)
+            ahead = [other for other in (*self.instead.get(id, ()), *self._repaid(id)) if other in inside]
+            self.gives_way.setdefault(id, {}).update(dict.fromkeys(ahead))
 
     def _linked(self, relation: Relation) -> Iterator[tuple[str, str]]:
         for id, record in self.records.items():

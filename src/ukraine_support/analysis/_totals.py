@@ -221,9 +221,9 @@ def totals(
     splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
     adding = Adding(key, prices, splitter, conversion.is_dated)
     buying = Buying(promises)
-    has_goods = bool(promises.ledger.initiatives)
-    values = adding.sums([one for one in simple if not buying.is_bought(one)] if has_goods else simple)
-    apart = adding.sums([one for one in simple if buying.is_bought(one)] if has_goods else [])
+    goods = {one.id for one in simple if one.towards is not None and buying.is_bought(one)}
+    values = adding.sums([one for one in simple if one.id not in goods] if goods else simple)
+    apart = adding.sums([one for one in simple if one.id in goods] if goods else [])
     bound = Entries(promises, counted)
     into = bound.currency(conversion, _codes(values, apart))
     entries = bound.into(into, conversion)
