@@ -138,9 +138,7 @@ def _so_far(total: Sum) -> Figure:
 
 def _raised(account: Told, further: Sequence[Sum]) -> Told:
     """The account, where a further stage is said to have been reached by more: then that much at least."""
-    floors = [
-        spanning([getattr(each.figure, name) for each in further]) for name in ("amount", "share")
-    ]
+    floors = [spanning([getattr(each.figure, name) for each in further]) for name in ("amount", "share")]
     figure = Figure(raise_to(account.figure.amount, floors[0]), raise_to(account.figure.share, floors[1]))
     if figure == account.figure:
         return account

@@ -98,7 +98,9 @@ class Bearing:
 
     def _too_low(self, early: list[int], late: list[int]) -> Iterator[tuple[int, int]]:
         """Each later account with the highest before it, and each earlier one with the lowest after it, where lower."""
-        lows = [(self.accounts[at].day, at_least_about(self.accounts[at].figure.known, self.tolerance), at) for at in early]
+        lows = [
+            (self.accounts[at].day, at_least_about(self.accounts[at].figure.known, self.tolerance), at) for at in early
+        ]
         highs = [
             (self.accounts[at].day, at_most_about(self.accounts[at].figure.known, self.tolerance), at)
             for at in late

@@ -121,7 +121,7 @@ class Hearing:
             yielding = [each.is_of_whole and _occasion(each) in closer for each in said]
             heard.others.extend(each.record for each, yields in zip(said, yielding, strict=True) if yields)  # type: ignore[misc]
             said[:] = [each for each, yields in zip(said, yielding, strict=True) if not yields]
-        heard.reports.extend(self._announced(asked))
+        heard.reports.extend([_with_own_word(each, heard.reports) for each in self._announced(asked)])
         return heard
 
     def _sort(self, claim: Claim, place: "_Place", asked: Asked, heard: Heard) -> None:
@@ -287,7 +287,9 @@ class Hearing:
         if found is None:
             first = self.ledger.known_from(id)
             days = [] if first is None else [self.ledger.known_from(each.id) for each in self._changing(id)]
-            found = self._changes[id] = sorted({day for day in days if day is not None and first is not None and day > first})
+            found = self._changes[id] = sorted(
+                {day for day in days if day is not None and first is not None and day > first}
+            )
         return found
 
     def _changing(self, id: str) -> Iterator[Commitment | Claim]:
@@ -317,7 +319,9 @@ def _restates(other: Commitment, id: str) -> bool:
     return any(link.to == id and link.relation in (Relation.CORRECTS, Relation.SAME_AS) for link in other.links)
 
 
-def _promised(promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None) -> Estimate[Any]:
+def _promised(
+    promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None
+) -> Estimate[Any]:
     if isinstance(subject, Commitment):
         return (promised if measure is QUANTITY else promised_value)(promises, subject.id, line)
     if line is None and measure is VALUE:
@@ -343,6 +347,15 @@ def _voice(claim: Claim) -> Hashable:
     if claim.speaker is not None and isinstance(claim.speaker.of, UnnamedParty):
         return "unnamed", claim.id
     return voice(claim)
+
+
+def _with_own_word(announced: Said, reports: Sequence[Said]) -> Said:
+    """What was announced, as the word of those who tell of the same stage without a speaker: the record's own."""
+    same_stage = [each for each in reports if each.record.stage is announced.record.stage]
+    own = [each for each in same_stage if each.claim is not None and each.claim.speaker is None]
+    if not own or any(each.voice == announced.voice for each in same_stage):
+        return announced
+    return attrs.evolve(announced, voice=max(own, key=lambda each: (each.day, repr(each.voice))).voice)
 
 
 def _occasion(said: Said) -> Hashable:
