@@ -45,6 +45,7 @@ from ukraine_support import (
     about,
     at_least,
 )
+from ukraine_support._iso import COUNTRIES, FORMER_COUNTRIES
 from ukraine_support.analysis import (
     Event,
     Funding,
@@ -102,6 +103,12 @@ def shell(calibre: str) -> ArtilleryShell:
 )
 def test_party_in_words(party: Party, locale: str, expected: str) -> None:
     assert told(party, locale) == expected
+
+
+@pytest.mark.parametrize("party", [*map(Country, COUNTRIES), *map(FormerCountry, FORMER_COUNTRIES)], ids=str)
+@pytest.mark.parametrize("locale", ["en", "en-US"])
+def test_a_country_has_one_name_in_english(party: Party, locale: str) -> None:
+    assert describe(party, locale) == party.english_name
 
 
 @pytest.mark.parametrize(

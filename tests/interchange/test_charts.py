@@ -211,7 +211,7 @@ def claimed(**fields: Any) -> Ledger:
         (about(at_most(50)), [], [(0, 50)], ([], [50]), []),
         (at_least(30), [(0, 30)], [], ([30], []), [30]),
         (exactly(0), [], [], ([0], []), []),
-        (UNKNOWN, [], [], ([], []), []),
+        (UNKNOWN, [(0, 100)], [], ([100], []), []),  # a stage alone means all of it
     ],
     ids=str,
 )
@@ -223,7 +223,15 @@ def test_what_is_known_of_a_figure_is_drawn_and_no_more(
     assert bars(spec, dashed=True) == dashed
     assert (points(spec, "circle")[1:], points(spec, "circle", filled=False)) == points_at
     assert points(spec, "triangle-right") == arrows
-    assert len([text for text in texts(spec) if text == "?"]) == known.is_unknown
+    assert "?" not in texts(spec)
+
+
+def test_what_is_not_known_is_a_question_mark() -> None:
+    undisclosed = attrs.evolve(PROMISE, lines=[Line(Munition())])
+    share = Claim(id="claim", about="shells", stage="delivered", share="0.5", said="2024-02-01")
+    spec = fulfilment_chart(Ledger(commitments=[undisclosed], claims=[share]), "en", "shells", of_value=False)
+    assert bars(spec) == []
+    assert len([text for text in texts(spec) if text == "?"]) == 2
 
 
 def test_overtaken_accounts_end_in_a_cross() -> None:

@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from refusals import LONGEST
 from ukraine_support import (
     Citation,
@@ -330,7 +331,7 @@ def test_a_reference_that_is_cut_takes_no_claim_back() -> None:
     assert ledger.without(["c"])["d"] == claim("d")
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(ledgers())
 def test_every_reference_of_a_ledger_holds(ledger: Ledger) -> None:
     for record in ledger.records:

@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar, final
 
 import attrs
 
-from .._errors import UnknownIdError, WrongTypeError, shown
+from .._errors import InvalidValueError, UnknownIdError, WrongTypeError, shown
 from . import fields
 from .claims import Claim, Position
 from .commitments import Commitment, Initiative
@@ -22,31 +22,34 @@ R = TypeVar("R", bound=Record)
 
 
 def _to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
-    return _records(value)
+    return _records(value, "sources")
 
 
 def _to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
-    return _records(value)
+    return _records(value, "occasions")
 
 
 def _to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
-    return _records(value)
+    return _records(value, "initiatives")
 
 
 def _to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
-    return _records(value)
+    return _records(value, "commitments")
 
 
 def _to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
-    return _records(value)
+    return _records(value, "claims")
 
 
 def _to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
-    return _records(value)
+    return _records(value, "positions")
 
 
-def _records(value: Any) -> Records[Any]:
-    return value if isinstance(value, Records) else Records(value)
+def _records(value: Any, name: str) -> Records[Any]:
+    try:
+        return value if isinstance(value, Records) else Records(value)
+    except InvalidValueError as error:
+        raise error.at(f"Ledger.{name}") from None
 
 
 def _of_class(cls: type[Record]) -> fields.Validator:
@@ -131,10 +134,11 @@ class Ledger(Immutable):
             <Ledger of 1 source, 1 initiative>
         """
         collections: dict[str, list[Any]] = {}
-        for record in records:
+        for record in fields.read_several(records, "Ledger.of"):
             name = next((name for held, name in NAMES.items() if isinstance(record, held)), None)
             if name is None:
-                raise WrongTypeError("Ledger", f"{shown(record)} is a {type(record).__name__}", "pass records")
+                problem = f"{shown(record)} is a {type(record).__name__}"
+                raise WrongTypeError("Ledger", problem, "pass records, such as sources and commitments")
             collections.setdefault(f"{name}s", []).append(record)
         return cls(**collections)
 
@@ -248,7 +252,7 @@ class Ledger(Immutable):
         Raises:
             UnknownIdError: No record has one of the ids.
         """
-        gone = set(fields.read_tuple(ids))
+        gone = set(fields.read_several(ids, "Ledger.without"))
         for id in gone:
             self[id]  # says so where there is none
         gone |= {record.id for record in self.records if subject_of(record) in gone}

@@ -8,6 +8,7 @@ import attrs
 
 from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
 from . import fields
+from .advice import its_id
 from .kinds import finished
 from .mapping import SortedMapping
 from .provenance import Record
@@ -39,8 +40,11 @@ def _by_id(value: Any) -> dict[str, Any]:
 
 
 def hint(id: object, ids: Sequence[str]) -> str:
-    """`; did you mean 'x'?` where one of the ids, which are in order, is near."""
-    return near(id, around(id, ids)) if isinstance(id, str) else ""
+    """`; did you mean 'x'?` where one of the ids, which are in order, is near; of a record, its id."""
+    if isinstance(id, str):
+        return near(id, around(id, ids))
+    known = its_id(id)
+    return f"; pass {known}" if known else ""
 
 
 def duplicate(id: str) -> DuplicateIdError:

@@ -50,6 +50,12 @@ class Support(Kinded, Immutable):
             if not field.metadata.get("ukraine_support.characteristic")
         )
 
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        if isinstance(value, type) and issubclass(value, Support):
+            return f"such as {value.__name__}()"
+        return 'such as ArtilleryShell(calibre="155 mm")'
+
     @property
     def english_name(self) -> str:
         """What it is in English, for listings and logs; in other languages through `display`.

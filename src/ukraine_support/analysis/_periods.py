@@ -1,7 +1,7 @@
 """What the totals and increments of one party come to at one stage, with the periods that they are for."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 

@@ -63,6 +63,8 @@ FORMER: Final = ("CSHH", "DDDE", "SUHH", "YUCS")
 
 @wording.register
 def _(thing: Country, language: Language) -> str:
+    if language.locale.partition("-")[0] == "en":
+        return thing.english_name  # the same word as in listings and logs, where the repository has another
     return _cldr.territory_names(language.locale).get(thing.alpha2, thing.english_name)
 
 

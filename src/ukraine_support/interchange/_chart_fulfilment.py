@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.lines import Line
@@ -12,7 +13,7 @@ from .._model.stages import Stage
 from ..analysis import Account, Fulfilment, fulfilment, fulfilment_of_value
 from ..analysis._known import subject
 from ..display._language import Language, language
-from ..display._records import amount, between, circumstances, claimed, figures, stage_word, title
+from ..display._records import amount, announced, between, circumstances, claimed, figures, stage_word, title
 from ..display._support import things
 from ..display._telling import Telling
 from ..display._wording import worded
@@ -79,9 +80,10 @@ def _has_figures(answer: Fulfilment[Any]) -> bool:
 
 
 def _accounts(answer: Fulfilment[Any]) -> list[tuple[str, Account[Any]]]:
-    """Every account, with the sort of point in which its bar ends."""
+    """Every account, with the sort of point in which its bar ends; none where nobody but the donors spoke."""
     sorts = (("circle", answer.accounts), ("triangle", answer.forecasts), ("cross", answer.stale))
-    return [(sort, each) for sort, accounts in sorts for each in accounts]
+    found = [(sort, each) for sort, accounts in sorts for each in accounts]
+    return found if any(each.claims for _, each in found) else []  # what was announced alone needs no speaker
 
 
 def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: date | None) -> dict[str, Any]:
@@ -94,10 +96,13 @@ def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: dat
     told = drawing.row(words.pair(words.say("promised"), amount(answer.promised, unit, words)), _terms(promise, words))
     draw_estimate(drawing, answer.promised, told, solid="promised")
     for sort, each in accounts:
-        who = claimed(each.claim, words, promise)
+        word = each.word
+        who = claimed(word, words, promise) if isinstance(word, Claim) else announced(word, words)
         body = [words.pair(words.say("overtaken"), who) if sort == "cross" else who]
-        body += circumstances(each.claim, words, telling.name)
-        figure = figures(each.claim, words, unit=unit, total=each.amount, part=each.share)
+        figure = amount(each.amount, unit, words)
+        if isinstance(word, Claim):
+            body += circumstances(word, words, telling.name)
+            figure = figures(word, words, unit=unit, total=each.amount, part=each.share)
         draw_estimate(drawing, each.amount, drawing.row(figure, body), end=sort)
     if not accounts:
         reached = words.pair(stage_word(answer.stage, promise, words), amount(answer.delivered, unit, words))

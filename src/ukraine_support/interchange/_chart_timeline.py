@@ -32,9 +32,10 @@ def timeline_chart(
 ) -> dict[str, Any]:
     """When what was announced, and what was said of it when, the earliest first.
 
-    A point is a day: a square of an announcement, a diamond of one that restates another, a circle of a claim, a
-    triangle of a forecast. A dashed bar is a span of which one day is meant; an arrow is an open end; hollow points are
-    approximate. What carries no date has no place in time, and is counted under the title.
+    A point is a day: a square of an announcement, a circle of a claim, a triangle of a forecast, a diamond of an
+    announcement that restates one of `ids` and is not among them. A dashed bar is a span of which one day is meant; an
+    arrow is an open end; hollow points are approximate. What carries no date has no place in time, and is counted under
+    the title.
 
     Args:
         ledger: The records.
