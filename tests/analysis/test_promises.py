@@ -333,9 +333,9 @@ def test_a_retracted_word_takes_nothing_back() -> None:
 
 
 def test_withdrawals_count_at_their_stage_as_what_they_were() -> None:
-    records = [gift("a", 100), gift("b", 40, part_of="a"), taken("b"), taken(said="2024-03-02")]
+    records: list[Any] = [gift("a", 100), gift("b", 40, part_of="a"), taken("b"), taken(said="2024-03-02")]
     assert worth(*records, stage="withdrawn") == exact(100)
-    corrected = [gift("a", 9), gift("d", 1, correction=True, links=link("corrects", "a")), taken()]
+    corrected: list[Any] = [gift("a", 9), gift("d", 1, correction=True, links=link("corrects", "a")), taken()]
     assert worth(*corrected, stage="withdrawn") == exact(10)
 
 
