@@ -7,7 +7,7 @@ what holds; each asks the public functions alone.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -74,6 +74,7 @@ class Answers:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self._fulfilments: dict[Any, Fulfilment[Any]] = {}
 
     def ids(self) -> list[str]:
         """The ids of the promises and the initiatives."""
@@ -99,11 +100,13 @@ class Answers:
         """What is overdue."""
         return [each.commitment.id for each in overdue(self.ledger, as_of=DAY)]
 
-    @cache
     def fulfilment(self, id: str, line: int | None, is_money: bool, stage: Stage = Stage.DELIVERED) -> Fulfilment[Any]:
         """What has become of a line or a whole, in numbers or in money."""
-        ask: Any = fulfilment_of_value if is_money else fulfilment
-        return ask(self.ledger, id, line=line, stage=stage)
+        asked = id, line, is_money, stage
+        if asked not in self._fulfilments:
+            ask: Any = fulfilment_of_value if is_money else fulfilment
+            self._fulfilments[asked] = ask(self.ledger, id, line=line, stage=stage)
+        return self._fulfilments[asked]
 
     def fulfilments(self, id: str) -> Iterator[Fulfilment[Any]]:
         """What has become of each line and the whole, in both measures, at each stage ever claimed."""
