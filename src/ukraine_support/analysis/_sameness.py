@@ -112,7 +112,10 @@ class _Sorting:
         inside = set(ids)
         for id in ids:
             self._unite(ids[0], id)
-            ahead = [other for other in (*self.instead.get(id, ()), *self._repaid(id)) if other in inside]
+            replacing = [other for other in self.instead.get(id, ()) if other in inside]
+            if replacing:
+                self.restated.add(id)
+            ahead = [*replacing, *(other for other in self._repaid(id) if other in inside)]
             self.gives_way.setdefault(id, {}).update(dict.fromkeys(ahead))
 
     def _linked(self, relation: Relation) -> Iterator[tuple[str, str]]:
