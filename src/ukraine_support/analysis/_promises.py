@@ -49,6 +49,8 @@ class Promises:
         self._tangles: dict[str, Tangle] = {}
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
+        self._chosen: dict[Promise, frozenset[str]] = {}
+        self._currencies: dict[Tangle, frozenset[str]] = {}
         self._withdrawn: dict[Tangle, bool] = {}
         self._sizes: dict[Hashable, Sizes] = {}
         self._untouched: dict[str, bool] = {}
@@ -102,7 +104,9 @@ class Promises:
             found = [self._first(other) for other in (*promise.instead, *promise.repaid) if at.is_in_the_sum(other)]
             found += [self._first(other) for other in promise.instead if self.withdrawal_of(other).on is not None]
             return tuple(sorted(set(found)))
-        chosen = at.reached.get(promise) or promise.best
+        if promise not in self._chosen:
+            self._chosen[promise] = frozenset(at.reached.get(promise) or promise.best)
+        chosen = self._chosen[promise]
         return () if id in chosen else tuple(sorted(chosen))
 
     def _first(self, promise: Promise) -> str:
@@ -118,7 +122,7 @@ class Promises:
         if self._is_alone(id):
             return id
         promise = self.promise_of(id)
-        return id if id in promise.standing else promise.best[0]
+        return id if id in promise.is_standing else promise.best[0]
 
     def is_untouched(self, id: str) -> bool:
         """Whether no other commitment bears on one, and nobody says that any of it was taken back."""
@@ -138,6 +142,14 @@ class Promises:
             for one in self.tangle_of(promise.tellings[0]).wholes_first:
                 self._withdrawals[one] = self._withdrawal_of(one)
         return self._withdrawals[promise]
+
+    def currencies_around(self, id: str) -> frozenset[str]:
+        """The codes of the currencies of all that hangs together with a commitment."""
+        tangle = self.tangle_of(id)
+        if tangle not in self._currencies:
+            values = (value for record in tangle.records.values() for value in worths(record, self.prices))
+            self._currencies[tangle] = frozenset(codes(values))
+        return self._currencies[tangle]
 
     def has_withdrawals(self, id: str) -> bool:
         """Whether anything was taken back of what hangs together with a commitment."""
