@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import altair
+import attrs
 import jsonschema
 import pytest
 from hypothesis import given

@@ -202,8 +202,6 @@ class Hearing:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
         every: tuple[int | None, ...] = (None,) if number < 2 else (None, *range(number))
         tellings = dict.fromkeys((id, *self.tellings(id)))
-        if any(map(self._index, tellings)):
-            yield from ((line, self.subject(each).stage) for each in tellings for line in every)
         for telling in tellings:
             claims = [claim for of_line in self._index(telling).values() for claim in of_line]
             for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
