@@ -148,9 +148,9 @@ class Promises:
 
     def remembered(self, question: Hashable, made: Callable[[], T]) -> T:
         """An answer about what hangs together, worked out once."""
-        found: Any = self._remembered.get(question)
-        if found is None:
-            found = self._remembered[question] = made()
+        if question not in self._remembered:
+            self._remembered[question] = made()
+        found: T = self._remembered[question]
         return found
 
     def _withdrawal_of(self, promise: Promise) -> Withdrawal:
