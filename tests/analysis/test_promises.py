@@ -192,6 +192,11 @@ KEPT: list[tuple[str, list[Commitment], Any]] = [
         least(60),
     ),
     ("one whole", [gift("a"), gift("b"), gift("c", 6, part_of="a", links=link("component_of", "b"))], least(6)),
+    (
+        "the whole that has come so far",
+        [gift("a"), gift("b", stage="proposed"), gift("c", 6, part_of="b", links=link("component_of", "a"))],
+        least(6),
+    ),
     ("repaid", [gift("a"), gift("b", 40, links=link("reimburses", "a"))], least(40)),
     ("repaid twice", [gift("a"), gift("b", 40, links=link("reimburses", "a")), gift("c", 30, part_of="a")], least(40)),
     (

@@ -5,7 +5,7 @@ gives way to. That may be so at any distance, so whether a promise is in the sum
 to what depends on it; and nothing of that depends on ids or on the order of records.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
@@ -204,6 +204,27 @@ class AtStage:
 
     def _stands(self, promise: Promise) -> bool:
         return not self.is_replaced(promise) and promise not in self._inside
+
+    def raised_by(self, promise: Promise) -> Mapping[str, Sequence[Promise]]:
+        """The parts that raise a promise, by the record that they are part of.
+
+        Each raises just one whole: the first that is in the sum.
+        """
+        return promise.parts_of if self._raising is None else self._raising.get(promise, {})
+
+    @cached_property
+    def _raising(self) -> dict[Promise, dict[str, list[Promise]]] | None:
+        """The same for each promise; None where no part has a choice."""
+        if all(len(part.wholes) < 2 for part in self.tangle.promises):
+            return None
+        found: dict[Promise, dict[str, list[Promise]]] = {}
+        for part in self.tangle.promises:
+            in_the_sum = (whole for whole in part.wholes if whole in self.reached or whole in self._inside)
+            raised = next(in_the_sum, None) or next(iter(part.wholes), None)
+            for id in part.whole_ids:
+                if raised is self.tangle.promise_of[id]:
+                    found.setdefault(raised, {}).setdefault(id, []).append(part)
+        return found
 
     def is_in_the_sum(self, promise: Promise) -> bool:
         """Whether the promise, a whole of it, a part of it, or what it gives way to counts."""

@@ -26,6 +26,8 @@ class Promise:
     """For each record of it, the others that count rather than it."""
     wholes: "Sequence[Promise]" = ()
     """What it is part of: the whole that it raises first."""
+    whole_ids: tuple[str, ...] = ()
+    """The records of those that it names."""
     parts: "Sequence[Promise]" = ()
     """Its direct parts."""
     parts_of: "Mapping[str, Sequence[Promise]]" = _NONE
@@ -238,7 +240,8 @@ class _Sorting:
             return tuple(other for other in dict.fromkeys(found[id] for id in ids) if other is not promise)
 
         inner = promise.tellings if len(promise.tellings) == 1 else dict.fromkeys((*promise.best, *promise.tellings))
-        promise.wholes = others(whole for id in inner for whole in self.wholes[id])
+        promise.whole_ids = tuple(dict.fromkeys(whole for id in inner for whole in self.wholes[id]))
+        promise.wholes = others(promise.whole_ids)
         promise.instead = others(other for id in inner for other in self.instead.get(id, ()))
         promise.repaid = others(other for id in inner for other in self._repaid(id))
         for id in inner:
@@ -256,7 +259,7 @@ class _Sorting:
         for promise in promises:
             if promise.wholes:
                 raised = promise.wholes[0]
-                for whole_id in dict.fromkeys(whole for id in promise.tellings for whole in self.wholes[id]):
+                for whole_id in promise.whole_ids:
                     if found[whole_id] is raised:
                         raising.setdefault(raised, {}).setdefault(whole_id, []).append(promise)
             for target in dict.fromkeys(promise.corrects):
