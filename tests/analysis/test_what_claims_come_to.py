@@ -661,3 +661,24 @@ def test_periods_that_touch_are_one() -> None:
 def test_the_record_speaks_for_its_donors_without_a_speaker() -> None:
     own = ledger(claim("a", "2024-01", 300), stage="delivered", donors=[Country("NL")])
     assert (fulfilment(own, "shells").delivered, fulfilment(own, "shells").disputed) == (exactly(300), False)
+
+
+def test_of_two_tellings_that_were_announced_the_later_day_stands() -> None:
+    stated: dict[str, Any] = {"stage": "delivered", "donors": [Country("NL")]}
+    told = promise(id="again", announced="2024-02", links=[Link("same_as", "shells")], **stated)
+    records = ledger(announced="2024-01/2024-06", **stated).adding(told)
+    assert [account.day for account in fulfilment(records, "again").accounts] == [date(2024, 6, 30)]
+
+
+def test_initiatives_are_spoken_of_like_promises() -> None:
+    czech = Initiative(id="czech", goal=[Line(Munition(), 800)], announced="2023")
+    said = [nl("a", "2024-01", share="0.5", about="czech"), ua("b", "2024-02", 100, about="czech")]
+    records = Ledger(initiatives=[czech], claims=said)
+    assert fulfilment(records, "czech").delivered == between(100, 400)
+    assert [found.about for found in disputes(records)] == ["czech"]
+
+
+def test_a_withdrawn_promise_may_be_taken_up_again() -> None:
+    records = ledger(nl("a", "2024-01", **CONTRACTED), stage="withdrawn", donors=[Country("NL")])
+    assert stage_of(records, "shells") is Stage.CONTRACTED
+    assert stage_of(ledger(stage="withdrawn"), "shells") is Stage.WITHDRAWN
