@@ -83,6 +83,7 @@ from ukraine_support.analysis import (
     flows,
     fulfilment,
     fulfilment_of_value,
+    fulfilments,
     funding,
     history,
     implied_price,
@@ -210,6 +211,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     from_rows: from_rows(to_rows(LEDGER)),
     fulfilment: fulfilment(LEDGER, "4"),
     fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
+    fulfilments: fulfilments(LEDGER),
     funding: funding(LEDGER, "3"),
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
@@ -235,8 +237,8 @@ ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
 FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
-FOR_MACHINES |= {"named_part"}
-"""Functions whose results are documents, rows, converters, registries and plain names: nothing to be put into words."""
+FOR_MACHINES |= {"named_part", "superseded"}
+"""Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
 ELSEWHERE = ("ukraine_support.display.", "ukraine_support.interchange.charts.", "ukraine_support.testing.")
 """Where the results are words themselves, pictures, or things for tests."""
