@@ -40,7 +40,7 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, Totals, totals
+from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey, Total, Totals, totals
 
 NL, CZ, DK, UA = (Country(code) for code in ("NL", "CZ", "DK", "UA"))
 RATES = RateTable.constant("EUR", {"USD": "1.25", "CZK": "25"})
@@ -465,3 +465,21 @@ class TestInitiatives:
         bought = goods("goods", Line(ArtilleryShell(), 10), towards="czech")
         cell = totals(ledger(self.MONEY, bought, initiatives=[self.CZECH]))[()]
         assert (cell.value, cell.undisclosed, cell.bought) == (exact(100), 0, least(0))
+
+
+def test_the_whole_is_the_sum_of_the_cells() -> None:
+    gifts = [gift("a", 5), gift("b", 7, donors=[CZ]), gift("c")]
+    table = totals(Ledger(commitments=gifts), by="donor")
+    assert (table.whole.value, table.whole.commitments, table.whole.undisclosed) == (least(12), 3, 1)
+    nothing = Total(value=UNKNOWN, commitments=0, undisclosed=0, bought=UNKNOWN, goods=0)
+    assert totals(Ledger(), by="donor").whole == nothing
+
+
+def test_what_is_split_over_several_cells_is_one_commitment_of_the_whole() -> None:
+    joint = [CZ, DK, NL]
+    joined = Ledger(commitments=[gift("a", 100, donors=joint), gift("b", 7), gift("c", donors=joint)])
+    table = totals(joined, by="donor", attribution={tuple(joint): SharingKey(dict.fromkeys(joint, 1))})
+    assert sum(cell.commitments for cell in table.values()) == 7
+    assert (table.whole.commitments, table.whole.undisclosed) == (3, 1)
+    assert table.whole.value == totals(joined).whole.value == least(107)
+    assert pickle.loads(pickle.dumps(table)).whole == table.whole

@@ -251,6 +251,13 @@ def test_what_was_delivered_when_announced_needs_no_account() -> None:
     assert "due: 2024" in texts(spec)
 
 
+def test_what_parts_have_reached_is_drawn_without_an_account_of_the_whole() -> None:
+    part = MilitaryCommitment(id="part", stage="delivered", part_of="shells", lines=[Line(PROMISE.lines[0].of, 40)])
+    spec = fulfilment_chart(Ledger(commitments=[PROMISE, part]), "en", "shells")
+    assert "Delivered: at least 40 rounds" in texts(spec)
+    assert bars(spec) == [(0, 100), (0, 40)]
+
+
 def test_money_is_drawn_where_no_quantity_is_known_or_when_asked() -> None:
     paid = Claim(id="paid", about="shells", stage="delivered", value=Money("7", "EUR"))
     goods = MilitaryCommitment(

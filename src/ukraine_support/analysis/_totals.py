@@ -264,10 +264,14 @@ def totals(
     if splitter is None:
         return table
     every = [*(Entry(one, worths(one, prices)) for one in simple), *entries]
-    given = [entry for entry in every if not buying.is_bought(entry.commitment)]
-    undisclosed = sum(all(value.is_unknown for value in entry.values) for entry in given)
-    counts = {"commitments": len(given), "undisclosed": undisclosed, "goods": len(every) - len(given)}
-    return attrs.evolve(table, whole=attrs.evolve(table.whole, **counts))
+    added = [entry for entry in every if not buying.is_bought(entry.commitment)]
+    whole = attrs.evolve(
+        table.whole,
+        commitments=len(added),
+        undisclosed=sum(all(value.is_unknown for value in entry.values) for entry in added),
+        goods=len(every) - len(added),
+    )
+    return attrs.evolve(table, whole=whole)
 
 
 def _codes(*tables: Mapping[Any, Sum]) -> set[str]:
