@@ -54,8 +54,9 @@ class Account(Generic[A_co]):
     @property
     def word(self) -> Claim | Commitment | Initiative:
         """The record that was made last: a claim, else the announcement."""
-        record: Any = self.claims[-1] if self.claims else self.announced
-        return record
+        word: Any = self.claims[-1] if self.claims else self.announced
+        found: Claim | Commitment | Initiative = word
+        return found
 
     @property
     def speaker(self) -> Speaker | None:

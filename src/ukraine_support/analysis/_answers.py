@@ -56,7 +56,8 @@ class Answers:
             if question not in self._found:
                 self._found[question] = self._work_out(question)
         found: Any = self._found[asked]
-        return found
+        answer: Answer = found
+        return answer
 
     def _needs(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
         if isinstance(question, _OfKinds):

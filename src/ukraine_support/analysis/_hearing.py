@@ -169,9 +169,7 @@ class Hearing:
 
     def _tells(self, id: str, asked: str) -> bool:
         """Whether a record that was known tells of the promise itself, and not of what was later restated."""
-        if id == asked:
-            return True
-        return id in self.promises.promise_of(id).standing
+        return id == asked or id in self.promises.promise_of(id).standing
 
     # The claims, and the line that each is about
 
@@ -192,27 +190,21 @@ class Hearing:
         return list(found)
 
     def is_of_one_unit(self, id: str) -> bool:
-        """Whether all lines of a record count in one unit."""
+        """Whether no two lines of a record count in different units."""
         found = self._units.get(id)
         if found is None:
-            found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) == 1
+            found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) < 2
         return found
 
     def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
-        every: tuple[int | None, ...] = (None,) if number < 2 else (None, *range(number))
-        tellings = dict.fromkeys((id, *self.tellings(id)))
-        if any(map(self._index, tellings)):
-            yield from ((line, self.subject(each).stage) for each in tellings for line in every)
-        for telling in tellings:
-            claims = [claim for of_line in self._index(telling).values() for claim in of_line]
-            for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
-                if number < 2:
-                    yield None, claim.stage
-                elif telling == id:
-                    yield claim.line, claim.stage
-                else:
-                    yield from ((line, claim.stage) for line in every)
+        claims = [claim for of_line in self._index(id).values() for claim in of_line]
+        for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
+            yield None if number < 2 else claim.line, claim.stage
+        others = (self._index(telling) for telling in self.tellings(id) if telling != id)
+        stages = dict.fromkeys(claim.stage for index in others for of_line in index.values() for claim in of_line)
+        for line in (None,) if number < 2 else (None, *range(number)):
+            yield from ((line, stage) for stage in stages)
 
     def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Place]]":
         for id in self.tellings(asked.id):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -16,11 +16,11 @@ from ._counting import AtStage, Tangle
 from ._known import is_known, known, said_on
 from ._retractions import Retractions
 from ._sameness import Promise, promises_of
-from ._sizes import Sizes
 from ._valuation import PriceBook, codes, sum_of, worths
 from ._web import Web
 from ._withdrawals import NOTHING, Withdrawal, is_all, withdrawal
 
+T = TypeVar("T")
 States: TypeAlias = Callable[[Commitment], bool]
 """Whether a record states something of what is asked about."""
 Stated: TypeAlias = Callable[[Commitment], Estimate[Any]]
@@ -50,9 +50,8 @@ class Promises:
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
         self._chosen: dict[Promise, frozenset[str]] = {}
-        self._currencies: dict[Tangle, frozenset[str]] = {}
         self._withdrawn: dict[Tangle, bool] = {}
-        self._sizes: dict[Hashable, Sizes] = {}
+        self._remembered: dict[Hashable, Any] = {}
         self._untouched: dict[str, bool] = {}
         self._towards: dict[Promise, str | None] = {}
         self._initiatives: dict[str, Withdrawal] = {}
@@ -143,14 +142,6 @@ class Promises:
                 self._withdrawals[one] = self._withdrawal_of(one)
         return self._withdrawals[promise]
 
-    def currencies_around(self, id: str) -> frozenset[str]:
-        """The codes of the currencies of all that hangs together with a commitment."""
-        tangle = self.tangle_of(id)
-        if tangle not in self._currencies:
-            values = (value for record in tangle.records.values() for value in worths(record, self.prices))
-            self._currencies[tangle] = frozenset(codes(values))
-        return self._currencies[tangle]
-
     def has_withdrawals(self, id: str) -> bool:
         """Whether anything was taken back of what hangs together with a commitment."""
         tangle = self.tangle_of(id)
@@ -158,11 +149,11 @@ class Promises:
             self._withdrawn[tangle] = any(self.withdrawal_of(one) != NOTHING for one in tangle.promises)
         return self._withdrawn[tangle]
 
-    def remembered(self, question: Hashable, made: Callable[[], Sizes]) -> Sizes:
-        """What some promises come to, worked out once."""
-        found = self._sizes.get(question)
-        if found is None:
-            found = self._sizes[question] = made()
+    def remembered(self, question: Hashable, made: Callable[[], T]) -> T:
+        """An answer about what hangs together, worked out once."""
+        if question not in self._remembered:
+            self._remembered[question] = made()
+        found: T = self._remembered[question]
         return found
 
     def _withdrawal_of(self, promise: Promise) -> Withdrawal:
