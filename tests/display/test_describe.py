@@ -351,12 +351,16 @@ DISPUTED = (
         (
             fulfilment_of_value(LEDGER, "loan"),
             (
-                "loan: promised: €100.00; delivered, a speaker not named (26 February 2024): €40.00"
-                " (40% of what was promised); outstanding: €60.00"
+                "loan: promised: €100.00; disbursed, Netherlands and Germany: €100.00 (100% of what was promised);"
+                " delivered, a speaker not named (26 February 2024): €40.00 (40% of what was promised)"
             ),
         ),
         (
             fulfilment_of_value(LEDGER, "loan").accounts[0],
+            "disbursed, Netherlands and Germany: €100.00 (100% of what was promised)",
+        ),
+        (
+            fulfilment_of_value(LEDGER, "loan").accounts[1],
             "delivered, a speaker not named (26 February 2024): €40.00 (40% of what was promised)",
         ),
         (disputes(LEDGER)[0], "shells: " + DISPUTED.format("", "") + "these accounts contradict each other"),
@@ -380,7 +384,8 @@ DISPUTED = (
                 "Czechia, military support, yes: €0.00 (0 commitments; bought with it: €100.00);"
                 " European Union, military support, yes: undisclosed (1 commitment; of undisclosed value: 1);"
                 " not stated, financial support, yes: undisclosed (1 commitment; of undisclosed value: 1);"
-                " Germany and Netherlands, financial support, yes: €100.00 (1 commitment)"
+                " Germany and Netherlands, financial support, yes: €100.00 (1 commitment);"
+                " grand total: at least €100.00 (3 commitments; of undisclosed value: 2; bought with it: €100.00)"
             ),
         ),
         (totals(Ledger()), "nothing recorded"),

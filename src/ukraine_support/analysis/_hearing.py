@@ -59,6 +59,8 @@ class Heard:
     silent: list[Claim]
     """What says nothing of what is asked: of an earlier stage, in another measure or currency."""
     retracted: list[Claim]
+    currency: Currency | None
+    """Of money, the currency in which figures bound the answer."""
 
 
 def lines_of(record: Commitment | Initiative) -> tuple[Line, ...]:
@@ -75,6 +77,7 @@ class Hearing:
         self._on_day: dict[date, Promises] = {}
         self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
         self._lines: dict[str, dict[Hashable, list[int]]] = {}
+        self._units: dict[str, bool] = {}
         self._changes: dict[str, list[date]] = {}
         self._promised: dict[tuple[date | None, Asked], Estimate[Any]] = {}
 
@@ -104,8 +107,8 @@ class Hearing:
 
     def hear(self, asked: Asked) -> Heard:
         """Everything that was said of what is asked."""
-        heard = Heard([], [], [], [], [])
         currency = self._currency(asked) if asked.measure is VALUE else None
+        heard = Heard([], [], [], [], [], currency)
         for claim, place in self._claims(asked):
             if self.promises.retractions.of(claim):
                 heard.retracted.append(claim)
@@ -118,15 +121,15 @@ class Hearing:
             yielding = [each.is_of_whole and _occasion(each) in closer for each in said]
             heard.others.extend(each.record for each, yields in zip(said, yielding, strict=True) if yields)  # type: ignore[misc]
             said[:] = [each for each, yields in zip(said, yielding, strict=True) if not yields]
-        heard.reports.extend(self._announced(asked))
+        heard.reports.extend([_with_own_word(each, heard.reports) for each in self._announced(asked)])
         return heard
 
     def _sort(self, claim: Claim, place: "_Place", asked: Asked, heard: Heard) -> None:
         day = said_on(self.ledger, claim)
-        if place.is_whole:
-            figure = figure_of_one(claim, self._stood(asked, day), asked.measure)
-        else:
-            figure = figure_of(claim, self._stood(place.asked, day), asked.measure)
+        stood = self._stood(asked if place.is_whole else place.asked, day)
+        if asked.measure is VALUE and not stood.is_unknown and _currency_of(stood) != heard.currency:
+            stood = self.promised(asked)  # a share of what was told in another currency is a share all the same
+        figure = (figure_of_one if place.is_whole else figure_of)(claim, stood, asked.measure)
         if figure is None:
             (heard.others if only_objects(claim) else heard.silent).append(claim)
             return
@@ -166,9 +169,7 @@ class Hearing:
 
     def _tells(self, id: str, asked: str) -> bool:
         """Whether a record that was known tells of the promise itself, and not of what was later restated."""
-        if id == asked:
-            return True
-        return id in self.promises.promise_of(id).standing
+        return id == asked or id in self.promises.promise_of(id).standing
 
     # The claims, and the line that each is about
 
@@ -179,14 +180,31 @@ class Hearing:
     def questions(self, id: str) -> list[Asked]:
         """What was spoken of: each line and stage, in money and, where there is one unit to count in, in numbers."""
         lines = lines_of(self.subject(id))
-        claims = [claim for of_line in self._index(id).values() for claim in of_line]
+        is_of_one_unit = self.is_of_one_unit(id)
         found: dict[Asked, None] = {}
-        for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
-            at = claim.line if len(lines) > 1 else 0 if lines else None
-            found[Asked(id, VALUE, claim.line if len(lines) > 1 else None, claim.stage)] = None
-            if at is not None or len({line.unit for line in lines}) == 1:
-                found[Asked(id, QUANTITY, at, claim.stage)] = None
+        for line, stage in self._spoken(id, len(lines)):
+            found[Asked(id, VALUE, line, stage)] = None
+            at = line if len(lines) != 1 else 0
+            if at is not None or is_of_one_unit:
+                found[Asked(id, QUANTITY, at, stage)] = None
         return list(found)
+
+    def is_of_one_unit(self, id: str) -> bool:
+        """Whether no two lines of a record count in different units."""
+        found = self._units.get(id)
+        if found is None:
+            found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) < 2
+        return found
+
+    def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
+        """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
+        claims = [claim for of_line in self._index(id).values() for claim in of_line]
+        for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
+            yield None if number < 2 else claim.line, claim.stage
+        others = (self._index(telling) for telling in self.tellings(id) if telling != id)
+        stages = dict.fromkeys(claim.stage for index in others for of_line in index.values() for claim in of_line)
+        for line in (None,) if number < 2 else (None, *range(number)):
+            yield from ((line, stage) for stage in stages)
 
     def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Place]]":
         for id in self.tellings(asked.id):
@@ -261,7 +279,9 @@ class Hearing:
         if found is None:
             first = self.ledger.known_from(id)
             days = [] if first is None else [self.ledger.known_from(each.id) for each in self._changing(id)]
-            found = self._changes[id] = sorted({day for day in days if day is not None and first is not None and day > first})
+            found = self._changes[id] = sorted(
+                {day for day in days if day is not None and first is not None and day > first}
+            )
         return found
 
     def _changing(self, id: str) -> Iterator[Commitment | Claim]:
@@ -291,7 +311,9 @@ def _restates(other: Commitment, id: str) -> bool:
     return any(link.to == id and link.relation in (Relation.CORRECTS, Relation.SAME_AS) for link in other.links)
 
 
-def _promised(promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None) -> Estimate[Any]:
+def _promised(
+    promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None
+) -> Estimate[Any]:
     if isinstance(subject, Commitment):
         return (promised if measure is QUANTITY else promised_value)(promises, subject.id, line)
     if line is None and measure is VALUE:
@@ -317,6 +339,15 @@ def _voice(claim: Claim) -> Hashable:
     if claim.speaker is not None and isinstance(claim.speaker.of, UnnamedParty):
         return "unnamed", claim.id
     return voice(claim)
+
+
+def _with_own_word(announced: Said, reports: Sequence[Said]) -> Said:
+    """What was announced, as the word of those who tell of the same stage without a speaker: the record's own."""
+    same_stage = [each for each in reports if each.record.stage is announced.record.stage]
+    own = [each for each in same_stage if each.claim is not None and each.claim.speaker is None]
+    if not own or any(each.voice == announced.voice for each in same_stage):
+        return announced
+    return attrs.evolve(announced, voice=max(own, key=lambda each: (each.day, repr(each.voice))).voice)
 
 
 def _occasion(said: Said) -> Hashable:

@@ -79,18 +79,22 @@ class _Judged:
     contradictions: list[Contradiction]
 
 
-def worked_out(setting: Setting, heard: Heard) -> Answer:
-    """The answer out of what was said."""
+def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answer:
+    """The answer out of what was said; what is disputed of all lines together is disputed of each."""
     told, superseded, idle = tell(heard.reports, setting.asked.stage)
     groups = list(_judged(told, setting))
     same = [group for group in groups if group.kinds is Kinds.SAME]
     has_same = any(not account.figure.known.is_unknown for group in same for account in group.standing)
     bounding = same if has_same else [_bounding(group) for group in groups]
-    listed = [account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)]
+    listed = [
+        account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)
+    ]
     foretold, earlier, idle_too = tell(heard.forecasts, setting.asked.stage)
     foretold = [_bound(account) for account in foretold]
-    delivered = raise_to(raise_to(_between(bounding), setting.parts.known), setting.replaced.known)
     standing = [account for group in bounding for account in group.standing]
+    delivered = _between(bounding)
+    if not standing or not all(_is_of_all(account) for account in standing):
+        delivered = raise_to(raise_to(delivered, setting.parts.known), setting.replaced.known)
     beside = [
         *(claim for account in listed for claim in account.claims),
         *(each.claim for each in (*idle, *idle_too) if each.claim is not None),
@@ -115,7 +119,7 @@ def worked_out(setting: Setting, heard: Heard) -> Answer:
         delivered=delivered,
         outstanding=outstanding_of(setting.promised, delivered, _nothing(setting.promised)),
         share=_share(delivered, setting.promised, accounts, measure),
-        disputed=bool(contradictions),
+        disputed=is_whole_disputed or bool(contradictions),
     )
     return Answer(fulfilment, contradictions, _least(delivered, standing, setting))
 
@@ -131,7 +135,9 @@ def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
         gone = bearing.overtaken()
         contradictions = []
         if kinds is Kinds.SAME and setting.parts.word is not None:
-            too_low = [at for at, account in enumerate(accounts) if at not in gone and _says_less(account, setting.parts)]
+            too_low = [
+                at for at, account in enumerate(accounts) if at not in gone and _says_less(account, setting.parts)
+            ]
             gone.update(at for at in too_low if accounts[at].day < setting.parts.day)
             contradictions = [
                 Contradiction(setting.parts.word, accounts[at].word, declared=False)
@@ -152,9 +158,13 @@ def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
 
 
 def _says_less(account: Told, parts: Least) -> bool:
-    """Whether an account of the whole says less than its parts have reached."""
+    """Whether an account of the whole says less than its parts have reached; all of it is never less."""
     high = account.figure.amount.high
-    return high is not None and bool(high < parts.known.low)
+    return high is not None and account.is_own and bool(high < parts.known.low) and not _is_of_all(account)
+
+
+def _is_of_all(account: Told) -> bool:
+    return all(part.is_all for part in account.parts)
 
 
 def _contradicts(account: Told, parts: Least, tolerance: Decimal) -> bool:
@@ -183,7 +193,9 @@ def _between(groups: Sequence[_Judged]) -> Estimate[Any]:
     known = [span for span in spans if not span.is_unknown]
     if len(known) < 2:
         return known[0] if known else UNKNOWN
-    lows, highs = ([end for end in ends if end is not None] for ends in zip(*((s.low, s.high) for s in known), strict=True))
+    lows, highs = (
+        [end for end in ends if end is not None] for ends in zip(*((s.low, s.high) for s in known), strict=True)
+    )
     ends = sorted([*([max(lows)] if lows else []), *([min(highs)] if highs else [])])
     rough = any(span.is_approximate for span in known)
     return Estimate(ends[0] if lows else None, ends[-1] if highs else None, rough)
@@ -213,7 +225,9 @@ def _given(accounts: Sequence[Told], setting: Setting) -> tuple[Account[Any], ..
     """The accounts as they are given out, the earliest first; nothing said beside nothing is at least nothing."""
     nothing = _nothing(setting.promised)
     begun = [
-        account if nothing is None or not account.figure.known.is_unknown else attrs.evolve(account, figure=Figure(Estimate(nothing)))
+        account
+        if nothing is None or not account.figure.known.is_unknown
+        else attrs.evolve(account, figure=Figure(Estimate(nothing)))
         for account in accounts
     ]
     found = [account_of(each, setting.promised, setting.asked.measure) for each in begun]

@@ -1,8 +1,8 @@
 """The one place that decides what counts, what was superseded and what was withdrawn, for every answer that asks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -20,6 +20,7 @@ from ._valuation import PriceBook, codes, sum_of, worths
 from ._web import Web
 from ._withdrawals import NOTHING, Withdrawal, is_all, withdrawal
 
+T = TypeVar("T")
 States: TypeAlias = Callable[[Commitment], bool]
 """Whether a record states something of what is asked about."""
 Stated: TypeAlias = Callable[[Commitment], Estimate[Any]]
@@ -48,6 +49,9 @@ class Promises:
         self._tangles: dict[str, Tangle] = {}
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
+        self._chosen: dict[Promise, frozenset[str]] = {}
+        self._withdrawn: dict[Tangle, bool] = {}
+        self._remembered: dict[Hashable, Any] = {}
         self._untouched: dict[str, bool] = {}
         self._towards: dict[Promise, str | None] = {}
         self._initiatives: dict[str, Withdrawal] = {}
@@ -99,7 +103,9 @@ class Promises:
             found = [self._first(other) for other in (*promise.instead, *promise.repaid) if at.is_in_the_sum(other)]
             found += [self._first(other) for other in promise.instead if self.withdrawal_of(other).on is not None]
             return tuple(sorted(set(found)))
-        chosen = at.reached.get(promise) or promise.best
+        if promise not in self._chosen:
+            self._chosen[promise] = frozenset(at.reached.get(promise) or promise.best)
+        chosen = self._chosen[promise]
         return () if id in chosen else tuple(sorted(chosen))
 
     def _first(self, promise: Promise) -> str:
@@ -115,7 +121,7 @@ class Promises:
         if self._is_alone(id):
             return id
         promise = self.promise_of(id)
-        return id if id in promise.standing else promise.best[0]
+        return id if id in promise.is_standing else promise.best[0]
 
     def is_untouched(self, id: str) -> bool:
         """Whether no other commitment bears on one, and nobody says that any of it was taken back."""
@@ -135,6 +141,20 @@ class Promises:
             for one in self.tangle_of(promise.tellings[0]).wholes_first:
                 self._withdrawals[one] = self._withdrawal_of(one)
         return self._withdrawals[promise]
+
+    def has_withdrawals(self, id: str) -> bool:
+        """Whether anything was taken back of what hangs together with a commitment."""
+        tangle = self.tangle_of(id)
+        if tangle not in self._withdrawn:
+            self._withdrawn[tangle] = any(self.withdrawal_of(one) != NOTHING for one in tangle.promises)
+        return self._withdrawn[tangle]
+
+    def remembered(self, question: Hashable, made: Callable[[], T]) -> T:
+        """An answer about what hangs together, worked out once."""
+        if question not in self._remembered:
+            self._remembered[question] = made()
+        found: T = self._remembered[question]
+        return found
 
     def _withdrawal_of(self, promise: Promise) -> Withdrawal:
         records = [self.ledger.commitments[id] for id in promise.standing]
