@@ -275,16 +275,15 @@ def tellings_are_withdrawn_together(asked: Answers) -> None:
 
 def nothing_overdue_is_replaced_or_withdrawn_or_delivered_under_another_telling(asked: Answers) -> None:
     known = asked.ledger.as_of(DAY)
+    counts = totals(known, by=id_of, **OPTIONS)
     for id in asked.late:
         assert stage_of(asked.ledger, id, as_of=DAY) is not Stage.WITHDRAWN
         for telling in _tellings(known, id):
             assert not known.commitments[telling].stage.has_reached(Stage.DELIVERED) or telling == id
         for other in known.links_to(id):
             ties = {link.relation for link in other.links if link.to == id}
-            stage = stage_of(known, other.id)
             assert other.correction or Relation.CORRECTS not in ties
-            if other.part_of != id and Relation.COMPONENT_OF not in ties:  # nothing replaces what it is part of
-                assert Relation.REPLACES not in ties or stage is Stage.WITHDRAWN or other.stage is Stage.PROPOSED
+            assert other.id not in counts or Relation.REPLACES not in ties
 
 
 # What claims come to
@@ -314,13 +313,17 @@ def _ids(entries: Iterable[Any]) -> set[str]:
 
 def what_is_disputed_is_said_alike(asked: Answers) -> None:
     for id in asked.ids():
-        if any(
-            asked.ledger.claims[other].about != id
-            for claim in asked.ledger.claims_about(id)
-            for other in claim.disputes
-        ):
-            continue  # a claim about something else is no account of this
+        if any(_is_beside_the_point(claim, asked.ledger) for claim in asked.ledger.claims_about(id)):
+            continue
         assert any(answer.disputed for answer in asked.fulfilments(id)) is bool(asked.contradictions[id]), id
+
+
+def _is_beside_the_point(claim: Claim, ledger: Ledger) -> bool:
+    """Whether it disputes a word about something else, or a withdrawal: no accounts of one figure."""
+    return any(
+        ledger.claims[other].about != claim.about or Stage.WITHDRAWN in (claim.stage, ledger.claims[other].stage)
+        for other in claim.disputes
+    )
 
 
 def what_is_outstanding_is_never_below_zero(asked: Answers) -> None:
