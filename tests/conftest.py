@@ -5,23 +5,26 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("UKRAINE_SUPPORT_DATA", ROOT.parent / "shared" / "data"))
 
-settings.register_profile("default", max_examples=25, deadline=None)
-settings.register_profile(
-    "ci",
-    max_examples=40,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    print_blob=True,
-)
-settings.register_profile("brief", settings.get_profile("ci"), max_examples=10)
-settings.register_profile("thorough", max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
+_EVERYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("default", _EVERYWHERE, max_examples=40, derandomize=True, database=None)
+settings.register_profile("brief", settings.get_profile("default"), max_examples=10)
+settings.register_profile("thorough", _EVERYWHERE, max_examples=1_000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+PROFILE = settings()
+if PROFILE.derandomize and hasattr(providers, "is_local_module_file"):
+    # What is drawn would also hold constants of whichever of our modules are loaded by then: others in each worker, and
+    # none of a wheel's. Values that are the same on every machine come without them; the random search has them.
+    providers.is_local_module_file = lambda path: False
+
+
+def tried(usual: int) -> settings:
+    """For a test whose examples are costly: so many, and fewer or more by as much as the profile's own."""
+    return settings(max_examples=max(1, usual * PROFILE.max_examples // 40))
 
 
 @pytest.fixture(scope="session")

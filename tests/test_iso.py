@@ -76,6 +76,8 @@ IN_CLDR_BUT_NEVER_IN_ISO_4217 = {
     "VNN",
     "YUR",
 }
+NEWER_THAN_THE_FIRST_BABEL = {"ZWG"}
+"""Not yet in babel 2.16, the lowest version that will do."""
 IN_CLDR_BUT_NO_LONGER_IN_ISO_LIST_THREE = {"CNX", "MAF"}
 DIGITS_OF_ISO_THAT_CLDR_CHANGES = {
     "AFN",
@@ -158,7 +160,7 @@ def test_the_current_currencies_are_those_of_pycountry_that_are_money() -> None:
 def test_every_currency_of_babel_is_here_or_named_as_no_money() -> None:
     missing = MONEYS - set(CURRENCIES)
     assert missing == (NOT_MONEY & MONEYS) | IN_CLDR_BUT_NEVER_IN_ISO_4217 | (IN_CLDR_BUT_NO_LONGER_IN_ISO_LIST_THREE)
-    assert set(CURRENCIES) - MONEYS == WITHDRAWN_AND_UNKNOWN_TO_CLDR
+    assert set(CURRENCIES) - MONEYS - NEWER_THAN_THE_FIRST_BABEL == WITHDRAWN_AND_UNKNOWN_TO_CLDR
 
 
 @pytest.mark.parametrize("code", sorted(NOT_MONEY))

@@ -54,7 +54,7 @@ from ._model.commitments import (
     Relation,
 )
 from ._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
-from ._model.ledger import Ledger, Records
+from ._model.ledger import Ledger
 from ._model.lines import Basis, Condition, Line, Unit
 from ._model.magnitudes import Calibre, Length, Mass
 from ._model.mapping import Extras
@@ -62,6 +62,7 @@ from ._model.money import Currency, Money
 from ._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker, UnnamedParty
 from ._model.period import Period
 from ._model.provenance import Citation, Documented, Record, Source
+from ._model.records import Records
 from ._model.stages import Stage
 from ._model.support import (
     ArtilleryShell,

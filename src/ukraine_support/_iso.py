@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["COUNTRIES", "CURRENCIES", "FORMER_COUNTRIES", "WITHDRAWN_CURRENCIES"]
+__all__ = ["CODES_OF_THE_EU", "COUNTRIES", "CURRENCIES", "FORMER_COUNTRIES", "WITHDRAWN_CURRENCIES"]
 
 # Blocks of text, cut up once: some 550 literal tuples would take ten times as many lines.
 
@@ -182,6 +182,10 @@ COUNTRIES: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
     }
 )
 """Alpha-2 code to alpha-3 code, numeric code (empty for `XK`, which has none) and English short name."""
+
+CODES_OF_THE_EU: Final[Mapping[str, str]] = MappingProxyType({"EL": "GR", "UK": "GB"})
+"""Codes that the European Union's institutions write in place of ISO's, as their style guide tells, and ISO's alpha-2
+codes of the same countries. ISO assigns neither to anybody."""
 
 FORMER_COUNTRIES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

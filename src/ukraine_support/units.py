@@ -107,8 +107,8 @@ def define_in(registry: "pint.UnitRegistry[Any]") -> "pint.UnitRegistry[Any]":
         >>> import pint
         >>> from ukraine_support import units
         >>> mine = units.define_in(pint.UnitRegistry())
-        >>> print(mine.Quantity(6, "round") / mine.Quantity(2, "minute"))
-        3.0 round / minute
+        >>> (mine.Quantity(6, "round") / mine.Quantity(2, "minute")).m_as("round/minute")
+        3.0
     """
     if ROUND not in registry:
         registry.define(f"{ROUND} = [{ROUND}]")
@@ -131,8 +131,8 @@ def parse(text: str, registry: "pint.UnitRegistry[Any] | None" = None) -> "Plain
 
     Examples:
         >>> from ukraine_support import units
-        >>> print(units.parse("43.2 kg"))
-        43.2 kilogram
+        >>> units.parse("43.2 kg").m_as("kg")
+        43.2
     """
     number, unit = _read(text, (LENGTH, MASS, ROUNDS), "units.parse")
     return to_quantity(number, unit, registry)

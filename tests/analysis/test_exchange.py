@@ -243,7 +243,10 @@ def test_only_money_is_converted_on_a_day() -> None:
     with pytest.raises(WrongTypeError, match="pass Money"):
         RATES.convert(5, "EUR", on=DAY)  # type: ignore[call-overload]
     with pytest.raises(WrongTypeError, match="pass a date"):
-        RATES.convert(Money("5", "USD"), "EUR", on="2024-02-26")  # type: ignore[call-overload]
+        RATES.convert(Money("5", "USD"), "EUR", on=20240226)  # type: ignore[call-overload]
+    with pytest.raises(InvalidValueError, match="'2024-02' is no single day; pass a date"):
+        RATES.convert(Money("5", "USD"), "EUR", on="2024-02")
+    assert RATES.convert(Money("5", "USD"), "EUR", on=str(DAY)) == RATES.convert(Money("5", "USD"), "EUR", on=DAY)
 
 
 def test_a_table_is_a_value() -> None:

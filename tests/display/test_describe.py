@@ -45,6 +45,7 @@ from ukraine_support import (
     about,
     at_least,
 )
+from ukraine_support._iso import COUNTRIES, FORMER_COUNTRIES
 from ukraine_support.analysis import (
     Event,
     Funding,
@@ -104,6 +105,12 @@ def test_party_in_words(party: Party, locale: str, expected: str) -> None:
     assert told(party, locale) == expected
 
 
+@pytest.mark.parametrize("party", [*map(Country, COUNTRIES), *map(FormerCountry, FORMER_COUNTRIES)], ids=str)
+@pytest.mark.parametrize("locale", ["en", "en-US"])
+def test_a_country_has_one_name_in_english(party: Party, locale: str) -> None:
+    assert describe(party, locale) == party.english_name
+
+
 @pytest.mark.parametrize(
     ("office", "locale", "expected"),
     [
@@ -124,6 +131,20 @@ def test_party_in_words(party: Party, locale: str, expected: str) -> None:
 )
 def test_office_has_the_gender_that_is_known_and_else_none(office: Any, locale: str, expected: str) -> None:
     assert told(Speaker("A. B.", office=office), locale) == f"A. B., {expected}"
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("uk", "Володимир Зеленський"), ("de", "Wolodymyr Selenskyj"), ("en", "V. Zelensky"), ("fr", "V. Zelensky")],
+)
+def test_a_speaker_is_called_in_the_language_where_that_is_there(locale: str, expected: str) -> None:
+    name = {"en": "V. Zelensky", "de": "Wolodymyr Selenskyj", "uk": "Володимир\nЗеленський"}
+    assert told(Speaker(name), locale) == expected
+    assert str(Speaker(name)) == "V. Zelensky"
+
+
+def test_an_institution_that_speaks_for_itself_is_called_as_parties_are() -> None:
+    assert told(Speaker({"en": "European Union", "nl": "EU"}, of=EU), "uk") == told(EU, "uk")
 
 
 @pytest.mark.parametrize(

@@ -262,7 +262,11 @@ def test_empty_ledger_has_a_title_alone() -> None:
         ({"ledger": "seed"}, (WrongTypeError, "'seed' is a str; pass a Ledger")),
         ({"format": "pdf"}, (InvalidValueError, "'pdf' is no format; pass one of text, markdown, html")),
         ({"locale": "xx"}, (InvalidValueError, "'xx' is no language known here")),
-        ({"as_of": "2024-02-27"}, (WrongTypeError, "pass a date")),
+        ({"as_of": 20240227}, (WrongTypeError, "report: 20240227 is a int; pass a date")),
+        (
+            {"as_of": "27 February 2024"},
+            (InvalidValueError, "report: '27 February 2024' is no single day; pass a date"),
+        ),
     ],
 )
 def test_arguments_that_make_no_sense_are_refused(
@@ -270,6 +274,10 @@ def test_arguments_that_make_no_sense_are_refused(
 ) -> None:
     with pytest.raises(expected[0], match=expected[1]):
         report(**{"ledger": SEED, "locale": "en", **arguments})
+
+
+def test_the_day_may_be_given_as_its_text() -> None:
+    assert report(SEED, "uk", "2024-02-26") == report(SEED, "uk", date(2024, 2, 26))
 
 
 @given(ledgers(), st.sampled_from([*LANGUAGES, "es"]), st.sampled_from(sorted(WRITERS)))
@@ -281,5 +289,5 @@ def test_every_ledger_can_be_reported(ledger: Ledger, locale: str, format: Any) 
 def test_everyone_who_says_something_is_named(ledger: Ledger) -> None:
     text = " ".join(report(ledger, "en").split())
     said: list[Claim | Position] = [*ledger.claims.values(), *ledger.positions.values()]
-    names = [" ".join(record.speaker.name.split()) for record in said if record.speaker is not None]
+    names = [" ".join(str(record.speaker).split()) for record in said if record.speaker is not None]
     assert [name for name in names if name not in text] == []

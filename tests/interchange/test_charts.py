@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import altair
+import attrs
 import jsonschema
 import pytest
 from hypothesis import given
@@ -35,6 +36,7 @@ from ukraine_support import (
     Position,
     Source,
     Speaker,
+    Stage,
     UkraineSupportError,
     UnknownIdError,
     UnnamedParty,
@@ -210,7 +212,7 @@ def claimed(**fields: Any) -> Ledger:
         (about(at_most(50)), [], [(0, 50)], ([], [50]), []),
         (at_least(30), [(0, 30)], [], ([30], []), [30]),
         (exactly(0), [], [], ([0], []), []),
-        (UNKNOWN, [], [], ([], []), []),
+        (UNKNOWN, [(0, 100)], [], ([100], []), []),  # a stage alone means all of it
     ],
     ids=str,
 )
@@ -222,7 +224,15 @@ def test_what_is_known_of_a_figure_is_drawn_and_no_more(
     assert bars(spec, dashed=True) == dashed
     assert (points(spec, "circle")[1:], points(spec, "circle", filled=False)) == points_at
     assert points(spec, "triangle-right") == arrows
-    assert len([text for text in texts(spec) if text == "?"]) == known.is_unknown
+    assert "?" not in texts(spec)
+
+
+def test_what_is_not_known_is_a_question_mark() -> None:
+    undisclosed = attrs.evolve(PROMISE, lines=[Line(Munition())])
+    share = Claim(id="claim", about="shells", stage="delivered", share="0.5", said="2024-02-01")
+    spec = fulfilment_chart(Ledger(commitments=[undisclosed], claims=[share]), "en", "shells", of_value=False)
+    assert bars(spec) == []
+    assert len([text for text in texts(spec) if text == "?"]) == 2
 
 
 def test_overtaken_accounts_end_in_a_cross() -> None:
@@ -268,7 +278,7 @@ def test_money_is_drawn_where_no_quantity_is_known_or_when_asked() -> None:
 def test_an_initiative_is_drawn_by_its_goal() -> None:
     spec = fulfilment_chart(SEED, "en", "czech-initiative")
     assert bars(spec) == [(0, 800_000)]
-    assert texts(spec)[0] == "Joint initiative (led by Czechia): artillery shells (155 mm and 122 mm)"
+    assert texts(spec)[0] == "Czech ammunition initiative: artillery shells (155 mm and 122 mm)"
 
 
 def test_only_what_was_known_on_the_day_is_drawn() -> None:
@@ -356,7 +366,7 @@ def test_totals_say_at_which_prices_and_as_of_when() -> None:
 
 def test_totals_by_initiative_bear_its_title() -> None:
     spec = totals_chart(SEED, "en", by=("initiative", "year"))
-    assert "Joint initiative (led by Czechia), 2024" in texts(spec)
+    assert "Czech ammunition initiative, 2024" in texts(spec)
 
 
 def test_several_currencies_take_rates() -> None:
@@ -640,3 +650,19 @@ def test_every_ledger_can_be_drawn(ledger: Ledger, locale: str, day: date | None
             spec = draw(ledger, locale, id, day)
             assert json.dumps(spec, allow_nan=False).encode("utf-8")
             assert_is_no_code(spec)
+
+
+@pytest.mark.parametrize("draw", DRAWN, ids=DRAWN.index)
+def test_a_chart_takes_the_day_as_its_text(draw: Any) -> None:
+    assert draw(SEED, "en", "czech-initiative", str(DAY)) == draw(SEED, "en", "czech-initiative", DAY)
+    with pytest.raises(InvalidValueError, match=r"_chart: '27/02/2024' is no single day; pass a date"):
+        draw(SEED, "en", "czech-initiative", "27/02/2024")
+
+
+def test_a_chart_takes_the_stage_as_its_word() -> None:
+    for stage in (Stage.DISPATCHED, Stage.DELIVERED):
+        assert fulfilment_chart(SEED, "en", "eu-million-shells", stage=stage.value) == fulfilment_chart(
+            SEED, "en", "eu-million-shells", stage=stage
+        )
+    with pytest.raises(InvalidValueError, match="'sent' is no Stage; pass one of proposed, pledged"):
+        fulfilment_chart(SEED, "en", "eu-million-shells", stage="sent")

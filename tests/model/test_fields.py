@@ -257,7 +257,7 @@ def test_a_day_is_taken_as_text(day: Any) -> None:
             "'2024-13-01' names no day or span that exists",
         ),
         (FinancialCommitment, "due", 2024, "FinancialCommitment.due", "2024 is a int"),
-        (FinancialCommitment, "value", 5, "FinancialCommitment.value", "5 is of another kind"),
+        (FinancialCommitment, "value", 5, "FinancialCommitment.value", "5 is a int"),
         (FinancialCommitment, "value", exactly(5), "FinancialCommitment.value", "5 is of another kind"),
         (
             FinancialCommitment,
@@ -345,7 +345,7 @@ def test_a_day_is_taken_as_text(day: Any) -> None:
         (Line, "unit", None, "Line.unit", "None is a NoneType"),
         (Line, "condition", "old", "Line.condition", "'old' is no Condition"),
         (Membership, "since", "2024", "Membership.since", "'2024' is no single day"),
-        (Membership, "since", "2024-02-30", "Membership.since", "'2024-02-30' names no day or span that exists"),
+        (Membership, "since", "2024-02-30", "Membership.since", "'2024-02-30' is no single day"),
         (Membership, "since", "2024-02-27~", "Membership.since", "'2024-02-27~' is no single day"),
         (Membership, "since", "../2024", "Membership.since", "'../2024' is no single day"),
         (Membership, "since", None, "Membership.since", "None is a NoneType"),

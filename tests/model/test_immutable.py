@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from refusals import brief
 from ukraine_support import (
     Calibre,
@@ -36,7 +37,7 @@ from ukraine_support import (
     UnnamedParty,
 )
 from ukraine_support._model.immutable import Immutable
-from ukraine_support._model.ledger import Records as LedgerRecords
+from ukraine_support._model.records import Records as LedgerRecords
 from ukraine_support.testing import ledgers, values
 
 
@@ -83,7 +84,7 @@ def test_copies_pickles_and_evolutions_are_the_same(value: Any) -> None:
         assert_the_same(again, value)
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(ledgers())
 def test_ledgers_are_copied_whole(ledger: Ledger) -> None:
     for again in made_again(ledger):

@@ -1,5 +1,6 @@
 """Open hierarchies: what a subclass of the user's own must say, and what it gets for it."""
 
+import dataclasses
 from enum import Enum
 from typing import Any, ClassVar
 
@@ -12,13 +13,21 @@ from ukraine_support import (
     Claim,
     Commitment,
     Country,
+    Initiative,
     KindError,
+    Ledger,
     Line,
     Materiel,
+    Membership,
+    MilitaryCommitment,
     Missile,
     Munition,
+    Occasion,
+    Organisation,
     Party,
     Position,
+    Records,
+    Speaker,
     Support,
     UkraineSupportError,
 )
@@ -72,7 +81,8 @@ def test_a_subclass_without_a_kind_is_not_built() -> None:
     class Nameless(Munition):
         weight: int = 5
 
-    assert refused(Nameless) == ('Nameless has no kind of its own: add `kind: ClassVar[str] = "a-word-of-your-own"`')
+    advice = 'add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`'
+    assert refused(Nameless) == f"Nameless has no kind of its own: {advice}"
 
 
 def test_a_subclass_without_a_kind_may_have_kinds_below_it() -> None:
@@ -113,7 +123,35 @@ def test_a_kind_may_be_taken_under_another_root() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["", "Drone", "loitering_munition", "two words", "-drone", "drone-", "a--b", "5", "é", "x\n", 5, None, b"x"],
+    [
+        "",
+        "Drone",
+        "loitering_munition",
+        "two words",
+        "-drone",
+        "drone-",
+        "a--b",
+        "5",
+        "é",
+        "x\n",
+        5,
+        None,
+        b"x",
+        ".",
+        "tracker.",
+        ".drone",
+        "a..b",
+        "a.-b",
+        "a-.b",
+        "a.5",
+        "Tracker.drone",
+        "tracker.Drone",
+        "трекер.drone",
+        "tracker.\n",
+        "a. b",
+        "a·b",
+        "tracker．drone",
+    ],
     ids=brief,
 )
 def test_a_kind_is_a_word(word: Any) -> None:
@@ -127,13 +165,23 @@ def test_a_kind_is_a_word(word: Any) -> None:
     assert "kind" in refused(define)
 
 
+@pytest.mark.parametrize("word", ["tracker.drone", "my-tracker.loitering-munition-2", "org.tracker.drone", "t1.d2"])
+def test_a_kind_may_say_whose_it_is_before_a_dot(word: str) -> None:
+    @attrs.frozen(kw_only=True)
+    class Owned(Munition):
+        kind: ClassVar[str] = word
+
+    assert class_of(word, Support) is Owned
+    assert Owned(calibre="40 mm").english_name == f"{word.rpartition('.')[2].replace('-', ' ')} (40 mm)"
+
+
 def test_a_kind_that_is_no_word_is_repeated_in_short() -> None:
     def define() -> None:
         @attrs.frozen(kw_only=True)
         class Long(Munition):
             kind: ClassVar[str] = "X" * 1_000_000
 
-    assert "declare `kind: ClassVar[str]` with words in lower case and hyphens" in refused(define)
+    assert "declare `kind: ClassVar[str]` with words in lower case (a to z, digits) and hyphens" in refused(define)
 
 
 @pytest.mark.parametrize("slots", [True, False])
@@ -165,6 +213,78 @@ def test_an_inherited_field_is_not_hidden_by_a_property_either() -> None:
     assert "declares 'calibre' again" in refused(define)
     slotted: Any = attrs.frozen(kw_only=True)(type("Hidden", (Munition,), dict(members)))
     assert slotted(calibre="155 mm").calibre == Calibre(155), "attrs drops the property"
+
+
+def a_dataclass(base: Any) -> Any:
+    return dataclasses.dataclass(type("Made", (base,), {"kind": "test-kinds.dataclass"}))()
+
+
+def a_frozen_dataclass(base: Any) -> Any:
+    members = {"kind": "test-kinds.dataclass", "__annotations__": {"id": str, "weight": int}, "weight": 5, "id": "a"}
+    return dataclasses.dataclass(frozen=True, slots=False)(type("Made", (base,), members))()
+
+
+def an_undecorated_class_with_a_constructor(base: Any) -> Any:
+    members = {"kind": "test-kinds.undecorated", "__init__": lambda self: None}
+    return type("Made", (base,), members)()
+
+
+def an_undecorated_class_with_another_way_in(base: Any) -> Any:
+    made = type("Made", (base,), {"kind": "test-kinds.undecorated"})
+    return made.__new__(made)
+
+
+def below_a_finished_one(base: Any) -> Any:
+    decorated = attrs.frozen(kw_only=True)(type("Finished", (base,), {"kind": "test-kinds.finished"}))
+    return type("Made", (decorated,), {"__init__": lambda self: None})()
+
+
+UNFINISHED = [
+    a_dataclass,
+    a_frozen_dataclass,
+    an_undecorated_class_with_a_constructor,
+    an_undecorated_class_with_another_way_in,
+    below_a_finished_one,
+]
+TAKERS: dict[str, tuple[type[Any], Any]] = {
+    "a line": (Support, lambda made: Line(made, 1)),
+    "a line of several": (Support, lambda made: Line([Munition(), made], 1)),
+    "on": (Support, lambda made: Position(id="a", holder=Country("FR"), on=made, stance="supports")),
+    "donors": (Party, lambda made: MilitaryCommitment(id="a", donors=[made], stage="pledged")),
+    "recipient": (Party, lambda made: MilitaryCommitment(id="a", recipient=made, stage="pledged")),
+    "lead": (Party, lambda made: Initiative(id="a", lead=made)),
+    "of": (Party, lambda made: Speaker("A", of=made)),
+    "host": (Party, lambda made: Occasion(id="a", name="b", host=made)),
+    "holder": (Party, lambda made: Position(id="a", holder=made, on="b", stance="supports")),
+    "country": (
+        Country,
+        lambda made: Membership(country=made, organisation=Organisation(id="b", name="c"), since="2024-01-01"),
+    ),
+    "part_of": (Organisation, lambda made: Organisation(id="b", name="c", part_of=made)),
+    "a ledger": (Commitment, lambda made: Ledger(commitments=[made])),
+    "adding": (MilitaryCommitment, lambda made: Ledger().adding(made)),
+    "a mapping of claims": (Claim, lambda made: Ledger(claims={"a": made})),
+    "records": (Claim, lambda made: Records([made])),
+    "Ledger.of": (Position, lambda made: Ledger.of([made])),
+}
+
+
+@pytest.mark.parametrize("make", UNFINISHED)
+@pytest.mark.parametrize(("base", "take"), TAKERS.values(), ids=TAKERS)
+def test_what_attrs_did_not_finish_is_taken_by_nothing(base: type[Any], take: Any, make: Any) -> None:
+    made = make(base)
+    assert isinstance(made, base)
+    told = refused(lambda: take(made))
+    assert told.startswith("Made is ")
+    assert told.endswith(
+        ("put @attrs.frozen(kw_only=True) above it", "put @attrs.frozen(kw_only=True) above it instead")
+    )
+
+
+def test_a_class_is_looked_at_again_for_each_of_its_kind() -> None:
+    assert Line(Materiel(), 1).of == Line(Materiel(), 1).of
+    for _ in range(2):
+        assert "is a dataclass" in refused(lambda: Line([Materiel(), a_dataclass(Materiel)], 1))
 
 
 # Classes that can

@@ -6,9 +6,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from conftest import tried
 from refusals import HOSTILE, LONGEST, brief, refusal
 from ukraine_support import (
     Citation,
@@ -32,12 +33,12 @@ from ukraine_support import (
     UnknownReferenceError,
     WrongTypeError,
 )
-from ukraine_support._model.ledger import a_day
+from ukraine_support._model.period import a_day
 from ukraine_support._model.references import references, subject_of
 from ukraine_support.testing import ledgers
 from ukraine_support.testing._words import days
 
-few = settings(max_examples=25)
+few = tried(25)
 ARTICLE = Source(id="article", published="2024-02-27")
 MEETING = Occasion(id="meeting", name="Paris", citations=[Citation("article")])
 JOINT = Initiative(id="joint", announced="2024-02-16/2024-02-18")
@@ -89,7 +90,7 @@ def test_records_come_in_any_order_and_as_any_collection() -> None:
 
 
 def test_a_mapping_has_the_ids_as_its_keys() -> None:
-    assert refusal(Ledger, sources={"other": ARTICLE}).where == "Records"
+    assert refusal(Ledger, sources={"other": ARTICLE}).where == "Ledger.sources"
     assert Records({"article": ARTICLE}) == Records(Records([ARTICLE])) == {"article": ARTICLE}
 
 
@@ -377,6 +378,38 @@ def test_what_carries_no_date_is_listed() -> None:
     assert LEDGER.undated == ("undated",)
 
 
+def towards(id: str, announced: str | None, joint: str = "joint") -> FinancialCommitment:
+    return FinancialCommitment(id=id, stage="pledged", announced=announced, towards=joint)
+
+
+@pytest.mark.parametrize(
+    ("joint", "contributions", "known"),
+    [
+        (Initiative(id="joint"), [towards("a", "2024-03"), towards("b", "2024-02-26")], "2024-02-26"),
+        (Initiative(id="joint"), [towards("a", None), towards("b", "2024/.."), towards("c", "2024")], "2024-12-31"),
+        (Initiative(id="joint", announced="2024-04"), [towards("a", "2024-02-26")], "2024-04-30"),
+        (Initiative(id="joint"), [towards("a", None)], None),
+        (Initiative(id="joint"), [], None),
+    ],
+)
+def test_an_initiative_without_a_day_is_known_from_its_first_contribution(
+    joint: Initiative, contributions: list[FinancialCommitment], known: str | None
+) -> None:
+    claim = Claim(id="claim", about="joint", stage="delivered", said="2024-01-01")
+    ledger = Ledger(initiatives=[joint], commitments=contributions, claims=[claim])
+    day = None if known is None else date.fromisoformat(known)
+    assert ledger.known_from("joint") == ledger.known_from("claim") == day
+    assert ("joint" in ledger.undated) is (day is None)
+    assert ("joint" in ledger.as_of(date.max)) is (day is not None)
+    if day is not None:
+        assert {"joint", "claim"} <= ids(ledger.as_of(day))
+        assert not {"joint", "claim"} & ids(ledger.as_of(day - timedelta(days=1)))
+        then = ledger.as_of(day).commitments
+        assert [then[given.id] for given in contributions if given.id in then] == [
+            given for given in contributions if given.id in then
+        ]
+
+
 def test_an_open_end_is_no_day() -> None:
     open_end = FinancialCommitment(id="a", stage="pledged", announced="2024-02-20/..")
     assert Ledger(commitments=[open_end]).undated == ("a",)
@@ -393,10 +426,27 @@ def test_the_last_day_knows_all_that_is_dated() -> None:
     assert ids(LEDGER.as_of(date.max)) == ids(LEDGER) - {"undated", "lost"}
 
 
-@pytest.mark.parametrize("day", ["2024-02-27", None, 20240227, datetime(2024, 2, 27), 1.5], ids=brief)  # noqa: DTZ001
+@pytest.mark.parametrize("day", [date(2024, 2, 15), date(2024, 2, 26), date.min, date.max])
+def test_a_day_may_be_given_as_its_text(day: date) -> None:
+    assert LEDGER.as_of(day.isoformat()) == LEDGER.as_of(day)
+    assert a_day(day.isoformat(), "funding") == a_day(day, "funding") == day
+
+
+@pytest.mark.parametrize("day", [None, 20240227, datetime(2024, 2, 27), 1.5, b"2024-02-27"], ids=brief)  # noqa: DTZ001
 def test_a_question_is_about_a_day(day: Any) -> None:
     assert refusal(LEDGER.as_of, day, error=WrongTypeError).where == "Ledger.as_of"
     refusal(a_day, day, "funding", error=WrongTypeError)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2024", "2024-02", "2023-21", "2024-02-30", "2024-02-27~", "../2024-02-27", "20240227", "27/02/2024",
+     "2024-2-27", " 2024-02-27", "2024-W09-2", "0000-01-01", "２024-02-27", "2024-02-27T00:00:00"],
+)  # fmt: skip
+def test_a_text_that_is_no_single_day_is_refused(text: str) -> None:
+    found = refusal(LEDGER.as_of, text)
+    assert "is no single day" in found.problem
+    assert found.accepted in ('pass a date, or text such as "2024-02-27"', 'write "2024-02-27"')
 
 
 def test_errors_are_of_the_library() -> None:

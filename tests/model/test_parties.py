@@ -149,6 +149,7 @@ def test_a_membership_includes_both_its_ends(membership: Membership, day: date) 
 
 def test_a_speaker_is_written_by_name() -> None:
     speaker = Speaker("Volodymyr Zelensky", office="President", of=Country("UA"))
+    assert (speaker.name, str(speaker)) == (Text("Volodymyr Zelensky"), "Volodymyr Zelensky")
     assert (str(speaker), speaker.office, speaker.of) == ("Volodymyr Zelensky", Text("President"), Country("UA"))
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from refusals import LONGEST
 from ukraine_support import (
     Citation,
@@ -217,6 +218,66 @@ def test_two_commitments_may_be_the_same_as_each_other() -> None:
     assert (type(error), error.record, error.field) == (CyclicReferenceError, "a", "links[1].to")
 
 
+def part(id: str, whole: str, *same: str) -> FinancialCommitment:
+    return promise(id, part_of=whole, links=[Link("same_as", other) for other in same])
+
+
+def component(id: str, whole: str, *same: str) -> FinancialCommitment:
+    return promise(id, links=[Link("component_of", whole), *(Link("same_as", other) for other in same)])
+
+
+def twin(id: str, *same: str) -> FinancialCommitment:
+    return promise(id, links=[Link("same_as", other) for other in same])
+
+
+@pytest.mark.parametrize("make", [part, component])
+@pytest.mark.parametrize(
+    ("names", "build"),
+    [
+        (("p", "w"), lambda make: [promise("w"), make("p", "w", "w")]),
+        (("p", "w"), lambda make: [twin("w", "p"), make("p", "w")]),
+        (("p", "w"), lambda make: [twin("w", "p"), make("p", "w", "w")]),
+        (("p", "w"), lambda make: [promise("w"), make("m", "w"), make("p", "m", "w")]),
+        (("p", "w"), lambda make: [twin("w", "p"), promise("m", part_of="w"), make("p", "m")]),
+        (("p", "w"), lambda make: [twin("w", "t"), twin("t"), make("p", "w", "t")]),
+        (("u", "v"), lambda make: [twin("w", "p"), twin("v", "u"), make("p", "v"), make("u", "w")]),
+    ],
+)
+def test_no_whole_is_the_same_as_its_own_part(names: tuple[str, str], build: Any, make: Any) -> None:
+    records = build(make)
+    error = refused(*records)
+    assert (type(error), error.record, error.target, error.field) == (CyclicReferenceError, *names, "links")
+    assert error.problem.startswith(f"'{names[1]}' is a whole of it and also, by same_as, the same")
+    links = {record.id: [link for link in record.links if link.relation is not Relation.SAME_AS] for record in records}
+    kept = [attrs.evolve(record, links=links[record.id]) for record in records]
+    assert len(Ledger.of(kept)) == len(records)
+
+
+def test_a_whole_may_have_tellings_and_parts_of_theirs() -> None:
+    records = [
+        twin("w", "v"),
+        twin("v", "w"),
+        part("a", "w", "b"),
+        part("b", "v"),
+        component("c", "a"),
+        promise("d", part_of="w", links=[Link("component_of", "v")]),
+    ]
+    assert len(Ledger.of(records)) == len(records)
+
+
+def test_a_part_that_contains_its_whole_is_a_circle() -> None:
+    error = refused(promise("a", part_of="b"), component("b", "a"))
+    assert (error.record, error.field, error.target) == ("a", "part_of", "b")
+    assert error.problem == "the chain 'a' > 'b' > 'a' comes back to where it began"
+
+
+def test_many_tellings_in_a_row_are_followed_to_their_end() -> None:
+    tellings = [twin(f"id-{at:06}", f"id-{at - 1:06}") for at in range(1, LONG)]
+    assert len(Ledger.of([promise("id-000000"), *tellings])) == LONG
+    error = refused(promise("id-000000", part_of=f"id-{LONG - 1:06}"), *tellings)
+    assert (error.record, error.target) == ("id-000000", f"id-{LONG - 1:06}")
+
+
 def test_two_claims_may_dispute_each_other_and_none_itself() -> None:
     assert len(Ledger.of([promise(), claim("c", disputes=["d"]), claim("d", disputes=["c"])])) == 3
     error = refused(promise(), claim("c", disputes=["d", "c"]), claim("d"))
@@ -270,7 +331,7 @@ def test_a_reference_that_is_cut_takes_no_claim_back() -> None:
     assert ledger.without(["c"])["d"] == claim("d")
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(ledgers())
 def test_every_reference_of_a_ledger_holds(ledger: Ledger) -> None:
     for record in ledger.records:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from refusals import brief, refusal
 from ukraine_support import Stage, UnorderedError
 
 ORDER: list[Stage] = [stage for stage in Stage if stage is not Stage.WITHDRAWN]
@@ -45,3 +46,26 @@ def test_what_is_withdrawn_has_reached_nothing_else(stage: Stage) -> None:
 def test_a_stage_compares_with_stages_alone(compare: Callable[[Any, Any], bool], other: object) -> None:
     with pytest.raises(TypeError):
         compare(Stage.PLEDGED, other)
+
+
+@pytest.mark.parametrize("compare", COMPARISONS)
+@pytest.mark.parametrize("word", ["delivered", "promised", "x" * 1_000_000], ids=brief)
+def test_a_word_is_no_stage_to_compare_with(compare: Callable[[Any, Any], bool], word: str) -> None:
+    for pair in ((Stage.PLEDGED, word), (word, Stage.PLEDGED)):
+        with pytest.raises(UnorderedError) as caught:
+            compare(*pair)
+        assert "is a word; compare " in str(caught.value)
+        assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize("one", Stage)
+@pytest.mark.parametrize("other", Stage)
+def test_a_stage_may_be_asked_for_by_its_word(one: Stage, other: Stage) -> None:
+    assert one.has_reached(other.value) is one.has_reached(other)
+    assert Stage.DISBURSED.has_reached("disbursed")
+
+
+@pytest.mark.parametrize("word", ["promised", "Pledged", "", None, 3], ids=str)
+def test_no_stage_is_asked_for_by_another_word(word: Any) -> None:
+    for stage in Stage:
+        assert "proposed, pledged" in refusal(stage.has_reached, word).accepted

@@ -6,6 +6,7 @@ import attrs
 import pytest
 from hypothesis import given
 
+from refusals import refusal
 from ukraine_support import (
     ArtilleryShell,
     Calibre,
@@ -105,7 +106,9 @@ def test_munitions_are_always_lethal(munition: type[Munition]) -> None:
 def test_military_roles_are_all_but_the_civilian(role: PersonnelRole) -> None:
     assert role.includes(role)
     assert PersonnelRole.MILITARY.includes(role) is (role is not PersonnelRole.CIVILIAN)
-    assert not PersonnelRole.MILITARY.includes("combat")
+    assert PersonnelRole.MILITARY.includes(role.value) is PersonnelRole.MILITARY.includes(role)
+    assert not PersonnelRole.MILITARY.includes(None)
+    assert "military, combat" in refusal(PersonnelRole.MILITARY.includes, "fighting").accepted
     assert not PersonnelRole.COMBAT.includes(PersonnelRole.TRAINING)
 
 

@@ -4,7 +4,7 @@ import pycountry
 import pytest
 from babel import Locale
 
-from ukraine_support import Organisation
+from ukraine_support import DocumentError, HumanitarianCommitment, Ledger, Organisation
 from ukraine_support.reference import (
     CITATIONS,
     COUNCIL_OF_THE_EU,
@@ -18,6 +18,7 @@ from ukraine_support.reference import (
     SOURCES,
     UN,
 )
+from ukraine_support.serialisation import dumps, loads
 
 
 @pytest.mark.parametrize(
@@ -38,15 +39,44 @@ def test_organisations_are_found_by_the_id_that_documents_use(organisation: Orga
     assert ORGANISATIONS[key] is organisation
 
 
-def test_the_bodies_of_the_union_are_part_of_it_and_the_rest_of_nothing() -> None:
-    parts = {organisation.id: organisation.part_of for organisation in ORGANISATIONS.values()}
-    assert {key for key, whole in parts.items() if whole == EU} == {
+def test_the_bodies_of_the_union_are_part_of_it() -> None:
+    assert {id for id, organisation in ORGANISATIONS.items() if organisation.part_of == EU} == {
         "Council of the European Union",
+        "European Central Bank",
         "European Commission",
+        "European Council",
+        "European External Action Service",
         "European Investment Bank",
+        "European Parliament",
         "European Peace Facility",
+        "Union Civil Protection Mechanism",
     }
-    assert {key for key, whole in parts.items() if whole is None} == {"EU", "G7", "NATO", "UN"}
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("Council of Europe", {"Council of Europe Development Bank"}),
+        ("NATO", {"NSPA"}),
+        ("UN", {"OCHA", "OHCHR", "UN Women", "UNDP", "UNFPA", "UNHCR", "UNICEF", "UNOPS", "WFP"}),
+        ("World Bank", {"IBRD", "IDA"}),
+        ("World Bank Group", {"IFC", "MIGA", "World Bank"}),
+    ],
+)
+def test_funds_programmes_and_agencies_are_part_of_what_runs_them(whole: str, parts: set[str]) -> None:
+    assert {id for id, o in ORGANISATIONS.items() if o.part_of == ORGANISATIONS[whole]} == parts
+
+
+@pytest.mark.parametrize(
+    "id", ["FAO", "IAEA", "ILO", "IMF", "IOM", "UNESCO", "UNIDO", "WHO", "ICRC", "EBRD", "KfW", "OSCE"]
+)
+def test_what_has_members_or_owners_of_its_own_is_part_of_nothing(id: str) -> None:
+    assert ORGANISATIONS[id].part_of is None
+
+
+def test_every_whole_is_in_the_catalogue_too() -> None:
+    wholes = {organisation.part_of for organisation in ORGANISATIONS.values()} - {None}
+    assert wholes <= set(ORGANISATIONS.values())
 
 
 def test_no_id_is_the_code_of_a_country() -> None:
@@ -70,3 +100,20 @@ def test_the_catalogue_is_ordered_by_id_and_cannot_be_changed() -> None:
 def test_each_organisation_has_a_source(organisation: Organisation) -> None:
     assert CITATIONS[organisation]
     assert {citation.source for citation in CITATIONS[organisation]} <= set(SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("Unicef", "UNICEF"), ("Worldbank", "World Bank"), ("UK", "GB"), ("EL", "GR"), ("nl", "NL")]
+)
+def test_a_document_that_names_no_party_is_told_which_is_near(word: str, meant: str) -> None:
+    document = f'{{"version": 1, "occasions": [{{"id": "x", "name": "x", "host": "{word}"}}]}}'
+    with pytest.raises(DocumentError, match=f"'{word}' is no party.*did you mean '{meant}'") as raised:
+        loads(document)
+    assert len(str(raised.value)) < 300
+
+
+def test_a_document_names_an_organisation_by_its_id_alone() -> None:
+    gift = HumanitarianCommitment(id="x", stage="pledged", channels=[ORGANISATIONS["UNICEF"]])
+    written = dumps(Ledger(commitments=[gift]))
+    assert '"channels": ["UNICEF"]' in " ".join(written.split()).replace("[ ", "[").replace(" ]", "]")
+    assert loads(written).commitments["x"].channels == (ORGANISATIONS["UNICEF"],)

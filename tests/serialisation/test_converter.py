@@ -11,8 +11,9 @@ from typing import Annotated, Any, ClassVar, NamedTuple, NewType
 import attrs
 import cattrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from ukraine_support import (
     UNKNOWN,
     Calibre,
@@ -194,7 +195,7 @@ def test_every_type_goes_there_and_back(name: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize("name", CONVERTERS)
-@settings(max_examples=10)
+@tried(10)
 @given(ledger=ledgers())
 def test_ledgers_go_there_and_back(name: str, ledger: Ledger) -> None:
     converter = CONVERTERS[name]()

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from mutations import JUNK, mutated, places, type_of
 from refusals import HOSTILE, LONGEST, brief, refusal
 from ukraine_support import (
@@ -53,7 +54,7 @@ from ukraine_support.serialisation import dumps, loads
 from ukraine_support.testing import ledgers, values
 from ukraine_support.testing._words import days
 
-few = settings(max_examples=25)
+few = tried(25)
 
 
 def problems(text: str | bytes, cls: Any = Ledger, **options: Any) -> list[str]:
@@ -131,6 +132,7 @@ def test_what_was_known_is_a_document_of_its_own(ledger: Ledger, day: date) -> N
         (Line, '{"of": [{"kind": "materiel"}], "unit": "tonnes"}', Line(Materiel(), unit="tonnes")),
         (Citation, '{"source": "a"}', Citation("a")),
         (Speaker, '{"name": "a", "of": "FR"}', Speaker("a", of=Country("FR"))),
+        (Speaker, '{"name": {"en": "a", "uk": "б"}}', Speaker({"uk": "б", "en": "a"})),
         (Claim, '{"id": "a", "about": "b", "stage": "delivered"}', Claim(id="a", about="b", stage="delivered")),
         (
             Commitment,
@@ -167,7 +169,7 @@ def test_a_list_of_values_is_written_too() -> None:
     [
         (Line, '{"of": [{"kind": "munition"}], "quantity": null, "note": null}', Line(Munition())),
         (Line, '{"of": [{"kind": "munition"}], "unit": "rounds"}', Line(Munition())),
-        (Line, '{"of": [{"kind": "munition"}], "quantity": "5"}', Line(Munition(), 5)),
+        (Line, '{"of": [{"kind": "munition"}], "quantity": "0.50"}', Line(Munition(), Decimal("0.5"))),
         (
             Claim,
             '{"kind": "claim", "id": "a", "about": "b", "stage": "disbursed"}',
@@ -181,9 +183,8 @@ def test_a_list_of_values_is_written_too() -> None:
             Organisation(id="EU", name="European Union"),
         ),
         (Estimate[int], '{"about": null}', UNKNOWN),
-        (Ledger, "{}", Ledger()),
         (Ledger, ' \n{"version":1 , "claims" : [ ]}\t', Ledger()),
-        (Ledger, '{"claims": []}', Ledger()),
+        (Ledger, '{"claims": [], "version": 1}', Ledger()),
         (Money, '{"currency": "EUR", "amount": "1.00"}', Money("1", "EUR")),
     ],
     ids=brief,
@@ -246,19 +247,25 @@ def test_a_list_that_holds_itself_is_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", "this is no JSON: Expecting value, in line 1, column 1"),
-        ("\n\n x", "this is no JSON: Expecting value, in line 3, column 2"),
-        ("{", "this is no JSON: Expecting property name enclosed in double quotes, in line 1, column 2"),
-        ('{"version": 1', "this is no JSON: Expecting ',' delimiter, in line 1, column 14"),
-        ('{"version" 1}', "this is no JSON: Expecting ':' delimiter, in line 1, column 12"),
-        ('{"version": 1} x', "this is no JSON: Extra data, in line 1, column 16"),
-        ('{"version": 1,}', "this is no JSON: Expecting property name enclosed in double quotes, in line 1, column 15"),
-        ('{"claims": [1,]}', "this is no JSON: Expecting value, in line 1, column 15"),
-        ('{"claims": [', "this is no JSON: Expecting value, in line 1, column 13"),
-        ('{"claims": [{}', "this is no JSON: Expecting ',' delimiter, in line 1, column 15"),
-        ("{'a': 1}", "this is no JSON: Expecting property name enclosed in double quotes, in line 1, column 2"),
-        ('{"a": 01}', "this is no JSON: Expecting ',' delimiter, in line 1, column 8"),
-        ('{"a": "\n"}', "this is no JSON: Invalid control character at, in line 1, column 8"),
+        ("", "this is no JSON: a value is expected in line 1, column 1"),
+        ("\n\n x", "this is no JSON: a value is expected in line 3, column 2"),
+        ("{", "this is no JSON: a key in double quotes or } is expected in line 1, column 2"),
+        ('{"version": 1', "this is no JSON: a comma or } is expected in line 1, column 14"),
+        ('{"version" 1}', "this is no JSON: a colon is expected in line 1, column 12"),
+        ('{"version": 1} x', "this is no JSON: nothing more is expected in line 1, column 16"),
+        ('{"version": 1,}', "this is no JSON: a key in double quotes is expected in line 1, column 15"),
+        ('{"claims": [1,]}', "this is no JSON: a value is expected in line 1, column 15"),
+        ('{"claims": [', "this is no JSON: a value or ] is expected in line 1, column 13"),
+        ('{"claims": [{}', "this is no JSON: a comma or ] is expected in line 1, column 15"),
+        ("{'a': 1}", "this is no JSON: a key in double quotes or } is expected in line 1, column 2"),
+        ('{"a": 01}', "this is no JSON: a comma or } is expected in line 1, column 8"),
+        (
+            '{"a": "\n"}',
+            (
+                "this is no JSON: a string that ends on its line, without control characters and unknown escapes,"
+                " is expected in line 1, column 7"
+            ),
+        ),
         ('{"version": NaN}', "NaN is no number of JSON; leave the key out where a value is unknown"),
         (
             '{"claims": [{"quantity": -Infinity}]}',
@@ -276,7 +283,7 @@ def test_a_list_that_holds_itself_is_refused() -> None:
         ("[" * 100_000, "the document is nested 100000 levels deep; at most 64 are read"),
         ('{"a":' * 100_000, "the document is nested 100000 levels deep; at most 64 are read"),
         ("[" * 100_000 + "]" * 100_000, "the document is nested 100000 levels deep; at most 64 are read"),
-        ('{"claims": ' + "[" * 50 + "]" * 50 + "}", None),
+        ('{"version": 1, "claims": ' + "[" * 50 + "]" * 50 + "}", None),
         ("[]", '[] is a list; write a document, which is an object such as {"version": 1, "commitments": []}'),
         ('"x"', '\'x\' is a string; write a document, which is an object such as {"version": 1, "commitments": []}'),
         ("null", 'null; write a document, which is an object such as {"version": 1, "commitments": []}'),
@@ -301,12 +308,12 @@ def test_hostile_values_are_refused_in_a_line(value: Any) -> None:
     if not isinstance(value, bytes | str):
         problems(value)
     if not isinstance(value, bytes):
-        refusal(loads, "{}", onto=value)
+        refusal(loads, '{"version": 1}', onto=value)
 
 
 def test_bytes_of_any_kind_are_read() -> None:
     written: Any = bytearray(b'{"version": 1}')
-    assert loads(written) == loads(b"{}") == Ledger()
+    assert loads(written) == loads(bytes(written)) == Ledger()
 
 
 @pytest.mark.parametrize("version", ["2", "0", "-1", "1.0", '"1"', "true", "null", "[]", "1e0"])
@@ -323,7 +330,7 @@ BASE = loads(SAMPLE)
 
 
 def test_a_document_may_refer_to_what_is_there() -> None:
-    text = """{"claims": [{"id": "more", "about": "eu-million-shells", "stage": "delivered",
+    text = """{"version": 1, "claims": [{"id": "more", "about": "eu-million-shells", "stage": "delivered",
      "disputes": ["von-der-leyen-500k"]}]}"""
     more = loads(text, onto=BASE)
     assert more.without(["more"]) == BASE
@@ -331,7 +338,7 @@ def test_a_document_may_refer_to_what_is_there() -> None:
 
 
 def test_an_id_that_is_there_is_refused() -> None:
-    text = """{"sources": [{"id": "article"}, {"id": "b"}],
+    text = """{"version": 1, "sources": [{"id": "article"}, {"id": "b"}],
      "claims": [{"id": "b", "about": "eu-million-shells", "stage": "delivered"}]}"""
     assert problems(text, onto=BASE) == [
         "sources[0].id: 'article' is the id of another record, in the ledger that it is added to",
@@ -340,9 +347,9 @@ def test_an_id_that_is_there_is_refused() -> None:
 
 
 def test_nothing_is_added_to_what_is_no_ledger() -> None:
-    assert refusal(loads, "{}", onto={}).problem == "{} is no Ledger"
+    assert refusal(loads, '{"version": 1}', onto={}).problem == "{} is no Ledger"
     assert refusal(loads, "5", Estimate[int], onto=BASE).where == "loads"
-    assert loads("{}", onto=BASE) == BASE
+    assert loads('{"version": 1}', onto=BASE) == BASE
 
 
 # Faults, all at once
@@ -443,12 +450,13 @@ def failed(text: str, cls: Any = Ledger) -> DocumentError:
     ids=brief,
 )
 def test_a_broken_reference_is_told_by_its_path(records_: str, problem: str) -> None:
-    assert problems(f"{{{records_}}}") == [problem]
+    assert problems(f'{{"version": 1, {records_}}}') == [problem]
 
 
 def test_every_broken_reference_is_told() -> None:
     text = (
-        '{"claims": [{"id": "b", "about": "x", "stage": "delivered"}, {"id": "a", "about": "y", "stage": "delivered"}]}'
+        '{"version": 1, "claims": [{"id": "b", "about": "x", "stage": "delivered"},'
+        ' {"id": "a", "about": "y", "stage": "delivered"}]}'
     )
     assert [path for path, _ in failed(text).problems] == ["claims[1].about", "claims[0].about"]
 
@@ -524,7 +532,6 @@ def outcome(text: str) -> Ledger | DocumentError:
         return error
 
 
-@settings(max_examples=40)
 @given(ledgers(), st.data())
 def test_only_errors_of_the_library_leave_a_reader(ledger: Ledger, data: st.DataObject) -> None:
     document = json.loads(dumps(ledger))

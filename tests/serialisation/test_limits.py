@@ -22,9 +22,9 @@ def test_a_document_of_the_size_allowed_is_read_and_one_character_more_is_not() 
 @pytest.mark.parametrize(
     "deep",
     [
-        '{"sources": [{"id": "a", "extras": {}}]}',
-        '{"sources": [{"id": "a", "extras": {"[[[[[[[": "]]{{{{"}}]}',
-        '{"sources": [{"id": "\\u0061", "extras": {"[\\"[[[[": "\\\\"}}]}',
+        '{"version": 1, "sources": [{"id": "a", "extras": {}}]}',
+        '{"version": 1, "sources": [{"id": "a", "extras": {"[[[[[[[": "]]{{{{"}}]}',
+        '{"version": 1, "sources": [{"id": "\\u0061", "extras": {"[\\"[[[[": "\\\\"}}]}',
     ],
 )
 def test_depth_counts_brackets_outside_strings(deep: str) -> None:
@@ -43,7 +43,7 @@ def test_bottomless_documents_are_refused_whatever_the_recursion_limit(opening: 
 
 
 def test_digits_are_counted_before_they_become_a_number() -> None:
-    claims = '{{"claims": [{{"id": "a", "about": "b", "stage": "delivered", "quantity": {}}}]}}'
+    claims = '{{"version": 1, "claims": [{{"id": "a", "about": "b", "stage": "delivered", "quantity": {}}}]}}'
     assert told(claims.format("9" * 5_000)) == "a number has 5000 digits; at most 1000 are read"
     assert told(claims.format("9" * 50), digits=40) == "a number has 50 digits; at most 40 are read"
     assert "too large" in told(claims.format("9" * 50))
@@ -54,14 +54,16 @@ def test_digits_are_counted_before_they_become_a_number() -> None:
 def test_faults_beyond_the_limit_are_counted_and_not_told() -> None:
     wrong = ", ".join('{"id": ""}' for _ in range(50))
     with pytest.raises(DocumentError) as caught:
-        loads(f'{{"sources": [{wrong}]}}', limits=Limits(errors=3))
+        loads(f'{{"version": 1, "sources": [{wrong}]}}', limits=Limits(errors=3))
     assert [path for path, _ in caught.value.problems] == ["sources[0].id", "sources[1].id", "sources[2].id", ""]
     assert caught.value.problems[-1][1] == "3 faults are told; in all, 50 records are wrong"
 
 
 def test_dangling_references_beyond_the_limit_are_counted_too() -> None:
     dangling = ", ".join(f'{{"id": "{at}", "about": "x", "stage": "delivered"}}' for at in range(9))
-    assert told(f'{{"claims": [{dangling}]}}', errors=2).endswith("2 faults are told; in all, 9 records are wrong")
+    assert told(f'{{"version": 1, "claims": [{dangling}]}}', errors=2).endswith(
+        "2 faults are told; in all, 9 records are wrong"
+    )
 
 
 @pytest.mark.parametrize("value", [0, -1, True, 1.5, "9", None])

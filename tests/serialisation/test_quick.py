@@ -4,9 +4,10 @@ import json
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from mutations import JUNK, mutated, places, type_of
 from ukraine_support import (
     Claim,
@@ -55,7 +56,6 @@ def test_records_of_the_library_are_all_read_quickly(value: Any) -> None:
     assert read(QUICK, json.loads(dumps(value)), type(value)) == value
 
 
-@settings(max_examples=40)
 @given(values(), st.data())
 def test_what_is_wrong_is_refused_alike(value: Any, data: st.DataObject) -> None:
     plain, cls = json.loads(dumps(value)), type_of(value)
@@ -66,7 +66,7 @@ def test_what_is_wrong_is_refused_alike(value: Any, data: st.DataObject) -> None
             assert quick is REFUSED or quick == detailed
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(ledgers(), st.data())
 def test_records_with_one_key_more_or_fewer_are_refused_alike(ledger: Ledger, data: st.DataObject) -> None:
     for record in ledger.records:

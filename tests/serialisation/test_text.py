@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from conftest import tried
 from ukraine_support import (
     Country,
     Ledger,
@@ -38,7 +39,7 @@ def test_every_type_is_written_alike(value: Any) -> None:
     assert dumps(value) == plainly(value)
 
 
-@settings(max_examples=20)
+@tried(20)
 @given(ledgers())
 def test_ledgers_are_written_alike(ledger: Ledger) -> None:
     assert dumps(ledger) == plainly(ledger)

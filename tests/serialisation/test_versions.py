@@ -6,8 +6,9 @@ from pathlib import Path
 import attrs
 import pytest
 
+from schemas import schema_of
 from ukraine_support import DocumentError, Ledger
-from ukraine_support.serialisation import dumps, loads
+from ukraine_support.serialisation import dumps, loads, make_converter
 
 ARCHIVE = Path(__file__).parent / "archive"
 SAMPLES = sorted(ARCHIVE.glob("version-*.json"))
@@ -24,6 +25,17 @@ def test_an_archived_document_is_read_and_written_alike(sample: Path) -> None:
     archived = json.loads(sample.read_text(encoding="utf-8"))
     assert set(archived) == {"version", *(field.name for field in attrs.fields(Ledger))}
     assert json.loads(dumps(loads(json.dumps(archived)))) == archived
+
+
+@pytest.mark.parametrize("rest", [{}, {"claims": []}, {"Version": 1}, {"sources": [{"id": "a"}]}])
+def test_a_document_that_says_none_is_refused(rest: dict[str, object]) -> None:
+    for read in (lambda: loads(json.dumps(rest)), lambda: make_converter().structure(rest, Ledger)):
+        with pytest.raises(DocumentError) as caught:
+            read()
+        assert ("version", 'is missing; write "version": 1') in caught.value.problems
+    with pytest.raises(DocumentError):
+        loads(json.dumps(rest), onto=Ledger())
+    assert not schema_of(Ledger).is_valid(rest)
 
 
 @pytest.mark.parametrize("version", [0, 2, -1, "1", 1.0, True, None])

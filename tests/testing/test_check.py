@@ -158,7 +158,7 @@ def undecorated() -> Any:
     return Own
 
 
-@breaks(kind='has no kind of its own: add `kind: ClassVar[str] = "a-word-of-your-own"`')
+@breaks(kind='has no kind of its own: add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`')
 def without_a_kind() -> Any:
     @attrs.frozen(kw_only=True)
     class Own(Told, Munition):

@@ -7,6 +7,7 @@ import attrs
 
 from .._errors import InvalidValueError
 from . import fields
+from .advice import quoted
 from .estimate import UNKNOWN, Estimate
 from .fields import to_amount, to_period, to_text
 from .immutable import Immutable
@@ -86,6 +87,11 @@ class Link(Immutable):
     """What this commitment does to the other."""
     to: str = attrs.field(validator=fields.is_id)
     """The id of the other commitment."""
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        other = quoted(value) if isinstance(value, str) else '"an-id"'
+        return f'such as Link("same_as", {other})'
 
 
 def to_parties(value: Iterable[Party]) -> tuple[Party, ...]:

@@ -14,13 +14,25 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
-from .._exact import Number, to_decimal, to_number
-from ..units import is_quantity
-from .estimate import UNKNOWN, Estimate, exactly
-from .magnitudes import Calibre, Length, Magnitude, Mass
+from .._exact import Number
+from .advice import instead, instead_in_a_list, its_id
+from .estimate import Estimate
+from .kinds import finished
+from .magnitudes import Calibre, Length, Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
-from .period import Period
+from .period import Period, a_day
+from .readers import (
+    Amounts,
+    Numbers,
+    read_amount,
+    read_calibre,
+    read_count,
+    read_distance,
+    read_mass,
+    read_number,
+    read_share,
+)
 from .stages import Stage
 from .text import Text, Words, words
 from .vocabulary import Vocabulary
@@ -29,7 +41,6 @@ if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
 
 V = TypeVar("V")
-M = TypeVar("M", bound=Magnitude)
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 OF_TYPE: Final[set[Validator]] = set()
@@ -45,10 +56,6 @@ ID_LENGTH = 200
 Day: TypeAlias = date | str
 Dated: TypeAlias = Period | date | str | None
 """What a field of `Period` accepts."""
-Amounts: TypeAlias = Estimate[Money] | Money | None
-"""What a field of `Estimate[Money]` accepts."""
-Numbers: TypeAlias = Estimate[int | Decimal] | int | Decimal | str | None
-"""What a field of an estimated number accepts."""
 
 
 def attempt(reader: Callable[[Any], V], value: Any) -> V:
@@ -66,12 +73,7 @@ def read_period(value: Dated) -> Period | None:
 
 def read_day(value: Day) -> date:
     """A day out of itself or its text, `2024-02-27`."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    period = Period(value)
-    if period.earliest is None or period.edtf != period.earliest.isoformat():
-        raise InvalidValueError("date", f"{shown(value)} is no single day", 'pass a date, or text such as "2024-02-27"')
-    return period.earliest
+    return a_day(value, "date")
 
 
 def read_text(value: Words | None) -> Text | None:
@@ -84,76 +86,21 @@ def read_extras(value: Mapping[str, str] | None) -> Extras:
     return NO_EXTRAS if value is None else value if isinstance(value, Extras) else Extras(value)
 
 
-def read_number(value: Numbers) -> Estimate[Number]:
-    """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    if not isinstance(value, Estimate):
-        return exactly(to_number(value, "Estimate"))
-    if isinstance(value.low, Decimal) or isinstance(value.high, Decimal):
-        low, high = (None if end is None else to_number(end, "Estimate") for end in (value.low, value.high))
-        return Estimate(low, high, value.is_approximate)
-    return value
-
-
-def read_count(value: "Estimate[int] | int | None") -> Estimate[int]:
-    """An estimated count out of itself or of an exact one; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    return value if isinstance(value, Estimate) else exactly(value)
-
-
-def read_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
-    """An estimated share out of itself or of an exact one; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    if not isinstance(value, Estimate):
-        return exactly(to_decimal(value, "Estimate"))
-    low, high = (None if end is None else to_decimal(end, "Estimate") for end in (value.low, value.high))
-    return Estimate(low, high, value.is_approximate)
-
-
-def read_amount(value: Amounts) -> Estimate[Money]:
-    """An estimated amount out of itself or of an exact one; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    return value if isinstance(value, Estimate) else exactly(value)
-
-
-def read_magnitude(cls: type[M], value: Any) -> M | None:
-    """A calibre, length or mass out of itself, its text or a pint quantity."""
-    if value is None or isinstance(value, cls):
-        return value
-    return cls.from_quantity(value) if is_quantity(value) else cls.parse(value)
-
-
-def read_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
-    """A calibre out of itself, its text or a pint quantity."""
-    return read_magnitude(Calibre, value)
-
-
-def read_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
-    """A mass out of itself, its text or a pint quantity."""
-    return read_magnitude(Mass, value)
-
-
-def read_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
-    """An estimated length out of itself, an exact one or its text; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    if isinstance(value, Estimate):
-        return value
-    length: Any = read_magnitude(Length, value)
-    return exactly(length)
-
-
 def read_tuple(value: Any) -> tuple[Any, ...]:
     """A tuple out of any iterable but text and mappings."""
     if isinstance(value, tuple):
         return value
     if isinstance(value, str | bytes | dict) or not isinstance(value, Iterable):
-        raise WrongTypeError("tuple", f"{shown(value)} is a {type(value).__name__}", "pass a list")
+        raise WrongTypeError("tuple", f"{shown(value)} is a {type(value).__name__}", f"pass a list: [{shown(value)}]")
     return tuple(value)
+
+
+def read_several(value: Any, where: str) -> tuple[Any, ...]:
+    """The same, of an argument that a message names."""
+    try:
+        return read_tuple(value)
+    except InvalidValueError as error:
+        raise error.at(where) from None
 
 
 def to_stage(value: Stage | str) -> Stage:
@@ -233,9 +180,13 @@ def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
 
 def valid(cls: type, *, reader: Callable[[Any], object] | None = None, required: bool = False) -> Validator:
     """The field holds an instance of `cls`, or None unless it is required."""
+    taken: set[type] = set()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if isinstance(value, cls) or (value is None and not required):
+        if type(value) in taken or (value is None and not required):
+            return
+        if isinstance(value, cls):
+            taken.add(finished(type(value)))
             return
         place = where(instance, attribute)
         if reader is not None and value is not None:
@@ -243,7 +194,7 @@ def valid(cls: type, *, reader: Callable[[Any], object] | None = None, required:
                 reader(value)
             except InvalidValueError as error:
                 raise error.at(place) from None
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
 
     OF_TYPE.add(check)
     return check
@@ -256,15 +207,19 @@ def word_of(cls: type[Vocabulary], *, required: bool = True) -> Validator:
 
 def each(cls: type) -> Validator:
     """The field holds a tuple of instances of `cls`."""
+    taken: set[type] = set()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if not isinstance(value, tuple):
-            place = where(instance, attribute)
-            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a list of {cls.__name__}")
+            problem = f"{shown(value)} is a {type(value).__name__}"
+            raise WrongTypeError(where(instance, attribute), problem, instead_in_a_list(cls, value))
         for position, item in enumerate(value):
+            if type(item) in taken:
+                continue
             if not isinstance(item, cls):
                 place = f"{where(instance, attribute)}[{position}]"
-                raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", f"pass a {cls.__name__}")
+                raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", instead(cls, item))
+            taken.add(finished(type(item)))
 
     OF_TYPE.add(check)
     return check
@@ -278,8 +233,8 @@ def estimated(*kinds: type, reader: Callable[[Any], object]) -> Validator:
         an_estimate(instance, attribute, value)
         for end in (value.low, value.high):
             if end is not None and not isinstance(end, kinds):
-                accepted = " or ".join(kind.__name__ for kind in kinds)
-                raise WrongTypeError(where(instance, attribute), f"{end!r} is of another kind", f"pass {accepted}")
+                accepted = " or ".join(instead(kind, end) for kind in kinds)
+                raise WrongTypeError(where(instance, attribute), f"{end!r} is of another kind", accepted)
 
     OF_TYPE.add(check)
     return check
@@ -336,7 +291,8 @@ def _names(value: object) -> bool:
 
 def _no_id(value: object, place: str) -> InvalidValueError:
     if not isinstance(value, str):
-        return WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
+        accepted = f"pass {its_id(value) or 'a string'}"
+        return WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", accepted)
     accepted = f"pass 1 to {ID_LENGTH} printable characters without blanks around them"
     unprintable = next((f": U+{ord(held):04X} at {at}" for at, held in enumerate(value) if not held.isprintable()), "")
     return InvalidValueError(place, f"{shown(value)} is no id{unprintable}", accepted)

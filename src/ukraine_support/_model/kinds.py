@@ -14,7 +14,8 @@ from .._errors import KindError, shown
 
 R = TypeVar("R", bound="Kinded")
 
-_KIND: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_KIND: Final = re.compile(r"{word}(\.{word})*".format(word=r"[a-z][a-z0-9]*(-[a-z0-9]+)*"))
+"""Words in lower case with hyphens between them; before a dot, whose they are."""
 _REGISTRY: Final[dict[type, dict[str, type]]] = {}
 """For each root, its classes by kind."""
 _FINISHED: Final[set[type]] = set()
@@ -38,7 +39,8 @@ class Kinded:
         if not isinstance(kind, str) or not _KIND.fullmatch(kind):
             raise KindError(
                 cls.__name__,
-                f"has the kind {shown(kind)}; declare `kind: ClassVar[str]` with words in lower case and hyphens",
+                f"has the kind {shown(kind)}; declare `kind: ClassVar[str]` with words in lower case (a to z, digits) "
+                'and hyphens, before them a name of yours and a dot, such as "tracker.interceptor-drone"',
             )
         known = _REGISTRY.setdefault(root_of(cls), {})
         taken = known.get(kind)
@@ -53,12 +55,28 @@ class Kinded:
             raise KindError(cls.__name__, _unfinished(cls))
 
 
+def finished(cls: type) -> type:
+    """The class, unless it stands in an open hierarchy and its instances are not those that attrs builds.
+
+    The constructor of an undecorated class or of a dataclass asks no rule, nor does it say so: those that take an
+    instance do.
+
+    Raises:
+        KindError: It is unfinished.
+    """
+    if issubclass(cls, Kinded) and cls not in _FINISHED:
+        raise KindError(cls.__name__, _unfinished(cls))
+    return cls
+
+
 def _unfinished(cls: type) -> str:
+    if "__dataclass_fields__" in cls.__dict__:
+        return "is a dataclass: put @attrs.frozen(kw_only=True) above it instead"
     if cls.__dict__.get("__attrs_attrs__") is None:
         return "is not decorated: put @attrs.frozen(kw_only=True) above it"
     if root_of(cls) is cls or not _is_users(cls):
         return "is abstract: build one of its kinds, or a subclass of your own"
-    return 'has no kind of its own: add `kind: ClassVar[str] = "a-word-of-your-own"`'
+    return 'has no kind of its own: add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`'
 
 
 def _keep_fields(cls: type) -> None:

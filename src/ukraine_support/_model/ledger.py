@@ -1,108 +1,55 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, Self, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
+from .._errors import InvalidValueError, UnknownIdError, WrongTypeError, shown
 from . import fields
 from .claims import Claim, Position
 from .commitments import Commitment, Initiative
 from .immutable import Immutable
-from .mapping import SortedMapping
 from .parties import Occasion
+from .period import a_day
 from .provenance import Documented, Record, Source
+from .records import Records, duplicate, hint
 from .references import NAMES, Collections, cut, faults, subject_of
 
 R = TypeVar("R", bound=Record)
-R_co = TypeVar("R_co", bound=Record, covariant=True)
-
-
-def _by_id(value: Any) -> dict[str, Any]:
-    if isinstance(value, Records):
-        return value._entries
-    given = fields.read_tuple(list(value.values()) if isinstance(value, Mapping) else value)
-    found: dict[str, Record] = {}
-    for record in given:
-        if not isinstance(record, Record):
-            raise WrongTypeError("Records", f"{shown(record)} is a {type(record).__name__}", "pass records with an id")
-        if record.id in found:
-            raise _duplicate(record.id)
-        found[record.id] = record
-    if isinstance(value, Mapping) and list(value) != list(found):
-        raise InvalidValueError("Records", f"the keys of {shown(value)} are not the ids", "pass a list of records")
-    return dict(sorted(found.items()))
-
-
-def _hint(id: object, ids: Sequence[str]) -> str:
-    return near(id, around(id, ids)) if isinstance(id, str) else ""
-
-
-def _duplicate(id: str) -> DuplicateIdError:
-    return DuplicateIdError(id, "", id, "another record has this id; ids are unique over the whole ledger")
-
-
-@final
-@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Records(SortedMapping[R_co]):
-    """Records of one class by id, sorted by it: an immutable, hashable mapping.
-
-    Raises:
-        DuplicateIdError: Two records have one id.
-        UnknownIdError: An id is looked up that is not there.
-
-    Examples:
-        >>> records = Records([Source(id="b"), Source(id="a")])
-        >>> list(records), records["a"]
-        (['a', 'b'], Source(id='a'))
-    """
-
-    _entries: dict[str, R_co] = attrs.field(factory=dict, converter=_by_id, alias="records")
-
-    def __getitem__(self, key: str) -> R_co:
-        try:
-            return self._entries[key]
-        except KeyError:
-            raise UnknownIdError(key, hint=_hint(key, self._ids)) from None
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        return list(self._entries)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Rebuild through the constructor, which checks every rule again."""
-        return Records, (list(self._entries.values()),)
 
 
 def _to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
-    return _records(value)
+    return _records(value, "sources")
 
 
 def _to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
-    return _records(value)
+    return _records(value, "occasions")
 
 
 def _to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
-    return _records(value)
+    return _records(value, "initiatives")
 
 
 def _to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
-    return _records(value)
+    return _records(value, "commitments")
 
 
 def _to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
-    return _records(value)
+    return _records(value, "claims")
 
 
 def _to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
-    return _records(value)
+    return _records(value, "positions")
 
 
-def _records(value: Any) -> Records[Any]:
-    return value if isinstance(value, Records) else Records(value)
+def _records(value: Any, name: str) -> Records[Any]:
+    try:
+        return value if isinstance(value, Records) else Records(value)
+    except InvalidValueError as error:
+        raise error.at(f"Ledger.{name}") from None
 
 
 def _of_class(cls: type[Record]) -> fields.Validator:
@@ -119,7 +66,7 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
     collections = instance._collections
     ids = set[str]().union(*collections)
     if len(ids) < len(instance):
-        raise _duplicate(_twice(collections))
+        raise duplicate(_twice(collections))
     found = faults(collections)
     if found:
         first = found[0]
@@ -187,10 +134,11 @@ class Ledger(Immutable):
             <Ledger of 1 source, 1 initiative>
         """
         collections: dict[str, list[Any]] = {}
-        for record in records:
+        for record in fields.read_several(records, "Ledger.of"):
             name = next((name for held, name in NAMES.items() if isinstance(record, held)), None)
             if name is None:
-                raise WrongTypeError("Ledger", f"{shown(record)} is a {type(record).__name__}", "pass records")
+                problem = f"{shown(record)} is a {type(record).__name__}"
+                raise WrongTypeError("Ledger", problem, "pass records, such as sources and commitments")
             collections.setdefault(f"{name}s", []).append(record)
         return cls(**collections)
 
@@ -211,7 +159,7 @@ class Ledger(Immutable):
             if id in collection:
                 found: Record = collection[id]
                 return found
-        raise UnknownIdError(id, hint=_hint(id, self._ids))
+        raise UnknownIdError(id, hint=hint(id, self._ids))
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -229,11 +177,21 @@ class Ledger(Immutable):
         return f"<Ledger of {held or 'nothing'}>"
 
     @cached_property
+    def _days(self) -> dict[str, date | None]:
+        """For each record but sources and occasions, its own day, whatever it is about; None where it has none."""
+        days = {record.id: self._dated(record) for record in self.records if isinstance(record, Documented)}
+        first: dict[str, date] = {}
+        for commitment in self.commitments.values():
+            day = days[commitment.id]
+            if commitment.towards is not None and day is not None:
+                first[commitment.towards] = min(day, first.get(commitment.towards, day))
+        return days | {id: first.get(id) for id in self.initiatives if days[id] is None}
+
+    @cached_property
     def _known(self) -> dict[str, date | None]:
         """For each record but sources and occasions, the day from which it is known; None where it has none."""
-        statements = [record for record in self.records if isinstance(record, Documented)]
-        known = {record.id: self._dated(record) for record in statements}
-        for record in statements:
+        known = dict(self._days)
+        for record in (*self.claims.values(), *self.positions.values()):
             subject = subject_of(record)
             if subject is not None:  # a claim or a position waits for what it is about
                 days = [day for day in (known[record.id], known[subject]) if day is not None]
@@ -250,7 +208,8 @@ class Ledger(Immutable):
         """The day from which a record is known; None where it has no date. Sources and occasions always are.
 
         That is the earlier of the last day on which it was said or announced and the last day on which a source that
-        it cites was published; a claim or a position also waits for what it is about.
+        it cites was published; an initiative with neither is known from its first known contribution. A claim or a
+        position also waits for what it is about.
 
         Raises:
             UnknownIdError: No record has the id.
@@ -270,21 +229,19 @@ class Ledger(Immutable):
     @property
     def undated(self) -> tuple[str, ...]:
         """The ids of records with neither a day of their own nor a dated source, which no `as_of` holds."""
-        return tuple(
-            record.id for record in self.records if isinstance(record, Documented) and self._dated(record) is None
-        )
+        return tuple(id for id, day in self._days.items() if day is None)
 
-    def as_of(self, day: date) -> Self:
+    def as_of(self, day: date | str) -> Self:
         """What was known on a day: its records, without references to what was not yet known.
 
         Sources and occasions stay. For two days in order, what was known on the first is the same seen from the second:
         `ledger.as_of(b).as_of(a) == ledger.as_of(a)`.
 
         Raises:
-            InvalidValueError: The day is no `date`.
+            InvalidValueError: The day is neither a `date` nor the text of one, `2024-02-27`.
         """
-        a_day(day, "Ledger.as_of")
-        late = {id for id, known in self._known.items() if known is None or known > day}
+        last = a_day(day, "Ledger.as_of")
+        late = {id for id, known in self._known.items() if known is None or known > last}
         return self._without(late)
 
     def without(self, ids: Iterable[str]) -> Self:
@@ -295,7 +252,7 @@ class Ledger(Immutable):
         Raises:
             UnknownIdError: No record has one of the ids.
         """
-        gone = set(fields.read_tuple(ids))
+        gone = set(fields.read_several(ids, "Ledger.without"))
         for id in gone:
             self[id]  # says so where there is none
         gone |= {record.id for record in self.records if subject_of(record) in gone}
@@ -333,22 +290,22 @@ class Ledger(Immutable):
         return record.id in self and self[record.id] == record
 
     @cached_property
-    def _about(self) -> dict[str, list[Any]]:
-        """Claims, positions, parts, contributions and linked commitments by the id of what they belong to."""
-        found: dict[str, list[Any]] = {}
-        for record in self.records:
-            if isinstance(record, Commitment):
-                owners = (record.part_of, record.towards, *(link.to for link in record.links))
+    def _about(self) -> dict[tuple[str, type[Record]], list[Any]]:
+        """Claims, positions, parts, contributions and linked commitments by the id of what they belong to, and class."""
+        found: dict[tuple[str, type[Record]], list[Any]] = {}
+        for cls, collection in zip(NAMES, self._collections, strict=True):
+            for record in collection.values():
+                if isinstance(record, Commitment):
+                    owners = (record.part_of, record.towards, *(link.to for link in record.links))
+                else:
+                    owners = (subject_of(record), *(record.retracts if isinstance(record, Claim) else ()))
                 for owner in dict.fromkeys(owner for owner in owners if owner is not None):
-                    found.setdefault(owner, []).append(record)
-            elif (subject := subject_of(record)) is not None:
-                for owner in (subject, *(record.retracts if isinstance(record, Claim) else ())):
-                    found.setdefault(owner, []).append(record)
+                    found.setdefault((owner, cls), []).append(record)
         return found
 
     def _belonging(self, id: str, cls: type[R]) -> tuple[R, ...]:
         self[id]  # says so where there is none
-        return tuple(record for record in self._about.get(id, ()) if isinstance(record, cls))
+        return tuple(self._about.get((id, cls), ()))
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """The claims about a commitment or an initiative, or those that retract a claim, sorted by id.
@@ -388,11 +345,14 @@ class Ledger(Immutable):
         Raises:
             UnknownIdError: No record has the id.
         """
-        return tuple(found for found in self._belonging(id, Commitment) if any(link.to == id for link in found.links))
+        self[id]  # says so where there is none
+        return tuple(self._linking.get(id, ()))
 
-
-def a_day(day: object, where: str) -> date:
-    """A day to ask about: a `date` without a time of day."""
-    if isinstance(day, datetime) or not isinstance(day, date):
-        raise WrongTypeError(where, f"{shown(day)} is a {type(day).__name__}", "pass a date, such as date(2024, 2, 27)")
-    return day
+    @cached_property
+    def _linking(self) -> dict[str, list[Commitment]]:
+        """The commitments with a link to each: one may have links to thousands, so none is searched for its targets."""
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.commitments.values():
+            for target in dict.fromkeys(link.to for link in commitment.links):
+                found.setdefault(target, []).append(commitment)
+        return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
-from .._errors import InexactError, InvalidValueError
+from .._errors import InexactError, InvalidValueError, shown
 from .._exact import Number, divide
 from ..units import ROUND
 from ..units import to_quantity as quantity_in
@@ -172,6 +172,11 @@ class Line(Immutable):
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras, validator=fields.is_extras)
     """The columns of a source that have no field of their own."""
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        what = shown(value) if isinstance(value, Support) else 'ArtilleryShell(calibre="155 mm")'
+        return f"such as Line({what}, 500)"
 
     @property
     def rounds(self) -> "PlainQuantity[Any]":

@@ -148,8 +148,8 @@ class Calibre(Magnitude):
         Calibre('154.94')
         >>> print(Calibre(155), Calibre(122) < Calibre(155))
         155 mm True
-        >>> print(Calibre(155).diameter.to("cm"))
-        15.5 centimeter
+        >>> Calibre(155).diameter.m_as("cm")
+        15.5
     """
 
     _dimension: ClassVar[Dimension] = LENGTH

@@ -101,6 +101,11 @@ def _amount(value: str | Number) -> Decimal:
 
 
 _WRITTEN: Final = re.compile(r"([A-Z]{3}) (-?[0-9.]+)")
+_MEANT: Final = re.compile(
+    r"(?P<before>[A-Z]{3}|[€£$])? ?(?P<amount>-?[0-9]{1,30}(\.[0-9]{1,18})?) ?(?P<after>[A-Z]{3}|[€£$])?"
+)
+"""What people write for an amount."""
+_SIGNS: Final = {"€": "EUR", "£": "GBP", "$": "USD"}
 _PARTS: Final = 1_000_000
 """Parts that an amount can be split into."""
 
@@ -164,6 +169,18 @@ class Money(Immutable):
         for item in items:
             total = total + item
         return total
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal) else shown(value)
+        found = _MEANT.fullmatch(text)
+        if found is None:
+            return 'such as Money("100", "EUR")'
+        named = found["before"] or found["after"] or ""
+        code = _SIGNS.get(named, named)
+        if code in CURRENCIES:
+            return f'Money("{found["amount"]}", "{code}")'
+        return f'such as Money("{found["amount"]}", "EUR")'
 
     def __str__(self) -> str:
         return f"{self.currency.code} {written(self.amount)}"

@@ -8,13 +8,14 @@ from typing import Any, ClassVar, Final, Self, final
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, meant, shown
-from .._iso import COUNTRIES, FORMER_COUNTRIES
+from .._iso import CODES_OF_THE_EU, COUNTRIES, FORMER_COUNTRIES
 from . import fields
+from .advice import quoted
 from .estimate import UNKNOWN, Estimate
 from .fields import to_period, to_text
 from .immutable import Immutable
 from .kinds import Kinded
-from .period import Period
+from .period import Period, a_day
 from .provenance import Citation, Record, to_citations
 from .text import Text
 
@@ -39,6 +40,14 @@ class Party(Kinded, Immutable):
         """The name in English, for listings and logs; in other languages through `display`."""
         return str(self)
 
+    @classmethod
+    def _instead_of(cls, value: object) -> str | None:
+        if not isinstance(value, str):
+            return None
+        code = value[:_CODE_LENGTH].upper()
+        is_code = issubclass(Country, cls) and code in _ALPHA2 and len(value) == len(code)
+        return f'Country("{code}")' if is_code else f"reference.find_party({quoted(value)})"
+
 
 def _codes() -> Mapping[str, str]:
     known = {alpha2: alpha2 for alpha2 in COUNTRIES}
@@ -48,17 +57,17 @@ def _codes() -> Mapping[str, str]:
 
 
 _ALPHA2: Final = _codes()
+_CODE_LENGTH: Final = 3
 
 
 def _alpha2(value: str) -> str:
     if not isinstance(value, str):
         raise WrongTypeError("Country", f"{shown(value)} is a {type(value).__name__}", 'pass a code such as "NL"')
     if value not in _ALPHA2:
-        raise InvalidValueError(
-            "Country",
-            f"{shown(value)} is no country of ISO 3166-1",
-            'pass an assigned code such as "NL", "NLD" or "528"' + meant(value, _ALPHA2),
-        )
+        accepted = 'pass an assigned code such as "NL", "NLD" or "528"'
+        code = CODES_OF_THE_EU.get(value, value)
+        hint = meant(code, _ALPHA2) or f"; for a name, ask reference.find_party({quoted(value)})"
+        raise InvalidValueError("Country", f"{shown(value)} is no country of ISO 3166-1", accepted + hint)
     return _ALPHA2[value]
 
 
@@ -270,9 +279,10 @@ class Membership(Immutable):
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=to_citations, validator=fields.each(Citation))
     """The places in sources that say so."""
 
-    def includes(self, day: date) -> bool:
-        """Whether the country was a member on that day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+    def includes(self, day: date | str) -> bool:
+        """Whether the country was a member on that day, which may be given as its text, `2024-02-27`."""
+        asked = a_day(day, "Membership.includes")
+        return self.since <= asked and (self.until is None or asked <= self.until)
 
 
 @final
@@ -286,17 +296,23 @@ class Speaker(Immutable):
     Examples:
         >>> Speaker("Volodymyr Zelensky", office="President", of=Country("UA")).of
         Country('UA')
+        >>> Speaker({"en": "Volodymyr Zelensky", "uk": "Володимир Зеленський"}).name.in_language("uk")
+        'Володимир Зеленський'
     """
 
-    name: str = attrs.field(validator=fields.is_words)
-    """The name, as the record's author writes it."""
+    name: Text = attrs.field(converter=fields.to_words, validator=fields.is_required_text)
+    """The name, as the record's author writes it, in one language or several."""
     office: Text | None = attrs.field(default=None, kw_only=True, converter=to_text, validator=fields.is_text)
     """The office held at the time."""
     of: Party | None = attrs.field(default=None, kw_only=True, validator=fields.valid(Party))
     """The party spoken for."""
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str | None:
+        return f"Speaker({quoted(value)})" if isinstance(value, str) else None
 
 
 @final

@@ -15,8 +15,8 @@ _OPEN: Final = ".."
 _FIRST_MONTH: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 """The northern meteorological seasons of EDTF, spring to winter, each three months long."""
 _ACCEPTED: Final = (
-    'write a day "2024-02-27", a month "2024-02", a year "2024", a season "2023-21" (spring to winter: 21 to 24), '
-    'or two of them, or one and "..", around a "/"; "~", "?" or "%" marks an end as uncertain'
+    'write the year first: a day "2024-02-27", a month "2024-02", a year "2024", a season "2023-21" (spring to '
+    'winter: 21 to 24), or two of them, or one and "..", around a "/"; "~", "?" or "%" marks an end as uncertain'
 )
 
 
@@ -49,6 +49,24 @@ def _read_end(text: str) -> _End | None:
     return _End(first, last, qualified=bool(found[4]))
 
 
+_YEAR_FIRST: Final = re.compile(
+    r"([0-9]{4})(?:[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[T ].{,30})?"
+)
+_YEAR_LAST: Final = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
+
+
+def _meant(text: str) -> str:
+    """`write "2024-02-27"` where a day is written as other people and programs do; both where it can be read in two."""
+    readings: list[tuple[str, str, str]] = []
+    if found := _YEAR_FIRST.fullmatch(text):
+        readings = [(found[1], found[2] or found[4], found[3] or found[5])]
+    elif found := _YEAR_LAST.fullmatch(text):
+        readings = [(found[3], found[2], found[1]), (found[3], found[1], found[2])]
+    days = [f"{year}-{month:0>2}-{day:0>2}" for year, month, day in readings]
+    known = dict.fromkeys(f'"{day}"' for day in days if _read_end(day) is not None)
+    return f"write {' or '.join(known)}" if known else ""
+
+
 def _last_day(year: int, month: int) -> date:
     year, month = (year, month) if month <= 12 else (year + 1, month - 12)
     return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
@@ -56,7 +74,8 @@ def _last_day(year: int, month: int) -> date:
 
 def _sides(text: object) -> tuple[_End, _End]:
     if not isinstance(text, str):
-        raise WrongTypeError("Period", f"{shown(text)} is a {type(text).__name__}", "pass a string or a date")
+        accepted = 'pass text such as "2024" or "2024-02-27", or a date'
+        raise WrongTypeError("Period", f"{shown(text)} is a {type(text).__name__}", accepted)
     return _read(text)
 
 
@@ -65,7 +84,8 @@ def _read(text: str) -> tuple[_End, _End]:
     parts = [_read_end(part) for part in text.split("/", 2)]
     start, end = parts[0], parts[-1]
     if start is None or end is None or len(parts) > 2 or (start.first is None and end.last is None):
-        raise InvalidValueError("Period", f"{shown(text)} names no day or span that exists", _ACCEPTED)
+        accepted = _meant(text) or _ACCEPTED
+        raise InvalidValueError("Period", f"{shown(text)} names no day or span that exists", accepted)
     if start.first is not None and end.last is not None and start.first > end.last:
         raise InvalidValueError("Period", f"{shown(text)} ends before it begins", "put the earlier end first")
     return start, end
@@ -132,26 +152,27 @@ class Period(Immutable):
         """Whether an end is marked as uncertain (`?`), approximate (`~`) or both (`%`)."""
         return any(end.qualified for end in _sides(self.edtf))
 
-    def could_include(self, day: date) -> bool:
-        """Whether the day may lie in the period; an end that is marked excludes nothing on its side.
+    def could_include(self, day: date | str) -> bool:
+        """Whether the day, or that of the text, may lie in the period; a marked end excludes nothing on its side.
 
         Examples:
             >>> Period.parse("2022-02-24~/..").could_include(date(2022, 2, 20))
             True
         """
+        asked = a_day(day, "Period.could_include")
         start, end = _sides(self.edtf)
-        after_start = start.first is None or start.qualified or start.first <= day
-        return after_start and (end.last is None or end.qualified or day <= end.last)
+        after_start = start.first is None or start.qualified or start.first <= asked
+        return after_start and (end.last is None or end.qualified or asked <= end.last)
 
-    def definitely_before(self, other: "date | Period") -> bool:
+    def definitely_before(self, other: "date | str | Period") -> bool:
         """Whether the whole period lies before the day, or before the other period, whatever either may mean."""
-        first = other if not isinstance(other, Period) else other._certain_first
+        first = (other if isinstance(other, Period) else Period(other))._certain_first
         last = self._certain_last
         return first is not None and last is not None and last < first
 
-    def definitely_after(self, other: "date | Period") -> bool:
+    def definitely_after(self, other: "date | str | Period") -> bool:
         """Whether the whole period lies after the day, or after the other period, whatever either may mean."""
-        last = other if not isinstance(other, Period) else other._certain_last
+        last = (other if isinstance(other, Period) else Period(other))._certain_last
         first = self._certain_first
         return first is not None and last is not None and first > last
 
@@ -170,3 +191,25 @@ class Period(Immutable):
 
     def __repr__(self) -> str:
         return f"Period({self.edtf!r})"
+
+
+def a_day(day: "date | str", where: str) -> date:
+    """A day out of itself or its text, `2024-02-27`; a `datetime` is a `date` to Python, and none here."""
+    if isinstance(day, datetime):
+        raise WrongTypeError(where, f"{shown(day)} has a time of day", "pass its .date()")
+    if isinstance(day, date):
+        return day
+    if not isinstance(day, str):
+        raise WrongTypeError(where, f"{shown(day)} is a {type(day).__name__}", _A_DAY)
+    end = _read_end(day)
+    if end is None or end.first is None or end.first.isoformat() != day:
+        raise InvalidValueError(where, f"{shown(day)} is no single day", _meant(day) or _A_DAY)
+    return end.first
+
+
+def a_day_or_none(day: "date | str | None", where: str) -> date | None:
+    """The day that a question names, or None where it names none."""
+    return None if day is None else a_day(day, where)
+
+
+_A_DAY: Final = 'pass a date, or text such as "2024-02-27"'

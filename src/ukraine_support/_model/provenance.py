@@ -6,6 +6,7 @@ from typing import final
 import attrs
 
 from . import fields
+from .advice import quoted
 from .fields import to_extras, to_period, to_text
 from .immutable import Immutable
 from .mapping import NO_EXTRAS, Extras
@@ -76,6 +77,11 @@ class Citation(Immutable):
     """The id of the source."""
     at: str | None = attrs.field(default=None, validator=fields.is_string)
     """The place in it, as its readers count: a page, a paragraph, a cell."""
+
+    @classmethod
+    def _instead_of(cls, value: object) -> str | None:
+        source = value.id if isinstance(value, Source) else value
+        return f"Citation({quoted(source)})" if isinstance(source, str) else None
 
 
 def to_citations(value: Iterable[Citation]) -> tuple[Citation, ...]:

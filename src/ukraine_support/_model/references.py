@@ -1,7 +1,8 @@
 """References between records by id: which there are, which of them must hold, and how the others are cut."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
@@ -180,11 +181,10 @@ def _cycles(held: Collections) -> Iterator[CyclicReferenceError]:
         "through": {
             id: {source.through: "through"} for id, source in held.sources.items() if source.through is not None
         },
-        "part_of": {id: {one.part_of: "part_of"} for id, one in held.commitments.items() if one.part_of is not None},
     }
     for commitment in linked:
         for at, link in enumerate(commitment.links):
-            if link.relation is not Relation.SAME_AS:
+            if link.relation not in (Relation.SAME_AS, Relation.COMPONENT_OF):
                 graph = graphs.setdefault(link.relation.value, {})
                 graph.setdefault(commitment.id, {})[link.to] = f"links[{at}].to"
     for claim in held.claims.values():
@@ -194,11 +194,60 @@ def _cycles(held: Collections) -> Iterator[CyclicReferenceError]:
     for graph in graphs.values():
         chain = _cycle(graph)
         if chain:
-            field = graph[chain[0]][chain[1]]
-            ids = [shown(id) for id in chain]
-            joined = " > ".join(ids if len(ids) <= 4 else [*ids[:2], "...", ids[-1]])
-            problem = f"the chain {joined} comes back to where it began"
-            yield CyclicReferenceError(chain[0], field, chain[1], problem)
+            yield _comes_back(chain, graph[chain[0]][chain[1]])
+    yield from _within_itself(held.commitments, linked)
+
+
+def _comes_back(chain: Sequence[str], field: str) -> CyclicReferenceError:
+    ids = [shown(id) for id in chain]
+    joined = " > ".join(ids if len(ids) <= 4 else [*ids[:2], "...", ids[-1]])
+    return CyclicReferenceError(chain[0], field, chain[1], f"the chain {joined} comes back to where it began")
+
+
+def _within_itself(
+    commitments: Mapping[str, Commitment], linked: Iterable[Commitment]
+) -> Iterator[CyclicReferenceError]:
+    """A commitment that is a part of itself, or the same as a part of it, whatever lies between."""
+    tellings = _tellings(linked)
+    wholes: dict[str, dict[str, tuple[str, str, str]]] = {}
+
+    def enter(id: str, field: str, whole: str) -> None:
+        of = wholes.setdefault(tellings.get(id, id), {})
+        of[tellings.get(whole, whole)] = id, field, whole
+
+    for id, commitment in commitments.items():
+        if commitment.part_of is not None:
+            enter(id, "part_of", commitment.part_of)
+        for at, link in enumerate(commitment.links):
+            if link.relation is Relation.COMPONENT_OF:
+                enter(id, f"links[{at}].to", link.to)
+    chain = _cycle(wholes)
+    steps = [wholes[one][other] for one, other in pairwise(chain)]
+    for (_, _, whole), (part, _, _) in zip(steps, (*steps[1:], *steps[:1]), strict=True):
+        if whole != part:  # two tellings of one promise, the one above the rest of the chain and the other below
+            problem = f"{shown(whole)} is a whole of it and also, by same_as, the same; no whole is its own part"
+            yield CyclicReferenceError(part, "links", whole, problem)
+            return
+    if chain:
+        yield _comes_back(chain, steps[0][1])
+
+
+def _tellings(linked: Iterable[Commitment]) -> dict[str, str]:
+    """Commitments that are the same as others, however many lie between, by id: to one of them, the same for all."""
+    others: dict[str, list[str]] = {}
+    for commitment in linked:
+        for link in commitment.links:
+            if link.relation is Relation.SAME_AS:
+                others.setdefault(commitment.id, []).append(link.to)
+                others.setdefault(link.to, []).append(commitment.id)
+    found: dict[str, str] = {}
+    for first in others:
+        pending = [] if first in found else [first]
+        while pending:
+            id = pending.pop()
+            found[id] = first
+            pending.extend(other for other in others[id] if other not in found)
+    return found
 
 
 def _of_itself(record: Record) -> Iterator[CyclicReferenceError]:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from .._errors import UnorderedError
+from .._errors import UnorderedError, shown
 from .vocabulary import Vocabulary
 
 
@@ -44,26 +44,44 @@ class Stage(Vocabulary):
     def _missing_(cls, value: object) -> Any:
         return cls.DELIVERED if value == "disbursed" else super()._missing_(value)
 
-    def has_reached(self, other: "Stage") -> bool:
-        """Whether this stage is the other or a later one; what is withdrawn has reached nothing but that."""
-        if Stage.WITHDRAWN in (self, other):
-            return self is other
-        return _RANK[self] >= _RANK[other]
+    def has_reached(self, other: "Stage | str") -> bool:
+        """Whether this stage is the other or a later one; what is withdrawn has reached nothing but that.
+
+        Args:
+            other: A stage or its word.
+
+        Raises:
+            InvalidValueError: The word is no stage's.
+
+        Examples:
+            >>> Stage.DELIVERED.has_reached("pledged")
+            True
+        """
+        asked = other if isinstance(other, Stage) else Stage(other)
+        if Stage.WITHDRAWN in (self, asked):
+            return self is asked
+        return _RANK[self] >= _RANK[asked]
 
     def __lt__(self, other: "Stage") -> bool:
-        return _rank(self) < _rank(other) if isinstance(other, Stage) else NotImplemented
+        return _rank(self) < _rank(other) if _compares(self, other) else NotImplemented
 
     def __le__(self, other: "Stage") -> bool:
-        return _rank(self) <= _rank(other) if isinstance(other, Stage) else NotImplemented
+        return _rank(self) <= _rank(other) if _compares(self, other) else NotImplemented
 
     def __gt__(self, other: "Stage") -> bool:
-        return _rank(self) > _rank(other) if isinstance(other, Stage) else NotImplemented
+        return _rank(self) > _rank(other) if _compares(self, other) else NotImplemented
 
     def __ge__(self, other: "Stage") -> bool:
-        return _rank(self) >= _rank(other) if isinstance(other, Stage) else NotImplemented
+        return _rank(self) >= _rank(other) if _compares(self, other) else NotImplemented
 
 
 _RANK: Final[dict[Stage, int]] = {stage: rank for rank, stage in enumerate(Stage) if stage is not Stage.WITHDRAWN}
+
+
+def _compares(stage: Stage, other: object) -> bool:
+    if isinstance(other, str):  # no word equals a stage, so none may stand before or after one
+        raise UnorderedError(shown(other), f"is a word; compare {stage} with a Stage, or ask has_reached")
+    return isinstance(other, Stage)
 
 
 def _rank(stage: Stage) -> int:

@@ -50,6 +50,12 @@ class Support(Kinded, Immutable):
             if not field.metadata.get("ukraine_support.characteristic")
         )
 
+    @classmethod
+    def _instead_of(cls, value: object) -> str:
+        if isinstance(value, type) and issubclass(value, Support):
+            return f"such as {value.__name__}()"
+        return 'such as ArtilleryShell(calibre="155 mm")'
+
     @property
     def english_name(self) -> str:
         """What it is in English, for listings and logs; in other languages through `display`.
@@ -59,7 +65,8 @@ class Support(Kinded, Immutable):
             ('artillery shell (155 mm)', 'medical supplies')
         """
         description = getattr(self, "description", None)  # in a subclass of the user's own it may be anything
-        name = description.in_language("en") if isinstance(description, Text) else self.kind.replace("-", " ")
+        word = self.kind.rpartition(".")[2].replace("-", " ")
+        name = description.in_language("en") if isinstance(description, Text) else word
         stated = [getattr(self, field, None) for field in ("designation", "calibre")]
         details = [str(detail) for detail in (*stated, *self._qualities()) if detail is not None]
         return f"{name} ({', '.join(details)})" if details else name
@@ -229,9 +236,14 @@ class PersonnelRole(Vocabulary):
     """No armed forces: police, engineers, doctors."""
 
     def includes(self, other: object) -> bool:
-        """Whether the other role is this one, or one of those that it takes in."""
-        return other is self or (
-            self is PersonnelRole.MILITARY and isinstance(other, PersonnelRole) and other is not PersonnelRole.CIVILIAN
+        """Whether the other role, or the one of that word, is this one, or one of those that it takes in.
+
+        Raises:
+            InvalidValueError: The word is no role's.
+        """
+        role = PersonnelRole(other) if isinstance(other, str) else other
+        return role is self or (
+            self is PersonnelRole.MILITARY and isinstance(role, PersonnelRole) and role is not PersonnelRole.CIVILIAN
         )
 
 

@@ -17,6 +17,10 @@ else:
                 raise WrongTypeError(cls.__name__, f"{shown(value)} is a {type(value).__name__}", _accepted(cls))
             return super().__call__(value, *args, **options)
 
+        def __getitem__(cls, name: str) -> Any:
+            """The member of a name, or of a word."""
+            return cls._member_map_.get(name) or cls(name)
+
 
 class Vocabulary(Enum, metaclass=_Words):
     """An enumeration whose members are known by words; any other word is refused with the list of those that are.

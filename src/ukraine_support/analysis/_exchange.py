@@ -13,9 +13,8 @@ from .._errors import InvalidValueError, RateNotFoundError, WrongTypeError, show
 from .._exact import Number, times
 from .._model.estimate import Estimate
 from .._model.immutable import Immutable
-from .._model.ledger import a_day
 from .._model.money import Currency, Money
-from .._model.period import Period
+from .._model.period import Period, a_day
 from ._dated import Dated, DatedNumbers, collected, mean, read_constant, read_dated
 
 Calendar: TypeAlias = Literal["month", "quarter", "year"]
@@ -104,7 +103,7 @@ class RateTable(Immutable):
         """The first and the last day for which it has a rate; None where its rates hold on every day."""
         return None if self.is_constant else self._rates.span("")
 
-    def rate(self, currency: str | Currency, *, on: date | None = None) -> Decimal:
+    def rate(self, currency: str | Currency, *, on: date | str | None = None) -> Decimal:
         """How many units one unit of the base is worth.
 
         Raises:
@@ -120,7 +119,7 @@ class RateTable(Immutable):
             raise RateNotFoundError(code, on, None if self.is_constant else self._rates.span(code))
         return found
 
-    def factor(self, given: str | Currency, to: str | Currency, *, on: date | None = None) -> Fraction:
+    def factor(self, given: str | Currency, to: str | Currency, *, on: date | str | None = None) -> Fraction:
         """What one unit of a currency is worth in another, as an exact fraction.
 
         Raises:
@@ -131,11 +130,13 @@ class RateTable(Immutable):
         return Fraction(self.rate(to, on=on)) / Fraction(self.rate(given, on=on))
 
     @overload
-    def convert(self, value: Money, to: str | Currency, *, on: date | None = None) -> Money: ...
+    def convert(self, value: Money, to: str | Currency, *, on: date | str | None = None) -> Money: ...
     @overload
-    def convert(self, value: Estimate[Money], to: str | Currency, *, on: date | None = None) -> Estimate[Money]: ...
     def convert(
-        self, value: Money | Estimate[Money], to: str | Currency, *, on: date | None = None
+        self, value: Estimate[Money], to: str | Currency, *, on: date | str | None = None
+    ) -> Estimate[Money]: ...
+    def convert(
+        self, value: Money | Estimate[Money], to: str | Currency, *, on: date | str | None = None
     ) -> Money | Estimate[Money]:
         """The amount, or the estimated amount, in another currency.
 
@@ -298,7 +299,7 @@ class Deflators(Immutable):
         """The first and the last day for which it has an index; None where it has none."""
         return self._indices.span("")
 
-    def factor(self, currency: str | Currency, *, on: date | None) -> Fraction:
+    def factor(self, currency: str | Currency, *, on: date | str | None) -> Fraction:
         """What one unit spent on a day is worth at the prices of the base period, as an exact fraction.
 
         Raises:
@@ -315,10 +316,10 @@ class Deflators(Immutable):
         return Fraction(base) / Fraction(index)
 
     @overload
-    def deflate(self, value: Money, *, on: date) -> Money: ...
+    def deflate(self, value: Money, *, on: date | str) -> Money: ...
     @overload
-    def deflate(self, value: Estimate[Money], *, on: date) -> Estimate[Money]: ...
-    def deflate(self, value: Money | Estimate[Money], *, on: date) -> Money | Estimate[Money]:
+    def deflate(self, value: Estimate[Money], *, on: date | str) -> Estimate[Money]: ...
+    def deflate(self, value: Money | Estimate[Money], *, on: date | str) -> Money | Estimate[Money]:
         """The amount, or the estimated amount, at the prices of the base period.
 
         Args:

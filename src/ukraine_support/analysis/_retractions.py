@@ -22,7 +22,9 @@ class Retractions:
 
     def standing(self, about: str) -> list[Claim]:
         """The claims about a commitment or an initiative that were known on the day and not taken back."""
-        return [claim for claim in known(self.ledger, self.ledger.claims_about(about), self.as_of) if not self.of(claim)]
+        return [
+            claim for claim in known(self.ledger, self.ledger.claims_about(about), self.as_of) if not self.of(claim)
+        ]
 
     def retracted(self, about: str) -> list[Claim]:
         """The claims about a commitment or an initiative that were known on the day, and taken back by then."""

@@ -25,12 +25,12 @@ from ..analysis import (
 from ._keys import joined
 from ._language import Language
 from ._parties import parties
-from ._records import Titles, amount, by_id, circumstances, claimed, figures, held
+from ._records import Titles, amount, announced, by_id, circumstances, claimed, figures, held
 from ._wording import worded, wording
 
 
 def account(
-    claim: Claim,
+    word: Claim | Commitment | Initiative,
     language: Language,
     *,
     known: Account[Any] | None = None,
@@ -38,34 +38,45 @@ def account(
     subject: Commitment | Initiative | None = None,
     titles: Titles = by_id,
 ) -> str:
-    """What one speaker says of a promise, and what that comes to where it was counted."""
+    """What one speaker says of a promise, or what was announced, and what that comes to where it was counted."""
+    if not isinstance(word, Claim):
+        told = announced(word, language)
+        is_told = known is not None and not known.amount.is_unknown
+        return language.pair(told, amount(known.amount, unit, language)) if known is not None and is_told else told
     if known is None:
-        told = figures(claim, language, unit=unit)
+        told = figures(word, language, unit=unit)
     else:
-        told = figures(claim, language, unit=unit, total=known.amount, part=known.share)
+        told = figures(word, language, unit=unit, total=known.amount, part=known.share)
     return language.clauses(
-        [language.pair(claimed(claim, language, subject), told), *circumstances(claim, language, titles)]
+        [language.pair(claimed(word, language, subject), told), *circumstances(word, language, titles)]
     )
 
 
 @wording.register
 def _(thing: Account, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
-    return account(thing.claim, language, known=thing)
+    return account(thing.word, language, known=thing)
 
 
 def has_outstanding(answer: Fulfilment[Any]) -> bool:
     """Whether there is one account alone, and it says how much: then what is left can be told."""
     told = answer.accounts
-    return len(told) == 1 and not told[0].amount.is_unknown and not answer.outstanding.is_unknown
+    return len(told) == 1 and bool(told[0].claims) and not (told[0].amount.is_unknown or answer.outstanding.is_unknown)
 
 
 def became(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
     """What has become of a promise: every account of it, and what is outstanding where there is but one."""
     yield language.pair(language.say("promised"), amount(answer.promised, unit, language))
     for known in (*answer.accounts, *answer.forecasts):
-        yield account(known.claim, language, known=known, unit=unit)
+        yield account(known.word, language, known=known, unit=unit)
     for known in answer.stale:
-        yield language.pair(language.say("overtaken"), account(known.claim, language, known=known, unit=unit))
+        yield language.pair(language.say("overtaken"), account(known.word, language, known=known, unit=unit))
+    beside = (
+        (language.say("superseded"), answer.superseded),
+        (language.say("retracted"), answer.retracted),
+        (language.say("not in the figures"), answer.listed),
+    )
+    for label, claims in beside:
+        yield from (language.pair(label, account(claim, language, unit=unit)) for claim in claims)
     if answer.disputed:
         yield language.say("these accounts contradict each other")
     elif has_outstanding(answer):
@@ -136,7 +147,7 @@ def _(thing: Totals, language: Language) -> str:
 
 @wording.register
 def _(thing: Dispute, language: Language) -> str:
-    accounts = [account(claim, language) for claim in (thing.earlier, thing.later)]
+    accounts = [account(word, language) for word in (thing.earlier, thing.later)]
     told = language.clauses([*accounts, language.say("these accounts contradict each other")])
     return language.pair(thing.about, told)
 
@@ -160,7 +171,7 @@ def _(thing: Evidence, language: Language) -> str:
 
 @wording.register
 def _(thing: Overdue, language: Language) -> str:
-    told = [account(known.claim, language, known=known) for known in thing.according_to]
+    told = [account(known.word, language, known=known) for known in thing.according_to]
     if thing.is_unreported:
         told = [language.say("nobody has said what became of it")]
     return language.clauses([language.pair(language.say("overdue"), worded(thing.commitment, language)), *told])

@@ -11,9 +11,10 @@ SPOKEN = (_answers, _given, _parties, _records, _several, _support, _values)
 def describe(thing: object, locale: str, *, compact: bool = False) -> str:
     r"""Anything of this library in words, on one line: values, parties, support, records, ledgers, answers.
 
-    Numbers keep all their digits unless `compact` asks otherwise, and nothing is said that is not known: an open end is
-    "at least" or "at most", an unknown value "undisclosed". A record's references are told by their ids. Errors are for
-    those who write programs: they stay in English, and are refused here.
+    Numbers that a record states keep all their digits unless `compact` asks otherwise; what a division gave, such as a
+    sum per head, is told by three digits, or by all those before the point. Nothing is said that is not known: an open
+    end is "at least" or "at most", an unknown value "undisclosed". A record's references are told by their ids. Errors
+    are for those who write programs: they stay in English, and are refused here.
 
     Args:
         thing: A value, a record, an answer or several of them in a list, set or mapping; a quantity of pint that is a

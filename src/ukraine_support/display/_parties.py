@@ -63,6 +63,8 @@ FORMER: Final = ("CSHH", "DDDE", "SUHH", "YUCS")
 
 @wording.register
 def _(thing: Country, language: Language) -> str:
+    if language.locale.partition("-")[0] == "en":
+        return thing.english_name  # the same word as in listings and logs, where the repository has another
     return _cldr.territory_names(language.locale).get(thing.alpha2, thing.english_name)
 
 
@@ -138,13 +140,14 @@ def _(thing: Speaker, language: Language) -> str:
 def speaker(thing: Speaker | None, language: Language, *, besides: Party | None = None) -> str:
     """A speaker with office and party, unless the party is known already; or that none is named.
 
-    The name of a person stands as the source writes it; an institution that speaks for itself is called as parties are.
+    The name of a person stands as the record's author writes it, in the language where that is there; an institution
+    that speaks for itself is called as parties are.
     """
     if thing is None:
         return language.say("a speaker not named")
-    party, name = thing.of, " ".join(thing.name.split())
-    is_itself = party is not None and party.english_name == name
-    told = [worded(party, language) if is_itself else name]
+    party = thing.of
+    is_itself = party is not None and party.english_name == thing.name.in_language("en")
+    told = [worded(party, language) if is_itself else language.text(thing.name)]
     if thing.office is not None:
         told.append(office(thing.office, language))
     if party is not None and party != besides and not is_itself:

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._model.ledger import Ledger
+from .._model.period import a_day_or_none
 from ..analysis import RateTable
 from ._document import Document
 from ._html import to_html
@@ -25,7 +26,7 @@ WRITERS: Final[Mapping[str, Callable[[Document], str]]] = MappingProxyType(
 def report(
     ledger: Ledger,
     locale: str,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     format: Format = "text",
     *,
     rates: RateTable | None = None,
@@ -41,12 +42,12 @@ def report(
         ledger: The records.
         locale: A locale such as `"uk"` or `"pt-BR"`. Our own words are there in the languages of `LANGUAGES`, and
             English in others; names, numbers and dates are as the locale writes them.
-        as_of: The day asked about; None for all that the ledger holds.
+        as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
         format: Plain text, Markdown, or HTML: an `article` element, whatever the records hold escaped.
         rates: Exchange rates for the totals, where amounts are in several currencies.
 
     Raises:
-        InvalidValueError: The locale or the format is not known, or the day is no `date`.
+        InvalidValueError: The locale or the format is not known, or the day is none.
         RateNotFoundError: A rate is missing.
 
     Examples:
@@ -61,6 +62,6 @@ def report(
         raise WrongTypeError("report", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
     if format not in WRITERS:
         raise InvalidValueError("report", f"{shown(format)} is no format", f"pass one of {', '.join(WRITERS)}")
-    known = ledger if as_of is None else ledger.as_of(as_of)
-    told = Telling(known, language(locale), rates)
-    return WRITERS[format](told.document(as_of, left_out=0 if as_of is None else len(ledger.undated)))
+    day = a_day_or_none(as_of, "report")
+    told = Telling(ledger if day is None else ledger.as_of(day), language(locale), rates)
+    return WRITERS[format](told.document(day, left_out=0 if day is None else len(ledger.undated)))

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import Any, Final
 
 from .._model.estimate import Estimate
-from .._model.ledger import Records
 from .._model.mapping import Extras
 from .._model.money import Currency
 from .._model.parties import Party
+from .._model.records import Records
 from ..analysis import Rank
 from ._keys import part
 from ._language import Language

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.lines import Line
+from .._model.period import a_day_or_none
 from .._model.stages import Stage
 from ..analysis import Account, Fulfilment, fulfilment, fulfilment_of_value
 from ..analysis._known import subject
 from ..display._language import Language, language
-from ..display._records import amount, between, circumstances, claimed, figures, stage_word, title
+from ..display._records import amount, announced, between, circumstances, claimed, figures, stage_word, title
 from ..display._support import things
 from ..display._telling import Telling
 from ..display._wording import worded
@@ -26,9 +28,9 @@ def fulfilment_chart(
     id: str,
     *,
     line: int | None = None,
-    stage: Stage = Stage.DELIVERED,
+    stage: Stage | str = Stage.DELIVERED,
     of_value: bool | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
 ) -> dict[str, Any]:
     """Promised against delivered: the promise, and below it each speaker's account with its name and day.
 
@@ -41,9 +43,9 @@ def fulfilment_chart(
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
         id: A commitment, or an initiative (then its goal).
         line: Which line, 0 for the first; needed where there are several, unless the value of the whole is asked.
-        stage: The stage asked about.
+        stage: The stage asked about, or its word.
         of_value: Whether to draw amounts of money instead of quantities; None: where there are no lines.
-        as_of: The day asked about; None for all that the ledger holds.
+        as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
 
     Raises:
         UnknownIdError: No commitment or initiative has the id.
@@ -60,16 +62,17 @@ def fulfilment_chart(
         50% of what was promised (5 rounds)|delivered, according to A. Speaker
     """
     words = language(locale)
-    subject(ledger, id, as_of, "fulfilment_chart")
-    known = ledger if as_of is None else ledger.as_of(as_of)
+    day, asked = a_day_or_none(as_of, "fulfilment_chart"), Stage(stage)
+    subject(ledger, id, day, "fulfilment_chart")
+    known = ledger if day is None else ledger.as_of(day)
     answer: Fulfilment[Any]
     if of_value:
-        answer = fulfilment_of_value(known, id, line=line, stage=stage)
+        answer = fulfilment_of_value(known, id, line=line, stage=asked)
     else:
-        answer = fulfilment(known, id, line=line, stage=stage)
+        answer = fulfilment(known, id, line=line, stage=asked)
         if of_value is None and not _has_figures(answer):
-            answer = fulfilment_of_value(known, id, line=line, stage=stage)
-    return _draw(answer, Telling(known, words), words, as_of)
+            answer = fulfilment_of_value(known, id, line=line, stage=asked)
+    return _draw(answer, Telling(known, words), words, day)
 
 
 def _has_figures(answer: Fulfilment[Any]) -> bool:
@@ -77,9 +80,10 @@ def _has_figures(answer: Fulfilment[Any]) -> bool:
 
 
 def _accounts(answer: Fulfilment[Any]) -> list[tuple[str, Account[Any]]]:
-    """Every account, with the sort of point in which its bar ends."""
+    """Every account, with the sort of point in which its bar ends; none where nobody but the donors spoke."""
     sorts = (("circle", answer.accounts), ("triangle", answer.forecasts), ("cross", answer.stale))
-    return [(sort, each) for sort, accounts in sorts for each in accounts]
+    found = [(sort, each) for sort, accounts in sorts for each in accounts]
+    return found if any(each.claims for _, each in found) else []  # what was announced alone needs no speaker
 
 
 def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: date | None) -> dict[str, Any]:
@@ -92,10 +96,13 @@ def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: dat
     told = drawing.row(words.pair(words.say("promised"), amount(answer.promised, unit, words)), _terms(promise, words))
     draw_estimate(drawing, answer.promised, told, solid="promised")
     for sort, each in accounts:
-        who = claimed(each.claim, words, promise)
+        word = each.word
+        who = claimed(word, words, promise) if isinstance(word, Claim) else announced(word, words)
         body = [words.pair(words.say("overtaken"), who) if sort == "cross" else who]
-        body += circumstances(each.claim, words, telling.name)
-        figure = figures(each.claim, words, unit=unit, total=each.amount, part=each.share)
+        figure = amount(each.amount, unit, words)
+        if isinstance(word, Claim):
+            body += circumstances(word, words, telling.name)
+            figure = figures(word, words, unit=unit, total=each.amount, part=each.share)
         draw_estimate(drawing, each.amount, drawing.row(figure, body), end=sort)
     if not accounts:
         reached = words.pair(stage_word(answer.stage, promise, words), amount(answer.delivered, unit, words))

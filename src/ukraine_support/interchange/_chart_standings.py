@@ -7,6 +7,7 @@ from typing import Any
 from .._model.claims import Position, Stance
 from .._model.ledger import Ledger
 from .._model.parties import UnnamedParty
+from .._model.period import a_day_or_none
 from .._model.support import Support
 from ..analysis import Standing, standings
 from ..display._language import Language, language
@@ -17,7 +18,9 @@ from ._chart_axis import Axis
 from ._chart_drawing import BAR, LINE, Drawing
 
 
-def standings_chart(ledger: Ledger, locale: str, on: Support | str, *, as_of: date | None = None) -> dict[str, Any]:
+def standings_chart(
+    ledger: Ledger, locale: str, on: Support | str, *, as_of: date | str | None = None
+) -> dict[str, Any]:
     """Parties by stance: one row for each party, one column for each stance that somebody takes.
 
     Stances have no order: from left to right they merely stand apart, and parties of one stance stand together. Where
@@ -27,7 +30,7 @@ def standings_chart(ledger: Ledger, locale: str, on: Support | str, *, as_of: da
         ledger: The records.
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
         on: A kind of support, or the id of a commitment or an initiative.
-        as_of: The day asked about; None for all that the ledger holds.
+        as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
 
     Raises:
         UnknownIdError: No commitment or initiative has the id.
@@ -40,16 +43,16 @@ def standings_chart(ledger: Ledger, locale: str, on: Support | str, *, as_of: da
         >>> print(standings_chart(Ledger(positions=[view]), "en", Personnel())["description"])
         personnel; Netherlands: no plans; a speaker not named (26 February 2024)
     """
-    words = language(locale)
-    found = standings(ledger, on, as_of=as_of).holders
-    known = ledger if as_of is None else ledger.as_of(as_of)
+    words, day = language(locale), a_day_or_none(as_of, "standings_chart")
+    found = standings(ledger, on, as_of=day).holders
+    known = ledger if day is None else ledger.as_of(day)
     taken = {position.stance for standing in found for position in standing.positions}
     places = {stance: at + 0.5 for at, stance in enumerate(each for each in Stance if each in taken)}
     drawing = Drawing(Axis("quantitative", 0, len(places) or 1), words)
     for standing in sorted(found, key=lambda each: places[each.positions[0].stance]):
         _draw_standing(drawing, standing, on, places)
     title = worded(on, words) if isinstance(on, Support) else Telling(known, words).name(on)
-    return drawing.spec(title, "" if as_of is None else words.say("as of {day}", day=worded(as_of, words)))
+    return drawing.spec(title, "" if day is None else words.say("as of {day}", day=worded(day, words)))
 
 
 def _draw_standing(drawing: Drawing, standing: Standing, on: Support | str, places: dict[Stance, float]) -> None:

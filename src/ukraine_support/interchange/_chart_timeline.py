@@ -8,7 +8,7 @@ from .._errors import WrongTypeError, shown
 from .._model.claims import Claim
 from .._model.commitments import Commitment
 from .._model.ledger import Ledger
-from .._model.period import Period
+from .._model.period import Period, a_day_or_none
 from ..analysis import Event, EventKind, history
 from ..analysis._known import subject
 from ..display._language import Language, language
@@ -28,19 +28,20 @@ _POINTS: Final = {
 
 
 def timeline_chart(
-    ledger: Ledger, locale: str, ids: Iterable[str] | None = None, *, as_of: date | None = None
+    ledger: Ledger, locale: str, ids: Iterable[str] | None = None, *, as_of: date | str | None = None
 ) -> dict[str, Any]:
     """When what was announced, and what was said of it when, the earliest first.
 
-    A point is a day: a square of an announcement, a diamond of one that restates another, a circle of a claim, a
-    triangle of a forecast. A dashed bar is a span of which one day is meant; an arrow is an open end; hollow points are
-    approximate. What carries no date has no place in time, and is counted under the title.
+    A point is a day: a square of an announcement, a circle of a claim, a triangle of a forecast, a diamond of an
+    announcement that restates one of `ids` and is not among them. A dashed bar is a span of which one day is meant; an
+    arrow is an open end; hollow points are approximate. What carries no date has no place in time, and is counted under
+    the title.
 
     Args:
         ledger: The records.
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
         ids: Commitments and initiatives; None for all that the ledger holds.
-        as_of: The day asked about; None for all that the ledger holds.
+        as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
 
     Raises:
         UnknownIdError: No commitment or initiative has an id.
@@ -55,11 +56,11 @@ def timeline_chart(
         >>> print(timeline_chart(Ledger(commitments=[gift]), "en")["description"])
         Announcements and claims; February 2024; pledged: Netherlands → Ukraine: €5.00
     """
-    words = language(locale)
+    words, day = language(locale), a_day_or_none(as_of, "timeline_chart")
     if isinstance(ids, str):
         raise WrongTypeError("timeline_chart", f"{shown(ids)} is a str", "pass a list of ids")
-    asked = None if ids is None else [subject(ledger, id, as_of, "timeline_chart").id for id in ids]
-    known = ledger if as_of is None else ledger.as_of(as_of)
+    asked = None if ids is None else [subject(ledger, id, day, "timeline_chart").id for id in ids]
+    known = ledger if day is None else ledger.as_of(day)
     events = _events(known, [*known.initiatives, *known.commitments] if asked is None else asked)
     dated = [(event, period) for event in events if (period := _when(event)) is not None]
     telling = Telling(known, words)
@@ -67,7 +68,7 @@ def timeline_chart(
     for event, period in dated:
         told = drawing.row(worded(period, words), _told(event, telling, words))
         _draw_period(drawing, period, told, _POINTS[event.kind])
-    terms = [] if as_of is None else [words.say("as of {day}", day=worded(as_of, words))]
+    terms = [] if day is None else [words.say("as of {day}", day=worded(day, words))]
     if len(events) > len(dated):
         terms.append(words.pair(words.say("date not stated"), words.number(len(events) - len(dated))))
     return drawing.spec(words.say("Announcements and claims"), words.clauses(terms))

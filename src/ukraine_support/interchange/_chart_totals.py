@@ -8,6 +8,7 @@ from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
 from .._model.money import Currency, Money
 from .._model.parties import Membership
+from .._model.period import a_day_or_none
 from .._model.stages import Stage
 from ..analysis import Deflators, PriceBook, RateTable, Total, Totals, totals
 from ..analysis._attribution import Keys
@@ -33,7 +34,7 @@ def totals_chart(
     rates: RateTable | None = None,
     deflators: Deflators | None = None,
     stage: Stage | str = Stage.PLEDGED,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     prices: PriceBook | None = None,
     attribution: Keys | None = None,
     memberships: Iterable[Membership] = MEMBERSHIPS,
@@ -50,8 +51,8 @@ def totals_chart(
         currency: The currency of every sum.
         rates: Exchange rates.
         deflators: Price indices.
-        stage: From which stage on.
-        as_of: The day as of which the ledger is asked; None for all that it holds.
+        stage: From which stage on, or its word.
+        as_of: The day as of which the ledger is asked, or its text `2024-02-27`; None for all that it holds.
         prices: A price book.
         attribution: Keys by which commitments are split over members or joint donors.
         memberships: Who was a member of what.
@@ -71,7 +72,7 @@ def totals_chart(
         >>> print(chart["description"].partition("on; ")[2])
         Germany: €5,000,000.00 (1 commitment); Netherlands: undisclosed (1 commitment; of undisclosed value: 1)
     """
-    words = language(locale)
+    words, day = language(locale), a_day_or_none(as_of, "totals_chart")
     table = totals(
         ledger,
         by=by,
@@ -79,7 +80,7 @@ def totals_chart(
         rates=rates,
         deflators=deflators,
         stage=stage,
-        as_of=as_of,
+        as_of=day,
         prices=prices,
         attribution=attribution,
         memberships=memberships,
@@ -96,8 +97,8 @@ def totals_chart(
     terms = [words.say("from the stage “{stage}” on", stage=worded(Stage(stage), words))]
     if deflators is not None:
         terms.append(words.say("at the prices of {period}", period=worded(deflators.base, words)))
-    if as_of is not None:
-        terms.append(words.say("as of {day}", day=worded(as_of, words)))
+    if day is not None:
+        terms.append(words.say("as of {day}", day=worded(day, words)))
     return drawing.spec(title, words.clauses(terms))
 
 

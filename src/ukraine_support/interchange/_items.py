@@ -23,9 +23,9 @@ from .._model.support import (
 from ..reference import CALIBRES
 from ._cells import CACHED
 
-_ALSO_IN_USE: Final = "7.65 7.7 8.585 9 14.5 20 30 57 73 76 90 98 100 115"
-_KNOWN: Final = frozenset(CALIBRES) | {Calibre(number) for number in _ALSO_IN_USE.split()}
-"""Calibres that a name may mean: those of the reference, and others met in Kiel's tables or in Soviet arms."""
+_OF_OTHER_TABLES: Final = "20 90 98 100 115"
+_KNOWN: Final = frozenset(CALIBRES) | {Calibre(number) for number in _OF_OTHER_TABLES.split()}
+"""Calibres that a name may mean: those of the reference, and of arms there are in Ukraine for which it cites no aid."""
 _SIZE: Final = re.compile(
     r"(?<![\w.])(?P<number>\d{1,3}(?:[.,]\d{1,2})?|\.\d{2,3})(?:\s?x\s?\d{1,3})?[\s-]?"
     r"(?P<unit>mm|millimet(?:re|er)s?|inch(?:es)?|cal\b\.?|calib(?:re|er)s?)",
@@ -99,12 +99,14 @@ _ROUND: Final = (
 _FIRED: Final = _words(
     _ROUND.replace("grenades?", "grenades?(?! launcher)"), "explosives?", "fuses?", "hub nb", "loitering"
 )
+_LOITERS: Final = re.compile(r"^(?!.*\blaunch).*?\b(?:switchblade|phoenix ghost|altius)\b", re.IGNORECASE)
+"""Loitering munitions that tables count among drones."""
 _FIRED_LAST: Final = re.compile(
     rf"\b(?:{_ROUND})(?:\s*\([^)]*\)|\s+(?:for|of)\b.*)?$|^(?:hub nb|missiles?|rounds?)\b", re.IGNORECASE
 )
 _KINDS: Final[tuple[tuple[re.Pattern[str], type[Munition]], ...]] = (
     (re.compile(r"\bmortar", re.IGNORECASE), MortarBomb),
-    (re.compile(r"\bmissiles?\b|\bstinger\b|\bAIM-\d|\bSAM\b|\bHARMs?\b", re.IGNORECASE), Missile),
+    (re.compile(r"\bmissiles?\b|\bstinger\b|\bAIM-\d|\bAMRAAMs?\b|\bSAM\b|\bHARMs?\b", re.IGNORECASE), Missile),
     (re.compile(r"\brockets?\b|\bMLRS\b|\bGRAD\b|\bHIMARS\b|\bMARS II\b", re.IGNORECASE), Rocket),
     (re.compile(r"\bartillery\b|\bhowitzer|\bfield gun\b|\bguided shell\b", re.IGNORECASE), ArtilleryShell),
 )
@@ -136,6 +138,8 @@ def kinds_of(name: str, category: str = "", kind: str = "") -> tuple[tuple[Suppo
 def _is_fired(name: str, category: str, kind: str) -> bool:
     if _SPARE.search(name) or _HANDLES.search(name) or _RELIEF.search(category):
         return False
+    if _LOITERS.search(name):
+        return True
     carries = _CARRIES.search(name)
     if _FIRED.search(name) and (_FIRED_LAST.search(name) or not carries):
         return True

@@ -41,7 +41,7 @@ from ._calibres import CALIBRES, CalibreInUse, Tradition, Weapon
 from ._citations import CITATIONS
 from ._memberships import MEMBERSHIPS, members, memberships
 from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
-from ._names import find_party
+from ._names import find_party, named_part
 from ._organisations import (
     COUNCIL_OF_THE_EU,
     EU,
@@ -80,4 +80,5 @@ __all__ = [
     "find_party",
     "members",
     "memberships",
+    "named_part",
 ]

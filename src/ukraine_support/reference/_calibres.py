@@ -11,7 +11,21 @@ from .._model import fields
 from .._model.immutable import Immutable
 from .._model.magnitudes import Calibre
 from .._model.provenance import Citation, to_citations
-from ._sources import DSCA, KIEL_7, KIEL_18, KYIV_INDEPENDENT, LA_STAMPA, SIPRI, TORUN, US_ARMY
+from ._sources import (
+    BUKVY,
+    DRZONOW,
+    DSCA,
+    IL_TEMPO,
+    KIEL_7,
+    KIEL_18,
+    KYIV_INDEPENDENT,
+    LA_STAMPA,
+    LB_UA,
+    SIPRI,
+    TORUN,
+    UKRINFORM,
+    US_ARMY,
+)
 
 
 class Tradition(Enum):
@@ -29,7 +43,9 @@ class Tradition(Enum):
     SOVIET = "soviet"
     """Made for the arms of the Soviet Union and the Warsaw Pact; "non-standard" in American papers."""
     BOTH = "both"
-    """Met in arms of both, with ammunition that as a rule does not interchange."""
+    """Met in arms of both. Some ammunition serves both, as at 203 mm: the Soviet 2S7 fires American shells."""
+    OTHER = "other"
+    """Of neither: an older cartridge, or a calibre of one country, such as Yugoslavia's 128 mm rockets."""
 
 
 class Weapon(Enum):
@@ -56,8 +72,12 @@ class Weapon(Enum):
     """A launcher of small grenades, hand-held or on a mount."""
     RECOILLESS_RIFLE = "recoilless-rifle"
     """A shoulder-fired or mounted gun without recoil, against armour."""
+    ANTI_TANK_LAUNCHER = "anti-tank-launcher"
+    """A shoulder-fired launcher of rockets against armour."""
+    NAVAL_GUN = "naval-gun"
+    """A gun of a warship."""
     SMALL_ARM = "small-arm"
-    """A rifle or machine gun."""
+    """A pistol, submachine gun, rifle or machine gun."""
 
 
 def _to_weapons(value: Iterable[Weapon]) -> tuple[Weapon, ...]:
@@ -103,22 +123,55 @@ def _dsca(item: str) -> Citation:
     return Citation(DSCA.id, item)
 
 
-_NATO, _SOVIET, _BOTH = Tradition
+_NATO, _SOVIET, _BOTH, _OTHER = Tradition
 _ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...]], ...]] = (
-    ("5.56", _NATO, (Weapon.SMALL_ARM,), (_kiel("CAM20_1, LTM29_8"),)),
+    ("5.56", _NATO, (Weapon.SMALL_ARM,), (_kiel("LTM29_6 (5.56x45 mm), LTM29_9"),)),
     ("7.62", _BOTH, (Weapon.SMALL_ARM,), (_kiel("LTM28_1 (7.62x51 mm), CZM2_1 (of Soviet origin)"),)),
+    ("7.65", _OTHER, (Weapon.SMALL_ARM,), (_kiel("CZM2_1 (submachine gun vz. 61)"),)),
+    ("7.7", _OTHER, (Weapon.SMALL_ARM,), (_kiel("CAM27_8 (.303-inch)"),)),
+    ("8.585", _NATO, (Weapon.SMALL_ARM,), (_kiel("CAM5_2 (.338 calibre)"),)),
+    (
+        "9",
+        _BOTH,
+        (Weapon.SMALL_ARM,),
+        (_kiel("CZM2_1 (pistol vz. 82)"), Citation(KIEL_7.id, "Price List: Small-calibre ammunition (9 mm Luger)")),
+    ),
     ("12.7", _BOTH, (Weapon.SMALL_ARM,), (_kiel("FRM5_1 (M2 HB), CZM2_1 (of Soviet origin)"),)),
+    ("14.5", _SOVIET, (Weapon.SMALL_ARM,), (_kiel("NLM15_2 (KPVT)"), Citation(UKRINFORM.id, "¶1 (KPVT, 14.5 mm)"))),
     ("23", _SOVIET, (Weapon.AUTOMATIC_CANNON,), (_kiel("LTM29_6 (ZU-23-2, of Soviet origin), USM10_5"),)),
     ("25", _NATO, (Weapon.AUTOMATIC_CANNON,), (_kiel("USM8_1 (with the Bradley)"),)),
+    (
+        "30",
+        _BOTH,
+        (Weapon.AUTOMATIC_CANNON, Weapon.GRENADE_LAUNCHER),
+        (
+            _kiel("USM10_5 (gun truck, rounds), USM2_1 (VOG-17 for the AGS-17)"),
+            Citation(LB_UA.id, "¶1 (VOG-17, 30 mm)"),
+        ),
+    ),
     (
         "35",
         _NATO,
         (Weapon.AUTOMATIC_CANNON,),
         (Citation(KIEL_7.id, "Price List: GEPARD ammunition round"), _sipri("Germany 2022: Gepard")),
     ),
-    ("40", _NATO, (Weapon.GRENADE_LAUNCHER,), (_kiel("DEM1_11, DEM1_44"),)),
+    (
+        "40",
+        _BOTH,
+        (Weapon.GRENADE_LAUNCHER, Weapon.AUTOMATIC_CANNON),
+        (_kiel("DEM1_44 (grenade launcher GMG), USM2_1 (VOG-25 for the Soviet GP-25), LTM16_1 (Bofors L70)"),),
+    ),
+    ("57", _SOVIET, (Weapon.AUTOMATIC_CANNON,), (_kiel("PLM5_1 (S-60)"), Citation(DRZONOW.id, "¶2 (S-60, 57 mm)"))),
     ("60", _NATO, (Weapon.MORTAR,), (_kiel("PLM2_1 (LMP-2017), USM7_7, USM8_9"),)),
+    (
+        "66",
+        _NATO,
+        (Weapon.ANTI_TANK_LAUNCHER,),
+        (_kiel("NOM1_1 (M72)"), Citation(KIEL_7.id, "Price List: Ammunition for light anti-armor weapon (M72, 66 mm)")),
+    ),
     ("70", _NATO, (Weapon.ROCKET_LAUNCHER,), (_kiel("DEM1_11"),)),
+    ("73", _SOVIET, (Weapon.RECOILLESS_RIFLE,), (_kiel("ELM2_1"), Citation(IL_TEMPO.id, "¶3 (SPG-9, 73 mm)"))),
+    ("76", _NATO, (Weapon.NAVAL_GUN,), (_kiel("CAM24_4 (naval ammunition)"),)),
     ("81", _NATO, (Weapon.MORTAR,), (_kiel("CAM24_4, NOM11_2, USM8_6"),)),
     (
         "82",
@@ -160,6 +213,7 @@ _ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...
         (Weapon.TANK_GUN,),
         (_dsca("125mm HE ammunition for T-72"), _kiel("PLM2_1, USM11_1 (of Soviet origin)")),
     ),
+    ("128", _OTHER, (Weapon.ROCKET_LAUNCHER,), (_sipri("Croatia 2022: RAK-12 128mm"),)),
     (
         "130",
         _SOVIET,
@@ -191,7 +245,11 @@ _ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...
         "203",
         _BOTH,
         (Weapon.HOWITZER,),
-        (_kiel("USM10_7 (American shells)"), Citation(LA_STAMPA.id, "the Soviet 2S7 Pion in Ukrainian service")),
+        (
+            _kiel("USM10_7 (American shells)"),
+            Citation(LA_STAMPA.id, "the Soviet 2S7 Pion in Ukrainian service"),
+            Citation(BUKVY.id, "the Pion fires American shells"),
+        ),
     ),
     (
         "227",
@@ -212,4 +270,5 @@ CALIBRES: Final[Mapping[Calibre, CalibreInUse]] = MappingProxyType(
     }
 )
 """The calibres met in aid to Ukraine, from the smallest to the largest. Not every calibre there is: those for which a
-source can be named."""
+source can be named, among them every one that the cited releases of Kiel and SIPRI name. Left out are slips in
+their lists: 15 and 150 mm for shells of 155 mm, 127 and 298 mm for rockets of 227 mm."""

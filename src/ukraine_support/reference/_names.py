@@ -5,125 +5,84 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from .._cldr import territory_names
 from .._errors import AmbiguousNameError, InvalidValueError, UnknownNameError, WrongTypeError, shown
-from .._iso import COUNTRIES, FORMER_COUNTRIES
+from .._iso import CODES_OF_THE_EU, COUNTRIES, FORMER_COUNTRIES
 from .._model.fields import ID_LENGTH
 from .._model.parties import Country, FormerCountry, Organisation, Party, UnnamedParty
-from ._organisations import (
-    COUNCIL_OF_THE_EU,
-    EU,
-    EUROPEAN_COMMISSION,
-    EUROPEAN_INVESTMENT_BANK,
-    EUROPEAN_PEACE_FACILITY,
-    G7,
-    NATO,
-    ORGANISATIONS,
-    UN,
+from ._organisations import ORGANISATIONS
+from ._spellings import (
+    NAMES_OF_COUNTRIES,
+    NAMES_OF_FORMER_COUNTRIES,
+    NAMES_OF_ORGANISATIONS,
+    NAMES_OF_PARTS,
+    STATES_WITHOUT_CODE,
 )
-
-# code, names besides the one in `_iso`: official, common, former, and as Kiel, SIPRI and the World Bank spell them
-_COUNTRY_NAMES: Final = """\
-AE UAE, Emirates; BA Bosnia-Herzegovina, Bosnia;
-BN Brunei Darussalam; BO Plurinational State of Bolivia; CD DR Congo, D.R. Congo, DRC, Congo DR,
-Congo - Kinshasa, Congo, Dem. Rep. Congo; CF CAR;
-CG Congo - Brazzaville, Congo; CI Ivory Coast;
-CN People's Republic of China, PRC, Mainland China; CV Cape Verde, Cabo Verde; CZ Czech Republic; DE Federal Republic of
-Germany, FRG; EH Sahrawi Arab Democratic Republic; FK Falklands; FM Federated States of Micronesia;
-FR French Republic; GB UK, U.K., Great Britain, Britain, United Kingdom of Great Britain and Northern Ireland;
-GR Hellenic Republic; HK Hong Kong SAR; IR Islamic Republic of Iran; KG Kyrgyz Republic;
-KP DPRK, Democratic People's Republic of Korea, Korea North, Korea;
-KR Republic of Korea, Korea South, Korea; LA Lao PDR, Lao People's Democratic Republic;
-LU Luxemburg; MD Republic of Moldova; MK Macedonia, Republic of Macedonia, FYROM,
-Former Yugoslav Republic of Macedonia, Macedonia (FYROM), North Macedonia (FYROM); MM Burma; MO Macau;
-NL Holland; PS Palestinian Territories, State of Palestine; RU Russian Federation; RS Republic of Serbia;
-SK Slovak Republic; ST Sao Tome and Principe; SY Syrian Arab Republic; SZ Swaziland; TL East Timor;
-TR Turkey, Turkiye, Republic of Türkiye, Republic of Turkey; TW Chinese Taipei, Taiwan (ROC);
-TZ United Republic of Tanzania; US USA, U.S.A., US, U.S., United States of America; VA Holy See, Vatican;
-VC Saint Vincent; VE Bolivarian Republic of Venezuela; VG Virgin Islands;
-VI Virgin Islands, US Virgin Islands; VN Viet Nam; XK Kosovo (UNSCR 1244), Republic of Kosovo; YE Republic of Yemen"""
-
-_FORMER_NAMES: Final = """\
-CSHH Czechoslovak Socialist Republic; DDDE German Democratic Republic, GDR,
-East Germany (GDR); RHZW Rhodesia; SUHH USSR, U.S.S.R., Union of Soviet Socialist Republics; VDVN North Viet Nam,
-Democratic Republic of Vietnam; YDYE Democratic Yemen, South Yemen (PDRY);
-YUCS Socialist Federal Republic of Yugoslavia, SFRY, Federal Republic of Yugoslavia"""
-
-_ORGANISATION_NAMES: Final[Mapping[Organisation, tuple[str, ...]]] = {
-    COUNCIL_OF_THE_EU: ("EU Council", "Council of the EU"),
-    EU: ("EU (Commission and Council)", "EU Institutions", "E.U."),
-    EUROPEAN_COMMISSION: ("EU Commission",),
-    EUROPEAN_INVESTMENT_BANK: ("EIB",),
-    EUROPEAN_PEACE_FACILITY: ("EPF", "EU Peace Facility"),
-    G7: ("Group of 7", "G-7"),
-    NATO: ("North Atlantic Treaty Organisation", "North Atlantic Alliance"),
-    UN: ("United Nations Organization", "UNO", "U.N."),
-}
-
-_STATES_WITHOUT_CODE: Final = (
-    "Biafra",
-    "Katanga",
-    "North Yemen",
-    "Northern Cyprus",
-    "South Viet Nam",
-    "South Vietnam",
-    "Zanzibar",
-)
-"""States of SIPRI's register to which ISO 3166 gave no code, or one that now means another: organisations by name."""
 
 _LOOK_ALIKES: Final = str.maketrans("авеѕіјкмнорԛстухѵԝґ" + "αβεηικμνορτυχζ", "abesijkmhopqctyxvwr" + "abehikmvoptuxz")
 """Cyrillic and Greek small letters that a reader takes for Latin ones. Both sides of a comparison are folded."""
+_APOSTROPHES: Final = re.compile("['`´’ʼ]")
+_AMONG_INITIALS: Final = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)")
+"""The point after an initial before another: `U.S.` is `US`."""
 _NO_LETTERS: Final = re.compile(r"[^\w*]+|_")
 _NEAR: Final = 3
 _CUTOFF: Final = 0.75
 _SEPARATE: Final = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
 """Small letters that Unicode does not take apart, and how they are written without their marks."""
+_LITTLE: Final = frozenset({"and", "of", "the"})
+"""Words by which two spellings of one name differ."""
+_IN_FULL: Final[Mapping[str, str]] = {
+    "dem": "democratic",
+    "eq": "equatorial",
+    "fed": "federal",
+    "federated": "federal",
+    "federation": "federal",
+    "herz": "herzegovina",
+    "is": "islands",
+    "labor": "labour",
+    "n": "north",
+    "organization": "organisation",
+    "program": "programme",
+    "rep": "republic",
+    "s": "south",
+    "st": "saint",
+    "sts": "states",
+}
+"""Words that tables shorten, or that American English spells otherwise, and how they are compared."""
 
 
 @lru_cache(maxsize=4096)
 def folded(name: str) -> str:
-    """A name without case, diacritics, punctuation, stray blanks and look-alike letters, to compare with others."""
-    taken_apart = unicodedata.normalize("NFKD", name.casefold())
+    """A name without case, diacritics, punctuation, little words and look-alike letters, to compare with others."""
+    taken_apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.casefold()))
     plain = "".join(_SEPARATE.get(letter, letter) for letter in taken_apart if not unicodedata.combining(letter))
-    words = _NO_LETTERS.sub(" ", plain.replace("&", " and ").translate(_LOOK_ALIKES)).split()
-    words = ["saint" if word == "st" else word for word in words]
-    return " ".join(words[words[:1] == ["the"] : len(words) - (words[-1:] == ["the"])])
-
-
-def _entries(block: str) -> Iterable[tuple[str, str]]:
-    for entry in block.split(";"):
-        code, names = entry.split(maxsplit=1)
-        yield from ((code, name) for name in re.split(r",\s+", names))
+    plain = _AMONG_INITIALS.sub("", plain.translate(_LOOK_ALIKES))
+    words = (_IN_FULL.get(word, word) for word in _NO_LETTERS.sub(" ", plain).split())
+    return " ".join(word for word in words if word not in _LITTLE)
 
 
 def _english() -> Iterable[tuple[str, Party]]:
     for code, (_, _, name) in COUNTRIES.items():
         yield name, Country(code)
-    for code, (name, _) in FORMER_COUNTRIES.items():
-        yield name, FormerCountry(code)
-    for code, name in _entries(_COUNTRY_NAMES):
+    for code, name in (*NAMES_OF_COUNTRIES, *NAMES_OF_PARTS):
         yield name, Country(code)
-    for code, name in _entries(_FORMER_NAMES):
-        yield name, FormerCountry(code)
     for organisation in ORGANISATIONS.values():
-        for name in (organisation.id, organisation.english_name, *_ORGANISATION_NAMES[organisation]):
-            yield name, organisation
-    for name in _STATES_WITHOUT_CODE:
+        yield organisation.id, organisation
+        yield organisation.english_name, organisation
+    for id, name in NAMES_OF_ORGANISATIONS:
+        yield name, ORGANISATIONS[id]
+    for name in STATES_WITHOUT_CODE:
         yield name, Organisation(id=name.replace("Vietnam", "Viet Nam"), name=name.replace("Vietnam", "Viet Nam"))
     yield "Yemen Arab Republic (North Yemen)", Organisation(id="North Yemen", name="North Yemen")
 
 
-@lru_cache(maxsize=64)
-def _index(language: str | None) -> Mapping[str, tuple[str, tuple[Party, ...]]]:
-    """For each folded name, how it is written and whom it could mean."""
-    found: dict[str, tuple[str, tuple[Party, ...]]] = {}
-    for name, party in _english() if language is None else _in_language(language):
-        written, parties = found.get(folded(name), (name, ()))
-        if party not in parties:
-            found[folded(name)] = (written, (*parties, party))
-    return found
+def _former() -> Iterable[tuple[str, Party]]:
+    for code, name in (*((code, name) for code, (name, _) in FORMER_COUNTRIES.items()), *NAMES_OF_FORMER_COUNTRIES):
+        yield name, FormerCountry(code)
+        yield f"Former {name}", FormerCountry(code)
 
 
 def _in_language(language: str) -> Iterable[tuple[str, Party]]:
@@ -134,12 +93,71 @@ def _in_language(language: str) -> Iterable[tuple[str, Party]]:
             yield name, ORGANISATIONS[code]
 
 
+_Index = Mapping[str, tuple[str, tuple[Party, ...]]]
+"""For each folded name, how it is written and whom it could mean."""
+
+
+@lru_cache(maxsize=64)
+def _index(language: str | None) -> _Index:
+    found: dict[str, tuple[str, tuple[Party, ...]]] = {}
+    for name, party in _english() if language is None else _in_language(language):
+        written, parties = found.get(folded(name), (name, ()))
+        if party not in parties:
+            found[folded(name)] = (written, (*parties, party))
+    if language is None:
+        # A state that goes on under another name is still called by its old one: "Burma" is Myanmar.
+        for name, party in _former():
+            found.setdefault(folded(name), (name, (party,)))
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, Party]:
+    """The codes of letters, which tables write in capitals; in small letters they are words of many languages."""
+    codes: dict[str, Party] = {alpha4: FormerCountry(alpha4) for alpha4 in FORMER_COUNTRIES}
+    for alpha2, (alpha3, _, _) in COUNTRIES.items():
+        codes[alpha2] = codes[alpha3] = Country(alpha2)
+    return MappingProxyType(codes | {code: Country(alpha2) for code, alpha2 in CODES_OF_THE_EU.items()})
+
+
+_HALVES: Final = re.compile(r"([^,(/]+)[,(/](.+)", re.DOTALL)
+
+
+def _halves(name: str) -> tuple[str, str]:
+    """What stands before and after a comma, bracket or stroke; the second is empty where there is none."""
+    found = _HALVES.fullmatch(name)
+    return (name, "") if found is None else (found[1].strip(), found[2].strip().removesuffix(")").strip())
+
+
+def _bearers(name: str, index: _Index) -> tuple[Party, ...]:
+    """Whom a name means as it stands, or turned round where a comma or bracket does so: `Korea, Republic of`.
+
+    Of two names, as in `Myanmar/Burma` and `World Health Organization (WHO)`, both must mean the same.
+    """
+    if found := _as_written(name, index):
+        return found
+    first, second = _halves(name)
+    turned = _as_written(f"{second} {first}", index)
+    return turned or tuple(party for party in _as_written(first, index) if party in _as_written(second, index))
+
+
+def _as_written(name: str, index: _Index) -> tuple[Party, ...]:
+    found = index.get(folded(name), ("", ()))[1]
+    return found or ((_codes()[name],) if name in _codes() else ())
+
+
 def find_party(name: str, *, languages: Iterable[str] = ()) -> Party:
     """The party that a name means: a country, a former country, an organisation.
 
-    English names come first: usual, official, former ones, and the spellings of Kiel's tracker and SIPRI's register.
-    Case, diacritics, punctuation, stray blanks and letters of other alphabets that look alike make no difference. A
-    name that could mean several parties, or none, is refused with what it could be, and never guessed.
+    English names come first: usual, official, former ones, and the spellings of Kiel's tracker, SIPRI's register, the
+    World Bank and the United Nations; turned round and shortened ones too (`Iran (Islamic Republic of)`, `Egypt, Arab
+    Rep.`). Case, diacritics, punctuation, stray blanks, "the", "of" and "and", and letters of other alphabets that look
+    alike make no difference. A name that could mean several parties, or none, is refused with what it could be, and
+    never guessed.
+
+    A code of ISO 3166 in capitals is read (`DE`, `DEU`, `SUHH`), and so are `UK` and `EL`, as the European Union writes
+    the United Kingdom and Greece. England, Scotland, Wales and Northern Ireland are no parties of their own here: each
+    gives the United Kingdom, and [`named_part`][ukraine_support.reference.named_part] says that a name was one of them.
 
     SIPRI's own marks are believed: `NATO**` is an organisation, `Hezbollah (Lebanon)*` an armed group; both become an
     [`Organisation`][ukraine_support.Organisation], of the catalogue where it has one, else under the name without its
@@ -161,25 +179,54 @@ def find_party(name: str, *, languages: Iterable[str] = ()) -> Party:
         (Country('CZ'), Country('TR'), 'EU')
         >>> find_party("Німеччина", languages=["uk"])
         Country('DE')
-        >>> find_party("Soviet Union")
-        FormerCountry(code='SUHH')
+        >>> find_party("Korea, Rep."), find_party("Myanmar/Burma"), find_party("World Health Organization (WHO)").id
+        (Country('KR'), Country('MM'), 'WHO')
+        >>> find_party("Soviet Union"), find_party("DEU"), find_party("England")
+        (FormerCountry(code='SUHH'), Country('DE'), Country('GB'))
     """
     if not isinstance(name, str):
         raise WrongTypeError("find_party", f"{shown(name)} is a {type(name).__name__}", "pass a name")
     tags = (languages,) if isinstance(languages, str) else tuple(languages)
     bare = name.strip().rstrip("*").rstrip()
-    key = folded(bare)
     for language in (None, *tags):
-        parties = _index(language).get(key, ("", ()))[1]
+        parties = _bearers(bare, _index(language))
         if len(parties) == 1:
             return parties[0]
         if parties:
             raise AmbiguousNameError(name, tuple(sorted(parties, key=str)))
+    key = folded(bare)
     if key.startswith("unknown "):
         return UnnamedParty(description=_plain(bare))
     if key and len(bare) < len(name.strip()):
         return Organisation(id=_plain(bare), name=_plain(bare))
-    raise UnknownNameError(name, _near(key, tags))
+    raise UnknownNameError(name, _near(bare, key, tags))
+
+
+_PARTS: Final[Mapping[str, str]] = MappingProxyType({folded(part): part for _, part in NAMES_OF_PARTS})
+
+
+def named_part(name: str) -> str | None:
+    """The part of a country that a name means, where `find_party` gives the whole; None for any other name.
+
+    The parts are England, Northern Ireland, Scotland and Wales. Who reads a table can say with it that a row names a
+    part, and that the country stands in its place.
+
+    Args:
+        name: The name, as a source writes it.
+
+    Raises:
+        WrongTypeError: The name is no string.
+
+    Examples:
+        >>> named_part(" england "), find_party(" england ")
+        ('England', Country('GB'))
+        >>> named_part("United Kingdom") is None
+        True
+    """
+    if not isinstance(name, str):
+        raise WrongTypeError("named_part", f"{shown(name)} is a {type(name).__name__}", "pass a name")
+    first, second = _halves(name)
+    return _PARTS.get(folded(name)) or _PARTS.get(folded(f"{second} {first}"))
 
 
 def _plain(name: str) -> str:
@@ -189,6 +236,8 @@ def _plain(name: str) -> str:
     return " ".join(name.split())
 
 
-def _near(key: str, tags: Iterable[str]) -> tuple[str, ...]:
+def _near(name: str, key: str, tags: Iterable[str]) -> tuple[str, ...]:
+    if name.upper() in _codes():
+        return (name.upper(),)
     known = {folded: written for tag in (None, *tags) for folded, (written, _) in _index(tag).items()}
     return tuple(known[found] for found in get_close_matches(key[:ID_LENGTH], known, n=_NEAR, cutoff=_CUTOFF))

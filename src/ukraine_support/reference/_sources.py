@@ -5,19 +5,20 @@ from types import MappingProxyType
 from typing import Final
 
 from .._model.provenance import Source
+from ._charters import CHARTERS
 
 KIEL_7: Final = Source(
     id="kiel-7",
     title="Ukraine Support Tracker, release 7 (Kiel Working Paper 2218)",
     publisher="Kiel Institute for the World Economy",
-    published="2022",
+    published="2022-10-11",
     url="https://www.ifw-kiel.de/publications/ukraine-support-tracker-data-20758/",
 )
 KIEL_18: Final = Source(
     id="kiel-18",
     title="Ukraine Support Tracker, release 18, main data",
     publisher="Kiel Institute for the World Economy",
-    published="2024",
+    published="2024-08-06",
     url="https://www.ifw-kiel.de/publications/ukraine-support-tracker-data-20758/",
 )
 SIPRI: Final = Source(
@@ -61,6 +62,41 @@ TORUN: Final = Source(
     publisher="Zabytki techniki",
     url="https://zabytki-techniki.org.pl/index.php/muzeum-artylerii-w-toruniu-wirtualny/246-artyleria-torun/"
     "1668-82-mm-mozdzierz-wz-1941",
+)
+BUKVY: Final = Source(
+    id="bukvy-pion",
+    title="Повернення «Піона»: артилеристи ЗСУ отримали боєприпаси для найпотужнішої у світі САУ",
+    publisher="Букви",
+    url="https://bukvy.org/povernennya-piona-artylerysty-zsu-otrymaly-boyeprypasy-dlya-najpotuzhnishoyi-u-sviti-sau",
+)
+DRZONOW: Final = Source(
+    id="drzonow-zsu-57-2",
+    title="Przeciwlotnicze działo samobieżne ZSU-57-2 (eksponat września 2017)",
+    publisher="Lubuskie Muzeum Wojskowe w Drzonowie",
+    published="2017-09",
+    url="https://muzeum.drzonow.eu/index.php/eksponat-wrzesnia-2017",
+)
+IL_TEMPO: Final = Source(
+    id="il-tempo-2023-01-07",
+    title="Il cannone SPG-9 contro i soldati russi",
+    publisher="Il Tempo",
+    published="2023-01-07",
+    url="https://www.iltempo.it/esteri/2023/01/07/news/"
+    "russi-morti-in-ucraina-oggi-video-cannone-spg-9-micidiale-contro-soldati-34458898/",
+)
+LB_UA: Final = Source(
+    id="lb-ua-2021-06-03",
+    title="Украина начнет серийный выпуск 30-мм выстрелов для автоматических гранатометов",
+    publisher="LB.ua",
+    published="2021-06-03",
+    url="https://rus.lb.ua/economics/2021/06/03/486215_ukraina_pochne_seriyniy_vipusk_30mm.html",
+)
+UKRINFORM: Final = Source(
+    id="ukrinform-lithuania-2016",
+    title="Litauen liefert 2016 146 schwere Maschinengewehre an Ukraine",
+    publisher="Ukrinform",
+    url="https://www.ukrinform.de/amp/"
+    "rubric-defense/2165110-litauen-liefert-2016-146-schwere-maschinengewehre-an-ukraine.html",
 )
 HARTPUNKT: Final = Source(
     id="hartpunkt-2025-taurus",
@@ -163,18 +199,23 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
         source.id: source
         for source in sorted(
             (
+                *CHARTERS,
+                BUKVY,
                 CHARTER,
                 DEFENCE_BLOG,
+                DRZONOW,
                 DSCA,
                 EU_ENLARGEMENTS,
                 FORCES_NEWS,
                 HAJNAL,
                 HARTPUNKT,
                 HIROSHIMA,
+                IL_TEMPO,
                 KIEL_18,
                 KIEL_7,
                 KYIV_INDEPENDENT,
                 LA_STAMPA,
+                LB_UA,
                 NATO_MEMBERS,
                 NORTH_ATLANTIC_TREATY,
                 PEACE_FACILITY_DECISION,
@@ -183,6 +224,7 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
                 TORUN,
                 TREATY_ON_EUROPEAN_UNION,
                 TREATY_ON_THE_FUNCTIONING,
+                UKRINFORM,
                 US_ARMY,
                 WITHDRAWAL_AGREEMENT,
             ),

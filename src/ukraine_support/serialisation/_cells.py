@@ -6,14 +6,15 @@ taken for it, or for nothing, are written as JSON strings. So no two values look
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, TypeAlias, Union, get_args, get_origin
 
-from .._exact import to_number, written
-from .._model.kinds import is_open
+from .._errors import InvalidValueError
+from .._exact import Number, to_number, written
+from .._model.generics import are_of_one_root
 from .._model.magnitudes import Magnitude
 from .._model.money import Currency
 from .._model.parties import Party
@@ -29,6 +30,9 @@ Cell: TypeAlias = str | int | None
 _JSON: Final = ('"', "[", "{")
 _NULL: Final = "null"
 _INTEGER: Final = re.compile(r"-?[0-9]+")
+_EXACT_FLOATS: Final = 2**53
+"""Beyond, floats leave integers out."""
+_DAY: Final = len("2024-02-27")
 _BETWEEN: Final = ";"
 _AS_TEXT: Final = "text; read the table with every cell as text, as csv does, or pandas with dtype=str"
 
@@ -57,16 +61,41 @@ def _write_exact(plain: Any) -> Cell:
     return None if plain is None else str(plain)
 
 
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)
+
+
+def _number(cell: Any) -> Number:
+    """The exact number in a cell; of floats, those that are whole, as data frames hold integers beside empty cells."""
+    return (
+        int(cell)
+        if isinstance(cell, float) and abs(cell) < _EXACT_FLOATS and cell.is_integer()
+        else to_number(cell, "")
+    )
+
+
 def _read_exact(cell: object, limits: Limits) -> Any:
-    return written(to_number(cell, "")) if type(cell) is int else _read_text(cell, limits)
+    return written(_number(cell)) if _is_number(cell) else _read_text(cell, limits)
+
+
+def _read_count(cell: object, limits: Limits) -> Any:
+    """In a document, a whole number is an integer; in a cell it may be text."""
+    text = _read_exact(cell, limits)
+    try:
+        number = to_number(text, "")
+    except InvalidValueError:  # what reads the document says so
+        return text
+    return number if isinstance(number, int) else text
 
 
 def _read_integer(cell: object, limits: Limits) -> Any:
-    if cell == _NULL or type(cell) is int:
-        return None if cell == _NULL else cell
-    if type(cell) is not str or not _INTEGER.fullmatch(cell):
+    if cell == _NULL:
+        return None
+    if isinstance(cell, str) and _INTEGER.fullmatch(cell):
+        return integer(cell, limits.digits)
+    if not _is_number(cell) or cell != cell // 1:  # type: ignore[operator]
         raise wrong(cell, "an integer, such as 5")
-    return integer(cell, limits.digits)
+    return _number(cell)
 
 
 def _write_flag(plain: Any) -> Cell:
@@ -75,9 +104,26 @@ def _write_flag(plain: Any) -> Cell:
 
 def _read_flag(cell: object, limits: Limits) -> Any:
     known: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
-    if not isinstance(cell, str | int) or cell not in known:
+    if cell not in known:  # 1.0 is 1
         raise wrong(cell, "1 for true or 0 for false")
     return known[cell]
+
+
+def _read_day(cell: object, limits: Limits) -> Any:
+    """A day or a period; a number is a year, as tables take it for one."""
+    if isinstance(cell, datetime) and cell.time() != cell.min.time():
+        raise wrong(cell, "a day alone, without the time of day")
+    if isinstance(cell, date):
+        return cell.isoformat()[:_DAY]
+    return f"{_number(cell):04}" if _is_number(cell) else _read_text(cell, limits)
+
+
+def _read_days(cell: object, limits: Limits) -> Any:
+    return _read_list(cell, limits) if isinstance(cell, str) else [_read_day(cell, limits)]
+
+
+def _read_float(cell: Any, limits: Limits) -> Any:
+    return float(cell) if _is_number(cell) else _read_json(cell, limits)
 
 
 def _write_list(plain: Any) -> Cell:
@@ -101,21 +147,31 @@ def _write_json(plain: Any) -> Cell:
 
 
 def _read_json(cell: object, limits: Limits) -> Any:
-    if type(cell) is not str and type(cell) is not int:
+    if isinstance(cell, str):
+        return loads(cell, object, limits=limits)
+    if not isinstance(cell, int | float | Decimal):
         raise wrong(cell, _AS_TEXT)
-    return cell if isinstance(cell, int) else loads(cell, object, limits=limits)
+    return cell if isinstance(cell, bool) else _read_count(cell, limits)
 
 
 TEXT: Final = Codec(_write_text, _read_text)
 """Words, codes, dates, magnitudes: as they are; what is no string in a document is JSON."""
 EXACT: Final = Codec(_write_exact, _read_exact)
 """Exact numbers: decimal text, so that a column is of one type and no reader rounds it."""
+COUNT: Final = Codec(_write_exact, _read_count)
+"""Counts, which may be fractions: decimal text as well."""
 INTEGER: Final = Codec(lambda plain: plain, _read_integer)
 """Whole numbers."""
 FLAG: Final = Codec(_write_flag, _read_flag)
 """Yes and no: 1 and 0."""
 LIST: Final = Codec(_write_list, _read_list)
 """Lists: items between semicolons where all are plain words, else JSON."""
+DAY: Final = Codec(_write_text, _read_day)
+"""Days and periods: their text."""
+DAYS: Final = Codec(_write_list, _read_days)
+"""Several of them, as lists are."""
+REAL: Final = Codec(_write_json, _read_float)
+"""Floats, which only classes of the user's own hold."""
 JSON: Final = Codec(_write_json, _read_json)
 """Anything else."""
 
@@ -123,11 +179,12 @@ _CODECS: Final[Mapping[Any, Codec]] = {
     int: INTEGER,
     bool: FLAG,
     Decimal: EXACT,
-    int | Decimal: EXACT,
+    int | Decimal: COUNT,
     str: TEXT,
-    date: TEXT,
+    float: REAL,
+    date: DAY,
     Text: TEXT,
-    Period: TEXT,
+    Period: DAY,
     Currency: TEXT,
 }
 
@@ -147,9 +204,10 @@ def codec_of(cls: Any) -> Codec:
         return found
     origin, arguments = get_origin(cls), get_args(cls)
     if origin in (list, tuple, set, frozenset, Sequence):
-        return LIST
+        return DAYS if arguments[0] in (date, Period) else LIST
     if origin in (Union, UnionType):  # words, or an object that names its kind
-        return TEXT if len(arguments) == 2 and str in arguments and any(map(is_open, arguments)) else JSON
+        kinds = [argument for argument in arguments if argument is not str]
+        return TEXT if kinds and are_of_one_root(kinds) else JSON
     if not isinstance(cls, type):
         return JSON
     words = issubclass(cls, Enum) and all(isinstance(member.value, str) for member in cls)

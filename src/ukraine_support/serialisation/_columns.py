@@ -16,6 +16,7 @@ from .._errors import DocumentError, near
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative
 from .._model.estimate import Estimate
+from .._model.generics import fields_of
 from .._model.immutable import default_of, is_ours
 from .._model.kinds import class_of, is_open, kinds_under
 from .._model.lines import Line
@@ -27,7 +28,7 @@ from ._cells import LIST, TEXT, Cell, codec_of, without_none
 from ._documents import dumps
 from ._forms import Form, Row, estimate, leaf, money, read_cells
 from ._limits import Limits
-from ._writing import written_fields
+from ._writing import in_order, written_fields
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
@@ -122,12 +123,13 @@ class Layout:
         """The fields of a class that stand in its own row, each with its columns."""
         plan = self._plans.get((cls, prefix))
         if plan is None:
+            fields = written_fields(cls)
             with suppress(Exception):  # what stays unresolved is told when a row of the class is read
-                attrs.resolve_types(cls)
+                fields = in_order(fields_of(cls))
             apart = {name for base, name in LINES.items() if issubclass(cls, base)}
             plan = self._plans[cls, prefix] = {}
             used = {"record", f"{prefix}kind"}
-            for field in written_fields(cls):
+            for field in fields:
                 if field.name not in apart:
                     base = prefix + field.name
                     while used & set(self._form(cls, field, base).columns):

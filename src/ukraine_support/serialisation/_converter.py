@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, TypeVar, get_origin
+from types import NoneType, UnionType
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 import cattrs
 
 from .._exact import written
 from .._model.estimate import Estimate
+from .._model.generics import are_of_one_root
 from .._model.immutable import Immutable
-from .._model.ledger import Records
+from .._model.kinds import is_open
+from .._model.records import Records
 from .._model.vocabulary import Vocabulary
 from . import _values as values
 from ._structuring import Structurer
@@ -31,8 +34,11 @@ _PLAIN: Final[dict[type, Hook]] = {
 
 
 def _is_ours(cls: Any) -> bool:
-    if get_origin(cls) in (Estimate, Records):
+    origin = get_origin(cls)
+    if origin in (Estimate, Records) or is_open(origin):
         return True
+    if origin in (Union, UnionType):
+        return are_of_one_root([argument for argument in get_args(cls) if argument is not NoneType])
     return isinstance(cls, type) and issubclass(cls, Immutable | Vocabulary)
 
 
@@ -81,5 +87,6 @@ def configure_converter(converter: C) -> C:
             return structurer.read(value, cls)
 
     converter.register_structure_hook_func(_is_ours, read)
+    converter.register_structure_hook(Vocabulary, read)  # cattrs 25.1 asks its own hook of enumerations first
     converter.register_unstructure_hook_func(_is_ours, writer.write)
     return converter

@@ -71,8 +71,8 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
         >>> loads('{"about": 500000}', Estimate[int])
         about(500000)
         >>> ledger = loads('{"version": 1, "sources": [{"id": "article", "published": "2024-02-27"}]}')
-        >>> loads('{"commitments": [{"kind": "military", "id": "a", "stage": "pledged"}]}', onto=ledger)
-        <Ledger of 1 source, 1 commitment>
+        >>> loads('{"version": 1, "sources": [{"id": "note", "through": "article"}]}', onto=ledger)
+        <Ledger of 2 sources>
     """
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("loads", f"{shown(onto)} is no Ledger", "pass the ledger to add to")

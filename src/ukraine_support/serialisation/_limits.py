@@ -29,10 +29,10 @@ class Limits(Immutable):
     Examples:
         >>> from ukraine_support.serialisation import loads
         >>> try:
-        ...     loads('{"sources": [{"id": "a"}]}', limits=Limits(size=10))
+        ...     loads('{"version": 1, "sources": []}', limits=Limits(size=10))
         ... except DocumentError as error:
         ...     print(error)
-        the document has 26 characters; at most 10 are read
+        the document has 29 characters; at most 10 are read
     """
 
     size: int = attrs.field(default=1_000_000_000, validator=_positive)

@@ -17,9 +17,10 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
-from .._exact import BOUND, Number, to_decimal
+from .._exact import BOUND, to_decimal
 from .._model import fields
 from .._model.estimate import Estimate, in_order, made
+from .._model.generics import plain_class
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, registered, root_of
 from .._model.magnitudes import Calibre, Length, Mass
@@ -28,9 +29,10 @@ from .._model.parties import Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation
 from .._model.support import Support
+from . import _values as values
 from ._code import Code
-from ._reading import PARTIES, Reader, named, words_of
-from ._values import Hook, to_count
+from ._reading import PARTIES, Reader, named, rules_of, words_of
+from ._values import Hook
 
 _REMEMBERED: Final = 4096
 """How many small values of one class are kept for the next record."""
@@ -43,7 +45,8 @@ class QuickReader(Reader):
 
     def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
         super().__init__(foreign)
-        self.teach(int | Decimal, _count)
+        self.teach(int | Decimal, _counting(values.to_count))
+        self._quantity = self._estimate(_counting(values.to_quantity))
         for cls in (Period, Calibre, Length, Mass, Currency):  # few different ones in many records
             self.teach(cls, lru_cache(_REMEMBERED)(self.hook(cls)))
 
@@ -84,28 +87,30 @@ class QuickReader(Reader):
 
         return estimate
 
-    def _by_kind(self, cls: Any) -> Hook:
-        root = root_of(cls)
+    def _by_kind(self, *options: Any) -> Hook:
+        classes = tuple(map(plain_class, options))
+        asked = dict(zip(classes, options, strict=True))
+        root: Any = root_of(classes[0])
         known: Mapping[str, type] = registered(root)
         readers: dict[type, Hook] = {}
-        without = cls if cls is root and "kind" in cls.__dict__ else None
+        without = root if root in classes and "kind" in root.__dict__ else None
 
         def an_object(value: Any) -> Any:
             found: Any = known[value["kind"]] if without is None or "kind" in value else without
             read = readers.get(found)
             if read is None:
-                if not issubclass(found, cls):
+                if not issubclass(found, classes):
                     raise TypeError
-                read = self._object(found)
+                read = self._object(asked.get(found, found))
                 readers[found] = read = _remembering(read) if root is Support else read
             return read(value)
 
         if root is not Party:
             return an_object
-        return lambda value: named(value, cls) if type(value) is str else an_object(value)
+        return lambda value: named(value, *classes) if type(value) is str else an_object(value)
 
     def _object(self, cls: Any) -> Hook:
-        if issubclass(cls, Immutable) and is_ours(cls):
+        if isinstance(cls, type) and issubclass(cls, Immutable) and is_ours(cls):
             self._fields(cls)  # resolves its annotations
             read = self._straight(cls)
             return _remembering(read) if cls in (Citation, Speaker) else read
@@ -113,6 +118,7 @@ class QuickReader(Reader):
 
     def _constructed(self, cls: Any) -> Hook:
         plan: list[Any] = []
+        plain = plain_class(cls)
 
         def an_object(value: Any) -> Any:
             if not plan:
@@ -120,9 +126,9 @@ class QuickReader(Reader):
             if type(value) is not dict:
                 raise TypeError
             arguments = {field.alias: field.read(value[field.name]) for field in plan if field.name in value}
-            if len(arguments) + (is_open(cls) and "kind" in value) != len(value):
+            if len(arguments) + (is_open(plain) and "kind" in value) != len(value):
                 raise LookupError
-            return cls(**arguments)
+            return plain(**arguments)
 
         return an_object
 
@@ -150,7 +156,9 @@ class QuickReader(Reader):
 
     def _field(self, field: "attrs.Attribute[Any]", code: Code, last: list[str]) -> list[str]:
         """The lines that read the value of a field and ask its rules; what is asked at the end goes to `last`."""
-        lines, rules = [f"value = {self._expression(field.type, 'value', code)}"], _rules(field.validator)
+        counts, rules = fields.is_number in rules_of(field), _rules(field)
+        read = f"{code.name(self._quantity)}(value)" if counts else self._expression(field.type, "value", code)
+        lines = [f"value = {read}"]
         if field.type is str and field.converter is not None:  # of any text it makes the one that is meant, or refuses
             lines.append(f"value = {code.name(field.converter)}(value)")
         for rule in rules:
@@ -163,7 +171,7 @@ class QuickReader(Reader):
                 lines.append(_ASK_ID)
             else:
                 lines.append(f"{ask}value)")
-        if field.type != Estimate[int | Decimal] or rules not in ([fields.above_zero], [fields.from_zero]):
+        if not counts or rules not in ([fields.above_zero], [fields.from_zero]):
             return lines
         exact = f"value = {code.name(made)}(value, value, False)"  # most counts are plain ones, which break no rule
         return [f"if type(value) is int and 0 < value < {BOUND}: {exact}", "else:", *(f"    {line}" for line in lines)]
@@ -201,9 +209,9 @@ def _refuse() -> None:
     raise ValueError
 
 
-def _count(value: Any) -> Number:
-    """A count; most are plain integers."""
-    return value if type(value) is int and -BOUND < value < BOUND else to_count(value)
+def _counting(read: Hook) -> Hook:
+    """Read a count; most are plain integers."""
+    return lambda value: value if type(value) is int and -BOUND < value < BOUND else read(value)
 
 
 def _remembering(read: Hook) -> Hook:
@@ -231,10 +239,9 @@ def _setter(cls: Any, name: str) -> Any:
     return next(base.__dict__[name].__set__ for base in cls.__mro__ if name in base.__dict__)
 
 
-def _rules(validator: Any) -> list[Any]:
+def _rules(field: "attrs.Attribute[Any]") -> list[Any]:
     """What a field asks besides its type."""
-    parts = getattr(validator, "_validators", (validator,))  # of a list of validators, attrs makes one
-    return [rule for rule in parts if rule is not None and rule not in fields.OF_TYPE]
+    return [rule for rule in rules_of(field) if rule is not None and rule not in fields.OF_TYPE]
 
 
 def _default(field: "attrs.Attribute[Any]", code: Code) -> str:

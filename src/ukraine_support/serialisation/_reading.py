@@ -15,15 +15,18 @@ from typing import Any, Final, NamedTuple, Union, get_args, get_origin
 
 import attrs
 
-from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, near, shown
+from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, near, shown
+from .._iso import CODES_OF_THE_EU, COUNTRIES
+from .._model import fields
 from .._model.estimate import Estimate
+from .._model.generics import are_of_one_root, fields_of, plain_class
 from .._model.kinds import class_of, is_open, kinds_under, root_of
-from .._model.ledger import Records
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
 from .._model.money import Currency, interned
 from .._model.parties import Country, Party
 from .._model.period import Period
+from .._model.records import Records
 from .._model.text import Text
 from .._model.vocabulary import Vocabulary
 from ..reference import ORGANISATIONS
@@ -63,6 +66,7 @@ class Reader:
     def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
         self._foreign = foreign
         self._hooks: dict[Any, Hook] = dict(_BY_TYPE)
+        self._quantity = self._estimate(values.to_quantity)
 
     def teach(self, cls: Any, hook: Hook) -> None:
         """Read a type by a function of somebody else's."""
@@ -75,10 +79,16 @@ class Reader:
             found = self._hooks[cls] = self._made(cls)
         return found
 
+    def hook_of(self, field: "attrs.Attribute[Any]") -> Hook:
+        """The function that reads the value of a field: by its type, and by its rules where they say what it is."""
+        return self._quantity if fields.is_number in rules_of(field) else self.hook(field.type)
+
     def _made(self, cls: Any) -> Hook:
         origin, arguments = get_origin(cls), get_args(cls)
         if origin in (Union, UnionType):
             return self._union(cls, arguments)
+        if is_open(origin):
+            return self._by_kind(cls)
         if origin is Estimate:
             return self._estimate(self.hook(arguments[0]))
         if origin is Records:
@@ -105,10 +115,12 @@ class Reader:
         if len(rest) < len(arguments):
             inner = self.hook(rest[0] if len(rest) == 1 else Union[rest])  # noqa: UP007
             return lambda value: None if value is None else inner(value)
-        others = [argument for argument in rest if argument is not str]
-        if len(others) == 1 and len(rest) == 2:
-            other = self.hook(others[0])
+        others = tuple(argument for argument in rest if argument is not str)
+        if len(others) < len(rest) and (len(others) == 1 or are_of_one_root(others)):
+            other = self.hook(Union[others])  # noqa: UP007 - of as many as there are
             return lambda value: value if type(value) is str else other(value)
+        if are_of_one_root(rest):
+            return self._by_kind(*rest)
         return self.hook(int | Decimal) if set(rest) == {int, Decimal} else self._other(cls)
 
     def list_of(self, read: Hook, build: Callable[[Any], Any] = list) -> Hook:
@@ -161,51 +173,63 @@ class Reader:
 
         return other
 
-    def _by_kind(self, cls: Any) -> Hook:
-        root = root_of(cls)
-        concrete_root = cls is root and "kind" in cls.__dict__
+    def _by_kind(self, *options: Any) -> Hook:
+        """The function that reads an object of one of several open classes below one root."""
+        classes = tuple(map(plain_class, options))
+        asked = dict(zip(classes, options, strict=True))
+        root: Any = root_of(classes[0])
+        default = root if root in classes and "kind" in root.__dict__ else None
 
         def open_object(value: Any) -> Any:
             if type(value) is str and root is Party:
-                return named(value, cls)
+                return named(value, *classes)
             if type(value) is not dict:
-                raise wrong(value, f"an object that is a {cls.__name__}")
-            found = class_of(value["kind"], cls) if "kind" in value else cls if concrete_root else None
-            if found is None:
-                raise DocumentError([("kind", _no_kind(value, cls))])
-            reader = self._hooks.get((found,))  # a tuple, apart from the hook that looks at `kind`
+                raise wrong(value, f"an object that is a {_names(classes)}")
+            found: Any = class_of(value["kind"], root) if "kind" in value else default
+            if found is None or not issubclass(found, classes):
+                raise DocumentError([("kind", _no_kind(value, classes))])
+            concrete = asked.get(found, found)
+            reader = self._hooks.get((concrete,))  # a tuple, apart from the hook that looks at `kind`
             if reader is None:
-                reader = self._hooks[(found,)] = self._object(found)
+                reader = self._hooks[(concrete,)] = self._object(concrete)
             return reader(value)
 
         return open_object
 
     def _object(self, cls: Any) -> Hook:
-        fields = cache(lambda: self._fields(cls))  # when first needed: a class may hold others of its own
+        plan_of = cache(lambda: self._fields(cls))  # when first needed: a class may hold others of its own
+        plain = plain_class(cls)
 
         def an_object(value: Any) -> Any:
             if type(value) is not dict:
-                raise wrong(value, f"an object that is a {cls.__name__}")
-            plan = fields()
-            known = [*(["kind"] if is_open(cls) else []), *(field.name for field in plan)]
+                raise wrong(value, f"an object that is a {plain.__name__}")
+            plan = plan_of()
+            known = [*(["kind"] if is_open(plain) else []), *(field.name for field in plan)]
             arguments, faults = _arguments(plan, value)
             faults += [(step(key), values.unknown_key(key, known)) for key in value if key not in known]
             if faults:
                 raise DocumentError(faults)
-            return _built(cls, arguments)
+            return _built(plain, arguments)
 
         return an_object
 
     def _fields(self, cls: Any) -> list[_Field]:
         try:
-            attrs.resolve_types(cls)
+            found = fields_of(cls)
         except Exception as error:
-            raise DocumentError([("", f"the annotations of {cls.__name__} cannot be resolved: {error}")]) from error
+            problem = f"the annotations of {plain_class(cls).__name__} cannot be resolved: {error}"
+            raise DocumentError([("", problem)]) from error
         return [
-            _Field(field.name, str(field.alias), self.hook(field.type), field.default is attrs.NOTHING)
-            for field in attrs.fields(cls)
+            _Field(field.name, str(field.alias), self.hook_of(field), field.default is attrs.NOTHING)
+            for field in found
             if field.init
         ]
+
+
+def rules_of(field: "attrs.Attribute[Any]") -> Sequence[Any]:
+    """What a field asks of its value."""
+    rules: Sequence[Any] = getattr(field.validator, "_validators", (field.validator,))  # of a list, attrs makes one
+    return rules
 
 
 def _arguments(plan: Sequence[_Field], value: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
@@ -263,13 +287,13 @@ PARTIES: Final[dict[str, Party]] = {}
 """Parties by the code or id that documents use; bounded by the codes of ISO and the catalogue."""
 
 
-def named(name: str, cls: type[Party]) -> Party:
-    """A country by its code, or an organisation of the reference catalogue by its id."""
+def named(name: str, *classes: type[Party]) -> Party:
+    """A country by its code, or an organisation of the reference catalogue by its id, that is of one of the classes."""
     party = PARTIES.get(name)
     if party is None:
         party = PARTIES[name] = _party(name)
-    if not isinstance(party, cls):
-        raise InvalidValueError("", f"{name} is a {type(party).__name__}", f"write a {cls.__name__}")
+    if not isinstance(party, classes):
+        raise InvalidValueError("", f"{name} is a {type(party).__name__}", f"write a {_names(classes)}")
     return party
 
 
@@ -279,14 +303,19 @@ def _party(name: str) -> Party:
     try:
         return Country(name)
     except InvalidValueError:
-        accepted = f"write a country's code, one of {', '.join(ORGANISATIONS)}, or an object with a kind"
+        hint = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or near(name, ORGANISATIONS)
+        accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{hint}"
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
 
-def _no_kind(value: Mapping[str, Any], cls: type[Any]) -> str:
-    known = list(kinds_under(cls))
+def _names(classes: Sequence[type]) -> str:
+    return " or ".join(cls.__name__ for cls in classes)
+
+
+def _no_kind(value: Mapping[str, Any], classes: Sequence[type[Any]]) -> str:
+    known = list(dict.fromkeys(kind for cls in classes for kind in kinds_under(cls)))
     if "kind" not in value:
         return f"is missing; write one of {listed(known)}"
     kind = value["kind"]
     hint = near(kind, known) if type(kind) is str else ""
-    return f"{shown(kind)} is no kind of {cls.__name__}{hint or '; known are ' + listed(known)}"
+    return f"{shown(kind)} is no kind of {_names(classes)}{hint or '; known are ' + listed(known)}"

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from .._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, near, shown
@@ -11,6 +13,7 @@ from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Record
 from .._model.references import NAMES
+from .._scalars import plain
 from ._cells import INTEGER, TEXT, Cell
 from ._columns import LINES, Layout
 from ._converter import make_converter
@@ -21,6 +24,7 @@ from ._values import faults_at
 _CONVERTER: Final = make_converter()
 _CLASSES: Final = {name: cls for cls, name in NAMES.items()}
 _LINE: Final = "line"
+_MARK: Final = "\ufeff"
 _HEADING: Final = 1
 """Rows are counted as a spreadsheet counts them: the first one under the heading is 2."""
 _NAME_ENDS: Final = re.compile(r"[.\[]")
@@ -55,18 +59,20 @@ def to_rows(ledger: Ledger) -> list[dict[str, Cell]]:
 
 def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
     cls = next(cls for cls in NAMES if isinstance(record, cls))
-    plain: Any = json.loads(dumps(record))
-    yield {"record": NAMES[cls], **layout.cells(record, plain)}
+    written: Any = json.loads(dumps(record))
+    yield {"record": NAMES[cls], **layout.cells(record, written)}
     for at, line in enumerate(getattr(record, LINES[cls]) if cls in LINES else ()):
         owner = {"record": _LINE, "about": TEXT.write(record.id), "line": at}
-        yield owner | layout.cells(line, plain[LINES[cls]][at])
+        yield owner | layout.cells(line, written[LINES[cls]][at])
 
 
 def from_rows(rows: Iterable[Mapping[str, Any]], *, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
     """Read the rows that `to_rows` writes, or what a table made of them: `from_rows(to_rows(ledger)) == ledger`.
 
-    Cells may all be text, as the csv module reads them; an empty one is absent, and so is a column that is not there.
-    Rows may stand in any order. A cell that belongs to no field of its row is refused, so that nothing is lost.
+    Cells may all be text, as the csv module reads them, or what a data frame makes of them: whole numbers as floats,
+    `Decimal`, days, NumPy's scalars. An empty one is absent, whether it is None, no text, NaN, NaT or pandas' NA, and
+    so is a column that is not there. A float that is no whole number is refused, as no float is exact; so is a cell
+    that belongs to no field of its row, so that nothing is lost. Rows may stand in any order.
 
     Args:
         rows: Mappings of columns to cells.
@@ -172,11 +178,26 @@ class _Table:
         if not isinstance(row, Mapping):
             self._fault(number, "", f"{shown(row)} is a {type(row).__name__}; pass a mapping of columns to cells")
             return {}
-        stated = {column: cell for column, cell in row.items() if cell is not None and cell != ""}
-        if all(isinstance(column, str) for column in stated):
-            return stated
-        self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
-        return {}
+        stated: dict[str, Any] = {}
+        for column, held in row.items():
+            if held is None:
+                continue
+            cell = held if type(held) is str or type(held) is int else plain(held)
+            if cell is None or (type(cell) is str and not cell):
+                continue
+            if not isinstance(column, str):
+                if _is_blank(cell):
+                    continue
+                self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
+                return {}
+            name = column
+            if column[:1] == _MARK and _heading(column) not in row:
+                name = _heading(column)
+            if isinstance(cell, str | int | float | Decimal | date):
+                stated[name] = cell
+            else:
+                self._fault(number, name, f"{shown(cell)} is a {type(cell).__name__}; pass text, a number or a day")
+        return stated
 
     def _word(self, number: int, cells: dict[str, Any], column: str, known: Collection[str] = ()) -> str | None:
         """The word in a column; None where there is none, and then the fault is told."""
@@ -222,10 +243,10 @@ class _Table:
             self._lines.setdefault(owner, []).append((at, read))
 
     def _read(self, number: int, cls: type, cells: Mapping[str, Cell], kind: dict[str, Any]) -> _Read:
-        plain = self._layout.plain(cls, cells, self._limits)
-        for column, problem in plain.faults:
+        found = self._layout.plain(cls, cells, self._limits)
+        for column, problem in found.faults:
             self._fault(number, column, problem)
-        return _Read(number, cls, cells, kind | plain.fields, plain.failed)
+        return _Read(number, cls, cells, kind | found.fields, found.failed)
 
     def _join_lines(self) -> None:
         """Put lines into the records that they belong to."""
@@ -264,6 +285,16 @@ class _Table:
                 where = f"row {seen[read.id]}"
             if where:
                 self._fault(read.number, "id", f"{shown(read.id)} is the id of another record, in {where}")
+
+
+def _heading(column: str) -> str:
+    """The name of a column; a byte-order mark that was taken for a part of it hides its quotation marks from csv."""
+    return column[1:].strip('"')
+
+
+def _is_blank(surplus: object) -> bool:
+    """Whether the cells beyond the heading, which csv gives in a list, say nothing."""
+    return isinstance(surplus, list) and all(type(cell) is str and not cell for cell in surplus)
 
 
 def _field_of_lines(cls: type) -> str:

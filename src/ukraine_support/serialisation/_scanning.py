@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from .._errors import DocumentError, WrongTypeError, shown
 from ._limits import Limits, check_limits, has_long_number, integer
+from ._syntax import first_fault
 
 Decode: TypeAlias = Callable[[int], tuple[Any, int]]
 """What parses the value at a place of the text, and tells the place behind it."""
@@ -108,8 +109,8 @@ def parse(text: str, limits: Limits) -> Any:
     check_limits(text, limits)
     try:
         return _decoder(limits.digits).decode(text)
-    except json.JSONDecodeError as error:
-        raise _no_json(error) from None
+    except json.JSONDecodeError:
+        raise _no_json(text) from None
 
 
 def parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], limits: Limits) -> dict[str, Any] | None:
@@ -124,12 +125,14 @@ def parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], limit
     check_limits(text, limits)
     try:
         return _parse_document(text, takers, _decode(text, limits))
-    except json.JSONDecodeError as error:
-        raise _no_json(error) from None
+    except json.JSONDecodeError:
+        raise _no_json(text) from None
 
 
-def _no_json(error: json.JSONDecodeError) -> DocumentError:
-    return DocumentError([("", f"this is no JSON: {error.msg}, in line {error.lineno}, column {error.colno}")])
+def _no_json(text: str) -> DocumentError:
+    at, expected = first_fault(text)
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return DocumentError([("", f"this is no JSON: {expected} is expected in line {line}, column {column}")])
 
 
 def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], decode: Decode) -> dict[str, Any] | None:
@@ -142,7 +145,7 @@ def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], deco
     more = text[at : at + 1] != "}"
     while more:
         if text[at : at + 1] != '"':
-            raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, at)
+            raise _no_json(text)
         name, at = decode(at)
         if name in seen:
             raise _twice(name)
@@ -155,7 +158,7 @@ def _parse_document(text: str, takers: Mapping[str, Callable[[Any], None]], deco
         at, more = _next(text, at, "}")
     at = _after(text, at if seen else at + 1)
     if at != len(text):
-        raise json.JSONDecodeError("Extra data", text, at)
+        raise _no_json(text)
     return rest
 
 
@@ -169,7 +172,7 @@ def _hand_over(text: str, at: int, take: Callable[[Any], None], decode: Decode) 
         take(item)
         between = _BETWEEN.match(text, at)
         if between is None:
-            raise json.JSONDecodeError("Expecting ',' delimiter", text, _after(text, at))
+            raise _no_json(text)
         if between[1] == "]":
             return between.end(1)
         at = between.end()
@@ -186,7 +189,7 @@ def _next(text: str, at: int, end: str) -> tuple[int, bool]:
 def _past(text: str, at: int, mark: str) -> int:
     at = _after(text, at)
     if text[at : at + 1] != mark:
-        raise json.JSONDecodeError(f"Expecting {mark!r} delimiter", text, at)
+        raise _no_json(text)
     return _after(text, at + 1)
 
 

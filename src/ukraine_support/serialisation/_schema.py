@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+from urllib.parse import quote
 
 import attrs
 
@@ -18,20 +19,24 @@ from .._model import fields
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment
 from .._model.estimate import Estimate
+from .._model.generics import are_of_one_root, fields_of, plain_class
 from .._model.immutable import Immutable, is_ours
 from .._model.kinds import is_open, kinds_under, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.money import Money
 from .._model.parties import Country, FormerCountry, Organisation
+from .._model.records import Records
 from .._model.stages import Stage
 from .._model.vocabulary import Vocabulary
 from ._descriptions import FIELDS
 from ._documents import dumps
+from ._reading import rules_of
 from ._shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 from ._structuring import VERSION
-from ._writing import written_fields
+from ._writing import in_order
 
+_MODULES: Final = re.compile(r"[\w<>]+\.")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 DESCRIPTION: Final = "ukraine_support.description"
 """Under this key, the metadata of a field of the user's own says what it is."""
@@ -41,6 +46,7 @@ class _Asked(NamedTuple):
     """What a field asks of its values besides their type."""
 
     sign: str = ""
+    number: str = "Number"
     text: Schema = {"type": "string"}  # noqa: RUF012 - never changed
 
 
@@ -75,7 +81,7 @@ _SHARES: Final[Schema] = {
 }
 """A claim of other kinds has no share."""
 
-_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", int | Decimal: "Number", Money: "Money"}
+_NUMBERS: Final[Mapping[Any, str]] = {int: "Integer", Decimal: "Decimal", Money: "Money"}
 _PLAIN: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
     float: {"type": "number"},
@@ -89,16 +95,18 @@ _ALSO_READ: Final[Mapping[type, list[str]]] = {Stage: ["disbursed"]}
 def json_schema(type: Any = Ledger) -> Schema:
     """Describe a document, or any part of one, as [JSON Schema](https://json-schema.org), draft 2020-12.
 
-    Every class is a definition under `$defs`; those below one root are told apart by `kind`, and the subclasses of your
-    own that are known by now are among them. Titles and descriptions are those of the docstrings; a field of your own
-    says what it is in its metadata, under `"ukraine_support.description"`.
+    The `$id` names the type and the version of the documents. Every class is a definition under `$defs`; those below
+    one root are told apart by `kind`, and the subclasses of your own that are known by now are among them. Titles and
+    descriptions are those of the docstrings; a field of your own says what it is in its metadata, under
+    `"ukraine_support.description"`.
 
     What `dumps` writes is valid under the schema, and what the schema refuses `loads` refuses. A schema cannot say some
-    rules, which `loads` alone keeps: that references hold and run in no circle, that a claim retracts those of its
-    own party alone, that ids are unique and parties not named twice, that the ends of an estimate are of one currency and in order, that days exist and are in order, that a
-    magnitude converted to the unit it is held in has no more digits than fit, that `1.0` is no integer, and what the
-    validators and converters of your own classes ask. Of the characters that an id cannot hold, it names those that no
-    version of Unicode will print, and it overlooks lone surrogates.
+    rules, which `loads` alone keeps: that references hold and run in no circle, that a claim retracts those of its own
+    party alone, that ids are unique and parties not named twice, that the ends of an estimate are of one currency and
+    in order, that days exist and are in order, that a magnitude converted to the unit it is held in has no more digits
+    than fit, that `1.0` is no integer, and what the validators and converters of your own classes ask. Of the
+    characters that an id cannot hold, it names those that no version of Unicode will print, and it overlooks lone
+    surrogates.
 
     Args:
         type: What to describe: `Ledger`, any class of the model or below it, `list[Claim]`, `Estimate[int]`, ...
@@ -108,22 +116,28 @@ def json_schema(type: Any = Ledger) -> Schema:
 
     Examples:
         >>> schema = json_schema()
-        >>> schema["$ref"], len(schema["$defs"]) > 50
-        ('#/$defs/Ledger', True)
-        >>> json_schema(bool)
-        {'$schema': 'https://json-schema.org/draft/2020-12/schema', 'type': 'boolean'}
+        >>> schema["$id"], schema["$ref"], len(schema["$defs"]) > 50
+        ('urn:ukraine-support:1:Ledger', '#/$defs/Ledger', True)
+        >>> json_schema(bool)["type"]
+        'boolean'
     """
     if not isinstance(type, _Type) and get_origin(type) is None and type is not Any:
         raise WrongTypeError("json_schema", f"{shown(type)} is no type", "pass a class, or a type such as list[Claim]")
     definitions = _Definitions()
     found = definitions.of(type)
     held = definitions.needed_by(found)
-    whole = {"$schema": _DIALECT} | found | ({"$defs": held} if held else {})
+    whole = {"$schema": _DIALECT, "$id": _id_of(type)} | found | ({"$defs": held} if held else {})
     copy: Schema = json.loads(json.dumps(whole))  # no part of it is shared, so the caller may change it
     return copy
 
 
 _Type: Final = type
+
+
+def _id_of(cls: Any) -> str:
+    """What names the schema of a type, with the version of the documents that it describes."""
+    name = cls.__name__ if isinstance(cls, type) and get_origin(cls) is None else str(cls)
+    return f"urn:ukraine-support:{VERSION}:{quote(_MODULES.sub('', name))}"
 
 
 class _Definitions:
@@ -147,6 +161,8 @@ class _Definitions:
         """What a value of a type looks like."""
         if cls is str:
             return asked.text
+        if cls == int | Decimal:
+            return ref(asked.number + asked.sign)
         if cls in _NUMBERS:
             return ref(_NUMBERS[cls] + asked.sign)
         if cls in _PLAIN:
@@ -160,6 +176,8 @@ class _Definitions:
             return {"type": "array", "items": self.of(arguments[0], asked)}
         if origin in (dict, Mapping) and arguments[0] is str:
             return {"type": "object", "additionalProperties": self.of(arguments[1], asked)}
+        if is_open(origin):
+            return self._by_kind(cls)
         return self._class(cls) if isinstance(cls, type) and origin is None else {}
 
     def _union(self, arguments: tuple[Any, ...], asked: _Asked) -> Schema:
@@ -167,8 +185,8 @@ class _Definitions:
         if len(rest) == 1:
             inner = self.of(rest[0], asked)
         elif set(rest) == {int, Decimal}:
-            inner = ref("Number" + asked.sign)
-        elif len(rest) == 2 and str in rest:
+            inner = ref(asked.number + asked.sign)
+        elif (len(rest) == 2 and str in rest) or are_of_one_root([each for each in rest if each is not str]):
             inner = any_of(*(self.of(argument, asked) for argument in rest))
         else:
             return {}
@@ -218,31 +236,33 @@ class _Definitions:
         name = self._names.get((cls,))
         if name is not None:
             return ref(name)
-        kinds = list(kinds_under(cls).values())
-        codes = [ref("CountryCode")] * issubclass(Country, cls) + [ref("OrganisationId")] * issubclass(
-            Organisation, cls
+        plain = plain_class(cls)
+        kinds = list(kinds_under(plain).values())
+        codes = [ref("CountryCode")] * issubclass(Country, plain) + [ref("OrganisationId")] * issubclass(
+            Organisation, plain
         )
-        if kinds == [cls] and not codes:
+        if kinds == [plain] and not codes:
             return self._object(cls)
-        name = self._name((cls,), f"Any{cls.__name__}" if cls in kinds else cls.__name__, cls)
-        options = codes + [self._object(kind) for kind in kinds]
+        name = self._name((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, plain)
+        options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
         found: Schema = {"oneOf": options} if options else {"not": {}}
-        self._held[name] = _described(cls) | found
+        self._held[name] = _described(plain) | found
         return ref(name)
 
     def _object(self, cls: Any) -> Schema:
         name = self._names.get(cls)
         if name is None:
-            name = self._name(cls, cls.__name__, cls)
-            self._held[name] = _described(cls) | self._of_fields(cls)
+            plain = plain_class(cls)
+            name = self._name(cls, plain.__name__, plain)
+            self._held[name] = _described(plain) | self._of_fields(cls)
         return ref(name)
 
     def _of_fields(self, cls: Any) -> Schema:
         try:
-            attrs.resolve_types(cls)
+            stated = in_order(fields_of(cls))
         except Exception as error:  # then `loads` refuses whatever comes
             return {"description": f"The annotations of the class cannot be resolved: {error}.", "not": {}}
-        stated = written_fields(cls)
+        cls = plain_class(cls)
         properties = {field.name: self._field(cls, field) for field in stated}
         required = [field.name for field in stated if field.default is attrs.NOTHING]
         if is_open(cls):
@@ -250,6 +270,7 @@ class _Definitions:
             required = ["kind"] * (root_of(cls) is not cls) + required
         elif cls is Ledger:
             properties = {"version": {"description": "The version of the document.", "const": VERSION}} | properties
+            required = ["version", *required]
         found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
             found["required"] = required
@@ -257,10 +278,11 @@ class _Definitions:
 
     def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
-        rules = getattr(field.validator, "_validators", (field.validator,))
+        rules = rules_of(field)
         asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
         asked += [_BY_FIELD[place] for place in places if place in _BY_FIELD]
-        found = dict(self.of(field.type, asked[0] if asked else _PLAINLY))
+        said = asked[0] if asked else _PLAINLY
+        found = dict(self.of(field.type, said._replace(number="Quantity") if fields.is_number in rules else said))
         for place in places:
             found |= _BESIDES.get(place, {})
         text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_said_of, places)), None)

@@ -50,9 +50,11 @@ _UNPRINTABLE: Final = (
 """Those that no version of Unicode will make printable."""
 
 _WHOLE: Final = f"[0-9]{{1,{INTEGER_DIGITS}}}"
-_FRACTION: Final = rf"(\.[0-9]{{1,{FRACTION_DIGITS}}})?"
+_POINT: Final = rf"\.[0-9]{{1,{FRACTION_DIGITS}}}"
+_FRACTION: Final = f"({_POINT})?"
 _LARGEST: Final = 10**INTEGER_DIGITS - 1
 _ABOVE_ZERO: Final = {"allOf": [{"pattern": "[1-9]"}]}
+_NOT_WHOLE: Final = {"allOf": [{"pattern": r"\.[0-9]*[1-9]"}]}
 
 _MONTH: Final = "(0[1-9]|1[0-2])"
 _DAY: Final = f"[0-9]{{4}}-{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
@@ -77,8 +79,9 @@ def _money(sign: str) -> Schema:
     }
 
 
-def _number(sign: str) -> Schema:
-    return any_of(ref(f"Integer{sign}"), ref(f"Decimal{sign}"))
+def _either(one: str, other: str) -> tuple[Schema, Schema, Schema]:
+    plain, from_zero, above_zero = (any_of(ref(one + sign), ref(other + sign)) for sign in ("", FROM_ZERO, ABOVE_ZERO))
+    return plain, from_zero, above_zero
 
 
 VALUES: Final[Mapping[str, Schema]] = MappingProxyType(
@@ -139,7 +142,14 @@ VALUES: Final[Mapping[str, Schema]] = MappingProxyType(
             _pattern(f"{_WHOLE}{_FRACTION}", rf"-0{{1,{INTEGER_DIGITS}}}(\.0{{1,{FRACTION_DIGITS}}})?"),
             _pattern(f"{_WHOLE}{_FRACTION}") | _ABOVE_ZERO,
         ),
-        **_bounded("Number", _number(""), _number(FROM_ZERO), _number(ABOVE_ZERO)),
+        **_bounded(
+            "Fraction",
+            _pattern(f"-?{_WHOLE}{_POINT}") | _NOT_WHOLE,
+            _pattern(f"{_WHOLE}{_POINT}") | _NOT_WHOLE,
+            _pattern(f"{_WHOLE}{_POINT}") | _NOT_WHOLE,
+        ),
+        **_bounded("Number", *_either("Integer", "Decimal")),
+        **_bounded("Quantity", *_either("Integer", "Fraction")),
         **_bounded("Money", _money(""), _money(FROM_ZERO), _money(ABOVE_ZERO)),
     }
 )

@@ -105,8 +105,10 @@ def _ledger(
 ) -> Ledger:
     """The ledger of what was read, given what else the document holds: its version, and what should not be there."""
     faults = [(step(key), _misplaced(key, value, collections)) for key, value in rest.items() if key != "version"]
-    version = rest.get("version", VERSION)
-    if type(version) is not int or version != VERSION:
+    version = rest.get("version")
+    if "version" not in rest:
+        faults.append(("version", f'is missing; write "version": {VERSION}'))
+    elif type(version) is not int or version != VERSION:
         faults.append(("version", f"{shown(version)} is no version known here; this library reads {VERSION}"))
     faults += (fault for collection in collections.values() for fault in collection.faults)
     if faults:

@@ -20,13 +20,14 @@ from .._exact import Number, written
 from .._model.commitments import Link
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.immutable import is_ours
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.mapping import Extras
 from .._model.money import Currency, Money
 from .._model.parties import Country, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation, Record
+from .._model.records import Records
 from .._model.support import Support
 from .._model.text import Text
 from ._code import Code

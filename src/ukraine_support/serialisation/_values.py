@@ -73,6 +73,14 @@ def to_count(value: object) -> Number:
     return to_number(value, "")
 
 
+def to_quantity(value: object) -> Number:
+    """How many: like [`to_count`][], and a whole number in a string is refused, so that each is written in one way."""
+    number = to_count(value)
+    if type(value) is str and type(number) is int:
+        raise InvalidValueError("", f"{shown(value)} is a whole number in a string", f"write the integer {number}")
+    return number
+
+
 def to_date(value: object) -> date:
     """A day, `2024-02-27`."""
     return read_day(to_str(value))

@@ -1,6 +1,6 @@
 """Writing: from values and records to the plain lists and objects of a document, defaults left out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -12,12 +12,13 @@ from .._exact import written
 from .._model.estimate import Estimate
 from .._model.immutable import default_of
 from .._model.kinds import Kinded, root_of
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.magnitudes import Magnitude
 from .._model.mapping import Extras
 from .._model.money import Currency
 from .._model.parties import Country, Organisation
 from .._model.period import Period
+from .._model.records import Records
 from .._model.text import Text
 from ..reference import ORGANISATIONS
 from ._structuring import VERSION
@@ -29,8 +30,13 @@ _LAST: Final = ("citations", "occasion", "note", "extras")
 
 def written_fields(cls: type[attrs.AttrsInstance]) -> "list[attrs.Attribute[Any]]":
     """The fields of an object in the order in which they are written."""
-    fields = [field for field in attrs.fields(cls) if field.init]
-    return sorted(fields, key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))
+    return in_order(attrs.fields(cls))
+
+
+def in_order(fields: "Iterable[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """Those of the fields that are written, in this order."""
+    written_ = [field for field in fields if field.init]
+    return sorted(written_, key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))
 
 
 def written_kind(cls: type) -> str | None:

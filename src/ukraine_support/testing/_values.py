@@ -20,9 +20,10 @@ from .._model import fields
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative, Link
 from .._model.estimate import UNKNOWN, Estimate
+from .._model.generics import fields_of
 from .._model.immutable import default_of, is_ours
 from .._model.kinds import Kinded, is_open, kinds_under
-from .._model.ledger import Ledger, Records
+from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
@@ -30,6 +31,7 @@ from .._model.money import Currency, Money
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
+from .._model.records import Records
 from .._model.references import NAMES
 from .._model.support import Support
 from .._model.text import Text
@@ -318,11 +320,10 @@ def _arguments(cls: Any) -> "dict[str, attrs.Attribute[Any]]":
 def _instances(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
     """Values of just this class."""
     try:
-        attrs.resolve_types(cls)
+        known = {str(field.alias): field for field in fields_of(cls) if field.init}
     except Exception as error:
         accepted = "define the class where they can be"
         raise InvalidValueError(_name(cls), f"its annotations cannot be resolved: {error}", accepted) from error
-    known = _arguments(cls)
     made = {name: given[name] if name in given else _of_field(cls, field) for name, field in known.items()}
     options = [made]
     for base, together in _TOGETHER.items():

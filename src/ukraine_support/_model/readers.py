@@ -1,0 +1,105 @@
+"""Readers of numbers, amounts and measures: an estimate out of itself, or of what people pass in place of one."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+from .._errors import InvalidValueError, WrongTypeError, shown
+from .._exact import EXACT, Number, to_decimal, to_number, written
+from ..units import is_quantity
+from .advice import instead
+from .estimate import UNKNOWN, Estimate, exactly
+from .magnitudes import Calibre, Length, Magnitude, Mass
+from .money import Money
+
+if TYPE_CHECKING:
+    from pint.facets.plain import PlainQuantity
+
+V = TypeVar("V")
+M = TypeVar("M", bound=Magnitude)
+
+Amounts: TypeAlias = Estimate[Money] | Money | None
+"""What a field of `Estimate[Money]` accepts."""
+Numbers: TypeAlias = Estimate[int | Decimal] | int | Decimal | str | None
+"""What a field of an estimated number accepts."""
+
+
+def read_number(value: Numbers) -> Estimate[Number]:
+    """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    if not isinstance(value, Estimate):
+        return exactly(_exact(to_number, value, "about(500) or between(400, 600)"))
+    if isinstance(value.low, Decimal) or isinstance(value.high, Decimal):
+        low, high = (None if end is None else to_number(end, "Estimate") for end in (value.low, value.high))
+        return Estimate(low, high, value.is_approximate)
+    return value
+
+
+def _exact(reader: Callable[[Any, str], V], value: Any, estimated: str) -> V:
+    """A number; if it is none, an error that knows that it may be estimated too, or was a percentage."""
+    try:
+        return reader(value, "Estimate")
+    except InvalidValueError as error:
+        accepted = f"{error.accepted}, or an estimate such as {estimated}"
+        percentage = _PERCENTAGE.fullmatch(value) if isinstance(value, str) else None
+        if percentage is not None:
+            accepted = f'pass "{written(to_decimal(percentage[1], "Estimate").scaleb(-2, EXACT))}" for {value}'
+        raise type(error)(error.where, error.problem, accepted) from None
+
+
+_PERCENTAGE: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) ?%")
+
+
+def read_count(value: "Estimate[int] | int | None") -> Estimate[int]:
+    """An estimated count out of itself or of an exact one; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    return value if isinstance(value, Estimate) else exactly(value)
+
+
+def read_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
+    """An estimated share out of itself or of an exact one; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    if not isinstance(value, Estimate):
+        return exactly(_exact(to_decimal, value, 'about(Decimal("0.5"))'))
+    low, high = (None if end is None else to_decimal(end, "Estimate") for end in (value.low, value.high))
+    return Estimate(low, high, value.is_approximate)
+
+
+def read_amount(value: Amounts) -> Estimate[Money]:
+    """An estimated amount out of itself or of an exact one; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    if not isinstance(value, Estimate | Money):
+        raise WrongTypeError("Estimate", f"{shown(value)} is a {type(value).__name__}", instead(Money, value))
+    return value if isinstance(value, Estimate) else exactly(value)
+
+
+def read_magnitude(cls: type[M], value: Any) -> M | None:
+    """A calibre, length or mass out of itself, its text or a pint quantity."""
+    if value is None or isinstance(value, cls):
+        return value
+    return cls.from_quantity(value) if is_quantity(value) else cls.parse(value)
+
+
+def read_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
+    """A calibre out of itself, its text or a pint quantity."""
+    return read_magnitude(Calibre, value)
+
+
+def read_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
+    """A mass out of itself, its text or a pint quantity."""
+    return read_magnitude(Mass, value)
+
+
+def read_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
+    """An estimated length out of itself, an exact one or its text; None is unknown."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, Estimate):
+        return value
+    length: Any = read_magnitude(Length, value)
+    return exactly(length)

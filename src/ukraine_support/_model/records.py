@@ -1,0 +1,85 @@
+"""Records of one class by id: what a ledger holds of each, and what it says of an id that is not there or twice."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, TypeVar, final
+
+import attrs
+
+from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
+from . import fields
+from .advice import its_id
+from .kinds import finished
+from .mapping import SortedMapping
+from .provenance import Record
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+_TAKEN: Final[set[type]] = set()
+"""The classes of records seen so far: each is looked at when its first instance comes."""
+
+
+def _by_id(value: Any) -> dict[str, Any]:
+    if isinstance(value, Records):
+        return value._entries
+    given = fields.read_tuple(list(value.values()) if isinstance(value, Mapping) else value)
+    found: dict[str, Record] = {}
+    for record in given:
+        if type(record) not in _TAKEN:
+            if not isinstance(record, Record):
+                problem = f"{shown(record)} is a {type(record).__name__}"
+                raise WrongTypeError("Records", problem, "pass records with an id")
+            _TAKEN.add(finished(type(record)))
+        if record.id in found:
+            raise duplicate(record.id)
+        found[record.id] = record
+    if isinstance(value, Mapping) and list(value) != list(found):
+        raise InvalidValueError("Records", f"the keys of {shown(value)} are not the ids", "pass a list of records")
+    return dict(sorted(found.items()))
+
+
+def hint(id: object, ids: Sequence[str]) -> str:
+    """`; did you mean 'x'?` where one of the ids, which are in order, is near; of a record, its id."""
+    if isinstance(id, str):
+        return near(id, around(id, ids))
+    known = its_id(id)
+    return f"; pass {known}" if known else ""
+
+
+def duplicate(id: str) -> DuplicateIdError:
+    """The error for an id that two records have."""
+    return DuplicateIdError(id, "", id, "another record has this id; ids are unique over the whole ledger")
+
+
+@final
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Records(SortedMapping[R_co]):
+    """Records of one class by id, sorted by it: an immutable, hashable mapping.
+
+    Raises:
+        DuplicateIdError: Two records have one id.
+        UnknownIdError: An id is looked up that is not there.
+
+    Examples:
+        >>> from ukraine_support import Source
+        >>> records = Records([Source(id="b"), Source(id="a")])
+        >>> list(records), records["a"]
+        (['a', 'b'], Source(id='a'))
+    """
+
+    _entries: dict[str, R_co] = attrs.field(factory=dict, converter=_by_id, alias="records")
+
+    def __getitem__(self, key: str) -> R_co:
+        try:
+            return self._entries[key]
+        except KeyError:
+            raise UnknownIdError(key, hint=hint(key, self._ids)) from None
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return list(self._entries)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rebuild through the constructor, which checks every rule again."""
+        return Records, (list(self._entries.values()),)

@@ -1,0 +1,52 @@
+"""Single values as tables hold them: data frames have types of their own for numbers, days, and what is missing."""
+
+import sys
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+_MISSING: Final = ("NAType", "NaTType")
+"""What pandas calls the types of `NA`, whose comparisons have no truth value, and of `NaT`, which says that it is a
+datetime."""
+
+
+def plain(cell: Any) -> Any:
+    """A cell in Python's own types: `None` where it is missing, else a text, a number, a truth value or a day.
+
+    Missing are None, NaN, NaT and pandas' NA. NumPy's scalars become what they are in Python, a narrow float its
+    shortest decimal; a Timestamp of pandas is a datetime already. What is none of these, such as a list, comes back as
+    it is: nothing is compared, or asked whether it is true.
+
+    Examples:
+        >>> plain(float("nan")), plain("5"), plain(5.0)
+        (None, '5', 5.0)
+    """
+    if type(cell) is str or type(cell) is int:
+        return cell
+    if isinstance(cell, str):
+        return str.__str__(cell)
+    if cell is None or type(cell).__name__ in _MISSING:
+        return None
+    numpy: Any = sys.modules.get("numpy")  # nothing is one of its scalars before it is loaded
+    if numpy is not None and isinstance(cell, numpy.generic):
+        return _of_numpy(cell, numpy)
+    if isinstance(cell, float):
+        return float.__float__(cell) if cell == cell else None  # noqa: PLR0124 - NaN alone differs from itself
+    if isinstance(cell, Decimal):
+        return None if cell.is_nan() else cell
+    return cell
+
+
+def _of_numpy(cell: Any, numpy: Any) -> Any:
+    if isinstance(cell, numpy.datetime64 | numpy.timedelta64):
+        if numpy.isnat(cell):
+            return None
+        if numpy.datetime_data(cell)[0] in ("Y", "M"):
+            return str(cell)  # a year or a month, no day of it
+        found = cell.astype("datetime64[us]").item() if isinstance(cell, numpy.datetime64) else cell
+        return found if isinstance(found, date) else cell  # a day beyond Python's would be a number
+    if isinstance(cell, numpy.floating):
+        found = float(str(cell))
+        return found if found == found else None  # noqa: PLR0124
+    found = cell.item()
+    return found if isinstance(found, str | int) else cell
