@@ -110,13 +110,13 @@ def fulfilment_of_value(
     return Answers(ledger, day, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
 
 
-def fulfilments(ledger: Ledger) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
+def fulfilments(ledger: Ledger, *, tolerance: Decimal = TOLERANCE) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
     """What has become of everything that anybody speaks of: each line and stage, in numbers and in money.
 
     For reports, in one go: a promise of which thousands speak takes no longer than thousands of which one does. Of
     several lines of one unit, the whole is answered as their sum.
     """
-    answers = Answers(ledger)
+    answers = Answers(ledger, tolerance=rounding(tolerance, "fulfilments"))
     return MappingProxyType(
         {
             id: tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))

@@ -26,11 +26,12 @@ from ._keys import joined
 from ._language import Language
 from ._parties import parties
 from ._records import Titles, amount, announced, by_id, circumstances, claimed, figures, held
+from ._values import share
 from ._wording import worded, wording
 
 
 def account(
-    word: Claim | Commitment | Initiative,
+    claim: Claim,
     language: Language,
     *,
     known: Account[Any] | None = None,
@@ -38,45 +39,54 @@ def account(
     subject: Commitment | Initiative | None = None,
     titles: Titles = by_id,
 ) -> str:
-    """What one speaker says of a promise, or what was announced, and what that comes to where it was counted."""
-    if not isinstance(word, Claim):
-        told = announced(word, language)
-        is_told = known is not None and not known.amount.is_unknown
-        return language.pair(told, amount(known.amount, unit, language)) if known is not None and is_told else told
+    """What one speaker says of a promise, and what that comes to where it was counted."""
     if known is None:
-        told = figures(word, language, unit=unit)
+        told = figures(claim, language, unit=unit)
     else:
-        told = figures(word, language, unit=unit, total=known.amount, part=known.share)
+        told = figures(claim, language, unit=unit, total=known.amount, part=known.share)
     return language.clauses(
-        [language.pair(claimed(word, language, subject), told), *circumstances(word, language, titles)]
+        [language.pair(claimed(claim, language, subject), told), *circumstances(claim, language, titles)]
     )
+
+
+def standing(known: Account[Any], language: Language, *, unit: Unit | None = None) -> str:
+    """An account: what a claim says and comes to, or what was announced."""
+    if known.claim is not None:
+        return account(known.claim, language, known=known, unit=unit)
+    told = language.say("no figure given") if known.amount.is_unknown else amount(known.amount, unit, language)
+    part = (
+        []
+        if known.share.is_unknown
+        else [language.say("{share} of what was promised", share=share(known.share, language))]
+    )
+    record: Any = known.announced
+    return language.pair(announced(record, language), language.bracketed(told, part))
 
 
 @wording.register
 def _(thing: Account, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
-    return account(thing.word, language, known=thing)
+    return standing(thing, language)
 
 
 def has_outstanding(answer: Fulfilment[Any]) -> bool:
     """Whether there is one account alone, and it says how much: then what is left can be told."""
     told = answer.accounts
-    return len(told) == 1 and bool(told[0].claims) and not (told[0].amount.is_unknown or answer.outstanding.is_unknown)
+    return len(told) == 1 and not told[0].amount.is_unknown and not answer.outstanding.is_unknown
 
 
 def became(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
     """What has become of a promise: every account of it, and what is outstanding where there is but one."""
     yield language.pair(language.say("promised"), amount(answer.promised, unit, language))
     for known in (*answer.accounts, *answer.forecasts):
-        yield account(known.word, language, known=known, unit=unit)
+        yield standing(known, language, unit=unit)
     for known in answer.stale:
-        yield language.pair(language.say("overtaken"), account(known.word, language, known=known, unit=unit))
-    beside = (
+        yield language.pair(language.say("overtaken"), standing(known, language, unit=unit))
+    for label, claims in (
         (language.say("superseded"), answer.superseded),
-        (language.say("retracted"), answer.retracted),
-        (language.say("not in the figures"), answer.listed),
-    )
-    for label, claims in beside:
-        yield from (language.pair(label, account(claim, language, unit=unit)) for claim in claims)
+        (language.say("taken back"), answer.retracted),
+        (language.say("not counted here"), answer.listed),
+    ):
+        yield from (language.pair(label, account(claim, language)) for claim in claims)
     if answer.disputed:
         yield language.say("these accounts contradict each other")
     elif has_outstanding(answer):
@@ -141,13 +151,18 @@ def summed(total: Total, language: Language) -> str:
 def _(thing: Totals, language: Language) -> str:
     if not thing:
         return language.say("nothing recorded")
-    rows = ((joined(thing, key, language), worded(total, language)) for key, total in thing.items())
+    rows = [(joined(thing, key, language), worded(total, language)) for key, total in thing.items()]
+    if len(rows) > 1:
+        rows.append((language.say("grand total"), worded(thing.whole, language)))
     return language.clauses(language.pair(key, told) if key else told for key, told in rows)
 
 
 @wording.register
 def _(thing: Dispute, language: Language) -> str:
-    accounts = [account(word, language) for word in (thing.earlier, thing.later)]
+    accounts = [
+        account(record, language) if isinstance(record, Claim) else announced(record, language)
+        for record in (thing.earlier, thing.later)
+    ]
     told = language.clauses([*accounts, language.say("these accounts contradict each other")])
     return language.pair(thing.about, told)
 
@@ -171,7 +186,7 @@ def _(thing: Evidence, language: Language) -> str:
 
 @wording.register
 def _(thing: Overdue, language: Language) -> str:
-    told = [account(known.word, language, known=known) for known in thing.according_to]
+    told = [standing(known, language) for known in thing.according_to]
     if thing.is_unreported:
         told = [language.say("nobody has said what became of it")]
     return language.clauses([language.pair(language.say("overdue"), worded(thing.commitment, language)), *told])

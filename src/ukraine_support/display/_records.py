@@ -145,11 +145,11 @@ def claimed(claim: Claim, language: Language, subject: Commitment | Initiative |
 
 
 def announced(record: Commitment | Initiative, language: Language) -> str:
-    """What stage was announced, by whom and when: the account of those who promise."""
-    givers = record.donors if isinstance(record, Commitment) else () if record.lead is None else (record.lead,)
-    who = parties(givers, language) if givers else language.say("donor not stated")
-    told = f"{stage_word(record.stage, record, language)}, {language.say('according to {speaker}', speaker=who)}"
-    return language.bracketed(told, [] if record.announced is None else [worded(record.announced, language)])
+    """At which stage something was announced, by whom, and when: its donors' own account."""
+    donors = record.donors if isinstance(record, Commitment) else () if record.lead is None else (record.lead,)
+    who = parties(donors, language) if donors else language.say("donor not stated")
+    day = [] if record.announced is None else [worded(record.announced, language)]
+    return f"{stage_word(record.stage, record, language)}, {language.bracketed(who, day)}"
 
 
 def figures(
@@ -206,7 +206,7 @@ def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[
     if claim.disputes:
         yield language.pair(language.say("contradicts"), language.listed([titles(id) for id in claim.disputes]))
     if claim.retracts:
-        yield language.pair(language.say("retracts"), language.listed([titles(id) for id in claim.retracts]))
+        yield language.pair(language.say("takes back"), language.listed([titles(id) for id in claim.retracts]))
 
 
 @wording.register

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from .._errors import CurrencyMismatchError
 from .._model.claims import Claim, Position
@@ -14,12 +15,15 @@ from .._model.provenance import Citation, Documented, Record
 from .._model.stages import Stage
 from .._model.support import Support
 from ..analysis import (
+    Account,
     Dispute,
     Fulfilment,
     RateTable,
+    Total,
     Totals,
     disputes,
     funding,
+    superseded,
     totals,
 )
 from ..analysis._fulfilments import fulfilments
@@ -32,13 +36,23 @@ from ._records import amount, announced, between, category, goals, held, terms, 
 from ._support import things
 from ._wording import worded
 
+TOLERANCE: Final = Decimal("0.1")
+"""How far a rounded figure may be off, as answers take it if nothing else is said."""
+
 
 class Telling:
     """One ledger told in one language."""
 
-    def __init__(self, ledger: Ledger, words: Language, rates: RateTable | None = None) -> None:
-        self.ledger, self.words, self.rates = ledger, words, rates
+    def __init__(
+        self, ledger: Ledger, words: Language, rates: RateTable | None = None, tolerance: Decimal = TOLERANCE
+    ) -> None:
+        self.ledger, self.words, self.rates, self.tolerance = ledger, words, rates, tolerance
         self.numbers = {source: number for number, source in enumerate(ledger.sources, 1)}
+
+    @cached_property
+    def superseded(self) -> Mapping[str, tuple[str, ...]]:
+        """The commitments that do not count for themselves, and what counts instead."""
+        return superseded(self.ledger)
 
     def document(self, as_of: date | None = None, *, left_out: int = 0) -> Document:
         """The whole account."""
@@ -107,26 +121,24 @@ class Telling:
         """What was promised, and what is said to have become of it."""
         yield Item(category(promise, self.words), self._notes(promise.citations))
         yield from map(Item, terms(promise, self.words, self.name))
+        if promise.id in self.superseded:
+            instead = self.words.clauses(map(self.name, self.superseded[promise.id]))
+            yield Item(self.words.pair(self.words.say("counted instead"), instead))
         yield from self.progress(promise, promise.lines)
         yield from self._besides(promise, *promise.lines)
 
     def progress(self, subject: Commitment | Initiative, lines: tuple[Line, ...]) -> Iterator[Item]:
         """Every claim, the earliest first; who contradicts whom; what is outstanding where there is but one account."""
-        answers = self._became.get(subject.id, ())
+        claims = self._in_time(self.ledger.claims_about(subject.id))
+        answers = self._answers.get(subject.id, ()) if claims else ()
         known = {
             told.claim.id: told
             for answer in answers
-            for told in (*answer.accounts, *answer.forecasts, *answer.stale)
+            for told in _accounts(answer)
             if told.claim is not None and told.claim.stage is answer.stage and not told.amount.is_unknown
         }
-        labels = {
-            claim.id: label
-            for answer in answers
-            for label, claims in (("superseded", answer.superseded), ("retracted", answer.retracted))
-            for claim in claims
-            if claim.stage is answer.stage and claim.id not in known
-        }
-        for claim in self._in_time(self.ledger.claims_about(subject.id)):
+        replaced = {claim.id for answer in answers for claim in answer.superseded}
+        for claim in claims:
             line = _line_of(claim.line, lines)
             told = account(
                 claim,
@@ -137,26 +149,13 @@ class Telling:
                 titles=self.name,
             )
             told = self._of_line(line, lines, told)
-            if claim.id in labels:
-                told = self.words.pair(self.words.say(labels[claim.id]), told)
+            if claim.id in self._retracted:
+                told = self.words.pair(self.words.say("taken back"), told)
+            elif claim.id in replaced and claim.id not in known:
+                told = self.words.pair(self.words.say("superseded"), told)
             yield Item(told, self._notes(claim.citations), tuple(self._besides(claim)))
         yield from self._contradictions(subject.id)
         yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
-
-    @cached_property
-    def _became(self) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
-        """What has become of everything that anybody speaks of, worked out in one go."""
-        return fulfilments(self.ledger)
-
-    @cached_property
-    def _disputed(self) -> dict[str, list[Dispute]]:
-        """What contradicts each other, by the subjects of which it speaks."""
-        found: dict[str, list[Dispute]] = {}
-        for dispute in disputes(self.ledger):
-            words = (dispute.earlier, dispute.later)
-            for id in dict.fromkeys(word.about if isinstance(word, Claim) else word.id for word in words):
-                found.setdefault(id, []).append(dispute)
-        return found
 
     def _outstanding(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:
         """What is left of the promise: of one account only, as a span between several would be nobody's."""
@@ -171,9 +170,29 @@ class Telling:
         """What is told of one of several lines, with what that line is of."""
         return told if line is None or len(lines) == 1 else self.words.pair(things(line.of, self.words), told)
 
+    @cached_property
+    def _answers(self) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
+        """What has become of each promise that anybody speaks of, line by line and at each stage."""
+        return fulfilments(self.ledger, tolerance=self.tolerance)
+
+    @cached_property
+    def _retracted(self) -> set[str]:
+        """The claims that their own party has taken back."""
+        return {claim.id for answers in self._answers.values() for answer in answers for claim in answer.retracted}
+
+    @cached_property
+    def _disputes(self) -> Mapping[str, list[Dispute]]:
+        """What contradicts each other, by what it is about."""
+        found: dict[str, list[Dispute]] = {}
+        for dispute in disputes(self.ledger, tolerance=self.tolerance):
+            both = (dispute.earlier, dispute.later)
+            for id in dict.fromkeys(word.about if isinstance(word, Claim) else word.id for word in both):
+                found.setdefault(id, []).append(dispute)
+        return found
+
     def _contradictions(self, id: str) -> Iterator[Item]:
-        for dispute in self._disputed.get(id, ()):
-            both = self.words.clauses(self._who(word) for word in (dispute.earlier, dispute.later))
+        for dispute in self._disputes.get(id, ()):
+            both = self.words.clauses(self._who(record) for record in (dispute.earlier, dispute.later))
             yield Item(self.words.pair(self.words.say("these accounts contradict each other"), both))
 
     # The rest
@@ -248,24 +267,31 @@ class Telling:
 
 
 def totals_table(table: Totals, words: Language) -> Iterator[Block]:
-    """A table of totals, goods that were bought with an initiative's money in a column of their own."""
+    """A table of totals and their sum, goods that were bought with an initiative's money in a column of their own."""
     if not table:
         return
     has_goods = any(total.goods for total in table.values())
+
+    def row(names: list[str], total: Total) -> tuple[str, ...]:
+        told = [*names, words.number(total.commitments), summed(total, words), words.number(total.undisclosed)]
+        return (*told, *[worded(total.bought, words) if total.goods else "–"] * has_goods)
+
     head = [column(name, words) for name in table.names]
     head += [words.say("commitments"), words.say("sum"), words.say("of undisclosed value")]
     head += [words.say("goods bought with it")] * has_goods
-    rows = []
-    for key, total in table.items():
-        row = [*key_words(table, key, words), words.number(total.commitments), summed(total, words)]
-        row += [words.number(total.undisclosed)] + [worded(total.bought, words) if total.goods else "–"] * has_goods
-        rows.append(tuple(row))
-    yield Table(tuple(head), tuple(rows), frozenset(range(len(table.names), len(head))))
+    rows = tuple(row(key_words(table, key, words), total) for key, total in table.items())
+    under = [words.say("grand total"), *[""] * (len(table.names) - 1)]
+    foot = row(under, table.whole) if len(rows) > 1 else None
+    yield Table(tuple(head), rows, frozenset(range(len(table.names), len(head))), foot)
 
 
 def heading(level: int, words: str) -> Heading:
     """A heading, which begins with a capital letter."""
     return Heading(level, f"{words[:1].upper()}{words[1:]}")
+
+
+def _accounts(answer: Fulfilment[Any]) -> tuple[Account[Any], ...]:
+    return (*answer.accounts, *answer.forecasts, *answer.stale)
 
 
 def _line_of(at: int | None, lines: tuple[Line, ...]) -> Line | None:

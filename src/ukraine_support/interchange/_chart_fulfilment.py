@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.lines import Line
@@ -80,10 +79,9 @@ def _has_figures(answer: Fulfilment[Any]) -> bool:
 
 
 def _accounts(answer: Fulfilment[Any]) -> list[tuple[str, Account[Any]]]:
-    """Every account, with the sort of point in which its bar ends; none where nobody but the donors spoke."""
+    """Every account, with the sort of point in which its bar ends."""
     sorts = (("circle", answer.accounts), ("triangle", answer.forecasts), ("cross", answer.stale))
-    found = [(sort, each) for sort, accounts in sorts for each in accounts]
-    return found if any(each.claims for _, each in found) else []  # what was announced alone needs no speaker
+    return [(sort, each) for sort, accounts in sorts for each in accounts]
 
 
 def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: date | None) -> dict[str, Any]:
@@ -96,13 +94,13 @@ def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: dat
     told = drawing.row(words.pair(words.say("promised"), amount(answer.promised, unit, words)), _terms(promise, words))
     draw_estimate(drawing, answer.promised, told, solid="promised")
     for sort, each in accounts:
-        word = each.word
-        who = claimed(word, words, promise) if isinstance(word, Claim) else announced(word, words)
+        claim = each.claim
+        who = announced(promise, words) if claim is None else claimed(claim, words, promise)
         body = [words.pair(words.say("overtaken"), who) if sort == "cross" else who]
+        body += [] if claim is None else circumstances(claim, words, telling.name)
         figure = amount(each.amount, unit, words)
-        if isinstance(word, Claim):
-            body += circumstances(word, words, telling.name)
-            figure = figures(word, words, unit=unit, total=each.amount, part=each.share)
+        if claim is not None:
+            figure = figures(claim, words, unit=unit, total=each.amount, part=each.share)
         draw_estimate(drawing, each.amount, drawing.row(figure, body), end=sort)
     if not accounts:
         reached = words.pair(stage_word(answer.stage, promise, words), amount(answer.delivered, unit, words))
