@@ -36,9 +36,11 @@ def promised_value(promises: Promises, id: str, line: int | None = None) -> Esti
     at = promises.at(promises.tangle_of(id), promises.stage_asked(id))
     told = _told(at, record)
     stated = {code for one in told for code in codes(worths_left(at.tangle.records[one], NOTHING, promises.prices))}
-    wanted = stated or {
-        code for one in at.tangle.records.values() for code in codes(worths_left(one, NOTHING, promises.prices))
-    }
+    every = at.tangle.records.values()
+    wanted: set[str] = stated or promises.remembered(
+        (at, "currencies"),
+        lambda: {code for one in every for code in codes(worths_left(one, NOTHING, promises.prices))},
+    )
     if len(wanted) != 1:
         return UNKNOWN
 

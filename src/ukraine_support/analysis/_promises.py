@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -16,11 +16,11 @@ from ._counting import AtStage, Tangle
 from ._known import is_known, known, said_on
 from ._retractions import Retractions
 from ._sameness import Promise, promises_of
-from ._sizes import Sizes
 from ._valuation import PriceBook, codes, sum_of, worths
 from ._web import Web
 from ._withdrawals import NOTHING, Withdrawal, is_all, withdrawal
 
+T = TypeVar("T")
 States: TypeAlias = Callable[[Commitment], bool]
 """Whether a record states something of what is asked about."""
 Stated: TypeAlias = Callable[[Commitment], Estimate[Any]]
@@ -50,7 +50,7 @@ class Promises:
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
         self._withdrawn: dict[Tangle, bool] = {}
-        self._sizes: dict[Hashable, Sizes] = {}
+        self._remembered: dict[Hashable, Any] = {}
         self._untouched: dict[str, bool] = {}
         self._towards: dict[Promise, str | None] = {}
         self._initiatives: dict[str, Withdrawal] = {}
@@ -146,11 +146,11 @@ class Promises:
             self._withdrawn[tangle] = any(self.withdrawal_of(one) != NOTHING for one in tangle.promises)
         return self._withdrawn[tangle]
 
-    def remembered(self, question: Hashable, made: Callable[[], Sizes]) -> Sizes:
-        """What some promises come to, worked out once."""
-        found = self._sizes.get(question)
-        if found is None:
-            found = self._sizes[question] = made()
+    def remembered(self, question: Hashable, made: Callable[[], T]) -> T:
+        """An answer about what hangs together, worked out once."""
+        if question not in self._remembered:
+            self._remembered[question] = made()
+        found: T = self._remembered[question]
         return found
 
     def _withdrawal_of(self, promise: Promise) -> Withdrawal:

@@ -22,11 +22,11 @@ from ..analysis import (
     Total,
     Totals,
     disputes,
-    fulfilments,
     funding,
     superseded,
     totals,
 )
+from ..analysis._fulfilments import fulfilments
 from ._answers import account, has_outstanding, money, summed
 from ._document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
 from ._keys import column, key_words
@@ -135,7 +135,7 @@ class Telling:
             told.claim.id: told
             for answer in answers
             for told in _accounts(answer)
-            if told.claim is not None and not told.amount.is_unknown
+            if told.claim is not None and told.claim.stage is answer.stage and not told.amount.is_unknown
         }
         replaced = {claim.id for answer in answers for claim in answer.superseded}
         for claim in claims:
@@ -185,7 +185,9 @@ class Telling:
         """What contradicts each other, by what it is about."""
         found: dict[str, list[Dispute]] = {}
         for dispute in disputes(self.ledger, tolerance=self.tolerance):
-            found.setdefault(dispute.about, []).append(dispute)
+            both = (dispute.earlier, dispute.later)
+            for id in dict.fromkeys(word.about if isinstance(word, Claim) else word.id for word in both):
+                found.setdefault(id, []).append(dispute)
         return found
 
     def _contradictions(self, id: str) -> Iterator[Item]:
