@@ -8,7 +8,7 @@ from typing import Final, final
 import attrs
 
 from .._model import fields
-from .._model.immutable import Immutable
+from .._model.immutable import Compound
 from .._model.magnitudes import Calibre
 from .._model.provenance import Citation, to_citations
 from ._sources import (
@@ -86,7 +86,7 @@ def _to_weapons(value: Iterable[Weapon]) -> tuple[Weapon, ...]:
 
 @final
 @attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
-class CalibreInUse(Immutable):
+class CalibreInUse(Compound):
     """A calibre as it is met in aid to Ukraine.
 
     One calibre can serve weapons that share no ammunition: 122 mm is that of howitzer shells and of Grad rockets.
