@@ -125,7 +125,7 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
 
 
 def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
-    """The accounts kinds by kinds: those that stand, those that others or the parts overtake, and who contradicts whom."""
+    """The accounts kinds by kinds: which stand, which others or the parts overtake, and who contradicts whom."""
     groups: dict[tuple[str, ...], list[Told]] = {}
     for account in told:
         groups.setdefault(account.parts[0].of, []).append(account)

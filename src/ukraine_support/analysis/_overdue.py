@@ -58,8 +58,8 @@ def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE
     """The commitments whose due day has passed and that are not delivered, and according to whom.
 
     Every promise counts that is pledged at least and has a due day of its own, parts too, unless it was replaced,
-    restated, withdrawn, or delivered under another telling; a whole and its part with one due day are listed once. A due
-    day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide whether
+    restated, withdrawn, or delivered under another telling; a whole and its part with one due day are listed once. A
+    due day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide whether
     it was delivered, otherwise money; what everybody who speaks of it says to be delivered in full is not overdue.
 
     Args:
@@ -178,7 +178,8 @@ def _beside_a_whole(answers: Answers, late: dict[str, Overdue]) -> Iterator[str]
             yield from (id for id, day in own.items() if above[day])
             pending.append((promise, False))
             pending += [(part, True) for part in parts.get(promise, ())]
-        above.update({day: 1 if is_entered else -1 for day in own.values()})
+        for day in own.values():
+            above[day] += 1 if is_entered else -1
 
 
 def _by_whole(late: Iterable[Promise]) -> dict[Promise | None, list[Promise]]:
