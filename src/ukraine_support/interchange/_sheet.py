@@ -1,10 +1,11 @@
 """Foreign rows under named columns: the base on which every reader here stands, and yours may."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
-from typing import Any, Final, final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Final, Literal, final
 
-from .._errors import AmbiguousNameError, InvalidValueError, UnknownNameError, WrongTypeError, shown
+from .._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError
 from .._exact import Number
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
@@ -13,14 +14,16 @@ from .._model.parties import Party
 from .._model.period import Period
 from .._model.provenance import Record
 from ..reference import find_party
-from ._cells import estimate_of, is_blank, kept, text_of, told
-from ._dates import period_of
-from ._headings import Column, Headings, folded
-from ._problems import Problem, Reading
+from ._accounts import TOO_LARGE, AmountsRead, is_money
+from ._cells import CACHED, kept, text_of, told
+from ._dates import ODD, is_odd
+from ._digits import TwoReadingsError
+from ._headings import Column
+from ._problems import Note, Passed, Problem, Reading
+from ._rows import Rows
+from ._writing import Writing
 
-_ROWS: Final = (
-    "pass mappings (as csv.DictReader or DataFrame.to_dict('records') give), or lists with the headings first"
-)
+_LOST: Final = "the row gives no record"
 
 
 @final
@@ -61,32 +64,71 @@ class Row:
         if cell is None:
             return UNKNOWN
         try:
-            return estimate_of(cell)
+            return self.sheet.counted(column, cell)
         except InvalidValueError as error:
-            self.problem(column, error.problem)
+            self._refuse(column, error)
             return UNKNOWN
 
     def amount(self, column: str, currency: str | Currency) -> Estimate[Money]:
-        """The amount of money that the cell says; UNKNOWN if it tells nothing."""
-        return in_currency(self.count(column), currency)
+        """The amount of money that the cell says; UNKNOWN if it tells nothing.
+
+        The reading's [`accounts`][ukraine_support.interchange.Reading.accounts] hold it, as one that counts.
+        """
+        number = self.count(column)
+        if number.is_unknown:
+            return UNKNOWN
+        if not is_money(number):
+            self.problem(column, TOO_LARGE)
+            return UNKNOWN
+        known = currency if isinstance(currency, Currency) else Currency(currency)
+        money = in_currency(number, known)
+        self.sheet.amounts.add(column, self.number, number, known)
+        return money
+
+    def set_aside(self, column: str, reason: str) -> None:
+        """Say that an amount does not count, which was asked for: the reading's accounts give the reason.
+
+        Args:
+            column: The name of the column.
+            reason: Why, such as "this repeats the row above".
+        """
+        self.sheet.amounts.set_aside(column, self.number, reason)
 
     def period(self, column: str) -> Period | None:
         """When it was, according to the cell; None if it tells nothing."""
         cell = self.cell(column)
+        if cell is None:
+            return None
         try:
-            return period_of(cell)
+            found = self.sheet.dated(column, cell)
         except InvalidValueError as error:
-            self.problem(column, error.problem)
+            self._refuse(column, error)
             return None
+        if found is not None and is_odd(found.edtf):
+            self.note(column, ODD)
+        return found
 
-    def party(self, column: str) -> Party | None:
-        """Whom the cell names, as [`find_party`][ukraine_support.reference.find_party] knows them; else None."""
+    def party(self, column: str, names: Mapping[str, Party] = MappingProxyType({})) -> Party | None:
+        """Whom the cell names, as [`find_party`][ukraine_support.reference.find_party] knows them; else None.
+
+        Args:
+            column: The name of the column.
+            names: What the source itself means by some names, in small letters, where others mean more by them.
+        """
         name = self.text(column)
-        try:
-            return None if name is None else find_party(name)
-        except (AmbiguousNameError, InvalidValueError, UnknownNameError) as error:
-            self.problem(column, str(error))
+        if name is None:
             return None
+        if (known := names.get(name.casefold())) is not None:
+            return known
+        found = _party(name, self.sheet.languages)
+        if isinstance(found, str):
+            self.problem(column, found)
+            return None
+        return found
+
+    def _refuse(self, column: str, error: InvalidValueError) -> None:
+        undecided = ", and nothing in the column decides; it is taken as unknown"
+        self.problem(column, error.problem + undecided * isinstance(error, TwoReadingsError))
 
     def problem(self, column: str, reason: str, *, fatal: bool = False) -> None:
         """Report that a cell could not be read, or with `fatal` that the row gives no record.
@@ -96,9 +138,25 @@ class Row:
             reason: Why, and what is done instead.
             fatal: Whether the row gives no record.
         """
-        at = self.sheet.at.get(column)
-        heading = column if at is None else self.sheet.headings[at]
+        heading = self.sheet.heading(column)
         self.sheet.report(Problem(self.number, heading, text_of(self.cell(column)), reason, fatal))
+
+    def note(self, column: str, text: str) -> None:
+        """Note what is worth knowing of a cell and no fault of it: it stands in the reading's notes.
+
+        Args:
+            column: The name of the column; empty for the whole row.
+            text: What there is to know.
+        """
+        self.sheet.note(text, row=self.number, column=column, value=text_of(self.cell(column)))
+
+    def pass_over(self, reason: str) -> None:
+        """Count the row as passed over on purpose; make no record of it then.
+
+        Args:
+            reason: Why, such as "this is the sum of the rows above".
+        """
+        self.sheet.passed.setdefault(self.number, Passed(self.number, reason))
 
     def extras(self) -> dict[str, str]:
         """The texts of all columns that the reader does not know, by heading, blank ones left out."""
@@ -110,19 +168,31 @@ class Row:
 class Sheet:
     """Foreign rows under named columns, streamed once: iterate over it, then ask for the reading.
 
-    Rows are mappings by heading, or sequences with the headings first. Blank rows are counted and passed over. A row of
-    the wrong width becomes a fatal problem. Every other row is given out as a
+    Rows are mappings by heading, or sequences with the headings first. Blank rows are counted and passed over. Cells
+    that are missing at the end of a row are empty; a row with more cells than there are headings becomes a fatal
+    problem, unless these say nothing. Every other row is given out as a
     [`Row`][ukraine_support.interchange.Row], whose unreadable cells become problems. So the counts of the reading add
     up, whatever the rows hold.
+
+    What a number such as `20.000` means, or a day such as `05/06/2024`, the reader may say. Where it does not, the
+    other cells of the column settle it, if some of them can be read in one way alone; then the reading notes it, and
+    rows that are still to come wait until all have been looked at. Where nothing settles it, the cell is a problem that
+    says both readings, and unknown.
 
     Args:
         rows: The rows: any iterable, read once.
         columns: The columns that the reader knows.
         where: What messages call the reader.
         preamble: How many rows may stand above the headings (of sequences).
+        decimal: What stands before fractions, `"."` or `","`.
+        dates: What comes first between slashes, `"day-first"` or `"month-first"`; with points the day always does.
+        languages: The languages of words around numbers and days, and of the names of parties: `"de"`, `"fr"`, `"pl"`,
+            `"uk"`, `"cs"` or `"nl"`; English is always among them. Where none are named, words of all are understood,
+            in the meaning that English has for them if it has one, and names of parties are English.
 
     Raises:
-        InvalidValueError: A required column is missing, two columns are one, or there are no rows at all.
+        InvalidValueError: A required column is missing, two columns are one, there are no rows at all, or there is no
+            such way of writing or language.
         WrongTypeError: The rows are neither mappings nor sequences.
 
     Examples:
@@ -142,75 +212,122 @@ class Sheet:
     """
 
     def __init__(
-        self, rows: Iterable[Any], columns: Sequence[Column], *, where: str = "Sheet", preamble: int = 0
+        self,
+        rows: Iterable[Any],
+        columns: Sequence[Column],
+        *,
+        where: str = "Sheet",
+        preamble: int = 0,
+        decimal: Literal[".", ","] | None = None,
+        dates: Literal["month-first", "day-first"] | None = None,
+        languages: Iterable[str] | None = None,
     ) -> None:
-        self._where = where
-        self._rows = _iterator(rows, where)
+        self._writing = Writing(
+            decimal=decimal,
+            dates=dates,
+            languages=languages,
+            scales={column.name: column.scale for column in columns if column.scale != 1},
+            cells=self._cells,
+            note=self._note_writing,
+            where=where,
+        )
+        self.languages: tuple[str, ...] = self._writing.languages
+        """The languages that the reader says the table is written in."""
+        self._rows = Rows(rows, columns, where, preamble=preamble, held=None in (decimal, dates))
         self._read = self._blank = 0
         self._problems: list[Problem] = []
+        self._notes: list[Note] = []
         self._lost: set[int] = set()
-        first = next(self._rows, None)
-        if first is None:
-            raise InvalidValueError(where, "there are no rows", _ROWS)
-        self._keys: tuple[Any, ...] | None = None
-        self._first: list[Any] = []
-        self._number = 1
-        if isinstance(first, Mapping):
-            self._keys, self._first = tuple(first), [first]
-            found = Headings(self._keys, columns, where)
-        else:
-            found = self._below(first, columns, preamble)
-        self._width = len(found.texts)
+        self.passed: dict[int, Passed] = {}
+        """The rows passed over on purpose, by number."""
+        self.amounts = AmountsRead()
+        """The amounts that the reader asked for."""
+        found = self._rows.headings
         self.headings: tuple[str, ...] = found.texts
         """The headings' texts."""
         self.at: Mapping[str, int] = found.at
         """Where each known column stands, by its name; those that the table lacks are not in it."""
         self.others: Sequence[tuple[int, str]] = found.others
         """Where the other columns stand, with their headings."""
-
-    def _below(self, first: Any, columns: Sequence[Column], preamble: int) -> Headings:
-        """The headings: the first row, or after a preamble the first that has most of those required."""
-        due = [{folded(heading) for heading in column.headings} for column in columns if column.required]
-        due = [headings for headings in due if not any("|" in heading for heading in headings)]
-        for number, line in enumerate(chain([first], islice(self._rows, preamble)), start=1):
-            found = {folded(cell) for cell in _sequence(line, self._where)}
-            if not preamble or 2 * sum(not found.isdisjoint(headings) for headings in due) > len(due):
-                self._number = number
-                return Headings(line, columns, self._where)
-        return Headings(first, columns, self._where)
+        for name, neighbours in found.by_place.items():
+            self.note(f"the column {name} has no heading of its own; it is found between {neighbours}", column=name)
+        if found.index:
+            self.note("what stands before the first heading is an index of the rows; it is passed over")
 
     def __iter__(self) -> Iterator[Row]:
-        first, self._first = self._first, []
-        for row in chain(first, self._rows):
-            self._number += 1
+        for cells, fault in self._rows:
             self._read += 1
-            cells, fault = self._cells(row)
-            if all(map(is_blank, cells)):
+            if self._rows.is_blank(cells):
                 self._blank += 1
             elif fault:
-                self.report(Problem(self._number, "", "; ".join(map(text_of, cells)), fault, fatal=True))
+                self.report(Problem(self._rows.number, "", "; ".join(map(text_of, cells)), fault, fatal=True))
             else:
-                yield Row(self, self._number, cells)
+                yield Row(self, self._rows.number, cells)
 
-    def _cells(self, row: Any) -> tuple[Sequence[Any], str]:
-        """The row's cells in the order of the headings, and what is wrong with its width."""
-        if self._keys is None:
-            cells = _sequence(row, self._where)
-            fault = f"the row has {len(cells)} cells under {self._width} headings"
-            return cells, "" if len(cells) == self._width else fault
-        if not isinstance(row, Mapping):
-            raise WrongTypeError(self._where, f"{shown(row)} is a {type(row).__name__} among mappings", _ROWS)
-        found = [row.get(key) for key in self._keys]
-        if len(row) > self._width or not row.keys() <= set(self._keys):
-            others = [key for key in row if key not in self._keys]
-            return found, f"the row has cells under headings that the first has not: {shown(others)}"
-        return found, ""
+    def records(self, make: Callable[[Row], Iterable[Record]]) -> Iterator[Record]:
+        """What a function makes of each row; where it fails by an error of this library, the row is lost, not the rest.
+
+        Args:
+            make: Gives the records of one row, none where it passes the row over.
+
+        Examples:
+            >>> from ukraine_support import Source
+            >>> sheet = Sheet([["No."], ["a"], ["b" * 300]], [Column("id", ["No."])])
+            >>> reading = sheet.reading(sheet.records(lambda row: [Source(id=row.text("id") or "?")]))
+            >>> list(reading.ledger.sources), [(problem.row, problem.fatal) for problem in reading.problems]
+            (['a'], [(3, True)])
+        """
+        for row in self:
+            try:
+                made = tuple(make(row))
+            except UkraineSupportError as error:
+                row.problem("", f"{error}", fatal=True)
+            else:
+                yield from made
+
+    def counted(self, column: str, cell: Any) -> Estimate[Number]:
+        """How many a cell of a column says, as the column writes its numbers.
+
+        Raises:
+            InvalidValueError: It is no number, or one that can be read in two ways.
+        """
+        return self._writing.counted(column, cell)
+
+    def dated(self, column: str, cell: Any) -> Period | None:
+        """When it was, according to a cell of a column, as the column writes its days.
+
+        Raises:
+            InvalidValueError: It is no date, or one that can be read in two ways.
+        """
+        return self._writing.dated(column, cell)
+
+    def _cells(self, column: str) -> Iterable[Any]:
+        return self._rows.column(self.at[column])
+
+    def _note_writing(self, column: str, text: str, cell: str) -> None:
+        self.note(text, column=column, value=cell)
+
+    def heading(self, column: str) -> str:
+        """The heading of a column that the reader knows; its name where the table lacks it."""
+        at = self.at.get(column)
+        return column if at is None else self.headings[at]
 
     def report(self, problem: Problem) -> None:
         """Add a problem to the reading."""
         self._problems.append(problem)
         if problem.fatal:
             self._lost.add(problem.row)
+
+    def note(self, text: str, *, row: int | None = None, column: str = "", value: str = "") -> None:
+        """Note what is worth knowing and no fault of a cell: it stands in the reading's notes.
+
+        Args:
+            text: What there is to know.
+            row: The number of the row; None for the table, or for a whole column of it.
+            column: The name of the column; empty for the whole row or table.
+            value: The cell's text; empty where it is no matter of one cell.
+        """
+        self._notes.append(Note(row, self.heading(column), value, text))
 
     def reading(self, records: Iterable[Record]) -> Reading:
         """The records as a ledger, with the problems and the counts of the rows so far.
@@ -220,11 +337,17 @@ class Sheet:
             UnknownReferenceError: A record refers to an id that is not among them.
             CyclicReferenceError: References run in a circle.
         """
+        ledger = Ledger.of(records)  # first: records may be made while they are asked for
+        gone = self._lost | self.passed.keys()
+        gone_because = dict.fromkeys(gone, "the row is passed over") | dict.fromkeys(self._lost, _LOST)
         return Reading(
-            ledger=Ledger.of(records),
+            ledger=ledger,
             problems=sorted(self._problems, key=lambda problem: problem.row),
+            notes=sorted(self._notes, key=lambda note: note.row or 0),
+            passed=sorted(self.passed.values(), key=lambda passed: passed.row),
+            amounts=self.amounts.portions(self.heading, gone_because),
             rows_read=self._read,
-            rows_structured=self._read - self._blank - len(self._lost),
+            rows_structured=self._read - self._blank - len(gone),
             rows_blank=self._blank,
         )
 
@@ -238,13 +361,10 @@ def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[
     return Estimate(low, high, number.is_approximate)
 
 
-def _iterator(rows: Iterable[Any], where: str) -> Iterator[Any]:
-    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
-        raise WrongTypeError(where, f"{shown(rows)} is a {type(rows).__name__}, not rows", _ROWS)
-    return iter(rows)
-
-
-def _sequence(row: Any, where: str) -> Sequence[Any]:
-    if type(row) is not tuple and (isinstance(row, str | bytes) or not isinstance(row, Sequence)):
-        raise WrongTypeError(where, f"{shown(row)} is a {type(row).__name__}, not a row", _ROWS)
-    return row
+@lru_cache(maxsize=CACHED)
+def _party(name: str, languages: tuple[str, ...]) -> Party | str:
+    """The party of a name, or why there is none."""
+    try:
+        return find_party(name, languages=languages)
+    except (AmbiguousNameError, InvalidValueError, UnknownNameError) as error:
+        return str(error)

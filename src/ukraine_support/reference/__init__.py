@@ -1,10 +1,11 @@
 """Facts that records of support lean on, as constants, each with its source.
 
-**Organisations** are [`EU`][ukraine_support.reference.EU], `NATO`, `G7`, `UN` and the bodies of the Union;
-`ORGANISATIONS` finds them by the ids that documents use.
+**Organisations** are in `ORGANISATIONS`, by the ids that documents use: unions and alliances, and the banks, funds and
+agencies that aid goes through. [`EU`][ukraine_support.reference.EU], `NATO`, `G7`, `UN` and some bodies of the Union
+are constants too.
 
->>> ORGANISATIONS["European Peace Facility"].part_of == EU
-True
+>>> ORGANISATIONS["European Peace Facility"].part_of == EU, ORGANISATIONS["UNICEF"].part_of == UN
+(True, True)
 
 **Memberships** are dated, both days included. [`members`][ukraine_support.reference.members] answers for a day,
 `memberships` for a country, and `MEMBERSHIPS` lists them all.
@@ -25,10 +26,13 @@ True
 >>> str(TAURUS.range.low)
 '500 km'
 
-**Names**: [`find_party`][ukraine_support.reference.find_party] knows who is meant, and never guesses.
+**Names**: [`find_party`][ukraine_support.reference.find_party] knows who is meant, and never guesses. Where a name is
+of a part of a country, [`named_part`][ukraine_support.reference.named_part] says so.
 
->>> find_party("Czech Republic"), find_party("Turkiye")
-(Country('CZ'), Country('TR'))
+>>> find_party("Czech Republic"), find_party("Korea, Rep."), find_party("World Bank").id
+(Country('CZ'), Country('KR'), 'World Bank')
+>>> find_party("England"), named_part("England")
+(Country('GB'), 'England')
 
 **Sources**: calibres and memberships carry their citations; `CITATIONS` has those of missiles and organisations;
 `SOURCES` has the documents by id.

@@ -153,7 +153,8 @@ def find_party(name: str, *, languages: Iterable[str] = ()) -> Party:
     World Bank and the United Nations; turned round and shortened ones too (`Iran (Islamic Republic of)`, `Egypt, Arab
     Rep.`). Case, diacritics, punctuation, stray blanks, "the", "of" and "and", and letters of other alphabets that look
     alike make no difference. A name that could mean several parties, or none, is refused with what it could be, and
-    never guessed.
+    never guessed. Where a country of today is still called by its former name, such as Burma, the name means the
+    country of today.
 
     A code of ISO 3166 in capitals is read (`DE`, `DEU`, `SUHH`), and so are `UK` and `EL`, as the European Union writes
     the United Kingdom and Greece. England, Scotland, Wales and Northern Ireland are no parties of their own here: each
