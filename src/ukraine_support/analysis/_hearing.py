@@ -236,7 +236,8 @@ class Hearing:
         there = lines_of(self.subject(id))
         only = asked.line if asked.line is not None else 0 if len(lines) == 1 else None
         if only is None or (asked.measure is VALUE and asked.line is None):
-            yield None, _Place(asked._replace(id=id))
+            # a telling without lines promises the things that the others do
+            yield None, _Place(asked if asked.measure is QUANTITY and not there else asked._replace(id=id))
         elif len(lines) == 1 and len(there) <= 1:
             if not there or there[0].unit is lines[0].unit or asked.measure is VALUE:
                 at = asked.line if there else None
