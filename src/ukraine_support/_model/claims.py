@@ -11,7 +11,7 @@ from .._exact import EXACT, Number, written
 from . import fields
 from .advice import instead, its_id
 from .estimate import UNKNOWN, Estimate
-from .fields import to_amount, to_period, to_quantity, to_share, to_text
+from .fields import to_period, to_text
 from .kinds import Kinded, take
 from .lines import to_kinds
 from .money import Money

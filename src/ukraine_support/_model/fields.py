@@ -17,7 +17,6 @@ from .._exact import Number
 from .advice import instead, instead_in_a_list, its_id
 from .estimate import Estimate
 from .kinds import take
-from .magnitudes import Calibre, Length, Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
 from .period import Period, a_day
@@ -57,7 +56,7 @@ def several(value: object, cls: type[V], where: str = "") -> tuple[V, ...]:
             problem = f"{shown(item)} is a {type(item).__name__}"
             raise WrongTypeError(f"{where}[{position}]", problem, instead(cls, item))
         if type(item) not in _TAKEN:
-            _TAKEN.add(finished(type(item)))
+            take(item, _TAKEN)
     return value
 
 
@@ -134,58 +133,11 @@ def valid(cls: type, *, required: bool = False) -> Validator:
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if type(value) in taken or (value is None and not required):
             return
-        if isinstance(value, cls):
-            take(value, taken)
-            return
-        place = where(instance, attribute)
-        if reader is not None and value is not None:
-            try:
-                reader(value)
-            except InvalidValueError as error:
-                raise error.at(place) from None
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
+        if not isinstance(value, cls):
+            place = where(instance, attribute)
+            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
+        take(value, taken)
 
-    OF_TYPE.add(check)
-    return check
-
-
-def word_of(cls: type[Vocabulary], *, required: bool = True) -> Validator:
-    """The field holds a member of a vocabulary, or None unless it is required."""
-    return valid(cls, reader=cls, required=required)
-
-
-def each(cls: type) -> Validator:
-    """The field holds a tuple of instances of `cls`."""
-    taken: set[type] = set()  # a class is looked at when its first instance comes
-
-    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if not isinstance(value, tuple):
-            problem = f"{shown(value)} is a {type(value).__name__}"
-            raise WrongTypeError(where(instance, attribute), problem, instead_in_a_list(cls, value))
-        for position, item in enumerate(value):
-            if type(item) in taken:
-                continue
-            if not isinstance(item, cls):
-                place = f"{where(instance, attribute)}[{position}]"
-                raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", instead(cls, item))
-            take(item, taken)
-
-    OF_TYPE.add(check)
-    return check
-
-
-def estimated(*kinds: type, reader: Callable[[Any], object]) -> Validator:
-    """The field holds an estimate of one of these kinds."""
-    an_estimate = valid(Estimate, reader=reader, required=True)
-
-    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        an_estimate(instance, attribute, value)
-        for end in (value.low, value.high):
-            if end is not None and not isinstance(end, kinds):
-                accepted = " or ".join(instead(kind, end) for kind in kinds)
-                raise WrongTypeError(where(instance, attribute), f"{end!r} is of another kind", accepted)
-
-    OF_TYPE.add(check)
     return check
 
 

@@ -76,6 +76,11 @@ def take(value: object, taken: set[type]) -> None:
                 problem = f"has an __init__ of its own that leaves {unset!r} unset: call self.__attrs_init__ in it"
                 raise KindError(cls.__name__, problem)
             attrs.validate(value)  # type: ignore[arg-type]  # which attrs finished
+            for field in attrs.fields(cls):
+                held = getattr(value, field.name)
+                if callable(field.converter) and field.converter(held) != held:
+                    problem = f"has an __init__ of its own that puts {shown(held)} into {field.name!r} as it was given"
+                    raise KindError(cls.__name__, f"{problem}: call self.__attrs_init__ in it")
             return
     taken.add(cls)
 

@@ -9,7 +9,6 @@ import attrs
 from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, around, near, shown
 from . import fields
 from .advice import its_id
-from .kinds import take
 from .mapping import SortedMapping
 from .provenance import Record
 
@@ -20,12 +19,7 @@ def _by_id(value: Any) -> dict[str, Any]:
     if isinstance(value, Records):
         return value._entries
     found: dict[str, Record] = {}
-    for record in given:
-        if type(record) not in _TAKEN:
-            if not isinstance(record, Record):
-                problem = f"{shown(record)} is a {type(record).__name__}"
-                raise WrongTypeError("Records", problem, "pass records with an id")
-            take(record, _TAKEN)
+    for record in fields.several(list(value.values()) if isinstance(value, Mapping) else value, Record, "Records"):
         if record.id in found:
             raise duplicate(record.id)
         found[record.id] = record

@@ -91,8 +91,13 @@ HOLDERS: Final = (
 
 
 @lru_cache(maxsize=256)
-def _holders_of(cls: Any) -> tuple[Holder, ...]:
+def _below(cls: Any) -> tuple[Holder, ...]:
     return tuple(holder for holder in HOLDERS if issubclass(cls, holder.cls))
+
+
+def _holders_of(record: Any) -> tuple[Holder, ...]:
+    """The fields of a record that refer to others."""
+    return _below(type(record))
 
 
 class Reference(NamedTuple):
@@ -105,14 +110,14 @@ class Reference(NamedTuple):
 
 def references(record: Record) -> Iterator[Reference]:
     """Every reference that a record of the library's own fields holds."""
-    for holder in _holders_of(record.__class__):
+    for holder in _holders_of(record):
         for at, id in enumerate(holder.ids(record)):
             yield Reference(holder.path(record, at), id, holder.classes)
 
 
 def subject_of(record: Record) -> str | None:
     """The id without which the record makes no sense: what a claim is about, or a position on."""
-    needed = (id for holder in _holders_of(record.__class__) if holder.needed for id in holder.ids(record))
+    needed = (id for holder in _holders_of(record) if holder.needed for id in holder.ids(record))
     return next(iter(needed), None)
 
 
@@ -120,7 +125,7 @@ def cut(record: R, holds: Callable[[str], bool]) -> R:
     """The record without the optional references whose targets are not held."""
     changes = {
         holder.field: holder.without(record, holds)
-        for holder in _holders_of(record.__class__)
+        for holder in _holders_of(record)
         if not (holder.needed or all(map(holds, holder.ids(record))))
     }
     return attrs.evolve(record, **changes) if changes else record
