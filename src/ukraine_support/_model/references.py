@@ -97,7 +97,8 @@ def _below(cls: Any) -> tuple[Holder, ...]:
 
 def _holders_of(record: Any) -> tuple[Holder, ...]:
     """The fields of a record that refer to others."""
-    return _below(type(record))
+    cls: Any = type(record)
+    return _below(cls)
 
 
 class Reference(NamedTuple):
