@@ -51,6 +51,8 @@ THROUGH = {  # every label of release 18 that names an organisation or a program
     "WB-PEACE": ["World Bank"],
     "UCPM-rescEU": ["Union Civil Protection Mechanism"],
     "Unicef": ["UNICEF"],
+    "IMF/WB": ["IMF", "World Bank"],
+    "WB IFC": ["IFC"],
     "World Bank PEACE": ["World Bank"],
     "rescEU": ["Union Civil Protection Mechanism"],
     "Ukrainian Red Cross": ["Ukrainian Red Cross Society"],

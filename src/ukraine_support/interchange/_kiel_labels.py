@@ -134,8 +134,8 @@ def meaning(label: str) -> Label:
 
 
 def _channels(words: list[str]) -> tuple[Organisation, ...]:
-    """The organisations that a label names, each once; of the World Bank and a part of it only the part."""
+    """The organisations that a label names, each once; of the World Bank and a part of its group only the part."""
     found = dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS)
-    if len(found) > 1:
+    if any(one.part_of in (_WORLD_BANK, _WORLD_BANK.part_of) for one in found if one != _WORLD_BANK):
         found.pop(_WORLD_BANK, None)
     return tuple(found)
