@@ -39,6 +39,7 @@ _ORGANISATIONS: Final[dict[str, Organisation]] = {
     "EIB": EUROPEAN_INVESTMENT_BANK,
     "UCPM": _UCPM,
     "WB": _WORLD_BANK,
+    "rescEU": _UCPM,
 }
 """Who runs what Kiel names by its initials."""
 _OF_STATES: Final = frozenset((EU, EUROPEAN_PEACE_FACILITY, G7, NATO, UN))
@@ -56,6 +57,7 @@ _SPELT_OUT: Final = {
     "eu-civil-protection-mechanism": _UCPM,
     "european-civil-protection": _UCPM,
     "european-civil-protection-mechanism": _UCPM,
+    "ukrainian-red-cross": ORGANISATIONS["Ukrainian Red Cross Society"],
     "save-the-children": Organisation(id="Save the Children", name="Save the Children"),
     "spur": ORGANISATIONS["IDA"],  # whose Special Program for Ukraine and Moldova Recovery it is
     **{initials.casefold(): organisation for initials, organisation in _ORGANISATIONS.items()},
@@ -67,6 +69,7 @@ _POOLED: Final = frozenset(("account", "crsf", "fund", "mda", "mdtf", "urtf"))
 _SAME: Final = {
     "czech-ammo-initiative": "czech-initiative",
     "czech-ammunition-initiative": "czech-initiative",
+    "epf": "european-peace-facility",
     "international-fund-for-ukraine": "ifu",
     "nato-comprehensive-assistance-package": "nato-cap",
     "ucdg": "udcg",
@@ -118,7 +121,7 @@ def meaning(label: str) -> Label:
         (['World Bank'], 'wb-urtf')
     """
     plain = text_of(label)
-    words = _WORD.findall(plain)
+    words = _WORD.findall(plain.replace("World Bank", "WB"))
     id = _folded(plain) or plain
     id = _SAME.get(id, id)
     if id in _SPELT_OUT:
@@ -131,8 +134,8 @@ def meaning(label: str) -> Label:
 
 
 def _channels(words: list[str]) -> tuple[Organisation, ...]:
-    """The organisations that a label names, each once; of the World Bank and a part of it only the part."""
+    """The organisations that a label names, each once; of the World Bank and a part of its group only the part."""
     found = dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS)
-    if len(found) > 1:
+    if any(one.part_of in (_WORLD_BANK, _WORLD_BANK.part_of) for one in found if one != _WORLD_BANK):
         found.pop(_WORLD_BANK, None)
     return tuple(found)
