@@ -1,6 +1,6 @@
 """How much one commitment promises, after all that was said of it: in money, or as the number of a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from .._exact import Number
@@ -130,7 +130,7 @@ def _counts_in(line: Line, asked: Line) -> bool:
     return line.unit is asked.unit and all(any(wide.includes(kind) for wide in asked.of) for kind in line.of)
 
 
-def _in_one(values: Sequence[Estimate[Money]], wanted: set[str], record: Commitment) -> Estimate[Money]:
+def _in_one(values: Sequence[Estimate[Money]], wanted: Collection[str], record: Commitment) -> Estimate[Money]:
     if len(values) == 1:
         return values[0]
     return sum_of(values, correction=record.correction) if len(wanted) == 1 else UNKNOWN

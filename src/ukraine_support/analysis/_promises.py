@@ -49,6 +49,7 @@ class Promises:
         self._tangles: dict[str, Tangle] = {}
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
+        self._chosen: dict[Promise, frozenset[str]] = {}
         self._withdrawn: dict[Tangle, bool] = {}
         self._remembered: dict[Hashable, Any] = {}
         self._untouched: dict[str, bool] = {}
@@ -102,7 +103,9 @@ class Promises:
             found = [self._first(other) for other in (*promise.instead, *promise.repaid) if at.is_in_the_sum(other)]
             found += [self._first(other) for other in promise.instead if self.withdrawal_of(other).on is not None]
             return tuple(sorted(set(found)))
-        chosen = at.reached.get(promise) or promise.best
+        if promise not in self._chosen:
+            self._chosen[promise] = frozenset(at.reached.get(promise) or promise.best)
+        chosen = self._chosen[promise]
         return () if id in chosen else tuple(sorted(chosen))
 
     def _first(self, promise: Promise) -> str:
@@ -118,7 +121,7 @@ class Promises:
         if self._is_alone(id):
             return id
         promise = self.promise_of(id)
-        return id if id in promise.standing else promise.best[0]
+        return id if id in promise.is_standing else promise.best[0]
 
     def is_untouched(self, id: str) -> bool:
         """Whether no other commitment bears on one, and nobody says that any of it was taken back."""

@@ -49,6 +49,11 @@ class Promise:
         return tuple(sorted(self.tellings))
 
     @cached_property
+    def is_standing(self) -> frozenset[str]:
+        """The ids of the records that no other restates, to look one up among thousands."""
+        return frozenset(self.standing)
+
+    @cached_property
     def best(self) -> tuple[str, ...]:
         """Those of the standing records that say of no other that it is the same."""
         return self.preferred(self.standing)
