@@ -112,8 +112,12 @@ class _Promises:
 
     def relations(self, id: str, other: str) -> list[Relation]:
         """How the newest may be linked to an earlier one."""
-        is_above = other in self._above(id) or id in self._above(other)
-        return [relation for relation in Relation if relation is not Relation.SAME_AS or not is_above]
+        refused = set()
+        if other in self._above(id) or id in self._above(other):
+            refused.add(Relation.SAME_AS)
+        if other in self._reach([id]) or id in self._above(other):
+            refused.add(Relation.COMPONENT_OF)
+        return [relation for relation in Relation if relation not in refused]
 
     def link(self, id: str, relation: Relation, other: str) -> Link:
         """Take in a link of the newest."""
