@@ -54,7 +54,7 @@ def listed() -> set[Words]:
     words |= {("commitment", kind) for kind in COMMITMENTS}
     words |= {("record", name) for name in COLLECTIONS}
     words |= {("event", kind.value) for kind in EventKind}
-    words |= {("record", name) for name in ("problem", "row")}
+    words |= {("record", name) for name in ("note", "problem", "row")}
     words |= {("key", name) for name in COLUMNS}
     words |= {("tradition", tradition.value) for tradition in Tradition}
     words |= {("weapon", weapon.value) for weapon in Weapon}

@@ -96,7 +96,7 @@ from ukraine_support.analysis import (
     value_of_line,
 )
 from ukraine_support.display import LANGUAGES, describe
-from ukraine_support.interchange import Column, Reading, Sheet, kiel, sipri
+from ukraine_support.interchange import Column, Note, Passed, Reading, Sheet, kiel, sipri
 from ukraine_support.reference import (
     CALIBRES,
     EU,
@@ -157,7 +157,16 @@ SHEET = Sheet([{"Донор": "Norway", "Дано": "багато", "Інше": 
 ROW = next(iter(SHEET))
 ROW.count("2")
 ROW.problem("1", "неясно", fatal=True)
-READING = Reading(ledger=LEDGER, problems=SHEET.reading([]).problems, rows_read=2, rows_structured=1, rows_blank=0)
+NOTES = (Note(2, "Дано", "багато", "неясно"), Note(2, "", "", "неясно"), Note(None, "", "", "неясно"))
+READING = Reading(
+    ledger=LEDGER,
+    problems=SHEET.reading([]).problems,
+    notes=NOTES,
+    passed=[Passed(3, "сума")],
+    rows_read=3,
+    rows_structured=1,
+    rows_blank=0,
+)
 
 INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
@@ -184,7 +193,9 @@ INSTANCES: dict[type, tuple[object, ...]] = {
     Materiel: (Materiel(lethal=False),),
     Membership: memberships(GERMANY),
     Money: (Money("5", "EUR"),),
+    Note: NOTES,
     Organisation: (NATO, EU),
+    Passed: READING.passed,
     Period: (Period("2023-21"), Period("../2024-02-26"), Period("2024-02-26~/.."), Period("2024?")),
     Personnel: (Personnel(), MILITARY_PERSONNEL),
     Policy: (Policy(description="закон"),),
@@ -430,9 +441,27 @@ def spaced(words: str) -> str:
         ),
         (attrs.evolve(READING.problems[1], column="", value=" "), "row 2: неясно; the row gives no record"),
         (
-            attrs.evolve(READING, ledger=Ledger()),
+            attrs.evolve(READING, ledger=Ledger(), notes=(), passed=(), rows_read=2),
             (
                 "2 rows (rows that became records: 1; blank rows: 0; rows that gave no record: 1); 2 problems;"
+                " nothing recorded"
+            ),
+        ),
+        (
+            attrs.evolve(READING, ledger=Ledger()),
+            (
+                "3 rows (rows that became records: 1; blank rows: 0; passed over: 1; rows that gave no record: 1);"
+                " 2 problems; 3 notes; nothing recorded"
+            ),
+        ),
+        (NOTES[0], "row 2, Дано: “багато”; неясно"),
+        (NOTES[1], "row 2: неясно"),
+        (NOTES[2], "неясно"),
+        (READING.passed[0], "row 3: passed over; сума"),
+        (
+            Reading(ledger=Ledger(), rows_read=0, rows_structured=0, rows_blank=0),
+            (
+                "0 rows (rows that became records: 0; blank rows: 0; rows that gave no record: 0); 0 problems;"
                 " nothing recorded"
             ),
         ),

@@ -40,13 +40,22 @@ from ukraine_support import (
     Support,
     Text,
     UkraineSupportError,
+    exactly,
     units,
 )
-from ukraine_support.interchange import Reading, kiel, sipri
+from ukraine_support.interchange import Column, Sheet, kiel, sipri
+from ukraine_support.interchange._counts import estimate_of
+from ukraine_support.interchange._dates import period_of
+from ukraine_support.interchange._days import ORDERS
+from ukraine_support.interchange._digits import SIGNS
+from ukraine_support.interchange._kiel_columns import COLUMNS as KIEL_COLUMNS
+from ukraine_support.interchange.sipri import _COLUMNS as SIPRI_COLUMNS
 from ukraine_support.reference import find_party
 from ukraine_support.serialisation import dumps, from_rows, loads, make_converter, to_rows
 from ukraine_support.serialisation._quick import QuickReader
 from ukraine_support.serialisation._reading import Reader
+
+from .tables import KIEL_WITNESS, SIPRI_WITNESS, reading
 
 PARTS: Final[Mapping[str, Any]] = {
     cls.__name__: cls
@@ -215,22 +224,15 @@ def _plain(data: bytes) -> Any:
 
 
 def from_kiel(data: bytes) -> bool:
-    """Rows of Kiel's tracker, as a JSON list: every row is accounted for, and what they give is a ledger."""
-    return _reading(attempt(kiel.read, _plain(data)))
+    """Rows of Kiel's tracker, as a JSON list: no cell ends the reading, or changes what other rows give."""
+    found = reading(kiel.read, _plain(data), KIEL_COLUMNS, KIEL_WITNESS)
+    return found is not None and len(found.ledger) > 0
 
 
 def from_sipri(data: bytes) -> bool:
-    """Rows of SIPRI's register, as a JSON list: every row is accounted for, and what they give is a ledger."""
-    return _reading(attempt(sipri.read, _plain(data)))
-
-
-def _reading(found: Any) -> bool:
-    if is_refused(found):
-        return False
-    assert isinstance(found, Reading)
-    assert str(found)
-    assert loads(dumps(found.ledger)) == found.ledger
-    return len(found.ledger) > 0
+    """Rows of SIPRI's register, as a JSON list: the same."""
+    found = reading(sipri.read, _plain(data), SIPRI_COLUMNS, SIPRI_WITNESS)
+    return found is not None and len(found.ledger) > 0
 
 
 _WRITTEN: Final[tuple[Callable[[str], Any], ...]] = (
@@ -251,7 +253,7 @@ def text(data: bytes) -> bool:
         given = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         given = data.decode("latin-1")
-    accepted = False
+    accepted = _cell(given)
     for parse in _WRITTEN:
         found = attempt(parse, given)
         if not is_refused(found):
@@ -272,6 +274,18 @@ def text(data: bytes) -> bool:
         if not is_refused(made):
             assert loads(dumps(made), type(made)) == made
     return accepted or not is_refused(quantity)
+
+
+def _cell(given: str) -> bool:
+    """A text in a cell: a count, a day, both or neither, in each way of writing; the row below stands in any case."""
+    found = [attempt(estimate_of, given, sign) for sign in (None, *SIGNS)]
+    found += [attempt(period_of, given, order) for order in (None, *ORDERS)]
+    sheet = Sheet([["a"], [given], ["5"]], [Column("a", ["a"], scale=1000)])
+    for row in sheet:
+        told = (row.count("a"), row.period("a"), row.party("a"), row.text("a"))
+    assert told[0] == exactly(5000)
+    assert sheet.reading([]).rows_read == 2
+    return not all(map(is_refused, found))
 
 
 LAWS: Final[Mapping[str, Callable[[bytes], bool]]] = {

@@ -36,6 +36,8 @@ from ukraine_support.interchange._items import calibres_in, kinds_of
         ("152 mm, 125 mm and 122 mm artillery ammunition", "152 125 122"),
         ("155mm and 155 mm", "155"),
         ("15mm round", ""),
+        ("0mm round", ""),
+        ("0.00 mm, .00 cal and 155 mm", "155"),
         ("127mm MLRS", ""),
         ("298mm MLRS ammunition", ""),
         ("S&W .380", ""),
@@ -140,6 +142,14 @@ def test_lethality_is_told_by_the_category(item: str, category: str, lethal: boo
     (kind,) = kinds_of(item, category)[0]
     assert isinstance(kind, Materiel)
     assert kind.lethal is lethal
+
+
+@pytest.mark.parametrize("piece", ["155mm ", "155mm (", "round (", "less than 155mm", "by the a (b", "mine ", "ton of ", "1."])
+def test_name_of_any_length_is_kept_and_its_beginning_tells_its_kind(piece: str) -> None:
+    name = f"artillery round {piece * 20_000}".strip()
+    (found, *_), _ = kinds_of(name, name, name)
+    assert isinstance(found, Materiel)
+    assert str(found.description) == name
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1), st.text(), st.text())

@@ -1,12 +1,15 @@
 """SIPRI's register: orders, deliveries, who supplies and who pays."""
 
 import csv
+import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from odd_cells import ODD
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -189,6 +192,108 @@ def test_status_is_the_condition(status: str, condition: Condition | None) -> No
     assert order(line(status=status)).lines[0].condition is condition
 
 
+@pytest.mark.parametrize(
+    ("changes", "column", "announced", "ordered", "delivered"),
+    [
+        ({"year": "2024??"}, "Year of order", None, exactly(9), about(9)),
+        ({"year": "0000"}, "Year of order", None, exactly(9), about(9)),
+        ({"year": "２０２３"}, "Year of order", None, exactly(9), about(9)),
+        ({"years": "2024??"}, "Year(s) of delivery", Period("2023"), exactly(9), about(9)),
+        ({"years": "0000; 0024"}, "Year(s) of delivery", Period("2023"), exactly(9), about(9)),
+        ({"years": "２０２４"}, "Year(s) of delivery", Period("2023"), exactly(9), about(9)),
+        ({"years": "2024-2025"}, "Year(s) of delivery", Period("2023"), exactly(9), about(9)),
+        ({"ordered": "up to 0"}, "Number ordered", Period("2023"), UNKNOWN, about(9)),
+        ({"ordered": "between -5 and 5"}, "Number ordered", Period("2023"), UNKNOWN, about(9)),
+        ({"delivered": "up to -5"}, "Number delivered", Period("2023"), exactly(9), UNKNOWN),
+        ({"year": "since 2022", "year_doubt": "?"}, "", Period("2022?/.."), exactly(9), about(9)),
+        ({"year": "2022-2023", "year_doubt": "?"}, "", Period("2022?/2023?"), exactly(9), about(9)),
+        ({"year": "2022?", "year_doubt": "?"}, "", Period("2022?"), exactly(9), about(9)),
+    ],
+)
+def test_cell_that_breaks_a_rule_ends_no_reading(
+    changes: dict[str, str], column: str, announced: Period | None, ordered: object, delivered: object
+) -> None:
+    other = line(recipient="Poland")
+    reading = read(line(**changes), other)
+    first, second = reading.ledger.commitments.values()
+    if first.recipient != Country("UA"):
+        first, second = second, first
+    assert (first.announced, first.lines[0].quantity) == (announced, ordered)
+    assert reading.ledger.claims[f"{first.id}, delivered"].quantity == delivered
+    assert second == order(other)
+    assert {(problem.row, problem.column, problem.fatal) for problem in reading.problems} == (
+        {(2, column, False)} if column else set()
+    )
+    assert reading.rows_structured == 2
+
+
+@pytest.mark.parametrize("column", range(len(HEADING)))
+def test_no_cell_whatsoever_ends_a_reading(column: int) -> None:
+    others = [line(recipient="Poland", designation=f"number {at}") for at, _ in enumerate(ODD)]
+    odd = [[*LINE[:column], cell, *LINE[column + 1 :]] for cell in ODD]
+    reading = read(*(row for pair in zip(odd, others, strict=True) for row in pair))
+    assert reading.rows_structured == reading.rows_read == 2 * len(ODD)
+    assert reading.ledger.commitments.items() >= read(*others).ledger.commitments.items()
+    assert reading.ledger.claims.items() >= read(*others).ledger.claims.items()
+    assert all(problem.row % 2 == 0 for problem in reading.problems)
+    assert loads(dumps(reading.ledger)) == reading.ledger
+
+
+def test_congo_is_the_one_that_sipri_calls_so() -> None:
+    reading = read(line(recipient="Congo"), line(recipient="DR Congo"), line(comments="Financed by Congo as aid"))
+    found = {commitment.recipient: commitment for commitment in reading.ledger.commitments.values()}
+    assert set(found) == {Country("CG"), Country("CD"), Country("UA")}
+    assert found[Country("UA")].donors == (Country("CG"),)
+    assert not reading.problems
+
+
+WIDE = [*HEADING, "SIPRI TIV for total order", "SIPRI TIV of delivered weapons"]
+
+
+@pytest.mark.parametrize(
+    "comment", [["Aid; first", "second line"], ["Aid; first", "second line", "third line"], ["Aid; first", "", "third"]]
+)
+def test_order_whose_comment_holds_a_line_break_is_one(comment: list[str]) -> None:
+    whole = [*LINE[:12], " ".join(filter(None, comment)), "1.4", "5", "7"]
+    broken = [[*LINE[:12], comment[0]], *([text] for text in comment[1:-1]), [comment[-1], "1.4", "5", "7"]]
+    file = io.StringIO("\n".join(",".join(f"{cell}" for cell in row) for row in (WIDE, *broken, whole)), newline="")
+    rows = list(csv.reader(file))
+    assert [len(row) for row in rows[1:]] in ([13, 4, 16], [13, 1, 4, 16], [13, 0, 4, 16])
+    reading = sipri.read(rows)
+    assert reading.problems == ()
+    assert reading.rows_read == reading.rows_structured == 2
+    first, second = reading.ledger.commitments.values()
+    assert (first.note, first.extras, first.donors) == (second.note, second.extras, second.donors)
+    assert len(first.extras) == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "iso-8859-1"])
+@pytest.mark.parametrize("preamble", ["", "Trade register\n\n"])
+def test_file_is_read_as_it_comes(encoding: str, preamble: str) -> None:
+    file = io.StringIO()
+    csv.writer(file).writerows([HEADING, line(supplier="Türkiye")])
+    content = f"{preamble}{file.getvalue()}".encode(encoding)
+    text = content.decode("iso-8859-1" if encoding == "iso-8859-1" else "utf-8")
+    reading = sipri.read(csv.reader(io.StringIO(text, newline="")))
+    (found,) = reading.ledger.commitments.values()
+    assert found.suppliers == (Country("TR"),)
+    assert not reading.problems
+
+
+def test_names_that_are_met_again_are_looked_up_once() -> None:
+    names = ["Freedonia", "Soviet Union", "NATO**", "Hezbollah (Lebanon)*", "unknown rebel group*", "Libya GNC"]
+    rows = [line(recipient=names[at % len(names)], designation=f"number {at}") for at in range(3_000)]
+    reading = read(*rows)
+    assert (reading.rows_structured, len(reading.ledger.commitments)) == (3_000, 3_000)
+    assert {problem.value for problem in reading.problems} == {"Freedonia", "Libya GNC"}
+
+
+def test_source_may_be_called_like_an_order() -> None:
+    id = "Czechia to Ukraine, 2023: DITA 155mm"
+    ledger = read(LINE, source=Source(id=id, published="2026-05-18")).ledger
+    assert list(ledger.commitments) == [f"{id} (2)"]
+
+
 def test_identical_rows_both_stay() -> None:
     ledger = read(LINE, LINE, line(status="Second hand")).ledger
     id = "Czechia to Ukraine, 2023: DITA 155mm"
@@ -217,8 +322,69 @@ def test_rows_come_in_several_forms(rows: list[Any]) -> None:
 def test_missing_columns_are_named() -> None:
     with pytest.raises(InvalidValueError, match="'Supplier'"):
         sipri.read([["Recipient", *HEADING[2:]], LINE[1:]])
-    with pytest.raises(InvalidValueError, match="blank after 'Number ordered'"):
+    with pytest.raises(InvalidValueError, match=r"blank after 'Number ordered', none blank after .*DictReader"):
         sipri.read([dict(zip(HEADING, LINE, strict=True))])
+
+
+@pytest.mark.parametrize("gone", [[3], [5], [9], [3, 5]])
+def test_columns_of_doubt_that_are_there_in_part_are_refused(gone: list[int]) -> None:
+    with pytest.raises(InvalidValueError, match="all three columns of doubt"):
+        sipri.read([[cell for at, cell in enumerate(row) if at not in gone] for row in (HEADING, LINE)])
+
+
+def test_without_the_columns_of_doubt_no_number_is_doubtful_and_the_reading_says_so() -> None:
+    rows = [
+        [cell for at, cell in enumerate(row) if at not in (3, 5, 9)]
+        for row in (HEADING, LINE, line(year_doubt="?", ordered_doubt="?"))
+    ]
+    for given in (rows, [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]):
+        reading = sipri.read(given)
+        assert {commitment.announced for commitment in reading.ledger.commitments.values()} == {Period("2023")}
+        assert {claim.quantity for claim in reading.ledger.claims.values()} == {exactly(9)}
+        (note,) = reading.notes
+        assert "lacks the columns that mark doubt" in note.text
+        assert not reading.problems
+    assert not read(LINE).notes
+
+
+POLARS = [*HEADING[:5], "_duplicated_0", *HEADING[6:9], "_duplicated_1", *HEADING[10:]]
+R_BASE = [re.sub(r"[^\w.]", ".", name) for name in HEADING]
+R_BASE[3], R_BASE[5], R_BASE[9] = "X.", "X..1", "X..2"
+READR = [f"...{at + 1}" if name == " " else name for at, name in enumerate(HEADING)]
+JANITOR = [re.sub(r"\W+", "_", name.lower()).strip("_") for name in HEADING]
+JANITOR[3], JANITOR[5], JANITOR[9] = "x", "x_2", "x_3"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [POLARS, [" _duplicated_0" if name == "_duplicated_0" else name for name in POLARS], R_BASE, READR, JANITOR],
+    ids=["polars", "polars, with a blank", "R", "readr", "janitor"],
+)
+@pytest.mark.parametrize("mapped", [False, True])
+def test_register_comes_through_other_tools(heading: list[str], mapped: bool) -> None:
+    cells = line(year_doubt="?", ordered_doubt="?")
+    reading = sipri.read([dict(zip(heading, cells, strict=True))] if mapped else [heading, cells])
+    (found,) = reading.ledger.commitments.values()
+    assert (found.announced, found.lines[0].quantity, found.lines[0].condition) == (
+        Period("2023?"),
+        about(9),
+        Condition.NEW,
+    )
+    (claim,) = reading.ledger.claims.values()
+    assert (claim.quantity, len(claim.during)) == (about(9), 2)
+    assert (reading.problems, reading.notes) == ((), ())
+
+
+def test_order_of_the_columns_makes_no_difference_where_a_tool_numbers_the_blank_ones() -> None:
+    cells = line(year_doubt="?", delivered_doubt="")
+    for heading in (PANDAS, POLARS, R_BASE):
+        (found,) = sipri.read([dict(reversed(list(zip(heading, cells, strict=True))))]).ledger.commitments.values()
+        assert (found.announced, found.lines[0].quantity) == (Period("2023?"), exactly(9))
+
+
+def test_index_that_pandas_put_first_is_no_column_of_doubt() -> None:
+    reading = sipri.read([["", *HEADING], [0, *LINE]])
+    assert reading.ledger.commitments == read(LINE).ledger.commitments
 
 
 def test_records_cite_the_edition_at_their_row() -> None:

@@ -3,7 +3,7 @@
 One public module per source: `kiel` reads the Ukraine Support Tracker of the Kiel Institute, `sipri` the trade register
 of the Stockholm International Peace Research Institute. Each takes rows that you have loaded yourself and gives a
 [`Reading`][ukraine_support.interchange.Reading]: the ledger, every [`Problem`][ukraine_support.interchange.Problem],
-and counts that add up.
+every [`Note`][ukraine_support.interchange.Note] on what is odd and no fault, and counts that add up.
 
 The other way, `charts` makes pictures of a ledger, as specifications that Altair and web pages draw.
 
@@ -13,8 +13,9 @@ A reader of your own for another source stands on the same base: name its column
 """
 
 from . import _words as _words  # importing it is what makes `describe` know these classes
+from ._accounts import Accounts, ColumnAccount, Portion
 from ._headings import Column
-from ._problems import Problem, Reading
+from ._problems import Note, Passed, Problem, Reading
 from ._sheet import Row, Sheet
 
-__all__ = ["Column", "Problem", "Reading", "Row", "Sheet"]
+__all__ = ["Accounts", "Column", "ColumnAccount", "Note", "Passed", "Portion", "Problem", "Reading", "Row", "Sheet"]

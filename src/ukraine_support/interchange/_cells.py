@@ -1,23 +1,25 @@
-"""Cells of foreign tables as values: texts, numbers and counts, however a spreadsheet or a data frame gives them.
+"""Cells of foreign tables: what is blank, what its text is and what number it holds, whoever made the table.
 
-Rows come from openpyxl (numbers, datetimes, None), pandas (NaN, NaT, Timestamps), polars, or a csv file (text alone).
-What a cell says is the same in each.
+Rows come from openpyxl (numbers, datetimes, None), pandas (NaN, NaT, Timestamps), polars, NumPy, or a csv file (text
+alone). What a cell says is the same in each. A cell may hold anything else, too: then it has a text, and no number.
 """
 
 import re
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from math import isnan
+from numbers import Real
 from operator import index, ne
 from typing import Any, Final
 
 from .._errors import InvalidValueError, shown
-from .._exact import Number, rounded, scale, to_decimal, to_number, written
-from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from .._exact import Number, rounded, to_decimal, to_number, written
 
 CACHED: Final = 8192
 """Different texts whose meaning is remembered, since a table repeats them."""
+LONGEST: Final = 200
+"""Characters that a number, or a day, is said in at most."""
 
 _NOT_TOLD: Final = frozenset(
     (
@@ -51,6 +53,10 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]+")
 _FRACTION_DIGITS: Final = 18
 _PLAIN_SIZE: Final = 10**60
 """Up to here an integer is written out."""
+_MISSING: Final = frozenset(("MaskedConstant", "NAType", "NaTType"))
+"""Classes of what NumPy and pandas put where nothing is."""
+_TRUTHS: Final = frozenset(("bool", "bool_"))
+"""Python's classes of truths, and NumPy's."""
 
 
 def unreadable(problem: str, accepted: str) -> InvalidValueError:
@@ -71,9 +77,22 @@ def is_blank(cell: Any) -> bool:
         return _says_nothing(cell)
     if type(cell) is int:
         return False
+    if type(cell) is float:
+        return isnan(cell)
+    if isinstance(cell, str):
+        return _says_nothing(str.__str__(cell))
     if isinstance(cell, Decimal):
         return cell.is_nan()
-    return type(cell).__name__ == "NAType" or bool(ne(cell, cell))  # NaN and NaT alone differ from themselves
+    return type(cell).__name__ in _MISSING or _differs_from_itself(cell)
+
+
+def _differs_from_itself(cell: Any) -> bool:
+    """Whether this is the NaN, or the NaT, of a kind of number or day that we need not know."""
+    try:
+        found = ne(cell, cell)
+    except Exception:  # an object of any kind may stand in a cell, and fail in any way
+        return False
+    return type(found).__name__ in _TRUTHS and bool(found)
 
 
 @lru_cache(maxsize=CACHED)
@@ -93,23 +112,33 @@ def text_of(cell: Any) -> str:
         return _float_text(cell)
     if is_blank(cell):
         return ""
+    if isinstance(cell, str):
+        return _clean(str.__str__(cell))
     if isinstance(cell, datetime):
         day = cell.date().isoformat()
         return day if cell.time() == cell.min.time() else _clean(cell.isoformat(" "))
-    if isinstance(cell, float | Decimal | int) and not isinstance(cell, bool):
-        try:
-            return written(to_decimal(_exact(cell), "cell"))
-        except InvalidValueError:
-            return _clean(str(cell))
-    return _clean(cell.isoformat() if isinstance(cell, date) else str(cell))
+    if isinstance(cell, Real) and not isinstance(cell, bool):
+        return _number_text(cell)
+    return _clean(_told_by(cell))
+
+
+def _told_by(cell: Any) -> str:
+    try:
+        return cell.isoformat() if isinstance(cell, date) else str(cell)
+    except Exception:  # as above
+        return shown(cell)
 
 
 @lru_cache(maxsize=CACHED)
 def _float_text(cell: float) -> str:
+    return _number_text(cell)
+
+
+def _number_text(cell: Any) -> str:
     try:
         return written(to_decimal(_exact(cell), "cell"))
-    except InvalidValueError:
-        return str(cell)
+    except (InvalidValueError, TypeError):
+        return _clean(_told_by(cell))
 
 
 def kept(cell: Any) -> str:
@@ -134,153 +163,60 @@ def told(cell: Any) -> str | None:
 @lru_cache(maxsize=CACHED)
 def _told(cell: str) -> str | None:
     text = _kept(cell)
-    if not text:
-        return None
-    return None if text == "0" or (len(text) < _LONG and text.strip(" .").casefold() in _NOT_TOLD) else text
+    return None if not text or text == "0" or tells_nothing(text) else text
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether a text, its blanks in order, is one that tables write where they tell nothing."""
+    return len(text) < _LONG and text.strip(" .").casefold() in _NOT_TOLD
 
 
 def _exact(cell: Any) -> Number:
+    """The exact number of an object that is one.
+
+    Raises:
+        TypeError: It is none.
+    """
     if isinstance(cell, float):
         return _exact_float(cell)
-    return cell if isinstance(cell, Decimal) else index(cell)
+    if isinstance(cell, Decimal):
+        return cell
+    try:
+        return index(cell)
+    except Exception:  # as above
+        return _in_digits(cell)
+
+
+def _in_digits(cell: Any) -> Decimal:
+    """The number that one of NumPy's floats shows: the shortest decimal, as of Python's own."""
+    if not isinstance(cell, Real):
+        raise TypeError
+    try:
+        return _of_digits(Decimal(_told_by(cell)))
+    except InvalidOperation:
+        raise TypeError from None
 
 
 @lru_cache(maxsize=CACHED)
 def _exact_float(cell: float) -> Decimal:
-    digits = Decimal(float.__repr__(cell))
-    return rounded(digits, _FRACTION_DIGITS) if digits.is_finite() and abs(digits) < 10**30 else digits
+    return _of_digits(Decimal(float.__repr__(cell)))
 
 
-def number_of(cell: Any) -> Number | None:
-    """The number that a cell holds, floats as their shortest decimal; None where it tells nothing.
+def _of_digits(number: Decimal) -> Decimal:
+    return rounded(number, _FRACTION_DIGITS) if number.is_finite() and abs(number) < 10**30 else number
+
+
+def number_in(cell: Any) -> Number:
+    """The number that a cell that is neither blank nor text holds, floats as their shortest decimal.
 
     Raises:
         InvalidValueError: The cell holds something else.
     """
     if type(cell) is int:
         return to_number(cell, "cell")
-    if is_blank(cell):
-        return None
-    if isinstance(cell, str):
-        return _number_in(cell)
-    if isinstance(cell, bool | date):
+    if type(cell).__name__ in _TRUTHS or isinstance(cell, date):
         raise unreadable(f"{text_of(cell)!r} is no number", "write digits")
     try:
         return to_number(_exact(cell), "cell")
     except TypeError:
         raise unreadable(f"{shown(cell)} is a {type(cell).__name__}, no number", "write digits") from None
-
-
-@lru_cache(maxsize=CACHED)
-def _number_in(text: str) -> Number | None:
-    clean = _clean(text)
-    return None if clean.strip(" .").casefold() in _NOT_TOLD else _digits(clean)
-
-
-_PLAIN: Final = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
-_GROUPED: Final = (
-    (re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII), ",", ""),  # 20,000 and 1,000.50
-    (re.compile(r"-?\d{1,3}(?:\.\d{3}){2,}", re.ASCII), ".", ""),  # 1.000.000
-    (re.compile(r"-?\d{1,3}(?:[ '’]\d{3})+(?:\.\d+)?", re.ASCII), " '’", ""),  # 20 000 and 1 000.50
-    (re.compile(r"-?\d{1,3}(?:[. '’]\d{3})*,\d{1,18}", re.ASCII), ". '’", "."),  # 395,88 and 1.234,56
-    (re.compile(r"-?\d{4,30},\d{1,18}", re.ASCII), "", "."),  # 1234,567
-)
-_POINTS_ONLY: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+\.\d{2}", re.ASCII)  # 15.000.00 is fifteen thousand
-
-
-def _digits(text: str) -> Number:
-    """The number that digits say, with points, commas, blanks or apostrophes between their groups."""
-    if _POINTS_ONLY.fullmatch(text):
-        whole, _, cents = text.rpartition(".")
-        return _decimal(f"{whole.replace('.', '')}.{cents}", text)
-    if _PLAIN.fullmatch(text):
-        return _decimal(text, text)
-    for pattern, between_groups, point in _GROUPED:
-        if pattern.fullmatch(text):
-            bare = "".join(letter for letter in text if letter not in between_groups)
-            return _decimal(bare.replace(",", point) if point else bare, text)
-    raise unreadable(f"{shown(text)} is no number", 'write it like "1234.5" or "20,000"')
-
-
-def _decimal(digits: str, text: str) -> Number:
-    value = Decimal(digits)
-    if abs(value) >= 10**30:
-        raise unreadable(f"{shown(text)} is too large", "write at most 30 digits before the point")
-    return to_number(rounded(value, _FRACTION_DIGITS), "cell")
-
-
-_SIZES: Final = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_COUNT: Final = re.compile(
-    r"(?P<digits>[-+.,'’\d ]*\d\.?) ?(?P<size>dozen|hundred|thousand|million|billion)?", re.ASCII
-)
-_PLURAL: Final = re.compile(r"(?:(tens|dozens|hundreds|thousands) of )?(dozen|hundred|thousand|million)s(?: of)?")
-_SEVERAL: Final = {None: 2, "tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2000}
-_BOUNDS: Final = (
-    (
-        re.compile(r"(?:more than|over|at least|no fewer than|not less than|minimum|min\.?|>=?|≥) ?(.+)"),
-        at_least,
-    ),
-    (re.compile(r"(.+?) ?(?:\+|or more|and more)"), at_least),
-    (
-        re.compile(
-            r"(?:up to|at most|no more than|not more than|less than|fewer than|under|maximum|max\.?|<=?|≤) ?(.+)"
-        ),
-        at_most,
-    ),
-    (
-        re.compile(r"(?:approximately|approx\.?|about|around|roughly|nearly|almost|some|circa|ca\.?|c\.|~|≈) ?(.+)"),
-        about,
-    ),
-    (re.compile(r"(.+?) ?(?:\?|approximately|approx\.?)"), about),
-)
-_RANGE: Final = re.compile(r"(?:between |from )?(.+?) ?(?:-|–| to | and |&) ?(.+)")
-
-
-def estimate_of(cell: Any) -> Estimate[Number]:
-    """How many a cell says: a number, or words such as "more than 300,000", "up to", "about", "dozens", "1 million".
-
-    Raises:
-        InvalidValueError: The cell says something else.
-    """
-    if isinstance(cell, str):
-        return _estimate_in(cell)
-    number = number_of(cell)
-    return UNKNOWN if number is None else _exactly(number)
-
-
-@lru_cache(maxsize=CACHED, typed=True)
-def _exactly(number: Number) -> Estimate[Number]:
-    return exactly(number)
-
-
-@lru_cache(maxsize=CACHED)
-def _estimate_in(text: str) -> Estimate[Number]:
-    words = _clean(text).casefold()
-    if _says_nothing(words) or words.strip(" .") in _NOT_TOLD:
-        return UNKNOWN
-    return _bounded(words)
-
-
-def _bounded(words: str) -> Estimate[Number]:
-    if _PLAIN.fullmatch(words):
-        return exactly(_digits(words))
-    for pattern, bound in _BOUNDS:
-        if found := pattern.fullmatch(words):
-            inner: Any = _count(found[1]) if bound is not about else _bounded(found[1])
-            return bound(inner)
-    if found := _PLURAL.fullmatch(words):
-        return at_least(_SEVERAL[found[1]] * _SIZES[found[2]])
-    if (found := _RANGE.fullmatch(words)) and found[1][-1:].isalnum():
-        low, high = _count(found[1]), _count(found[2])
-        if low > high:
-            raise unreadable(f"{shown(words)} ends below where it begins", "put the lower number first")
-        return between(low, high)
-    return exactly(_count(words))
-
-
-def _count(words: str) -> Number:
-    found = _COUNT.fullmatch(words.strip())
-    if found is None:
-        raise unreadable(f"{shown(words)} is no number", 'write it like "20,000", "1 million" or "up to 300"')
-    number = _digits(found["digits"].strip())
-    return scale(number, _SIZES[found["size"]], "cell") if found["size"] else number

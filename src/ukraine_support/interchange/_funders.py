@@ -7,18 +7,20 @@ What a comment calls probable counts like the rest; the record keeps the comment
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from .._errors import AmbiguousNameError, UnknownNameError
-from .._model.parties import Party, UnnamedParty
+from .._errors import AmbiguousNameError, InvalidValueError, UnknownNameError
+from .._model.parties import Country, Party, UnnamedParty
 from ..reference import find_party
+from ._cells import CACHED
 
 _CLAUSE: Final = re.compile(
     r"(?P<part>co-|(?:incl(?:uding)?\s+)?partly\s+|incl(?:uding)?\s+(?:\d+\s+|some\s+)?)?"
     r"(?<!to be )(?:financed|funded)\s+(?:by|with|through)\s+(?P<who>(?:(?!\bfinanced\b|\bfunded\b)[^()])*)",
     re.IGNORECASE,
 )
-_PROGRAMME: Final = re.compile(r"(?:through|by) (?:the )?[\w ]+\(\w+\) program by", re.IGNORECASE)
+_PROGRAMME: Final = re.compile(r"(?:through|by) (?:the )?[\w ]{1,100}\(\w{1,50}\) program by", re.IGNORECASE)
 _FROM: Final = re.compile(r"^.*?\baid from ", re.IGNORECASE)
 _AFTERWARDS: Final = re.compile(r"\s+(?:as|after|using|via|financial aid|aid)\b.*$", re.IGNORECASE)
 _UNNAMED: Final = re.compile(
@@ -29,7 +31,9 @@ _UNNAMED: Final = re.compile(
 _PRIVATE: Final = re.compile(r"\bprivate (?:donations|persons|aid)\b|\bdonations\b", re.IGNORECASE)
 _PRODUCER: Final = re.compile(r"\bdonated by producer\b", re.IGNORECASE)
 _AID: Final = re.compile(r"\baid\b", re.IGNORECASE)
-_NAMES: Final = {
+NAMES: Final[dict[str, Party]] = {"congo": Country("CG")}
+"""Names that mean several parties elsewhere and one in the register, which writes "DR Congo" beside."""
+_PEOPLES: Final = {
     adjective: find_party(name)
     for adjective, name in (
         ("american", "United States"),
@@ -91,8 +95,9 @@ def _named(words: str) -> Iterator[Party]:
         yield UnnamedParty(description=unnamed[0])
 
 
+@lru_cache(maxsize=CACHED)
 def _party(name: str) -> Party | None:
     try:
-        return _NAMES.get(name.casefold()) or find_party(name)
-    except (AmbiguousNameError, UnknownNameError):
+        return NAMES.get(name.casefold()) or _PEOPLES.get(name.casefold()) or find_party(name)
+    except (AmbiguousNameError, InvalidValueError, UnknownNameError):
         return None

@@ -32,6 +32,10 @@ _SIZE: Final = re.compile(
     re.IGNORECASE,
 )
 _LESS_THAN: Final = re.compile(r"less than\s*$", re.IGNORECASE)
+_BEFORE: Final = 20
+"""Characters before a calibre in which words would stand that make it another."""
+_TELLING: Final = 500
+"""Characters at the beginning of a name that tell what it is; foreign text may be of any length."""
 
 
 def calibres_in(name: str) -> tuple[Calibre, ...]:
@@ -45,10 +49,13 @@ def calibres_in(name: str) -> tuple[Calibre, ...]:
     """
     found: list[Calibre] = []
     for size in _SIZE.finditer(name):
-        calibre = _calibre(size["number"].replace(",", "."), size["unit"].casefold())
-        if calibre not in _KNOWN or _LESS_THAN.search(name[: size.start()]):
+        number = size["number"].replace(",", ".")
+        if not number.strip("0."):
             continue
-        if found and name[: size.start()].endswith("(") and name[size.end() :].startswith(")"):
+        calibre = _calibre(number, size["unit"].casefold())
+        if calibre not in _KNOWN or _LESS_THAN.search(name[max(size.start() - _BEFORE, 0) : size.start()]):
+            continue
+        if found and name.startswith("(", size.start() - 1) and name.startswith(")", size.end()):
             found.pop()  # the same calibre, in the words of another country
         if calibre not in found:
             found.append(calibre)
@@ -126,13 +133,15 @@ def kinds_of(name: str, category: str = "", kind: str = "") -> tuple[tuple[Suppo
         category: The source's category, such as "Ammunition for heavy weapon".
         kind: The source's finer category, such as "155mm howitzer ammunition".
     """
+    told, name = name, name[:_TELLING]
+    category, kind = category[:_TELLING], kind[:_TELLING]
     unit = Unit.TONNES if _TONNES.search(name) else Unit.LITRES if _LITRES.search(name) else None
     if _is_fired(name, category, kind):
-        return _munitions(name, kind), unit
+        return _munitions(name, kind, told), unit
     if unit or _SPARE.search(name) or (_USED_UP.search(name) and not _LASTING.search(name)):
-        return (Supplies(description=name, lethal=False if _RELIEF.search(category) else None),), unit
+        return (Supplies(description=told, lethal=False if _RELIEF.search(category) else None),), unit
     lethal = True if _WEAPONS.search(category) else False if _RELIEF.search(category) else None
-    return (Equipment(description=name, lethal=lethal),), unit
+    return (Equipment(description=told, lethal=lethal),), unit
 
 
 def _is_fired(name: str, category: str, kind: str) -> bool:
@@ -148,14 +157,14 @@ def _is_fired(name: str, category: str, kind: str) -> bool:
     return bool(_AMMUNITION.search(kind)) and not carries and not _WEAPONS.search(category)
 
 
-def _munitions(name: str, kind: str) -> tuple[Munition, ...]:
+def _munitions(name: str, kind: str, told: str) -> tuple[Munition, ...]:
     calibres: tuple[Calibre | None, ...] = calibres_in(name)
     hinted = calibres_in(kind)
     trusted = not calibres or not hinted or set(hinted) <= set(calibres)
     cls = _class(name) or (_class(kind) if trusted else None) or Munition
     if not calibres and cls is not Missile:
         calibres = hinted
-    return tuple(cls(description=name, calibre=calibre) for calibre in calibres or (None,))
+    return tuple(cls(description=told, calibre=calibre) for calibre in calibres or (None,))
 
 
 def _class(words: str) -> type[Munition] | None:

@@ -1,5 +1,6 @@
 """What one row of Kiel's tracker says of an amount, a day, an item and its delivery."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -10,9 +11,12 @@ from .._model.lines import Basis, Line
 from .._model.money import Currency, Money
 from .._model.period import Period
 from .._model.support import Materiel, Support
-from ._cells import CACHED, estimate_of, is_blank, kept, text_of
+from ._accounts import LARGEST
+from ._cells import CACHED, is_blank, kept, text_of
+from ._counts import estimate_of
 from ._dates import month_of
 from ._items import kinds_of
+from ._kiel_amounts import Amounts, quietly
 from ._kiel_words import basis_of_price, basis_of_value, years
 from ._sheet import Row, in_currency
 
@@ -20,8 +24,10 @@ _IN_PART: Final = frozenset(("partially", "partly", "in part", "some"))
 """Words for a delivery of which no number is told."""
 _DIGITS: Final = tuple(map(str, range(100)))
 """The texts of small numbers, of which dozens of columns are full."""
-_LARGE: Final = 10**20
-"""Prices are less; what is more goes the long way, where it may be refused."""
+_VAGUE: Final = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|several|few|many)\b", re.IGNORECASE)
+"""Words for a number that say no figure: something has begun to arrive."""
+_MOST: Final = 10**12
+"""No number of things is larger."""
 _USD: Final = Currency("USD")
 _SOMETHING: Final[tuple[Support, ...]] = (Materiel(),)
 
@@ -39,22 +45,16 @@ def texts(cells: Sequence[Any], columns: Iterable[tuple[int, str]]) -> dict[str,
     return texts
 
 
-def basis(row: Row, column: str) -> Basis:
+def basis(row: Row, amounts: Amounts, column: str) -> Basis:
     """Where an amount comes from: the source, where it is the one that the source gave; else Kiel's estimate."""
-    stated, counted = quietly(row.cell("stated")), quietly(row.cell(column))
-    if stated.is_unknown or (stated != counted and not counted.is_unknown):
+    stated, counted = amounts.told.get("stated"), amounts.told.get(column)
+    if stated is None or (counted is not None and stated != counted):
         return Basis.ESTIMATED
     return basis_of_value(row.text("value_kind") or "")
 
 
-def quietly(cell: Any) -> Estimate[Any]:
-    try:
-        return estimate_of(cell)
-    except InvalidValueError:
-        return UNKNOWN
-
-
 def announced(row: Row) -> Period | None:
+    """When a row's aid was announced: on its date, or in Kiel's month where it has none."""
     announced = row.period("date")
     if announced is not None:
         return announced
@@ -66,6 +66,20 @@ def announced(row: Row) -> Period | None:
     except InvalidValueError as error:
         row.problem("month", error.problem)
         return None
+
+
+def other_month(row: Row, date: Period | None) -> str | None:
+    """What Kiel's month says, where it is not the one of the date that stands beside it."""
+    said = row.text("month")
+    if date is None or said is None:
+        return None
+    number = quietly(row.cell("month")).low
+    try:
+        month = month_of(number).earliest if isinstance(number, int) else None
+    except InvalidValueError:
+        month = None
+    firsts = (day.replace(day=1) for day in (date.earliest, date.latest) if day is not None)
+    return None if month in firsts else said
 
 
 def covers(row: Row) -> Period | None:
@@ -80,28 +94,57 @@ def _kinds(row: Row, item: str) -> tuple[tuple[Support, ...], Any]:
     return kinds_of(item, row.text("item_type") or "", row.text("item_kind") or "")
 
 
-def line_of(row: Row, extras: dict[str, str], needed: bool) -> Line | None:
-    """The line of a row that names an item, a number or a value, or of which a delivery is told."""
+def line_of(row: Row, value: Estimate[Money], extras: dict[str, str], needed: bool, in_euros: bool) -> Line | None:
+    """The line of a row that names an item, a number or a value, or of which a delivery is told.
+
+    Args:
+        row: The row.
+        value: What the item is worth, if that counts.
+        extras: What the line keeps besides.
+        needed: Whether there is a line in any case.
+        in_euros: Whether the reading is in EUR: prices, which are in USD, are then kept in the extras.
+    """
     item = row.text("item")
-    quantity, price, value = _promised(row, extras), _dollars(row, "price"), _dollars(row, "line_value")
+    quantity, price = _promised(row, extras), UNKNOWN if in_euros else _price(row)
+    if in_euros:
+        for column in ("price", "line_value"):
+            text = row.text(column)
+            if text is not None:
+                extras[row.sheet.heading(column)] = text
     if item is None and quantity.is_unknown and value.is_unknown and not needed:
         return None
     kinds, unit = (_SOMETHING, None) if item is None else _kinds(row, item)
-    if price.low is not None and price.low.amount < 0:
-        row.problem("price", "no price is below zero; it is taken as unknown")
-        price = UNKNOWN
     is_priced = not (price.is_unknown and value.is_unknown)
     basis = basis_of_price(row.text("price_source") or "") if is_priced else Basis.STATED
     counted = {} if unit is None else {"unit": unit}
     return Line(kinds, quantity, unit_price=price, value=value, basis=basis, extras=extras, **counted)
 
 
-def _dollars(row: Row, column: str) -> Estimate[Money]:
-    """The amount in USD, in which Kiel prices every item."""
-    cell = row.cell(column)
-    if type(cell) in (int, float) and -_LARGE < cell < _LARGE:
+def _price(row: Row) -> Estimate[Money]:
+    """The price of one, in USD, as Kiel gives every price."""
+    cell = row.cell("price")
+    if type(cell) in (int, float) and 0 <= cell < LARGEST:
         return _plain_dollars(cell)
-    return row.amount(column, _USD)
+    number = row.count("price")
+    if number.is_unknown:
+        return UNKNOWN
+    if not _is_from_zero(number):
+        row.problem("price", "no price is below zero; it is taken as unknown")
+        return UNKNOWN
+    if not _is_below(LARGEST, number):
+        row.problem("price", "no price is so large; it is taken as unknown")
+        return UNKNOWN
+    return in_currency(number, _USD)
+
+
+def _is_from_zero(number: Estimate[Any]) -> bool:
+    low, high = number.low, number.high
+    return (low is None or low >= 0) and (high is None or high >= 0)
+
+
+def _is_below(bound: int, number: Estimate[Any]) -> bool:
+    low, high = number.low, number.high
+    return (low is None or low < bound) and (high is None or high < bound)
 
 
 @lru_cache(maxsize=CACHED, typed=True)
@@ -112,28 +155,40 @@ def _plain_dollars(number: float) -> Estimate[Money]:
 def _promised(row: Row, extras: dict[str, str]) -> Estimate[Any]:
     """How many the row promises; zero is no promise, and stays in the extras."""
     number = row.count("units")
-    if (number.low is None or number.low > 0) and (number.high is None or number.high > 0):
-        return number
+    if number.is_unknown:
+        return UNKNOWN
     if number.is_exact and number.low == 0:
-        extras[row.sheet.headings[row.sheet.at["units"]]] = "0"
-    else:
+        extras[row.sheet.heading("units")] = "0"
+        return UNKNOWN
+    if not _is_from_zero(number) or 0 in (number.low, number.high):
         row.problem("units", "no number of things is below zero; it is taken as unknown")
-    return UNKNOWN
+        return UNKNOWN
+    if not _is_below(_MOST, number):
+        row.problem("units", "no number of things is so large; it is taken as unknown")
+        return UNKNOWN
+    return number
 
 
-def delivered_of(row: Row, extras: dict[str, str]) -> tuple[Estimate[Any] | None, str | None]:
-    """How many were delivered, and the words that say so; None where it is not told, words in the extras."""
+def delivered_of(row: Row, extras: dict[str, str]) -> tuple[Estimate[Any], str | None, bool] | None:
+    """How many were delivered, the words that say so, and whether these say only that it has begun.
+
+    None where it is not told; what is written stays in the extras.
+    """
     cell = row.cell("delivered")
     if is_blank(cell):
-        return None, None
+        return None
     text = text_of(cell)
     if text.casefold() in _IN_PART:
-        return UNKNOWN, text
+        return UNKNOWN, text, True
     number = row.count("delivered")
     if number.is_unknown:
-        extras[row.sheet.headings[row.sheet.at["delivered"]]] = text
-        return None, None
-    if number.low is not None and number.low < 0:
+        extras[row.sheet.heading("delivered")] = text
+    elif not _is_from_zero(number):
         row.problem("delivered", "no number of things is below zero; it is left out")
-        return None, None
-    return number, None if number.is_exact else text
+    elif not _is_below(_MOST, number):
+        row.problem("delivered", "no number of things is so large; it is left out")
+    elif number.is_exact:
+        return number, None, False
+    else:
+        return number, text, _VAGUE.search(text) is not None
+    return None

@@ -1,21 +1,36 @@
 """Commitments of Kiel's tracker while their rows come in: a package, a tranche of one, or an allocation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
+from .._exact import Number
 from .._model.claims import Claim
 from .._model.commitments import Commitment, FinancialCommitment, Instrument
 from .._model.estimate import UNKNOWN, Estimate, at_least, exactly
 from .._model.lines import Basis, Line
-from .._model.money import Money
+from .._model.money import Currency, Money
 from .._model.parties import Party
 from .._model.period import Period
 from .._model.provenance import Citation, Record
 from .._model.stages import Stage
+from .._model.text import Text
 from ._ids import Ids
 from ._kiel_words import KIEL
+from ._sheet import Row
+
+
+@attrs.frozen
+class Delivery:
+    """What Kiel says of the delivery of a line, or of the whole where no line is named."""
+
+    line: int | None
+    quantity: Estimate[Number] = UNKNOWN
+    value: Estimate[Money] = UNKNOWN
+    wording: str | None = None
+    increment: bool = False
+    citations: tuple[Citation, ...] = ()
 
 
 class Draft:
@@ -24,9 +39,11 @@ class Draft:
     __slots__ = (
         "announced",
         "basis",
+        "channels",
         "citations",
         "cls",
         "covers",
+        "currency",
         "deliveries",
         "donors",
         "extras",
@@ -37,6 +54,7 @@ class Draft:
         "note",
         "towards",
         "value",
+        "values_delivered",
     )
 
     def __init__(self, cls: type[Commitment], first: Sequence[Any]) -> None:
@@ -47,34 +65,54 @@ class Draft:
         self.announced: Period | None = None
         self.covers: Period | None = None
         self.instrument = Instrument.UNSPECIFIED
-        self.note: str | None = None
+        self.note: Text | None = None
+        self.channels: tuple[Party, ...] = ()
         self.towards: str | None = None
+        self.currency: Currency | None = None
+        """The currency in which the promise is read, also where its value is not told."""
         self.value: Estimate[Money] = UNKNOWN
         self.is_paid = False
         """Whether a row has told what it is worth."""
         self.basis = Basis.STATED
         self.lines: list[Line] = []
-        self.deliveries: list[tuple[int, Estimate[Any], str | None, tuple[Citation, ...]]] = []
+        self.deliveries: list[Delivery] = []
+        self.values_delivered: tuple[tuple[Row, Estimate[Money], tuple[Citation, ...]], ...] = ()
+        """What Kiel says that deliveries of the whole are worth, row by row."""
         self.citations: dict[str, Citation] = {}
-        self.extras: dict[str, str] = {}
+        self.extras: Mapping[str, str] = {}
+
+    def keep(self, columns: Mapping[str, str]) -> None:
+        """Keep what further columns say that have no field."""
+        self.extras = {**self.extras, **columns}
+
+    def described(self) -> "Draft":
+        """The draft of what this is a part of, as far as it says what that is."""
+        whole = Draft(self.cls, self.first)
+        whole.donors, whole.announced, whole.covers = self.donors, self.announced, self.covers
+        whole.instrument, whole.basis, whole.citations = self.instrument, self.basis, self.citations
+        whole.currency = self.currency
+        return whole
 
     def records(self, id: str, stage: Stage, ids: Ids, part_of: str | None = None) -> Iterator[Record]:
-        """The commitment, and what Kiel says of the delivery of its lines."""
+        """The commitment, and what Kiel says of its delivery."""
         yield commitment(self, id, stage, self.value, part_of=part_of)
         yield from self.claims(id, ids)
 
     def claims(self, id: str, ids: Ids) -> Iterator[Claim]:
-        """What Kiel says of the delivery of the lines of the commitment of that id."""
-        for line, quantity, wording, citations in self.deliveries:
+        """What Kiel says of the delivery of the commitment of that id."""
+        for told in self.deliveries:
+            place = "" if told.line is None else f", line {told.line + 1}"
             yield Claim(
-                id=ids.unique(f"{id}, line {line + 1} delivered"),
+                id=ids.unique(f"{id}{place} delivered"),
                 about=id,
-                line=line,
+                line=told.line,
                 stage=Stage.DELIVERED,
-                quantity=quantity,
-                wording=wording,
+                quantity=told.quantity,
+                value=told.value,
+                increment=told.increment,
+                wording=told.wording,
                 speaker=KIEL,
-                citations=citations,
+                citations=told.citations,
             )
 
 
@@ -88,13 +126,12 @@ def commitment(
         id: Its id.
         stage: How far it has come.
         value: What it is worth.
-        whole: Whether lines, note and the columns without a field are its own; if not, a part of it has them.
+        whole: Whether its lines are its own; if not, a part of it has them.
         part_of: The package of which it is a part.
     """
     more: dict[str, Any] = {"instrument": draft.instrument} if draft.cls is FinancialCommitment else {}
     if whole:
-        lines = [_uncounted(line) for line in draft.lines] if value.is_unknown else draft.lines
-        more |= {"lines": tuple(lines), "note": draft.note, "extras": draft.extras, "towards": draft.towards}
+        more["lines"] = tuple([_uncounted(line) for line in draft.lines] if value.is_unknown else draft.lines)
     return draft.cls(
         id=id,
         donors=draft.donors,
@@ -103,6 +140,10 @@ def commitment(
         basis=draft.basis,
         announced=draft.announced,
         covers=draft.covers,
+        channels=draft.channels,
+        towards=draft.towards,
+        note=draft.note,
+        extras=draft.extras,
         citations=tuple(draft.citations.values()),
         part_of=part_of,
         correction=is_negative(value) or (whole and any(is_negative(line.value) for line in draft.lines)),
@@ -119,36 +160,85 @@ def _uncounted(line: Line) -> Line:
 
 
 class Package:
-    """A package in the making: its drafts, and what they are worth together."""
+    """A package in the making: its tranches and allocations, and what it is worth."""
 
-    __slots__ = ("_currency", "head", "parts", "tranches", "value")
+    __slots__ = (
+        "_paid",
+        "_rows",
+        "currency",
+        "drafts",
+        "first",
+        "is_one_row",
+        "is_open",
+        "parts",
+        "shared",
+        "tranches",
+        "value",
+    )
 
-    def __init__(self, head: Draft) -> None:
-        self.head = head
-        """The draft that the package is described by: the first that carries money, else the first."""
+    def __init__(self, first: Sequence[Any], shared: Sequence[tuple[int, str]]) -> None:
+        self.first = first
+        """The cells of the first row."""
+        self.shared = shared
+        """The columns in which all rows say the same, with their headings."""
+        self.is_one_row = True
+        self.drafts: list[Draft] = []
+        """Its tranches and allocations, in the order of their rows."""
         self.tranches: list[Draft] = []
         self.parts: dict[str, list[Draft]] = {}
+        """The allocations by their ids, of which a few are used twice."""
         self.value: Estimate[Money] = UNKNOWN
-        self._currency: str | None = None
+        """The sum of the amounts that count."""
+        self.is_open = False
+        """Whether it is worth more than that, as a row has an amount that does not count."""
+        self.currency: Currency | None = None
+        """The currency of the first amount, and so of all that count."""
+        self._paid: Draft | None = None
+        self._rows: dict[Estimate[Money], int] = {}
 
-    def add(self, draft: Draft, amount: Estimate[Money], currency: str) -> bool:
-        """Count one row's money in; False where it is in another currency than the rest, and so cannot be."""
-        if self._currency is None:
-            self.head, self.value, self._currency = draft, amount, currency
-        elif self._currency == currency:
-            self.value = self.value + amount
+    @property
+    def head(self) -> Draft:
+        """The draft that the package is described by: the first that carries money, else the first."""
+        return self._paid or self.drafts[0]
+
+    def add_tranche(self, draft: Draft) -> None:
+        """Take a further tranche up."""
+        self.drafts.append(draft)
+        self.tranches.append(draft)
+
+    def add_allocation(self, name: str, draft: Draft) -> None:
+        """Take a further allocation up."""
+        self.drafts.append(draft)
+        self.parts.setdefault(name, []).append(draft)
+
+    def pay(self, draft: Draft, amount: Estimate[Money], row: int) -> int | None:
+        """Count one row's money in; the number of an earlier row that carries the same amount, if there is one."""
+        if self._paid is None:
+            self._paid, self.value, self.currency = draft, amount, ends(amount)[0].currency
         else:
-            self.value = UNKNOWN if self.value.low is None else at_least(self.value.low)
-            return False
-        return True
+            self.value = self.value + amount
+        earlier = self._rows.setdefault(amount, row)
+        return None if earlier == row else earlier
 
-    def records(self, id: str, ids: Ids) -> Iterator[Record]:
-        """The package, its tranches where it has several, and its allocations."""
-        alone = len(self.tranches) == 1
-        head = self.tranches[0] if alone else self.head
-        yield commitment(head, id, Stage.COMMITTED, self.value, whole=alone)
+    @property
+    def worth(self) -> Estimate[Money]:
+        """What is known of its worth."""
+        if not self.is_open:
+            return self.value
+        return UNKNOWN if self.value.low is None else at_least(self.value.low)
+
+    def records(self, whole: Draft, id: str, ids: Ids) -> Iterator[Record]:
+        """The package, its tranches where it has several, and its allocations.
+
+        Args:
+            whole: What describes the package.
+            id: Its id.
+            ids: The ids given so far.
+        """
+        alone = whole in self.tranches
+        yield commitment(whole, id, Stage.COMMITTED, self.worth, whole=alone)
         if alone:
-            yield from head.claims(id, ids)
+            yield from whole.claims(id, ids)
         else:
             for number, tranche in enumerate(self.tranches, start=1):
                 yield from tranche.records(ids.unique(f"{id}, commitment {number}"), Stage.COMMITTED, ids, id)
@@ -157,9 +247,15 @@ class Package:
                 yield from draft.records(ids.unique(name), Stage.ALLOCATED, ids, id)
 
 
-def is_negative(value: Estimate[Money]) -> bool:
+def ends(amount: Estimate[Money]) -> list[Money]:
+    """The ends of an amount that are known."""
+    return [end for end in (amount.low, amount.high) if end is not None]
+
+
+def is_negative(amount: Estimate[Money]) -> bool:
     """Whether an end of the amount is below zero."""
-    return any(end is not None and end.amount < 0 for end in (value.low, value.high))
+    end = amount.high if amount.low is None else amount.low  # the lower one that there is
+    return end is not None and end.amount < 0
 
 
 def priced(lines: list[Line]) -> Estimate[Money]:

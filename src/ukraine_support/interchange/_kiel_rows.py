@@ -1,65 +1,70 @@
-"""Rows of Kiel's tracker, taken up one by one into packages, allocations and their lines."""
+"""Rows of Kiel's tracker as drafts of commitments: what a row says of one, and what it adds to one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from operator import itemgetter
 from typing import Any, Final
 
 import attrs
 
-from .._errors import InvalidValueError
 from .._model.commitments import Commitment
-from .._model.estimate import UNKNOWN, Estimate, exactly
-from .._model.lines import Basis
-from .._model.money import Currency, Money
+from .._model.estimate import UNKNOWN, Estimate
+from .._model.fields import read_text
+from .._model.mapping import Extras
+from .._model.money import Money
 from .._model.parties import Party
 from .._model.provenance import Citation, Record, Source
-from .._model.stages import Stage
-from ._cells import told
+from ._cells import kept, told
 from ._ids import Ids
-from ._kiel_cells import announced, basis, covers, delivered_of, line_of, quietly, texts
-from ._kiel_columns import AMOUNTS, SOURCES
-from ._kiel_drafts import Draft, Package, priced
-from ._kiel_words import (
-    CLASSES,
-    id_of,
-    initiative,
-    instrument,
-    source_of,
-)
-from ._sheet import Row, Sheet, in_currency
+from ._kiel_amounts import EUR, AmountColumns, Amounts
+from ._kiel_cells import announced, covers, delivered_of, line_of, other_month, texts
+from ._kiel_columns import SOURCES
+from ._kiel_drafts import Delivery, Draft, Package, ends, is_negative
+from ._kiel_labels import Label, meaning
+from ._kiel_words import instrument, source_of
+from ._sheet import Row, Sheet
 
-_PART_AMOUNTS: Final = ("part_total", "part_total_eur", "part_total_redistributed")
 _OF_THE_WHOLE: Final = ("subtype", "stated", "value_kind")
 """Columns without a field of their own that tell something of the whole commitment."""
-_OF_THE_LINE: Final = ("item_type", "item_kind", "price_source")
+_OF_THE_LINE: Final = ("item_type", "item_kind", "price_source", "line_delivered")
 """Columns without a field of their own that tell something of the item."""
 _OF_EITHER: Final = ("donor", "date", "type", "explanation", "currency", "year", "initiative", *_OF_THE_WHOLE)
 """Columns that a line keeps where its row differs from the first of the commitment."""
-_EUR: Final = Currency("EUR")
+_PLAIN: Final = frozenset((str, int, float, datetime))
+_OTHER_CURRENCY: Final = "the promise is in another currency; it is kept in the extras"
 
 
-class Reader:
-    """One reading of a table: the packages so far, with the parties, sources and initiatives that they name."""
+@attrs.frozen
+class Entry:
+    """A row, and what it is about."""
 
-    def __init__(
-        self, sheet: Sheet, amounts: str, labels: Mapping[str, str], source: Source | None, *, allocating: bool
-    ) -> None:
-        self._whole, self._part = AMOUNTS[amounts]
-        self._in_euros = amounts != "native"
-        self._allocating = allocating
+    row: Row
+    id: str
+    """The id of its package."""
+    cls: type[Commitment]
+    amounts: Amounts
+
+
+class Rows:
+    """The rows of one table, with the parties, sources and initiatives that they name."""
+
+    def __init__(self, sheet: Sheet, amounts: AmountColumns, labels: Mapping[str, str], source: Source | None) -> None:
+        self._sheet = sheet
+        self._amounts = amounts
         self._labels = labels
         self._source = source
-        self._ids = Ids()
-        self._packages: dict[str, tuple[str, Package]] = {}
+        self.ids = Ids()
         self._parties: dict[str, tuple[Party, ...]] = {}
-        self._currencies: dict[str, Currency | None] = {}
         self._citations: dict[str, Citation | None] = {}
         self._cited_as: dict[str, Citation] = {}
         self._initiatives: dict[str, str] = {}
-        self._others: list[Record] = []
+        self._meanings: dict[str, Label] = {}
+        self._forums: set[str] = set()
+        self.others: list[Record] = []
+        """The sources and initiatives so far, as records."""
         if source is not None:
-            self._others.append(source)
-            self._ids.unique(source.id)
+            self.others.append(source)
+            self.ids.unique(source.id)
 
         def named(*names: str) -> list[tuple[int, str]]:
             return [(sheet.at[name], sheet.headings[sheet.at[name]]) for name in names if name in sheet.at]
@@ -68,109 +73,32 @@ class Reader:
         self._of_the_line = named(*_OF_THE_LINE)
         self._of_either = [*named(*_OF_EITHER), *sheet.others]
         self._of_the_delivery = named("delivery_source")
+        self._of_all = [*self._of_the_whole, *named("explanation")]
         self._sources = [at for at, _ in named(*SOURCES)]
-        self._part_amounts = [at for at, _ in named(*_PART_AMOUNTS)]
+        self._has_months = "month" in sheet.at
 
-    def records(self) -> Iterator[Record]:
-        """Everything read, as records."""
-        yield from self._others
-        for id, package in self._packages.values():
-            if self._allocating:
-                yield from package.records(id, self._ids)
-                continue
-            draft = package.head
-            if draft.value.is_unknown and not self._in_euros:
-                draft.value, draft.basis = priced(draft.lines), Basis.ESTIMATED
-            yield from draft.records(id, Stage.COMMITTED, self._ids)
-
-    def take(self, row: Row) -> None:
-        """Add what a row says to its package."""
-        id = id_of(row.cell("id"))
-        cls = CLASSES.get((row.text("type") or "").casefold())
-        if id is None:
-            row.problem("id", "the row names no package", fatal=True)
-        elif cls is None:
-            row.problem("type", f"the type of aid is none of {', '.join(CLASSES)}", fatal=True)
-        elif self._allocating:
-            self._take_allocation_or_tranche(row, id, cls)
-        else:
-            self._take_item(row, id, cls)
-
-    def _take_item(self, row: Row, id: str, cls: type[Commitment]) -> None:
-        """A row of release 7: an item of its package."""
-        if id in self._packages:
-            draft = self._packages[id][1].head
-        else:
-            draft = self._draft(row, cls, id, None)
-            self._packages[id] = (self._ids.unique(id), Package(draft))
-            if not self._in_euros:
-                draft.value = self._amount(row, "stated")
-        total = self._amount(row, self._whole)
-        if not total.is_unknown:
-            draft.value, draft.basis = total, basis(row, "total")
-        self._add(draft, row)
-
-    def _take_allocation_or_tranche(self, row: Row, id: str, cls: type[Commitment]) -> None:
-        measure, part = (row.text("measure") or "").casefold(), id_of(row.cell("part"))
-        if measure not in ("allocation", "commitment"):
-            measure = "commitment" if part is None else "allocation"
-            row.problem("measure", f"this is neither allocation nor commitment; it is read as {measure}")
-        draft = self._allocation(row, id, cls, part) if measure == "allocation" else self._tranche(row, id, cls)
-        amount = self._amount(row, self._whole)
-        if not amount.is_unknown:
-            currency = "EUR" if self._in_euros else row.text("currency") or ""
-            if not self._packages[id][1].add(draft, amount, currency):
-                row.problem(self._whole, "this is in another currency than the package's first amount")
-        self._add(draft, row)
-
-    def _package(self, id: str, draft: Draft) -> Package:
-        if id not in self._packages:
-            self._packages[id] = (self._ids.unique(id), Package(draft))
-        return self._packages[id][1]
-
-    def _tranche(self, row: Row, id: str, cls: type[Commitment]) -> Draft:
-        draft = self._draft(row, cls, id, None)
-        draft.value, draft.basis = self._amount(row, self._whole), basis(row, "total")
-        self._package(id, draft).tranches.append(draft)
-        return draft
-
-    def _allocation(self, row: Row, id: str, cls: type[Commitment], part: str | None) -> Draft:
-        """The allocation of the row: of its id, unless that one has its money already and the row carries some."""
-        name = part or f"{id}, allocation"
-        known = self._packages[id][1].parts.get(name, []) if id in self._packages else []
-        amount = self._amount(row, self._part)
-        amounts = (row.cells[at] for at in self._part_amounts if row.cells[at] is not None)
-        pays = not (amount.is_unknown and all(quietly(cell).is_unknown for cell in amounts))
-        if known and not (pays and known[-1].is_paid):
-            draft = known[-1]
-        else:
-            draft = self._draft(row, cls, id, part)
-            self._package(id, draft).parts.setdefault(name, []).append(draft)
-        if pays:
-            draft.is_paid = True
-            draft.value, draft.basis = amount, basis(row, "part_total")
-            if draft.value.is_unknown and self._part == "part_total_redistributed":
-                draft.value = exactly(Money(0, _EUR))
-        return draft
-
-    def _draft(self, row: Row, cls: type[Commitment], id: str, part: str | None) -> Draft:
-        draft = Draft(cls, row.cells)
+    def draft(self, entry: Entry, part: str | None = None) -> Draft:
+        """The draft of a commitment that a row begins; `part` is the id of the allocation, if it is one."""
+        row, id = entry.row, entry.id
+        draft = Draft(entry.cls, row.cells)
         draft.donors = self._donors(row)
         draft.announced = announced(row)
         draft.covers = covers(row)
         draft.instrument = instrument(row.text("subtype") or "")
-        draft.note = row.text("explanation")
+        draft.note = read_text(row.text("explanation"))  # here, since a package may have it too
+        draft.currency = EUR if self._amounts.in_euros else self._amounts.currency(row)
+        draft.extras = texts(row.cells, self._of_the_whole)
         label = self._labels.get(part or id) or self._labels.get(id) or row.text("initiative")
-        draft.towards = None if label is None else self._initiative(label)
-        cells = row.cells
-        draft.extras = texts(cells, self._of_the_whole)
+        if label is not None:
+            self._take_label(draft, label)
         written = row.text("id")
         if written is not None and not written.isascii():
-            draft.extras[row.sheet.headings[row.sheet.at["id"]]] = written
+            draft.keep({self._sheet.heading("id"): written})
         return draft
 
-    def _add(self, draft: Draft, row: Row) -> None:
-        """What the row says besides: its item and its delivery, its sources, and where it differs from the first."""
+    def add(self, draft: Draft, entry: Entry) -> None:
+        """What a row says besides: its item and its delivery, its sources, and where it differs from the first."""
+        row, amounts = entry.row, entry.amounts.counted
         for at in self._sources:
             citation = self._citation(row.cells[at])
             if citation is not None:
@@ -178,50 +106,94 @@ class Reader:
         cited = () if self._source is None else (Citation(self._source.id, f"row {row.number}"),)
         draft.citations.update((f"row {row.number}", citation) for citation in cited)
         extras = self._differing(draft, row)
-        delivered, wording = delivered_of(row, extras)
-        if delivered is None:
+        delivered = delivered_of(row, extras)
+        place = self._citation(row.cell("delivery_source"))
+        places = cited if place is None else (place, *cited)
+        if delivered is not None:
+            quantity, wording, increment = delivered
+            draft.deliveries.append(Delivery(len(draft.lines), quantity, UNKNOWN, wording, increment, places))
+        worth = amounts.get("value_delivered", UNKNOWN)
+        if is_negative(worth):
+            row.problem("value_delivered", "no delivery is worth less than nothing; it is left out")
+            row.set_aside("value_delivered", "it is below zero")
+        elif not worth.is_unknown:
+            draft.values_delivered += ((row, worth, places),)
+        elif delivered is None:
             extras.update(texts(row.cells, self._of_the_delivery))
-        else:
-            place = self._citation(row.cell("delivery_source"))
-            places = cited if place is None else (place, *cited)
-            draft.deliveries.append((len(draft.lines), delivered, wording, places))
-        line = line_of(row, extras, delivered is not None)
+        line_value = amounts.get("line_value", UNKNOWN)
+        line = line_of(row, line_value, extras, delivered is not None, self._amounts.in_euros)
         if line is not None:
             draft.lines.append(line)
         elif draft.first is row.cells:
-            draft.extras.update(extras)
+            draft.keep(extras)
         else:
-            draft.extras.update((f"{name} (row {row.number})", text) for name, text in extras.items())
+            draft.keep({f"{name} (row {row.number})": text for name, text in extras.items()})
 
     def _differing(self, draft: Draft, row: Row) -> dict[str, str]:
         cells, first = row.cells, draft.first
         extras = texts(cells, self._of_the_line)
         if cells is not first:
             changed = [(at, name) for at, name in self._of_either if cells[at] is not first[at]]
-            extras.update(texts(cells, [(at, name) for at, name in changed if cells[at] != first[at]]))
+            extras.update(texts(cells, [(at, name) for at, name in changed if not _alike(cells[at], first[at])]))
+        if self._has_months:
+            month = other_month(row, row.period("date"))
+            if month is not None:
+                extras[self._sheet.heading("month")] = month
         return extras
 
-    def _amount(self, row: Row, column: str) -> Estimate[Money]:
-        """The amount in a column, in EUR or in the currency of the row."""
-        number = row.count(column)
-        if number.is_unknown:
-            return UNKNOWN
-        currency = _EUR if self._in_euros else self._currency(row)
-        if currency is None:
-            row.problem(column, "this is an amount without a known currency; it is taken as unknown")
-            return UNKNOWN
-        return in_currency(number, currency)
+    def package(self, row: Row) -> Package:
+        """The package that a row begins."""
+        return Package(row.cells, self._of_all)
 
-    def _currency(self, row: Row) -> Currency | None:
-        code = row.text("currency")
-        if code is None:
-            return None
-        if code not in self._currencies:
-            try:
-                self._currencies[code] = Currency(code.upper())
-            except InvalidValueError:
-                self._currencies[code] = None
-        return self._currencies[code]
+    def narrow(self, package: Package, cells: Sequence[Any]) -> None:
+        """Forget the columns in which a further row of a package says something else than the first."""
+        first, package.is_one_row = package.first, False
+        package.shared = [
+            (at, name) for at, name in package.shared if cells[at] is first[at] or _alike(cells[at], first[at])
+        ]
+
+    def whole_of(self, package: Package) -> Draft:
+        """What describes a package that has parts: its first row with money, and what all rows have in common."""
+        head = package.head
+        whole = head.described()
+        if all((draft.towards, draft.channels) == (head.towards, head.channels) for draft in package.drafts):
+            whole.towards = None if head.towards in self._forums else head.towards
+            whole.channels = head.channels
+        if package.is_one_row:
+            whole.note, whole.extras = head.note, Extras(head.extras)
+            head.extras = whole.extras  # made once, for both
+            return whole
+        explanation = self._sheet.at.get("explanation")
+        whole.note = head.note if any(at == explanation for at, _ in package.shared) else None
+        whole.extras = texts(package.first, [pair for pair in package.shared if pair[0] != explanation])
+        return whole
+
+    def settle(self, draft: Draft, value: Estimate[Money]) -> None:
+        """Decide what hangs on all rows of a commitment.
+
+        What Kiel says of the worth of deliveries is a claim, if the promise is in that currency. Money announced at a
+        forum does not go towards it.
+
+        Args:
+            draft: The commitment.
+            value: What it is worth.
+        """
+        if not draft.lines and draft.towards in self._forums:
+            draft.towards = None
+        if not draft.values_delivered:
+            return
+        known = ends(value)
+        if (known[0].currency if known else draft.currency) == EUR:
+            citations = dict.fromkeys(citation for _, _, places in draft.values_delivered for citation in places)
+            worth = _sum(worth for _, worth, _ in draft.values_delivered)
+            draft.deliveries.append(Delivery(None, value=worth, citations=tuple(citations)))
+            return
+        heading = self._sheet.heading("value_delivered")
+        for position, (row, _, _) in enumerate(draft.values_delivered):
+            draft.extras[heading if position == 0 else f"{heading} (row {row.number})"] = (
+                row.text("value_delivered") or "0"
+            )
+            row.set_aside("value_delivered", _OTHER_CURRENCY)
 
     def _donors(self, row: Row) -> tuple[Party, ...]:
         name = row.text("donor")
@@ -235,15 +207,22 @@ class Reader:
             self._parties[name] = (found,)
         return self._parties[name]
 
-    def _initiative(self, label: str) -> str:
-        if label not in self._initiatives:
-            found = initiative(label)
-            known = next((id for other, id in self._initiatives.items() if initiative(other).id == found.id), None)
+    def _take_label(self, draft: Draft, label: str) -> None:
+        """The initiative that a label names, or the organisations through which the aid goes; or both."""
+        if label not in self._meanings:
+            self._meanings[label] = meaning(label)
+        found = self._meanings[label]
+        draft.channels = found.channels
+        if (found.channels or not found.has_purse) and "initiative" in self._sheet.at:
+            draft.keep({self._sheet.heading("initiative"): kept(label)})
+        if found.towards is not None:
+            known = self._initiatives.get(found.towards.id)
             if known is None:
-                known = self._ids.unique(found.id)
-                self._others.append(found if known == found.id else attrs.evolve(found, id=known))
-            self._initiatives[label] = known
-        return self._initiatives[label]
+                known = self._initiatives[found.towards.id] = self.ids.unique(found.towards.id)
+                self.others.append(attrs.evolve(found.towards, id=known))
+            draft.towards = known
+            if not found.has_purse:
+                self._forums.add(known)
 
     def _citation(self, cell: Any) -> Citation | None:
         """The citation of the source that a cell names; None where it names none."""
@@ -256,7 +235,21 @@ class Reader:
 
     def _cited(self, source: Source) -> Citation:
         if source.id not in self._cited_as:
-            id = self._ids.given(source.id)
-            self._others.append(source if id == source.id else attrs.evolve(source, id=id))
+            id = self.ids.given(source.id)
+            self.others.append(source if id == source.id else attrs.evolve(source, id=id))
             self._cited_as[source.id] = Citation(id)
         return self._cited_as[source.id]
+
+
+def _alike(left: Any, right: Any) -> bool:
+    """Whether two cells say the same, of whatever type they are."""
+    if type(left) is type(right) and type(left) in _PLAIN:
+        return bool(left == right)
+    return kept(left) == kept(right)
+
+
+def _sum(amounts: Iterable[Estimate[Money]]) -> Estimate[Money]:
+    first, *rest = amounts
+    for amount in rest:
+        first = first + amount
+    return first

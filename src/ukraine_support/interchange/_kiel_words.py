@@ -1,4 +1,4 @@
-"""The words of Kiel's tracker: kinds of aid, instruments, initiatives, years, sources."""
+"""The words of Kiel's tracker: kinds of aid, instruments, years, sources."""
 
 import re
 from functools import lru_cache
@@ -9,16 +9,14 @@ from .._model.commitments import (
     Commitment,
     FinancialCommitment,
     HumanitarianCommitment,
-    Initiative,
     Instrument,
     MilitaryCommitment,
 )
 from .._model.lines import Basis
-from .._model.parties import Country, Organisation, Speaker
+from .._model.parties import Organisation, Speaker
 from .._model.period import Period
 from .._model.provenance import Source
-from ..reference import NATO
-from ._cells import CACHED, text_of, told, unreadable
+from ._cells import CACHED, told, unreadable
 from ._ids import fitting
 
 _INSTITUTE: Final = "Kiel Institute for the World Economy"
@@ -93,39 +91,6 @@ def _years(text: str) -> Period:
         return Period(found[1] if found[2] is None else f"{found[1]}/{found[2]}")
     except InvalidValueError:
         raise unreadable(f"{shown(text)} ends before it begins", "put the earlier year first") from None
-
-
-_SAME: Final = {
-    "czech-ammo-initiative": "czech-initiative",
-    "czech-ammunition-initiative": "czech-initiative",
-    "eu-civil-protection": "ucpm",
-    "european-civil-protection": "ucpm",
-    "eu-civil-protection-mechanism": "ucpm",
-    "ucdg": "udcg",
-    "wb-ida-crisis-facility": "wb-ida-cf",
-}
-"""Labels of one initiative, as they are when folded: spellings, slips, the short and the long name."""
-_KNOWN: Final = {
-    "czech-initiative": ("Czech ammunition initiative", Country("CZ")),
-    "nato-cap": ("NATO Comprehensive Assistance Package", NATO),
-    "ucpm": ("Union Civil Protection Mechanism", None),
-    "udcg": ("Ukraine Defense Contact Group", None),
-}
-
-
-@lru_cache(maxsize=CACHED)
-def initiative(label: str) -> Initiative:
-    """The initiative that a label names, spellings folded together.
-
-    Examples:
-        >>> initiative("CZECH AMMO INITIATIVE") == initiative("Czech initiative ")
-        True
-    """
-    plain = text_of(label)
-    id = "-".join(re.findall(r"\w+", plain.casefold())) or plain
-    id = _SAME.get(id, id)
-    name, lead = _KNOWN.get(id, (plain, None))
-    return Initiative(id=fitting(id), name=name, lead=lead)
 
 
 def source_of(text: str) -> Source:

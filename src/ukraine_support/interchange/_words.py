@@ -4,38 +4,58 @@
 errors are.
 """
 
+from collections.abc import Iterable
+
 from ..display._language import Language
 from ..display._wording import worded, wording
 from ._headings import Column
-from ._problems import Problem, Reading
+from ._problems import Note, Passed, Problem, Reading
 from ._sheet import Row, Sheet
 
 
 @wording.register
 def _(thing: Problem, language: Language) -> str:
-    place = [language.say("row {number}", number=language.number(thing.row)), _plain(thing.column)]
-    told = [language.say("“{words}”", words=_plain(thing.value))] if thing.value.strip() else []
-    told.append(_plain(thing.reason))
-    if thing.fatal:
-        told.append(language.say("the row gives no record"))
-    return language.pair(", ".join(filter(None, place)), language.clauses(told))
+    told = [thing.reason, *([language.say("the row gives no record")] if thing.fatal else [])]
+    return _placed(thing.row, thing.column, [_quoted(thing.value, language), *told], language)
+
+
+@wording.register
+def _(thing: Note, language: Language) -> str:
+    return _placed(thing.row, thing.column, [_quoted(thing.value, language), thing.text], language)
+
+
+@wording.register
+def _(thing: Passed, language: Language) -> str:
+    return _placed(thing.row, "", [language.say("passed over"), thing.reason], language)
+
+
+def _quoted(value: str, language: Language) -> str:
+    return language.say("“{words}”", words=_plain(value)) if value.strip() else ""
+
+
+def _placed(row: int | None, column: str, told: Iterable[str], language: Language) -> str:
+    """What is told of a cell, a row or the table, behind its place."""
+    place = ["" if row is None else language.say("row {number}", number=language.number(row)), _plain(column)]
+    named, words = ", ".join(filter(None, place)), language.clauses([_plain(one) for one in told if one])
+    return language.pair(named, words) if named else words
 
 
 @wording.register
 def _(thing: Reading, language: Language) -> str:
-    lost = thing.rows_read - thing.rows_structured - thing.rows_blank
-    became = (
+    lost = thing.rows_read - thing.rows_structured - thing.rows_blank - thing.rows_passed
+    became = [
         (language.say("rows that became records"), thing.rows_structured),
         (language.say("blank rows"), thing.rows_blank),
+        *([(language.say("passed over"), thing.rows_passed)] if thing.rows_passed else []),
         (language.say("rows that gave no record"), lost),
-    )
+    ]
     rows = language.bracketed(
         language.count("record", "row", thing.rows_read, language.number(thing.rows_read)),
         [language.pair(name, language.number(count)) for name, count in became],
     )
-    found = len(thing.problems)
-    problems = language.count("record", "problem", found, language.number(found))
-    return language.clauses([rows, problems, worded(thing.ledger, language)])
+    counts = [("problem", len(thing.problems)), *([("note", len(thing.notes))] if thing.notes else [])]
+    told = [language.count("record", name, count, language.number(count)) for name, count in counts]
+    return language.clauses([rows, *told, worded(thing.ledger, language)])
 
 
 @wording.register

@@ -36,8 +36,11 @@ from typing import Any, Final, Literal
 
 from .._errors import WrongTypeError, shown
 from .._model.provenance import Source
+from ._kiel_amounts import AmountColumns
 from ._kiel_columns import COLUMNS, check_amounts
-from ._kiel_rows import Reader
+from ._kiel_packages import Allocations, Items
+from ._kiel_rows import Entry, Rows
+from ._kiel_words import CLASSES, id_of
 from ._problems import Reading
 from ._sheet import Sheet
 
@@ -75,12 +78,24 @@ def read(
         >>> print(package.donors, package.announced, package.value, package.lines[0].of[0].calibre)
         (Country('NL'),) ../2022-06-09 exactly(Money('1000000', 'EUR')) 155 mm
     """
-    sheet = Sheet(rows, COLUMNS, where=_WHERE)
+    sheet = Sheet(rows, COLUMNS, where=_WHERE, decimal=".", dates="month-first")
     allocating = check_amounts(sheet, amounts, _WHERE)
-    reader = Reader(sheet, amounts, _labels(initiatives), source, allocating=allocating)
+    if "item" not in sheet.at:
+        sheet.note("the table has no column of items, so no line says what was given")
+    columns = AmountColumns(sheet, amounts, allocating=allocating)
+    rows = Rows(sheet, columns, _labels(initiatives), source)
+    packages = Allocations(rows, columns) if allocating else Items(rows, columns)
     for row in sheet:
-        reader.take(row)
-    return sheet.reading(reader.records())
+        found = columns.of(row)
+        id = id_of(row.cell("id"))
+        cls = CLASSES.get((row.text("type") or "").casefold())
+        if id is None:
+            row.problem("id", "the row names no package", fatal=True)
+        elif cls is None:
+            row.problem("type", f"the type of aid is none of {', '.join(CLASSES)}", fatal=True)
+        else:
+            packages.take(Entry(row, id, cls, found))
+    return sheet.reading(packages.records())
 
 
 def _labels(initiatives: Mapping[str, str] | None) -> Mapping[str, str]:

@@ -13,11 +13,13 @@ a [`Claim`][ukraine_support.Claim] of SIPRI's on what has been delivered.
   [`UnnamedParty`][ukraine_support.UnnamedParty], and reported.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import attrs
 
+from .._errors import InvalidValueError, shown
 from .._model.claims import Claim
 from .._model.commitments import MilitaryCommitment
 from .._model.estimate import UNKNOWN, Estimate, about
@@ -27,7 +29,7 @@ from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
 from .._model.stages import Stage
 from .._model.support import Equipment, Munition, Support
-from ._funders import funders
+from ._funders import NAMES, funders
 from ._headings import Column
 from ._ids import Ids
 from ._items import calibres_in, kinds_of
@@ -40,23 +42,26 @@ _COLUMNS: Final = (
     Column("recipient", ["Recipient"], required=True),
     Column("supplier", ["Supplier"], required=True),
     Column("year", ["Year of order"], required=True),
-    Column("year_doubt", ["|0", "Year of order|"], required=True),
+    Column("year_doubt", ["|0", "Year of order|"]),
     Column("ordered", ["Number ordered"], required=True),
-    Column("ordered_doubt", ["|1", "Number ordered|"], required=True),
+    Column("ordered_doubt", ["|1", "Number ordered|"]),
     Column("designation", ["Weapon designation"], required=True),
     Column("description", ["Weapon description"], required=True),
     Column("delivered", ["Number delivered"], required=True),
-    Column("delivered_doubt", ["|2", "Number delivered|"], required=True),
+    Column("delivered_doubt", ["|2", "Number delivered|"]),
     Column("years", ["Year(s) of delivery", "Years of delivery"]),
     Column("status", ["status"]),
-    Column("comments", ["Comments"]),
+    Column("comments", ["Comments"], breaks=True),
 )
+_DOUBTS: Final = ("year_doubt", "ordered_doubt", "delivered_doubt")
 _PREAMBLE: Final = 30
+_YEAR: Final = re.compile(r"[1-9]\d{3}\??", re.ASCII)
 _CONDITIONS: Final = {
     "new": Condition.NEW,
     "second hand": Condition.SECOND_HAND,
     "second hand but modernized": Condition.MODERNISED,
 }
+_WHERE: Final = "sipri.read"
 _INSTITUTE: Final = "Stockholm International Peace Research Institute"
 _SPEAKER: Final = Speaker(_INSTITUTE, of=Organisation(id="SIPRI", name=_INSTITUTE))
 
@@ -87,13 +92,37 @@ def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
         >>> [(claim.quantity, claim.during) for claim in ledger.claims_about(order.id)]
         [(about(9), (Period('2024'), Period('2025')))]
     """
-    sheet = Sheet(rows, _COLUMNS, where="sipri.read", preamble=_PREAMBLE)
+    sheet = Sheet(rows, _COLUMNS, where=_WHERE, preamble=_PREAMBLE, decimal=".")
+    _look_for_doubts(sheet)
     ids = Ids()
-    records: list[Record] = [] if source is None else [source]
-    for row in sheet:
-        cited = () if source is None else (Citation(source.id, f"row {row.number}"),)
-        records.extend(_records(row, ids, cited))
-    return sheet.reading(records)
+    if source is not None:
+        ids.unique(source.id)
+
+    def made(row: Row) -> Iterator[Record]:
+        return _records(row, ids, () if source is None else (Citation(source.id, f"row {row.number}"),))
+
+    return sheet.reading([*(() if source is None else (source,)), *sheet.records(made)])
+
+
+def _look_for_doubts(sheet: Sheet) -> None:
+    """Note that a table has no columns of doubt; refuse one that has some of them, which may be those of others.
+
+    Raises:
+        InvalidValueError: Some are there, some are not.
+    """
+    missing = [name for name in _DOUBTS if name not in sheet.at]
+    if len(missing) == len(_DOUBTS):
+        sheet.note(
+            "the table lacks the columns that mark doubt by a question mark; no number or year is read as doubtful"
+        )
+    elif missing:
+        after = (next(column.headings[1] for column in _COLUMNS if column.name == name) for name in missing)
+        named = ", none ".join(f"blank after {heading.rstrip('|')!r}" for heading in after)
+        raise InvalidValueError(
+            _WHERE,
+            f"no column is headed {named}",
+            "pass all three columns of doubt, as csv.reader gives them (csv.DictReader runs them together), or none",
+        )
 
 
 def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Record]:
@@ -105,7 +134,7 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
         donors=funders(comments, supplier),
         recipient=recipient,
         suppliers=(supplier,),
-        lines=(Line(_kind(row), _promised(row), condition=_condition(row)),),
+        lines=(Line(_kind(row), _number(row, "ordered", 1), condition=_condition(row)),),
         stage=Stage.CONTRACTED,
         announced=_year(row),
         note=comments or None,
@@ -113,7 +142,7 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
         extras=row.extras(),
     )
     yield order
-    delivered, during = _number(row, "delivered"), _years(row)
+    delivered, during = _number(row, "delivered", 0), _years(row)
     if during or not delivered.is_unknown:
         yield Claim(
             id=ids.unique(f"{order.id}, delivered"),
@@ -128,7 +157,7 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
 
 
 def _party(row: Row, column: str) -> Party:
-    found = row.party(column)
+    found = row.party(column, NAMES)
     return UnnamedParty(description=row.text(column) or f"unknown {column}") if found is None else found
 
 
@@ -143,36 +172,30 @@ def _kind(row: Row) -> Support:
     return attrs.evolve(kind, designation=designation)
 
 
-def _number(row: Row, column: str) -> Estimate[Any]:
+def _number(row: Row, column: str, least: int) -> Estimate[Any]:
     number = row.count(column)
-    if number.low is not None and number.low < 0:
-        row.problem(column, "no number of things is below zero; it is taken as unknown")
+    if any(end is not None and end < least for end in (number.low, number.high)):
+        row.problem(column, f"no such number is below {least}; it is taken as unknown")
         return UNKNOWN
-    return about(number) if row.text(f"{column}_doubt") == "?" else number
-
-
-def _promised(row: Row) -> Estimate[Any]:
-    number = _number(row, "ordered")
-    if number.low == 0:
-        row.problem("ordered", "an order of nothing is none; the number is taken as unknown")
-        return UNKNOWN
-    return number
+    doubtful = not number.is_unknown and row.text(f"{column}_doubt") == "?"
+    return about(number) if doubtful else number
 
 
 def _year(row: Row) -> Period | None:
     year = row.period("year")
-    doubtful = year is not None and row.text("year_doubt") == "?"
-    return Period(f"{year}?") if doubtful else year
+    if year is None or year.is_approximate or row.text("year_doubt") != "?":
+        return year
+    return Period("/".join(end if end == ".." else f"{end}?" for end in year.edtf.split("/")))
 
 
 def _years(row: Row) -> tuple[Period, ...]:
     found = []
     for text in (row.text("years") or "").split(";"):
         year = text.strip()
-        if year.rstrip("?").isdecimal() and len(year.rstrip("?")) == 4:
+        if _YEAR.fullmatch(year):
             found.append(Period(year))
         elif year:
-            row.problem("years", f"{year!r} is no year of delivery")
+            row.problem("years", f"{shown(year)} is no year of delivery")
     return tuple(found)
 
 

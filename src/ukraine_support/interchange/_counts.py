@@ -1,0 +1,230 @@
+"""How many, according to a cell: a number, or the words that editors write instead of one or around one.
+
+Bounds and doubts (`up to 300`, `about 40?`, `at least 5 and up to 10`), ranges (`1-2 million`, of which both ends are
+millions), numbers in words (`a dozen`, `Five`, `half a million`), words of size (`1.2m`, `dozens`, `several hundred`)
+and what is counted, where it is a plain word for things (`10,000 rounds`).
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Final
+
+from .._errors import shown
+from .._exact import Number, scale, to_number
+from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from ._cells import CACHED, LONGEST, is_blank, number_in, tells_nothing, text_of, unreadable
+from ._digits import Sign, TwoReadingsError, number_written
+from ._vocabulary import ALL, DASHES, Vocabulary
+
+_ACCEPTED: Final = 'write it like "20,000", "1 million" or "up to 300"'
+_LEADING: Final = re.compile(r"([-+.,'’\d ]*\d\.?) ?(.*)", re.ASCII)
+_DASHED: Final = re.compile(rf"(.*?\w\.?) ?[{DASHES}] ?(.+)")
+_IN_BRACKETS: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
+_ELIDED: Final = re.compile(r"\b([dl])'(?=\w)")
+_ARTICLES: Final = ("a", "an")
+"""Words for one that count nothing by themselves."""
+_HALF: Final = Decimal("0.5")
+_TENS: Final = range(20, 100, 10)
+_UNITS: Final = range(1, 10)
+_DOUBTS: Final = 3
+"""So many words or signs of doubt are read around one number."""
+
+
+def estimate_of(cell: Any, decimal: Sign | None = None, words: Vocabulary = ALL) -> Estimate[Number]:
+    """How many a cell says: a number, or words such as "more than 300,000", "up to", "about", "dozens", "1 million".
+
+    Args:
+        cell: The cell.
+        decimal: What stands before fractions, where a number alone does not tell; None if nobody knows.
+        words: The words that are understood.
+
+    Raises:
+        TwoReadingsError: The cell can be read in two ways, and nobody knows which is meant.
+        InvalidValueError: The cell says something else.
+    """
+    if type(cell) is str:
+        return _estimate_in(cell, decimal, words)
+    if is_blank(cell):
+        return UNKNOWN
+    if isinstance(cell, str):
+        return _estimate_in(text_of(cell), decimal, words)
+    return _exactly(number_in(cell))
+
+
+@lru_cache(maxsize=CACHED, typed=True)
+def _exactly(number: Number) -> Estimate[Number]:
+    return exactly(number)
+
+
+@lru_cache(maxsize=CACHED)
+def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate[Number]:
+    if is_blank(cell):
+        return UNKNOWN
+    text = text_of(cell)
+    if tells_nothing(text):
+        return UNKNOWN
+    if len(text) <= LONGEST:
+        plain = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
+        found = _Reader(text, decimal, words).estimate(plain)
+        if found is not None:
+            return found
+    raise unreadable(f"{shown(text)} is no number", _ACCEPTED)
+
+
+class _Reader:
+    """One reading of one text. What a method does not recognise it answers with None."""
+
+    def __init__(self, text: str, decimal: Sign | None, words: Vocabulary) -> None:
+        self._text = text
+        self._decimal = decimal
+        self._words = words
+
+    def estimate(self, words: str) -> Estimate[Number] | None:
+        """An estimate, perhaps with words or signs of doubt around it."""
+        if bracketed := _IN_BRACKETS.fullmatch(words):
+            words = f"{bracketed[1]} {bracketed[2]}"
+        words, doubts = self._without_doubts(words)
+        found = self._bounded(words)
+        if found is None:
+            return None
+        return about(found) if doubts else found
+
+    def _without_doubts(self, words: str) -> tuple[str, int]:
+        for doubts in range(_DOUBTS + 1):
+            if found := self._words.about.match(words):
+                words = words[found.end() :]
+            elif found := self._words.about_after.fullmatch(words):
+                words = found[1]
+            else:
+                return words, doubts
+        return words, _DOUBTS
+
+    def _bounded(self, words: str) -> Estimate[Number] | None:
+        """A number, a range, or a number with a bound before or behind it."""
+        for pattern in self._words.bounded_twice:
+            if found := pattern.fullmatch(words):
+                low, high = (found[1], found[2]) if pattern is self._words.bounded_twice[0] else (found[2], found[1])
+                if (spanned := self._between(low, high)) is not None:
+                    return spanned
+        for before, after, bound in (
+            (self._words.at_least, self._words.at_least_after, at_least),
+            (self._words.at_most, self._words.at_most_after, at_most),
+        ):
+            found = before.match(words)
+            rest = words[found.end() :] if found else (behind := after.fullmatch(words)) and behind[1]
+            if rest:
+                inner, doubts = self._without_doubts(rest)
+                number = self._number(inner)
+                if number is not None:
+                    return about(bound(number)) if doubts else bound(number)
+        if found := self._words.exactly.match(words):
+            words = words[found.end() :]
+        number = self._number(words)
+        return exactly(number) if number is not None else self._many(words) or self._range(words)
+
+    def _range(self, words: str) -> Estimate[Number] | None:
+        for pattern in (*self._words.ranges, _DASHED):
+            if (found := pattern.fullmatch(words)) and (spanned := self._between(found[1], found[2])) is not None:
+                return spanned
+        return None
+
+    def _between(self, left: str, right: str) -> Estimate[Number] | None:
+        """From the one to the other: a word of size behind the second is meant of the first, too, if that has none."""
+        low, high = self._counted(left), self._counted(right)
+        if low is None or high is None:
+            return None
+        first, last = _times(low[0], low[1] or 1), _times(high[0], high[1] or 1)
+        if low[1] is None and high[1] is not None:
+            sized = _times(low[0], high[1])
+            if sized <= last:
+                first = sized
+            elif first < 1000 < high[1]:  # "900 to 1.2 million" leaves open what the first end counts in
+                raise TwoReadingsError(self._text, f"{first} to {last}", f"{first} thousand to {last}")
+        if first > last:
+            raise unreadable(f"{shown(self._text)} ends below where it begins", "put the lower number first")
+        return between(first, last)
+
+    def _number(self, words: str) -> Number | None:
+        found = self._counted(words)
+        return None if found is None else _times(found[0], found[1] or 1)
+
+    def _counted(self, words: str) -> tuple[Number, Number | None] | None:
+        """A number, in digits or in words, and the size behind it, if one is told."""
+        if (plain := number_written(words, self._decimal)) is not None:
+            return plain, None
+        if found := _LEADING.fullmatch(words):
+            number = number_written(found[1].strip(), self._decimal)
+            tokens = _tokens(found[2])
+        else:
+            tokens = _tokens(words)
+            number = self._spoken(tokens)
+        if number is None:
+            return None
+        size = self._size(tokens)
+        return (number, size) if self._is_counted(tokens) else None
+
+    def _spoken(self, tokens: list[str]) -> Number | None:
+        """A number in words, which are taken off: `twenty five`, `two hundred and fifty`, `half a` before a size."""
+        number, taken = self._small(tokens)
+        hundred = taken and self._words.sizes.get("".join(tokens[taken : taken + 1])) == (100,)
+        if hundred:
+            at = taken + 1 + (tokens[taken + 1 : taken + 2] != [] and tokens[taken + 1] in self._words.ands)
+            rest, more = self._small(tokens[at:])
+            if more:
+                number, taken = _times(number, 100) + rest, at + more
+        del tokens[:taken]
+        return number if taken else None
+
+    def _small(self, tokens: list[str]) -> tuple[Number, int]:
+        """A number below a hundred in words, and how many words it takes; none where there is none."""
+        values = [self._one(word, means) for word in tokens[:2] if (means := self._words.numbers.get(word))]
+        if not values or tokens[0] not in self._words.numbers:
+            return 0, 0
+        pair = len(values) == 2
+        if pair and values[0] in _TENS and values[1] in _UNITS:
+            return values[0] + values[1], 2
+        halved = _HALF in values and (values[0] == _HALF or (pair and values[0] == 1))
+        if halved and pair and {*values} == {1, _HALF}:
+            return (_HALF, 2) if self._words.sizes.get("".join(tokens[2:3])) else (0, 0)
+        if (tokens[0] in _ARTICLES or values[0] == _HALF) and not self._words.sizes.get("".join(tokens[1:2])):
+            return 0, 0
+        return values[0], 1
+
+    def _size(self, tokens: list[str]) -> Number | None:
+        """The words of size at the beginning, multiplied and taken off; None where there is none."""
+        size: Number | None = None
+        while tokens and tokens[0] in self._words.sizes:
+            word = tokens.pop(0)
+            size = _times(size or 1, self._one(word, self._words.sizes[word]))
+        return size
+
+    def _one(self, word: str, means: tuple[Number, ...]) -> Number:
+        if len(means) > 1:
+            raise TwoReadingsError(self._text, *(f"{word} = {number}" for number in means[:2]))
+        return means[0]
+
+    def _many(self, words: str) -> Estimate[Number] | None:
+        """At least two of what a plural, or "several", counts in: `dozens`, `tens of thousands`, `a few hundred`."""
+        several = self._words.several.match(words)
+        tokens = _tokens(words[several.end() :] if several else words)
+        sizes = {**self._words.sizes, **self._words.many}
+        if not tokens or tokens[0] not in (sizes if several else self._words.many):
+            return None
+        number: Number = 2
+        while tokens and (tokens[0] in sizes or tokens[0] in self._words.fillers):
+            word = tokens.pop(0)
+            number = _times(number, self._one(word, sizes[word])) if word in sizes else number
+        return at_least(number) if self._is_counted(tokens) else None
+
+    def _is_counted(self, tokens: list[str]) -> bool:
+        """Whether what is left names things that are counted, if anything."""
+        return all(token in self._words.units or token in self._words.fillers for token in tokens)
+
+
+def _times(number: Number, factor: Number) -> Number:
+    return to_number(scale(number, factor, "cell"), "cell")
+
+
+def _tokens(words: str) -> list[str]:
+    return [token for word in words.replace("-", " ").split() if (token := word.strip(".,"))]
