@@ -3,15 +3,19 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from analysis.promises import exact, gift, ledger, link, whole
-from ukraine_support import Claim, Commitment, Link, Relation, Stage
+from ukraine_support import Claim, Commitment, CyclicReferenceError, Ledger, Link, Relation, Stage
 from ukraine_support.analysis import totals
-from ukraine_support.analysis._counting import counted
+from ukraine_support.analysis._promises import Promises
 
 PLEDGED, ALLOCATED, DELIVERED = Stage.PLEDGED, Stage.ALLOCATED, Stage.DELIVERED
+
+
+def counted(records: Ledger, stage: Stage) -> list[Commitment]:
+    return Promises(records).counted(stage)
 
 
 def ids(*commitments: Commitment, stage: Stage = PLEDGED) -> str:
@@ -194,12 +198,16 @@ def test_what_has_no_part_in_any_of_this_counts_beside_it() -> None:
 
 
 def test_circles_of_different_references_still_count_once() -> None:
-    part_and_whole = [gift("a", 1, part_of="b"), gift("b", 2, links=link("component_of", "a"))]
-    assert len(ids(*part_and_whole).split()) == 1
     each_other = [gift("a", 1, links=link("replaces", "b")), gift("b", 2, links=link("corrects", "a"))]
     assert len(ids(*each_other).split()) == 1
-    own_part = [gift("a", 1), gift("b", 1, part_of="a", links=link("same_as", "a"), stage="allocated")]
-    assert (ids(*own_part), ids(*own_part, stage=ALLOCATED)) == ("a", "b")
+    in_its_place = [gift("a", 1), gift("b", 2, part_of="a", links=link("replaces", "a"))]
+    assert ids(*in_its_place) == "b"
+    own_refund = [
+        gift("a", 1),
+        gift("b", 2, links=[Link("replaces", "a"), Link("reimburses", "c")]),
+        gift("c", 3, part_of="a"),
+    ]
+    assert ids(*own_refund) == "c"
 
 
 def test_a_long_chain_is_no_trouble() -> None:
@@ -207,7 +215,7 @@ def test_a_long_chain_is_no_trouble() -> None:
     assert ids(*chain) == "c1499"
 
 
-stages = st.sampled_from([stage.value for stage in Stage])
+stages = st.sampled_from([stage.value for stage in Stage if stage is not Stage.WITHDRAWN])
 
 
 @given(st.lists(st.tuples(stages, st.none() | st.integers(0, 11)), max_size=12), st.sampled_from(list(Stage)))
@@ -239,8 +247,8 @@ tangles = st.lists(
 
 
 def tangled(drawn: Any) -> list[Commitment]:
-    """Commitments that refer to earlier ones only, so that no circle can be drawn."""
-    return [
+    """Commitments that refer to earlier ones only; none is the same as a whole of its own, which no ledger takes."""
+    made = [
         gift(
             f"c{at}",
             1,
@@ -250,6 +258,11 @@ def tangled(drawn: Any) -> list[Commitment]:
         )
         for at, (stage, up, links) in enumerate(drawn)
     ]
+    try:
+        ledger(*made)
+    except CyclicReferenceError:
+        reject()
+    return made
 
 
 @given(tangles, st.sampled_from([PLEDGED, ALLOCATED, DELIVERED]))
@@ -268,7 +281,8 @@ def test_in_any_tangle_no_two_that_count_are_one_promise(drawn: Any, stage: Stag
 @given(tangles, st.sampled_from([PLEDGED, ALLOCATED, DELIVERED]))
 def test_in_any_tangle_something_counts_where_something_has_reached_the_stage(drawn: Any, stage: Stage) -> None:
     made = tangled(drawn)
-    assume(any(commitment.stage.has_reached(stage) for commitment in made))
+    restated = {held.to for commitment in made for held in commitment.links if held.relation is Relation.CORRECTS}
+    assume(any(one.stage.has_reached(stage) and one.id not in restated for one in made))
     assert counted(ledger(*made), stage)
 
 

@@ -81,14 +81,27 @@ def test_numbers_and_parts_are_written_as_babel_writes_them_in_full(number: Deci
     [
         ("EUR 100000000", "de", "100.000.000,00 €"),
         ("EUR 100000000", "uk", "100 000 000,00 EUR"),
-        ("EUR 0.123456789", "fr", "0,123456789 €"),
+        ("EUR 0.123456789", "fr", "0,123 €"),
+        ("EUR 0.00456789", "en", "€0.00457"),
+        ("USD 371680.05000000005", "en", "$371,680.05"),
+        ("EUR 33.333333333333333333", "uk", "33,33 EUR"),
+        ("EUR -33.335000000000000001", "de", "-33,34 €"),
+        ("EUR 0.995", "en", "€0.995"),
+        (
+            "EUR 999999999999999999999999999999.999999999999999999",
+            "en",
+            "€1,000,000,000,000,000,000,000,000,000,000.00",
+        ),
+        ("JPY 1234.5678", "en", "¥1,235"),
+        ("BHD 1.23456", "en", "BHD1.235"),
+        ("EUR 0.000000000000000001", "en", "€0.000000000000000001"),
         ("EUR -1234.5", "nl", "€ -1.234,50"),
         ("USD 5", "en", "$5.00"),
         ("INR 12345678", "hi", "₹1,23,45,678.00"),
         ("JPY 100", "en", "¥100"),
     ],
 )
-def test_money_keeps_all_its_digits(amount: str, locale: str, expected: str) -> None:
+def test_money_is_told_to_its_minor_unit_or_by_three_digits(amount: str, locale: str, expected: str) -> None:
     assert spaced(describe(Money.parse(amount), locale)) == expected
 
 
@@ -139,16 +152,63 @@ def test_zeros_after_the_point_change_no_plural() -> None:
     [
         (exactly(Decimal("0.3")), "30%"),
         (exactly(Decimal("0.333333333")), "33.3%"),
-        (exactly(Decimal("0.99999")), "99.9%"),
+        (exactly(Decimal("0.166666666666666667")), "16.7%"),
+        (exactly(Decimal("0.005")), "0.5%"),
+        (exactly(Decimal("0.9996")), "99.96%"),
+        (exactly(Decimal("0.99999")), "99.999%"),
+        (exactly(Decimal("0.999999999999999999")), "99.9999999999999999%"),
+        (exactly(Decimal("1.0004")), "100.04%"),
+        (exactly(Decimal("1.2345")), "123%"),
+        (exactly(Decimal(1)), "100%"),
+        (exactly(Decimal(0)), "0%"),
+        (between(Decimal("0.166666666666666667"), Decimal("0.666666666666666667")), "between 16.7% and 66.7%"),
+        (at_most(Decimal("0.33333333")), "at most 33.3%"),
         (about(Decimal("0.0000012345")), "about 0.000123%"),
         (UNKNOWN, "undisclosed"),
     ],
 )
-def test_shares_are_told_by_three_digits_and_never_rounded_up_to_the_whole(
-    known: Estimate[Decimal], expected: str
-) -> None:
+def test_shares_are_rounded_to_three_digits_and_never_to_the_whole(known: Estimate[Decimal], expected: str) -> None:
     with localcontext(prec=1):
         assert share(known, language("en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en", "16.7%"),
+        ("de", "16,7 %"),
+        ("fr", "16,7 %"),
+        ("uk", "16,7%"),
+        ("nl", "16,7%"),
+        ("tr", "%16,7"),
+        ("cs", "16,7 %"),
+    ],
+)
+def test_shares_are_rounded_in_every_language(locale: str, expected: str) -> None:
+    assert spaced(share(exactly(Decimal("0.166666666666666667")), language(locale))) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("1.609344", "1.609344"),
+        ("333333.333333333333333333", "333,333"),
+        ("0.083333333333333333", "0.0833"),
+        ("12.3456789", "12.3"),
+        ("99.99999999", "100"),
+        ("-0.0000001234567", "-0.000000123"),
+    ],
+)
+def test_digits_that_only_a_calculation_gives_are_not_told(number: str, expected: str) -> None:
+    with localcontext(prec=2):
+        assert describe(Decimal(number), "en") == expected
+        assert describe(about(Decimal(number)), "en") == f"about {expected}"
+
+
+def test_ends_that_differ_by_less_than_is_told_are_about_the_same() -> None:
+    third = Decimal("33.333333333333333333")
+    assert describe(between(Money(third, "EUR"), Money("33.334", "EUR")), "en") == "about €33.33"
+    assert describe(between(Money("33.33", "EUR"), Money("33.34", "EUR")), "en") == "between €33.33 and €33.34"
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,20 @@
 
 **A ledger** is records with `;` between them:
 
-* `a €100` is a promise of EUR 100 by the Netherlands, pledged on the last day of 2023. `a` alone is undisclosed, `a €≤100` up to 100,
-  `a $60` in dollars, `a 1000 shells` of a thousand. Further words say more: `a €100 delivered by NL+DE on 5 due 9 part_of b
-  same_as c`. A day is one of January 2024. `diff` marks a correction by a difference.
+* `a €100` is a promise of EUR 100 by the Netherlands, pledged on the last day of 2023. `a` alone is undisclosed,
+  `a €≤100` up to 100, `a $60` in dollars, `a 1000 shells` of a thousand. Further words say more: `a €100 delivered by
+  NL+DE on 5 due 9 part_of b same_as c`. A day is one of January 2024. `diff` marks a correction by a difference.
 * `initiative i lead CZ goal 1000 shells worth €500` is one.
-* `NL: a delivered 300 on 5` is a claim: who speaks (`-` nobody, `someone` a speaker without a party, `/x` the source x),
-  about what, which stage, and how many, how much (`€40`) or which share (`50%`). Further words: `more` for an increment,
-  `of 155mm`, `during 2023`, `line 1`, `forecast`, `disputes k`, `retracts k`. Claims are called k1, k2, ... in their order,
-  or as is said before the speaker: `first=NL: a delivered`.
+* `NL: a delivered 300 on 5` is a claim: who speaks (`-` nobody, `someone` a speaker without a party, `/x` the source
+  x), about what, which stage, and how many, how much (`€40`) or which share (`50%`). Further words: `more` for an
+  increment, `of 155mm`, `during 2023`, `line 1`, `forecast`, `disputes k1`, `retracts k1`. Claims are called k1, k2
+  and so on, in their order.
 
-**An estimate** reads `5`, `~5` (about), `≥5`, `≤5`, `3..5` or `?` in ledgers and answers alike. `≤5` is also what lies
-between nothing and five, as nothing here can be below zero.
+**An estimate** reads `5`, `~5` (about), `≥5`, `≤5`, `3..5` or `?` in ledgers and answers alike. `≤5` is also what
+lies between nothing and five, as nothing here can be below zero.
 
-**A question** is a few words that `answer` knows; `as of 5` or `tolerance 0.2` may follow, `with rates` (a euro is two dollars).
+**A question** is a few words that `answer` knows; `as of 5`, `tolerance 0.2` or `with rates` (a euro is two dollars)
+may follow.
 """
 
 import re
@@ -95,13 +96,20 @@ AMOUNT: Final = re.compile(r"(?P<sign>[€$]?)(?P<form>~?[≥≤]?)(?P<low>-?\d+
 
 
 def cases(table: str) -> list[Any]:
-    """The rows of a table: ledger, question, answer. A line without bars says what the rows below it show."""
-    found, heading = [], ""
+    """The rows of a table: ledger, question, answer.
+
+    A line without bars says what the rows below it show; if it ends in a semicolon, their ledgers begin with it.
+    """
+    found, heading, beginning = [], "", ""
     for row in filter(None, map(str.strip, table.splitlines())):
         if "|" in row:
-            found.append(pytest.param(*(cell.strip() for cell in row.split("|")), id=f"{heading}: {row}"))
+            ledger, question, expected = (cell.strip() for cell in row.split("|"))
+            ledger = f"{beginning} {ledger}".strip("; ")
+            found.append(pytest.param(ledger, question, expected, id=f"{heading}: {ledger}, {question}"))
+        elif row.endswith(";"):
+            beginning = row
         else:
-            heading = row
+            heading, beginning = row, ""
     return found
 
 
@@ -229,8 +237,8 @@ def _initiative(words: _Words) -> Initiative:
 
 
 def _claim(words: _Words, name: str) -> Claim:
-    given, _, spoken = words.next().rstrip(":").rpartition("=")
-    found: dict[str, Any] = {"id": words.called(given or name), "about": words.id(), "stage": words.next()}
+    spoken = words.next().rstrip(":")
+    found: dict[str, Any] = {"id": words.called(name), "about": words.id(), "stage": words.next()}
     if spoken.startswith("/"):
         found["citations"] = [Citation(f"source-{spoken[1:]}")]
     elif spoken == "someone":

@@ -311,6 +311,12 @@ def test_ledgers_hold_what_is_passed() -> None:
     assert {bool(ledger.claims) for ledger in made} == {True, False}
 
 
+def test_ledgers_hold_nothing_of_what_there_is_nothing() -> None:
+    nothing: Any = dict.fromkeys(["sources", "occasions", "initiatives", "claims", "positions"], st.nothing())
+    made = drawn(ledgers(most=1, commitments=values(FinancialCommitment), **nothing), 10)
+    assert {type(record) for ledger in made for record in ledger.records} == {FinancialCommitment}
+
+
 # The extra
 
 

@@ -290,22 +290,22 @@ class Ledger(Immutable):
         return record.id in self and self[record.id] == record
 
     @cached_property
-    def _about(self) -> dict[str, list[Any]]:
-        """Claims, positions, parts, contributions and linked commitments by the id of what they belong to."""
-        found: dict[str, list[Any]] = {}
-        for record in self.records:
-            if isinstance(record, Commitment):
-                owners = (record.part_of, record.towards, *(link.to for link in record.links))
+    def _about(self) -> dict[tuple[str, type[Record]], list[Any]]:
+        """Claims, positions, parts, contributions and linked commitments by the id of what they belong to, and class."""
+        found: dict[tuple[str, type[Record]], list[Any]] = {}
+        for cls, collection in zip(NAMES, self._collections, strict=True):
+            for record in collection.values():
+                if isinstance(record, Commitment):
+                    owners = (record.part_of, record.towards, *(link.to for link in record.links))
+                else:
+                    owners = (subject_of(record), *(record.retracts if isinstance(record, Claim) else ()))
                 for owner in dict.fromkeys(owner for owner in owners if owner is not None):
-                    found.setdefault(owner, []).append(record)
-            elif (subject := subject_of(record)) is not None:
-                for owner in (subject, *(record.retracts if isinstance(record, Claim) else ())):
-                    found.setdefault(owner, []).append(record)
+                    found.setdefault((owner, cls), []).append(record)
         return found
 
     def _belonging(self, id: str, cls: type[R]) -> tuple[R, ...]:
         self[id]  # says so where there is none
-        return tuple(record for record in self._about.get(id, ()) if isinstance(record, cls))
+        return tuple(self._about.get((id, cls), ()))
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """The claims about a commitment or an initiative, or those that retract a claim, sorted by id.
@@ -345,4 +345,14 @@ class Ledger(Immutable):
         Raises:
             UnknownIdError: No record has the id.
         """
-        return tuple(found for found in self._belonging(id, Commitment) if any(link.to == id for link in found.links))
+        self[id]  # says so where there is none
+        return tuple(self._linking.get(id, ()))
+
+    @cached_property
+    def _linking(self) -> dict[str, list[Commitment]]:
+        """The commitments with a link to each: one may have links to thousands, so none is searched for its targets."""
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.commitments.values():
+            for target in dict.fromkeys(link.to for link in commitment.links):
+                found.setdefault(target, []).append(commitment)
+        return found

@@ -1,6 +1,6 @@
 """Questions to a ledger: pure functions, each with the day as of which it is asked.
 
-* What became of a promise: `fulfilment`, `fulfilment_of_value`, `stage_of`, `history`, `overdue`.
+* What became of a promise: `fulfilment`, `fulfilment_of_value`, `fulfilments`, `stage_of`, `history`, `overdue`.
 * Who pays for a joint undertaking: `funding`.
 * Who stands where: `standings`.
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
@@ -18,9 +18,11 @@ from ._disputes import Dispute, disputes
 from ._evidence import Evidence, evidence
 from ._exchange import Deflators, RateTable
 from ._flows import flows
-from ._fulfilment import Fulfilment, fulfilment, fulfilment_of_value
+from ._fulfilment import Fulfilment
+from ._fulfilments import fulfilment, fulfilment_of_value, fulfilments
 from ._funding import Funding, funding
-from ._progress import Event, EventKind, Overdue, history, overdue, stage_of
+from ._overdue import Overdue, overdue
+from ._progress import Event, EventKind, history, stage_of
 from ._standings import Standing, Standings, standings
 from ._totals import Total, Totals, totals
 from ._valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
@@ -51,6 +53,7 @@ __all__ = [
     "flows",
     "fulfilment",
     "fulfilment_of_value",
+    "fulfilments",
     "funding",
     "history",
     "implied_price",

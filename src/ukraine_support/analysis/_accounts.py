@@ -1,6 +1,6 @@
-"""Accounts: what each party spoken for says has been reached, and how the accounts bear on each other."""
+"""Accounts: what each party spoken for says has been reached."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar, final
@@ -9,12 +9,13 @@ import attrs
 
 from .._exact import FRACTION_DIGITS, rounded
 from .._model.claims import Claim
-from .._model.estimate import UNKNOWN, Estimate
-from .._model.ledger import Ledger
-from .._model.parties import Party, Speaker, UnnamedParty
-from ._known import said_on
+from .._model.commitments import Commitment, Initiative
+from .._model.estimate import UNKNOWN, Estimate, spanning
+from .._model.parties import Party, Speaker
+from .._model.stages import Stage
+from ._claimed import Figure, Measure, Said, at_least_so
+from ._periods import Spans, Sum, raise_to, sums
 
-A = TypeVar("A", bound=Any)
 A_co = TypeVar("A_co", bound=Any, covariant=True)
 
 
@@ -36,6 +37,8 @@ class Account(Generic[A_co]):
 
     claims: tuple[Claim, ...]
     """The total, if one was given, and the increments since, in the order in which they were said."""
+    announced: Commitment | Initiative | None = None
+    """What was announced at the stage asked about, where that stands for the total; None where a claim does."""
     amount: Estimate[A_co]
     """What they come to: a number in the line's unit, or an amount of money."""
     share: Estimate[Decimal]
@@ -44,89 +47,123 @@ class Account(Generic[A_co]):
     """The day of the latest of them; `date.min` where none carries a date."""
 
     @property
-    def claim(self) -> Claim:
-        """The latest claim."""
-        return self.claims[-1]
+    def claim(self) -> Claim | None:
+        """The latest claim; None where what was announced is all that was said."""
+        return self.claims[-1] if self.claims else None
+
+    @property
+    def word(self) -> Claim | Commitment | Initiative:
+        """The record that was made last: a claim, else the announcement."""
+        record: Any = self.claims[-1] if self.claims else self.announced
+        return record
 
     @property
     def speaker(self) -> Speaker | None:
         """Who said the latest; None where none is named."""
-        return self.claim.speaker
+        return None if self.claim is None else self.claim.speaker
 
     @property
     def party(self) -> Party | None:
-        """The party spoken for; None where none is named."""
-        return None if self.claim.speaker is None else self.claim.speaker.of
+        """The party spoken for, or the only one that announced it; None where none is named, or several are."""
+        if isinstance(self.word, Claim):
+            return None if self.word.speaker is None else self.word.speaker.of
+        if isinstance(self.word, Initiative):
+            return self.word.lead
+        return self.word.donors[0] if len(self.word.donors) == 1 else None
 
 
-def accounts_of(
-    ledger: Ledger, claims: Iterable[Claim], amount: Callable[[Claim], Estimate[A]]
-) -> list[tuple[tuple[Claim, ...], Estimate[A]]]:
-    """The claims of each party with what they come to: the latest totals stand, later increments add to them."""
-    by_party: dict[Hashable, list[Claim]] = {}
-    for claim in claims:
-        by_party.setdefault(_spoken_for(claim), []).append(claim)
-    found = []
-    for said in by_party.values():
-        said.sort(key=lambda claim: (said_on(ledger, claim), claim.id))
-        totals = [claim for claim in said if not claim.increment]
-        last = said_on(ledger, totals[-1]) if totals else date.min
-        since = [claim for claim in said if claim.increment and (not totals or said_on(ledger, claim) > last)]
-        latest = [claim for claim in totals if said_on(ledger, claim) == last]
-        for parts in [(total, *since) for total in latest] or [tuple(since)]:
-            reached = amount(parts[0])
-            for part in parts[1:]:
-                reached = reached + amount(part)
-            found.append((parts, reached))
-    return found
+@attrs.frozen
+class Told:
+    """An account before it is given out: with what tells which others it can contradict."""
+
+    parts: tuple[Said, ...]
+    """What it is made of, in the order in which it was said."""
+    figure: Figure
+    spans: Spans | None
+    """The periods that it is for; None for all up to its day."""
+
+    @property
+    def day(self) -> date:
+        """The day of the latest part."""
+        return self.parts[-1].day
+
+    @property
+    def voice(self) -> Hashable:
+        """Whose account it is."""
+        return self.parts[0].voice
+
+    @property
+    def word(self) -> Claim | Commitment | Initiative:
+        """What was said last of it: a claim, else the announcement."""
+        return next((part.record for part in self.parts[::-1] if part.claim is not None), self.parts[-1].record)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims among its parts."""
+        return tuple(part.claim for part in self.parts if part.claim is not None)
 
 
-def _spoken_for(claim: Claim) -> Hashable:
-    """What makes two claims one party's: the party spoken for, else the speaker, else the sources cited."""
-    if claim.speaker is None:
-        return tuple(sorted(citation.source for citation in claim.citations)) or claim.id
-    party = claim.speaker.of
-    if isinstance(party, UnnamedParty):
-        return claim.id  # one description may stand for several actors
-    return claim.speaker.name if party is None else party
+def tell(said: Iterable[Said], stage: Stage) -> tuple[list[Told], list[Said], list[Said]]:
+    """What each party says has reached a stage; what its own later words supersede; and what adds nothing to it."""
+    by_party: dict[Hashable, dict[Stage, list[Said]]] = {}
+    for each in said:
+        by_party.setdefault((each.voice, each.of), {}).setdefault(each.record.stage, []).append(each)
+    told: list[Told] = []
+    superseded: list[Said] = []
+    idle: list[Said] = []
+    for stages in by_party.values():
+        sums_at: list[tuple[Stage, list[Sum]]] = []
+        for at in sorted(stages, key=list(Stage).index):
+            found, earlier = sums(stages[at])
+            sums_at.append((at, found))
+            superseded += earlier
+        (nearest, own), *further = sums_at
+        accounts = [Told(each.parts, each.figure if nearest is stage else _so_far(each), each.spans) for each in own]
+        for _, alternatives in further:
+            raised = [_raised(each, alternatives) for each in accounts]
+            if raised == accounts:
+                idle += [part for each in alternatives for part in each.parts]
+            accounts = raised
+        told += accounts
+    return told, superseded, idle
 
 
-def contradict(one: Account[Any], other: Account[Any]) -> bool:
-    """Whether one account says that the other is wrong, or the later is lower, as what was delivered only grows."""
-    if disputes(one, other) or disputes(other, one):
-        return True
-    earlier, later = sorted((one, other), key=lambda account: account.day)
-    if _below(later.amount, earlier.amount):
-        return True
-    return earlier.day == later.day and _below(earlier.amount, later.amount)
+def _so_far(total: Sum) -> Figure:
+    """What went further went at least so far; all of it is all there is."""
+    return total.figure if all(part.is_all for part in total.parts) else total.figure.changed(at_least_so)
 
 
-def disputes(one: Account[Any], other: Account[Any]) -> bool:
-    """Whether a claim of the one says that a claim of the other is wrong."""
-    return any(claim.id in said.disputes for said in one.claims for claim in other.claims)
+def _raised(account: Told, further: Sequence[Sum]) -> Told:
+    """The account, where a further stage is said to have been reached by more: then that much at least."""
+    floors = [
+        spanning([getattr(each.figure, name) for each in further]) for name in ("amount", "share")
+    ]
+    figure = Figure(raise_to(account.figure.amount, floors[0]), raise_to(account.figure.share, floors[1]))
+    if figure == account.figure:
+        return account
+    parts = [*account.parts, *(part for each in further for part in each.parts if part not in account.parts)]
+    return Told(tuple(sorted(parts, key=lambda part: part.day)), figure, account.spans)
 
 
-def _below(one: Estimate[Any], other: Estimate[Any]) -> bool:
-    return one.high is not None and other.low is not None and one.high < other.low
-
-
-def overtaken(account: Account[Any], others: Sequence[Account[Any]]) -> bool:
-    """Whether another party's later account is equal or higher, and none of the two says that the other is wrong."""
-    mark = account.amount.low if account.amount.high is None else account.amount.high
-    return mark is not None and any(
-        other.day > account.day
-        and other.amount.low is not None
-        and other.amount.low >= mark
-        and not (disputes(other, account) or disputes(account, other))
-        for other in others
+def account_of(told: Told, promised: Estimate[Any], measure: Measure) -> Account[Any]:
+    """The account as it is given out."""
+    amount = told.figure.amount
+    share = told.figure.share if amount.is_unknown else ratio_of(amount, promised, measure)
+    announced = [part.record for part in told.parts if not isinstance(part.record, Claim)]
+    return Account(
+        claims=told.claims,
+        announced=announced[-1] if announced else None,
+        amount=amount,
+        share=share,
+        day=told.day,
     )
 
 
-def ratio_of(part: Estimate[Any], whole: Estimate[Any], ratio: Callable[[Any, Any], Decimal]) -> Estimate[Decimal]:
+def ratio_of(part: Estimate[Any], whole: Estimate[Any], measure: Measure) -> Estimate[Decimal]:
     """Which part of the whole it is, within bounds, to 18 digits after the point."""
 
     def end(above: Any, below: Any) -> Decimal | None:
-        return None if above is None or _is_nothing(below) else rounded(ratio(above, below), FRACTION_DIGITS)
+        return None if above is None or _is_nothing(below) else rounded(measure.ratio(above, below), FRACTION_DIGITS)
 
     low, high = end(part.low, whole.high), end(part.high, whole.low)
     if low is None and high is None:

@@ -1,37 +1,20 @@
-"""Commitments added up cell by cell, goods bought with an initiative's money apart from the rest."""
+"""Commitments added up cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 import attrs
 
 from .._model.commitments import Commitment
-from .._model.ledger import Ledger
-from ._attribution import Splitter, shared
-from ._funding import is_money
+from .._model.estimate import Estimate
+from .._model.money import Money
+from ._attribution import SharingKey, Splitter, shared
+from ._entries import Entry
 from ._keys import Key
 from ._summing import Group, Sum, day_of
 from ._valuation import PriceBook, worths
-
-
-def bought(ledger: Ledger) -> set[str]:
-    """The ids of commitments of goods that are bought with money given towards an initiative."""
-    if not ledger.initiatives:
-        return set()
-    towards = [commitment for commitment in ledger.commitments.values() if commitment.towards is not None]
-    funded = {commitment.towards for commitment in towards if is_money(commitment)}
-    goods = (commitment for commitment in towards if commitment.towards in funded and not is_money(commitment))
-    return {commitment.id for commitment in goods if not _is_a_gift(commitment, ledger)}
-
-
-def _is_a_gift(goods: Commitment, ledger: Ledger) -> bool:
-    """Whether goods are their donor's own: somebody else's than the lead's, of a value of their own or of no number."""
-    lead = ledger.initiatives[str(goods.towards)].lead
-    if all(donor == lead for donor in goods.donors):
-        return False
-    return not goods.value.is_unknown or all(line.quantity.is_unknown for line in goods.lines)
 
 
 @attrs.frozen
@@ -43,8 +26,8 @@ class Adding:
     splitter: Splitter | None
     is_dated: bool
 
-    def sums(self, commitments: Sequence[Commitment]) -> dict[Any, Sum]:
-        """The sums by quick key."""
+    def sums(self, commitments: Sequence[Commitment]) -> defaultdict[Any, Sum]:
+        """The sums of commitments that stand alone, by quick key."""
         sums: defaultdict[Any, Sum] = defaultdict(partial(Sum, is_dated=self.is_dated))
         whole = commitments if self.splitter is None else self._share(sums, commitments, self.splitter)
         is_dated, prices = self.is_dated, self.prices
@@ -61,6 +44,17 @@ class Adding:
                 total.enter(commitment, worths(commitment, prices))
         return sums
 
+    def enter(self, sums: dict[Any, Sum], entries: Iterable[Entry]) -> None:
+        """Enter what each promise adds that hangs together with others."""
+        for entry in entries:
+            commitment, values, converted = entry.commitment, entry.values, entry.converted
+            sharing = None if self.splitter is None else self.splitter.key_of(commitment)
+            if sharing is None:
+                key = next(iter(self.key.of_all([commitment])))
+                sums[key].enter(commitment, values, converted=converted)
+            else:
+                self._split(sums, commitment, values, sharing, converted=converted)
+
     def _share(self, sums: dict[Any, Sum], commitments: Sequence[Commitment], splitter: Splitter) -> list[Commitment]:
         """Enter each party's part of what is split; give back what stays whole."""
         whole = []
@@ -69,17 +63,20 @@ class Adding:
             if sharing is None:
                 whole.append(commitment)
                 continue
-            parts = [shared(value, sharing) for value in worths(commitment, self.prices)]
-            seen = set()  # in a cell that several parties have in common, the commitment counts once
-            for key, *values in zip(self.key.of_parts(commitment, sharing.parties), *parts, strict=False):
-                sums[key].enter(commitment, values, again=key in seen)
-                seen.add(key)
+            self._split(sums, commitment, worths(commitment, self.prices), sharing)
         return whole
 
-    def ids(self, group: Group, commitments: Iterable[Commitment]) -> Iterator[str]:
-        """The ids of the commitments of which an amount is in a group."""
-        for commitment in commitments:
-            alone = Sum(is_dated=self.is_dated)
-            alone.enter(commitment, worths(commitment, self.prices))
-            if group in alone.groups:
-                yield commitment.id
+    def _split(
+        self,
+        sums: dict[Any, Sum],
+        commitment: Commitment,
+        values: Iterable[Estimate[Money]],
+        sharing: SharingKey,
+        *,
+        converted: bool = False,
+    ) -> None:
+        parts = [shared(value, sharing) for value in values]
+        seen = set()  # in a cell that several parties have in common, the commitment counts once
+        for key, *shares in zip(self.key.of_parts(commitment, sharing.parties), *parts, strict=False):
+            sums[key].enter(commitment, shares, again=key in seen, converted=converted)
+            seen.add(key)

@@ -85,7 +85,10 @@ class SharingKey(Immutable):
 
 
 Keys: TypeAlias = SharingKey | Mapping[Any, SharingKey] | Callable[[Commitment], SharingKey | None]
-"""One key for all; by commitment's id, donor or tuple of joint donors; or a function of a commitment."""
+"""One key for all; by commitment's id, donor or tuple of joint donors; or a function of a commitment.
+
+A donor without a key of its own goes by that of the nearest organisation that it is part of: the European Commission by
+that of the European Union."""
 
 
 def attribute(
@@ -109,7 +112,9 @@ def attribute(
     Args:
         commitment: What to split.
         keys: By what to split it: one key; a mapping of keys by commitment's id, by donor, or by the tuple of joint
-            donors as totals have it; or a function that gives a commitment's key. Without a key it stays whole.
+            donors as totals have it; or a function that gives a commitment's key. A donor without a key of its own goes
+            by that of the nearest organisation of which it is part: the Commission by that of the European Union.
+            Without a key it stays whole.
         memberships: Who was a member of what, from when to when.
         prices: A price book for lines that state neither value nor price.
 
@@ -165,7 +170,7 @@ class Splitter:
     def key_of(self, commitment: Commitment) -> SharingKey | None:
         """The commitment's key, by which its donors' members may share; None where it stays whole."""
         if isinstance(self.keys, Mapping):
-            found = self.keys.get(commitment.id) or self.keys.get(joint(commitment.donors))
+            found = self.keys.get(commitment.id) or self._nearest(self.keys, commitment.donors)
         else:
             found = self.keys(commitment) if callable(self.keys) else self.keys
         if found is None:
@@ -179,6 +184,14 @@ class Splitter:
             for party in found.parties:
                 if party not in commitment.donors:
                     self._check(commitment, party, [body for body in bodies if body is not None])
+        return found
+
+    def _nearest(self, keys: Mapping[Any, SharingKey], donors: tuple[Party, ...]) -> SharingKey | None:
+        """The key of the donor, else that of the nearest organisation of which it is an institution, fund or branch."""
+        found = keys.get(joint(donors))
+        holder = donors[0].part_of if len(donors) == 1 and isinstance(donors[0], Organisation) else None
+        while found is None and holder is not None:
+            found, holder = keys.get(holder), holder.part_of
         return found
 
     @cached_property

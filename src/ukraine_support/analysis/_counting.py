@@ -1,223 +1,251 @@
-"""Which commitments count at a stage, so that no promise counts twice (law 6 of the design).
+"""Which of some commitments that hang together count at a stage (rules 1 to 4 of what counts).
 
-The commitments without `part_of` and links to or from them, nearly all in most ledgers, count if they have reached the
-stage. The others are put in an order in which a whole stands before its parts, and what is preferred before what it
-takes the place of. In that order each one counts unless the same promise counts already. So of two records of one
-promise that got to the stage one always counts, and never both.
+A promise counts if a record of it has reached the stage, unless it counts already: inside a whole of it, or by what it
+gives way to. That may be so at any distance, so whether a promise is in the sum is worked out from what it depends on
+to what depends on it; and nothing of that depends on ids or on the order of records.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .._model.claims import Claim
-from .._model.commitments import Commitment, Relation
-from .._model.ledger import Ledger
+from .._exact import add
+from .._model.commitments import Commitment
+from .._model.estimate import Estimate
+from .._model.money import Money
 from .._model.stages import Stage
-from ._progress import stage_of
-
-_RESTATES: Final = (Relation.REPLACES, Relation.CORRECTS)
-
-
-def counted(ledger: Ledger, stage: Stage) -> list[Commitment]:
-    """The commitments that count at a stage; [`totals`][ukraine_support.analysis.totals] states the rules."""
-    stages = tuple(other for other in Stage if other.has_reached(stage))
-    withdrawn = _withdrawn(ledger)
-    commitments = ledger.commitments.values()
-    reached = [commitment for commitment in commitments if commitment.stage in stages]
-    if withdrawn:
-        reached = [commitment for commitment in reached if commitment.id not in withdrawn]
-        if stage is Stage.WITHDRAWN:
-            reached += (ledger.commitments[id] for id in sorted(withdrawn))
-    bound = [commitment for commitment in commitments if commitment.links or commitment.part_of is not None]
-    if not any(commitment.links for commitment in bound):
-        return _topmost(reached, ledger) if bound else reached
-    web = _Web(
-        commitments={
-            id: ledger.commitments[id] for commitment in bound for id in (commitment.id, *_targets(commitment))
-        },
-        withdrawn=withdrawn,
-    )
-    return [
-        *(commitment for commitment in reached if commitment.id not in web.commitments),
-        *web.counted({commitment.id for commitment in reached}),
-    ]
+from ._components import strong_components
+from ._sameness import Promise
 
 
-def _topmost(reached: list[Commitment], ledger: Ledger) -> list[Commitment]:
-    """Those that are part of no other: what all of the below comes to where there are no links."""
-    ids = {commitment.id for commitment in reached}
-    found = []
-    for commitment in reached:
-        whole = commitment.part_of
-        while whole is not None and whole not in ids:
-            whole = ledger.commitments[whole].part_of
-        if whole is None:
-            found.append(commitment)
-    return found
+_REPLACED: Final = "whether what it gives way to is in the sum"
+_ITSELF: Final = "whether it has reached the stage, or is replaced"
+_INSIDE: Final = "whether a whole of it is in the sum"
+_BELOW: Final = "whether a part of it is in the sum"
+_Question: TypeAlias = tuple[str, Promise]
+"""What is worked out of a promise at a stage."""
 
 
-def _withdrawn(ledger: Ledger) -> set[str]:
-    """The ids of commitments of which it was said last that they are withdrawn as a whole."""
-    said = {claim.about for claim in ledger.claims.values() if _withdraws(claim)}
-    return {id for id in said if id in ledger.commitments and stage_of(ledger, id) is Stage.WITHDRAWN}
+@attrs.frozen(eq=False)
+class Tangle:
+    """Commitments that hang together, sorted into promises."""
+
+    records: Mapping[str, Commitment]
+    promise_of: Mapping[str, Promise]
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Each once."""
+        return tuple(dict.fromkeys(self.promise_of.values()))
+
+    @cached_property
+    def replacing(self) -> dict[Promise, list[Promise]]:
+        """For each promise that replaces others, or restates several, those others."""
+        found: dict[Promise, list[Promise]] = {}
+        for promise in self.promises:
+            for other in promise.instead:
+                found.setdefault(other, []).append(promise)
+        return found
+
+    @cached_property
+    def has_alternatives(self) -> bool:
+        """Whether any promise gives way to another that is not its whole."""
+        return any(promise.instead or promise.repaid for promise in self.promises)
+
+    @cached_property
+    def wholes_first(self) -> list[Promise]:
+        """The promises in an order in which a whole stands before its parts."""
+        return [promise for circle in strong_components(self.promises, lambda one: one.wholes) for promise in circle]
+
+    @cached_property
+    def corrected_first(self) -> list[Promise]:
+        """The corrections by a difference, after those that they correct."""
+        differences = [promise for promise in self.promises if promise.corrects]
+        order = strong_components(differences, lambda one: (self.promise_of[id] for id in one.corrects))
+        return [promise for circle in order for promise in circle if promise.corrects]
+
+    @cached_property
+    def questions(self) -> list[tuple[_Question, list[_Question]]]:
+        """What is to be worked out, each after what it depends on.
+
+        A promise is no reason of its own to give way: where it is itself part of what replaces it, that part is no
+        sign of the replacement.
+        """
+        nodes: list[_Question] = [
+            (asked, promise) for promise in self.promises for asked in (_REPLACED, _ITSELF, _INSIDE, _BELOW)
+        ]
+        depends = {node: list(_needed(*node)) for node in nodes}
+        order = strong_components(nodes, depends.__getitem__)
+        if any(len(circle) > 1 for circle in order):
+            circle_of = {node: at for at, circle in enumerate(order) for node in circle}
+            for node, needed in depends.items():
+                if node[0] is _REPLACED:
+                    depends[node] = [
+                        other for other in needed if other[0] is not _BELOW or circle_of[other] != circle_of[node]
+                    ]
+            order = strong_components(nodes, depends.__getitem__)
+        return [(node, depends[node]) for circle in order for node in circle]
 
 
-def _withdraws(claim: Claim) -> bool:
-    partial = claim.line is not None or not (claim.quantity.is_unknown and claim.value.is_unknown)
-    return claim.stage is Stage.WITHDRAWN and not (partial or claim.forecast or not claim.share.is_unknown)
+def _needed(asked: str, promise: Promise) -> Iterator[_Question]:
+    if asked is _REPLACED:
+        for other in (*promise.instead, *promise.repaid):
+            yield _ITSELF, other
+            yield _INSIDE, other
+            yield _BELOW, other
+    elif asked is _ITSELF:
+        yield _REPLACED, promise
+    elif asked is _INSIDE:
+        for whole in promise.wholes:
+            yield _ITSELF, whole
+            yield _INSIDE, whole
+    else:
+        for part in promise.parts:
+            yield _ITSELF, part
+            yield _BELOW, part
 
 
-def _targets(commitment: Commitment) -> Iterator[str]:
-    if commitment.part_of is not None:
-        yield commitment.part_of
-    for link in commitment.links:
-        yield link.to
+class AtStage:
+    """What counts of a tangle at a stage."""
 
+    def __init__(
+        self,
+        tangle: Tangle,
+        stage: Stage,
+        withdrawn: Callable[[Promise], bool],
+        states: Callable[[Commitment], bool] | None,
+        figure: Callable[[Commitment], Estimate[Any]],
+    ) -> None:
+        self.tangle, self.stage, self.states, self.figure = tangle, stage, states, figure
+        self._told: dict[Promise, tuple[str, ...]] = {}
+        self.reached: dict[Promise, tuple[str, ...]] = {}
+        """By which of its records each promise has reached the stage."""
+        taken_back = {promise for promise in tangle.promises if withdrawn(promise)}
+        for promise in tangle.promises:
+            is_difference = bool(promise.corrects)  # it counts wherever what it corrects does, whatever its own stage
+            if (promise in taken_back) is (stage is Stage.WITHDRAWN and not is_difference):
+                found = [id for id in promise.standing if self._has_reached(tangle.records[id], is_difference)]
+                if found:
+                    self.reached[promise] = promise.preferred(found)
+        self._answers: dict[_Question, bool] = {}
+        passed_over = self._passed_over()
+        if tangle.has_alternatives:
+            # A withdrawn replacement leaves nothing of what it replaces.
+            leaves_nothing = taken_back if stage is not Stage.WITHDRAWN else set[Promise]()
+            for node, needed in tangle.questions:
+                asked, promise = node
+                self._answers[node] = (
+                    (asked is _ITSELF and promise in self.reached)
+                    or (asked is _REPLACED and not leaves_nothing.isdisjoint(promise.instead))
+                    or (asked is _INSIDE and promise in passed_over)
+                    or any(self._answers[other] for other in needed)
+                )
+            self._inside = {promise for promise in tangle.promises if self._answers[_INSIDE, promise]}
+        else:
+            self._inside = passed_over
+            for promise in tangle.wholes_first:
+                if any(whole in self.reached or whole in self._inside for whole in promise.wholes):
+                    self._inside.add(promise)
+        self.counted = {promise for promise in self.reached if not promise.corrects and self._stands(promise)}
+        for promise in tangle.corrected_first:
+            if promise in self.reached and not self.is_replaced(promise) and self._is_corrected(promise):
+                self.counted.add(promise)
 
-@attrs.frozen
-class _Web:
-    """Commitments that are parts of each other, or linked."""
+    def _has_reached(self, record: Commitment, is_difference: bool) -> bool:
+        if self.states is not None and not self.states(record):
+            return False
+        return is_difference or self.stage is Stage.WITHDRAWN or record.stage.has_reached(self.stage)
 
-    commitments: Mapping[str, Commitment]
-    withdrawn: set[str]
+    def _passed_over(self) -> set[Promise]:
+        """Parts of what is told twice, each time with other parts: those of the telling whose parts come to less."""
+        if all(len(promise.parts_of) < 2 for promise in self.tangle.promises):
+            return set()
+        found: set[Promise] = set()
+        sums: dict[Promise, dict[str, Any]] = {}
+        for promise in reversed(self.tangle.wholes_first):
+            by_telling = {id: _added(sums[part] for part in parts) for id, parts in promise.parts_of.items()}
+            best = self._most(promise, by_telling)
+            if best is not None:
+                kept = set(promise.parts_of[best])
+                found.update(part for parts in promise.parts_of.values() for part in parts if part not in kept)
+            sums[promise] = by_telling.get(best or "", {})
+            if promise in self.reached:
+                sums[promise] = self._low(self.tangle.records[self.told_by(promise)[0]])
+        return found
 
-    def counted(self, reached: set[str]) -> list[Commitment]:
-        """Those that count, of those that have reached the stage."""
-        counts: set[str] = set()
-        wholes: set[str] = set()  # of what counts
-        # A withdrawn replacement leaves nothing of what it replaces, so it stands in its place, counting for nothing.
-        standing = {id for id, commitment in self.commitments.items() if self._takes_away(commitment)}
-        for id in self._in_order():
-            if id not in reached or id in wholes or self._waits(id, counts):
-                continue
-            if not self._counts_already(id, counts, standing):
-                counts.add(id)
-                wholes.update(self.wholes[id])
-                standing.update(self.wholes[id])
-            standing.add(id)  # counted or not, its promise is in the sum
-        return [self.commitments[id] for id in sorted(counts)]
+    def _most(self, promise: Promise, sums: Mapping[str, Mapping[str, Any]]) -> str | None:
+        """The telling whose parts come to most; where they do not compare, the one that says so of no other."""
+        told = {id: parts for id, parts in sums.items() if parts}
+        if not told:
+            return next(iter(sums), None)
+        units = {unit for parts in told.values() for unit in parts}
+        if len(units) > 1:
+            return promise.preferred(told)[0]
+        (unit,) = units
+        most = max(parts[unit] for parts in told.values())
+        return promise.preferred(id for id, parts in told.items() if parts[unit] == most)[0]
 
-    def _takes_away(self, commitment: Commitment) -> bool:
-        is_withdrawn = commitment.stage is Stage.WITHDRAWN or commitment.id in self.withdrawn
-        return is_withdrawn and any(link.relation in _RESTATES for link in commitment.links)
+    def _low(self, record: Commitment) -> dict[str, Any]:
+        low = self.figure(record).low
+        amount = low.amount if isinstance(low, Money) else low
+        return {low.currency.code if isinstance(low, Money) else "": 0 if amount is None else amount}
 
-    def _waits(self, id: str, counts: set[str]) -> bool:
-        """Whether this is a correction by a difference of what does not count."""
-        corrected = self.corrected.get(id, ())
-        return bool(corrected) and counts.isdisjoint(corrected)
+    def _stands(self, promise: Promise) -> bool:
+        return not self.is_replaced(promise) and promise not in self._inside
 
-    def _counts_already(self, id: str, counts: set[str], standing: set[str]) -> bool:
-        """Whether the promise is in the sum: as part of a whole, or by what it, or a whole of it, gives way to."""
-        chain = (id, *self.wholes[id])
-        return not counts.isdisjoint(chain) or any(
-            other not in chain and (other in standing or not counts.isdisjoint(self.wholes[other]))
-            for own in chain
-            for other in self._same_promise(own)
-        )
+    def is_in_the_sum(self, promise: Promise) -> bool:
+        """Whether the promise, a whole of it, a part of it, or what it gives way to counts."""
+        return any(self._answers[asked, promise] for asked in (_ITSELF, _INSIDE, _BELOW))
 
-    def _same_promise(self, id: str) -> Iterator[str]:
-        """The commitment, its twins, and all that any of them gives way to, however far."""
-        seen, pending = set(), [self.twins[id]]
+    def is_replaced(self, promise: Promise) -> bool:
+        """Whether what replaces, restates or was paid by the promise is in the sum instead of it."""
+        return self._answers.get((_REPLACED, promise), False)
+
+    def told_by(self, promise: Promise) -> tuple[str, ...]:
+        """The records whose figure holds for the promise: one, unless several are tied.
+
+        Of those that have reached the stage the one that says so of no other; without a figure, another that has one.
+        """
+        found = self._told.get(promise)
+        if found is None:
+            found = self._told[promise] = self._told_by(promise)
+        return found
+
+    def _told_by(self, promise: Promise) -> tuple[str, ...]:
+        chosen = self.reached.get(promise, ())
+        for ids in (chosen, promise.standing):
+            stated = [id for id in ids if not self.figure(self.tangle.records[id]).is_unknown]
+            if stated:
+                return promise.preferred(stated)
+        return chosen or promise.best
+
+    def _is_corrected(self, difference: Promise) -> bool:
+        """Whether a figure is in the sum that a difference corrects; tied figures take it in themselves."""
+        for id in difference.corrects:
+            promise = self.tangle.promise_of[id]
+            told = self.told_by(promise)
+            if promise in self.counted and len(told) == 1 and id in (*told, *self.reached[promise]):
+                return True
+        return False
+
+    def corrections(self, ids: Iterable[str]) -> list[Promise]:
+        """The differences by which some records are corrected, and those by which these are, that got to the stage."""
+        found: dict[Promise, None] = {}
+        pending = list(ids)
         while pending:
-            for twin in pending.pop():
-                if twin not in seen:
-                    seen.add(twin)
-                    yield twin
-                    pending.extend(self.twins[preferred] for preferred in self.preferred.get(twin, ()))
-
-    @cached_property
-    def _direct_wholes(self) -> dict[str, list[str]]:
-        found = {id: [] if record.part_of is None else [record.part_of] for id, record in self.commitments.items()}
-        for id, to in self._linked(Relation.COMPONENT_OF):
-            found[id].append(to)
-        return found
-
-    @cached_property
-    def wholes(self) -> dict[str, tuple[str, ...]]:
-        """For each commitment, everything that it is part of, however far up."""
-        return {id: tuple(_reachable(id, self._direct_wholes)) for id in self.commitments}
-
-    @cached_property
-    def twins(self) -> dict[str, tuple[str, ...]]:
-        """For each commitment, itself and all that are said to be the same: first what says so of no other."""
-        same: dict[str, list[str]] = {id: [] for id in self.commitments}
-        repeating = set()
-        for id, to in self._linked(Relation.SAME_AS):
-            repeating.add(id)
-            same[id].append(to)
-            same[to].append(id)
-        found: dict[str, tuple[str, ...]] = {}
-        for id in self.commitments:
-            if id not in found:
-                group = tuple(sorted({id, *_reachable(id, same)}, key=lambda twin: (twin in repeating, twin)))
-                found.update(dict.fromkeys(group, group))
-        return found
-
-    @cached_property
-    def preferred(self) -> dict[str, list[str]]:
-        """For each commitment, those that count instead of it: what replaces or restates it, what it reimburses."""
-        found: dict[str, list[str]] = {}
-        for id, to in self._linked(Relation.REIMBURSES):
-            found.setdefault(id, []).append(to)
-        for relation in _RESTATES:
-            for id, to in self._linked(relation):
-                if relation is Relation.REPLACES or not self.commitments[id].correction:
-                    found.setdefault(to, []).append(id)
-        return found
-
-    @cached_property
-    def corrected(self) -> dict[str, list[str]]:
-        """For each correction by a difference, what it corrects, where that is named."""
-        found: dict[str, list[str]] = {}
-        for id, to in self._linked(Relation.CORRECTS):
-            if self.commitments[id].correction:
-                found.setdefault(id, []).append(to)
-        return found
-
-    def _linked(self, relation: Relation) -> Iterator[tuple[str, str]]:
-        for id, commitment in self.commitments.items():
-            for link in commitment.links:
-                if link.relation is relation:
-                    yield id, link.to
-
-    def _in_order(self) -> Iterator[str]:
-        """Wholes before their parts; twins in their order; what is preferred, with its parts, before what is not."""
-        parts: dict[str, list[str]] = {}
-        for id, wholes in self._direct_wholes.items():
-            for whole in wholes:
-                parts.setdefault(whole, []).append(id)
-        done: set[str] = set()
-        for start in sorted(self.commitments):
-            if start in done:
-                continue
-            pending, on_path = [(start, iter(self._before(start, parts)))], {start}
-            while pending:
-                id, rest = pending[-1]
-                following = next((other for other in rest if other not in done and other not in on_path), None)
-                if following is None:
-                    pending.pop()
-                    done.add(id)
-                    yield id
-                else:
-                    on_path.add(following)
-                    pending.append((following, iter(self._before(following, parts))))
-
-    def _before(self, id: str, parts: Mapping[str, list[str]]) -> Iterable[str]:
-        twins = self.twins[id]
-        first = [*twins[: twins.index(id)], *self.preferred.get(id, ())]
-        with_parts = [part for other in first for part in (other, *_reachable(other, parts))]
-        return [*self._direct_wholes[id], *self.corrected.get(id, ()), *with_parts]
+            id = pending.pop()
+            for difference in self.tangle.promise_of[id].corrected_by.get(id, ()):
+                if difference in self.reached and difference not in found and not self.is_replaced(difference):
+                    found[difference] = None
+                    pending.extend(difference.tellings)
+        return list(found)
 
 
-def _reachable(start: str, graph: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """What can be reached in a graph, each once, the start left out."""
-    seen, pending = {start}, [start]
-    while pending:
-        for other in graph.get(pending.pop(), ()):
-            if other not in seen:
-                seen.add(other)
-                pending.append(other)
-                yield other
+def _added(sums: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for parts in sums:
+        for unit, amount in parts.items():
+            found[unit] = amount if unit not in found else add(found[unit], amount, "totals")
+    return found

@@ -2,101 +2,124 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
-from typing import Any, final
+from decimal import Decimal
+from typing import final
 
 import attrs
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment
+from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
-from ._accounts import Account, contradict
-from ._fulfilment import fulfilment, fulfilment_of_value
+from ._answers import TOLERANCE, Answers
+from ._fulfilments import rounding
 from ._known import check_day, is_known, known, subject
+from ._outcome import Contradiction, contradiction
 
 
 @final
 @attrs.frozen(kw_only=True)
 class Dispute:
-    """Two claims about one subject that contradict each other.
+    """Two statements about one subject that contradict each other: claims, or what was announced.
 
     Examples:
-        >>> from ukraine_support import Line, MilitaryCommitment, Munition
+        >>> from ukraine_support import Country, Line, MilitaryCommitment, Munition, Speaker
+        >>> kyiv, berlin = (Speaker("A minister", of=Country(code)) for code in ("UA", "DE"))
         >>> ledger = Ledger(
         ...     commitments=[MilitaryCommitment(id="shells", stage="pledged", lines=[Line(Munition(), 10)])],
         ...     claims=[
-        ...         Claim(id="a", about="shells", stage="delivered", quantity=5, said="2024-02-25"),
-        ...         Claim(id="b", about="shells", stage="delivered", quantity=3, said="2024-02-26"),
+        ...         Claim(id="a", about="shells", stage="delivered", quantity=5, said="2024-02-25", speaker=kyiv),
+        ...         Claim(id="b", about="shells", stage="delivered", quantity=3, said="2024-02-26", speaker=berlin),
         ...     ],
         ... )
         >>> [(found.earlier.id, found.later.id, found.declared) for found in disputes(ledger)]
         [('a', 'b', False)]
     """
 
-    earlier: Claim
-    """The claim that was said first (of two said on one day, the one whose id sorts first)."""
-    later: Claim
+    about: str
+    """The id of the commitment or initiative."""
+    earlier: Claim | Commitment | Initiative
+    """What was said first (of two said on one day, the one whose id sorts first)."""
+    later: Claim | Commitment | Initiative
     """The other."""
     declared: bool
     """Whether one of the speakers says that the other is wrong; if not, the figures do."""
 
-    @property
-    def about(self) -> str:
-        """The id of the commitment or initiative."""
-        return self.later.about
 
+def disputes(
+    ledger: Ledger, id: str | None = None, *, as_of: date | str | None = None, tolerance: Decimal = TOLERANCE
+) -> tuple[Dispute, ...]:
+    """What contradicts each other: where a speaker says so, and where the later figure is too low.
 
-def disputes(ledger: Ledger, id: str | None = None, *, as_of: date | None = None) -> tuple[Dispute, ...]:
-    """The claims that contradict each other: where a speaker says so, and where the later figure is the lower.
-
-    A figure that its own party has replaced, or that a later and higher one has overtaken, contradicts nobody unless
-    somebody said so.
+    A delivered total only grows: of the same kinds and comparable periods, a later account that is lower contradicts an
+    earlier one, as does an account of a whole that says less than its parts have reached. What is retracted, superseded
+    or stale contradicts nobody. Of many accounts that contradict each other, each is told with the highest before it
+    and the lowest after it; of the disputes that speakers declare, every one.
 
     Args:
         ledger: The records.
         id: A commitment or an initiative; None for all of them.
         as_of: The day asked about; None for all that the ledger holds.
+        tolerance: How far a rounded figure may be off: by a tenth, "about 500" and 480 do not contradict each other.
 
     Raises:
         UnknownIdError: No commitment or initiative has the id.
         NotYetKnownError: It was not yet known on that day.
+        InvalidValueError: The tolerance is not from 0 to below 1.
     """
     if id is not None:
         subject(ledger, id, as_of, "disputes")
-    check_day(as_of, "disputes")
-    subjects = sorted({claim.about for claim in ledger.claims.values()}) if id is None else [id]
-    return tuple(dispute for about in subjects for dispute in _about(ledger, about, as_of))
+    answers = Answers(ledger, check_day(as_of, "disputes"), rounding(tolerance, "disputes"))
+    standing = _Standing(answers)
+    found: dict[frozenset[str], Dispute] = {}
+    for about in answers.hearing.spoken_of() if id is None else [id]:
+        for each in (*standing.declared(about), *standing.of_figures(about)):
+            pair = frozenset((each.earlier.id, each.later.id))
+            found.setdefault(
+                pair, Dispute(about=about, earlier=each.earlier, later=each.later, declared=each.declared)
+            )
+    return tuple(found.values())
 
 
-def _about(ledger: Ledger, id: str, as_of: date | None) -> Iterator[Dispute]:
-    claims = known(ledger, ledger.claims_about(id), as_of)
-    if not claims:
-        return
-    found: dict[tuple[str, str], Dispute] = {}
-    for claim in claims:
-        for other in claim.disputes:
-            if is_known(ledger, other, as_of):
-                dispute = _dispute(ledger, claim, ledger.claims[other], declared=True)
-                found.setdefault((dispute.earlier.id, dispute.later.id), dispute)
-    for one, another in _contradictory(ledger, id, claims, as_of):
-        dispute = _dispute(ledger, one, another, declared=False)
-        found.setdefault((dispute.earlier.id, dispute.later.id), dispute)
-    yield from found.values()
+class _Standing:
+    """What stands of what was said about each subject, worked out where it is asked."""
 
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self._contradictions: dict[str, list[Contradiction]] = {}
+        self._gone: dict[str, set[str]] = {}
 
-def _contradictory(ledger: Ledger, id: str, claims: list[Claim], as_of: date | None) -> Iterator[tuple[Claim, Claim]]:
-    """The latest claims of accounts that contradict each other, by quantity and by value, for each line and stage."""
-    about = subject(ledger, id, as_of, "disputes")
-    lines = about.lines if isinstance(about, Commitment) else about.goal
-    for line, stage in dict.fromkeys((claim.line, claim.stage) for claim in claims):
-        answers: list[Any] = [fulfilment_of_value(ledger, id, line=line, stage=stage, as_of=as_of)]
-        if line is not None or len(lines) < 2:
-            answers.append(fulfilment(ledger, id, line=line, stage=stage, as_of=as_of))
-        for answer in answers:
-            pairs: Iterator[tuple[Account[Any], Account[Any]]] = combinations(answer.accounts, 2)
-            yield from ((first.claim, second.claim) for first, second in pairs if contradict(first, second))
+    def of_figures(self, about: str) -> list[Contradiction]:
+        """What contradicts each other in the answers about a subject."""
+        self._ask(about)
+        return self._contradictions[about]
 
+    def declared(self, about: str) -> Iterator[Contradiction]:
+        """The disputes that claims about a subject declare, whatever the other is about: they stand while both do."""
+        ledger = self.answers.ledger
+        for claim in known(ledger, ledger.claims_about(about), self.answers.as_of):
+            for id in claim.disputes if self._stands(claim) else ():
+                other = ledger.claims[id]
+                if is_known(ledger, id, self.answers.as_of) and self._stands(other):
+                    yield contradiction(ledger, claim, other)
 
-def _dispute(ledger: Ledger, one: Claim, other: Claim, *, declared: bool) -> Dispute:
-    earlier, later = sorted((one, other), key=lambda claim: (ledger.dated(claim.id) or date.min, claim.id))
-    return Dispute(earlier=earlier, later=later, declared=declared)
+    def _stands(self, claim: Claim) -> bool:
+        self._ask(claim.about)
+        return claim.id not in self._gone[claim.about]
+
+    def _ask(self, about: str) -> None:
+        if about in self._gone:
+            return
+        found: list[Contradiction] = []
+        gone: set[str] = set()
+        standing: set[str] = set()
+        for asked in self.answers.hearing.questions(about):
+            answer = self.answers.answer(asked)
+            found += answer.contradictions
+            told = answer.fulfilment
+            at_stage = [claim for account in (*told.accounts, *told.forecasts) for claim in account.claims]
+            standing.update(claim.id for claim in at_stage)
+            stale = (claim for account in told.stale for claim in account.claims)
+            gone.update(
+                claim.id for claim in (*stale, *told.superseded, *told.retracted) if claim.stage is asked.stage
+            )
+        self._contradictions[about], self._gone[about] = found, gone - standing

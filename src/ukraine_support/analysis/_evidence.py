@@ -50,10 +50,12 @@ class Evidence:
         return not self.sources
 
 
-def evidence(ledger: Ledger, id: str, *, as_of: date | None = None) -> Evidence:
+def evidence(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> Evidence:
     """The sources on which a record rests, and whether it rests on one alone.
 
-    A source known only through another adds nothing of its own: both rest on the one that was seen.
+    A source known only through another adds nothing of its own: both rest on the one that was seen. So a tracker and
+    the document that it cites are no two witnesses, whether the document is known through the tracker alone or the
+    tracker says only what it has from the document.
 
     Args:
         ledger: The records.
@@ -64,12 +66,12 @@ def evidence(ledger: Ledger, id: str, *, as_of: date | None = None) -> Evidence:
         UnknownIdError: No record has the id.
         NotYetKnownError: It was not yet known on that day.
     """
-    check_day(as_of, "evidence")
+    day = check_day(as_of, "evidence")
     record = ledger[id]
-    if as_of is not None and not is_known(ledger, id, as_of):
-        raise NotYetKnownError(id, as_of, ledger.known_from(id))
+    if day is not None and not is_known(ledger, id, day):
+        raise NotYetKnownError(id, day, ledger.known_from(id))
     cited = record.citations if isinstance(record, Documented | Occasion) else ()
-    citations = tuple(citation for citation in cited if _published(ledger.sources[citation.source], as_of))
+    citations = tuple(citation for citation in cited if _published(ledger.sources[citation.source], day))
     sources = tuple(dict.fromkeys(ledger.sources[citation.source] for citation in citations))
     return Evidence(
         record=record,

@@ -5,15 +5,27 @@ from typing import final
 
 import attrs
 
-from .._errors import CurrencyMismatchError, RateNotFoundError, UnknownIdError
-from .._model.commitments import Commitment, FinancialCommitment, Initiative
+from .._errors import UnknownIdError
+from .._model.commitments import Commitment, Initiative
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
 from .._model.money import Currency, Money
 from .._model.parties import Party
+from .._model.references import cut
 from .._model.stages import Stage
+from ._bought import is_money
+from ._entries import Entries, Entry, needing
 from ._exchange import RateTable
-from ._known import known, subject
+from ._known import check_day, subject
+from ._promises import Promises
+from ._summing import Conversion, Sum
+from ._valuation import codes, worths
+
+
+def _of_these(answer: "Funding") -> Ledger:
+    ids = {answer.id, *(commitment.id for commitment in answer.contributions)}
+    alone = (cut(commitment, ids.__contains__) for commitment in answer.contributions)
+    return Ledger(initiatives=[Initiative(id=answer.id)], commitments=alone)
 
 
 @final
@@ -41,29 +53,47 @@ class Funding:
     goods: tuple[Commitment, ...]
     """The commitments of goods towards it, in kind or bought with the money."""
 
+    ledger: Ledger = attrs.field(default=attrs.Factory(_of_these, takes_self=True), eq=False, repr=False)
+    """The records out of which it is told which of the contributions count; by default, the contributions alone."""
+
     @property
     def funders(self) -> tuple[Party, ...]:
-        """Everyone who gives money, each once."""
-        return tuple(dict.fromkeys(donor for commitment in self.contributions for donor in commitment.donors))
+        """Everyone who gives money, each once; not who took it back."""
+        promises = Promises(self.ledger, self.as_of)
+        standing = [one for one in self.contributions if not promises.is_withdrawn(one.id)]
+        return tuple(dict.fromkeys(donor for commitment in standing for donor in commitment.donors))
 
     @property
     def undisclosed(self) -> int:
-        """How many of the contributions are of an amount that is not known."""
-        return sum(commitment.value.is_unknown for commitment in self._reached(Stage.PROPOSED))
+        """How many of the contributions that count are of an amount of which nothing is known."""
+        conversion = Conversion(None, None, None)
+        entries, _ = self._entries(Stage.PROPOSED, conversion, is_mixed=True)
+        return sum(all(value.is_unknown for value in entry.values) for entry in entries)
 
     @property
     def currencies(self) -> tuple[Currency, ...]:
         """The currencies of the contributions, sorted by code."""
-        found = {end.currency for commitment in self.contributions for end in _ends(commitment.value)}
-        return tuple(sorted(found, key=str))
+        found = codes(value for commitment in self.contributions for value in worths(commitment, None))
+        return tuple(Currency(code) for code in sorted(found))
+
+    @property
+    def superseded(self) -> dict[str, tuple[str, ...]]:
+        """The ids of contributions that others stand for, each with the ids of those others.
+
+        They restate, replace or repeat it; or it pays back what they gave.
+        """
+        promises = Promises(self.ledger, self.as_of)
+        found = {commitment.id: promises.superseded_by(commitment.id) for commitment in self.contributions}
+        return {id: others for id, others in found.items() if others}
 
     def at(
-        self, stage: Stage, currency: str | Currency | None = None, rates: RateTable | None = None
+        self, stage: Stage | str, currency: str | Currency | None = None, rates: RateTable | None = None
     ) -> Estimate[Money]:
-        """What has reached a stage, by the stage at which each contribution was announced.
+        """What has reached a stage: what [`totals`][ukraine_support.analysis.totals] counts of the contributions.
 
-        A part of a contribution counts only where the whole does not. An undisclosed amount is at least nothing: 5 and
-        an undisclosed part are at least 5.
+        Each promise counts once, by the stage at which it was announced; the page
+        [what counts twice](../explanation/what-counts-twice.md) tells by which rules. An undisclosed amount is at least
+        nothing: 5 and an undisclosed part are at least 5.
 
         Args:
             stage: The stage, or any later one.
@@ -75,34 +105,38 @@ class Funding:
         Raises:
             CurrencyMismatchError: There are several currencies, none is named and no rates are given.
             RateNotFoundError: A rate is missing; the error names the contribution that needs it.
+            InvalidValueError: The stage is none.
 
         Examples:
-            >>> Funding(id="czech", as_of=None, contributions=(), goods=()).at(Stage.PLEDGED)
+            >>> Funding(id="czech", as_of=None, contributions=(), goods=()).at("pledged")
             UNKNOWN
         """
-        wanted = rates.base if rates is not None and currency is None else self._currency(currency)
-        parts: list[Estimate[Money]] = []
-        for commitment in self._reached(stage):
-            value = commitment.value if rates is None or wanted is None else _converted(commitment, wanted, rates)
-            if wanted is None or any(end.currency != wanted for end in _ends(value)):
-                continue
-            is_open = value.low is None and not commitment.correction  # what a correction leaves open may be below zero
-            parts.append(Estimate(Money("0", wanted), value.high, value.is_approximate) if is_open else value)
-        return sum(parts[1:], parts[0]) if parts else UNKNOWN
+        asked = Stage(stage)
+        conversion = Conversion(currency, rates, None)
+        entries, into = self._entries(asked, conversion)
+        if into is not None and rates is None:
+            entries = [entry for entry in entries if codes(entry.values) <= {into.code}]
+        total = Sum(is_dated=conversion.is_dated)
+        for entry in entries:
+            total.enter(entry.commitment, entry.values, converted=entry.converted)
+        if into is None or not entries:
+            return UNKNOWN
+        fractions = conversion.fractions(
+            total.groups, into, lambda group: needing(group, entries, is_dated=conversion.is_dated)
+        )
+        return total.estimate(into, fractions)
 
-    def _reached(self, stage: Stage) -> list[Commitment]:
-        """The contributions that reached the stage, unless the one they are part of counts already."""
-        reached = [commitment for commitment in self.contributions if commitment.stage.has_reached(stage)]
-        ids = {commitment.id for commitment in reached}
-        return [commitment for commitment in reached if commitment.part_of not in ids]
-
-    def _currency(self, currency: str | Currency | None) -> Currency | None:
-        if currency is not None:
-            return currency if isinstance(currency, Currency) else Currency(currency)
-        found = self.currencies
-        if len(found) > 1:
-            raise CurrencyMismatchError(found[0], found[1])
-        return found[0] if found else None
+    def _entries(
+        self, stage: Stage, conversion: Conversion, *, is_mixed: bool = False
+    ) -> tuple[list[Entry], Currency | None]:
+        """What each contribution adds that counts at a stage, and the currency of their sum."""
+        promises = Promises(self.ledger, self.as_of)
+        simple, counted = promises.counting_among(self.contributions, stage)
+        alone = [Entry(commitment, worths(commitment, None)) for commitment in simple]
+        bound = Entries(promises, counted)
+        beside = {code for entry in alone for code in codes(entry.values)}
+        into = None if is_mixed and len(self.currencies) > 1 else bound.currency(conversion, beside)
+        return [*alone, *bound.into(into, conversion)], into
 
     @property
     def pledged(self) -> Estimate[Money]:
@@ -120,20 +154,12 @@ class Funding:
         return self.at(Stage.DISBURSED)
 
 
-def _converted(commitment: Commitment, currency: Currency, rates: RateTable) -> Estimate[Money]:
-    day = None if commitment.announced is None else commitment.announced.latest
-    try:
-        return rates.convert(commitment.value, currency, on=day)
-    except RateNotFoundError as error:
-        raise error.needed_by([commitment.id]) from None
-
-
-def _ends(value: Estimate[Money]) -> tuple[Money, ...]:
-    return tuple(end for end in (value.low, value.high) if end is not None)
-
-
-def funding(ledger: Ledger, id: str, *, as_of: date | None = None) -> Funding:
+def funding(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> Funding:
     """Who gives how much money towards an initiative.
+
+    What counts of it is what `totals` counts; the page [what counts twice](../explanation/what-counts-twice.md) tells
+    by which rules. A part of a contribution is one too, and so is another telling of it, though neither names the
+    initiative.
 
     Args:
         ledger: The records.
@@ -148,24 +174,15 @@ def funding(ledger: Ledger, id: str, *, as_of: date | None = None) -> Funding:
         >>> funding(Ledger(initiatives=[Initiative(id="czech")]), "czech").funders
         ()
     """
-    found = subject(ledger, id, as_of, "funding")
+    day = check_day(as_of, "funding")
+    found = subject(ledger, id, day, "funding")
     if not isinstance(found, Initiative):
         raise UnknownIdError(id, "initiative")
-    towards = known(ledger, ledger.contributions_to(id), as_of)
+    towards = Promises(ledger, day).contributions(id)
     return Funding(
         id=id,
-        as_of=as_of,
+        as_of=day,
         contributions=tuple(commitment for commitment in towards if is_money(commitment)),
         goods=tuple(commitment for commitment in towards if not is_money(commitment)),
+        ledger=ledger,
     )
-
-
-def is_money(commitment: Commitment) -> bool:
-    """Whether a commitment gives money rather than goods.
-
-    A financial one does, and one that names no goods; so does one that states a value, and of the goods no quantity:
-    that is money for them.
-    """
-    if isinstance(commitment, FinancialCommitment) or not commitment.lines:
-        return True
-    return not commitment.value.is_unknown and all(line.quantity.is_unknown for line in commitment.lines)

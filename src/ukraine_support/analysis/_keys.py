@@ -15,7 +15,7 @@ from .._model.parties import Country, Party
 from .._model.period import Period
 
 KeyFunction: TypeAlias = Callable[[Commitment], Hashable]
-By: TypeAlias = str | KeyFunction | tuple[str | KeyFunction, ...]
+By: TypeAlias = str | KeyFunction | tuple[str | KeyFunction, ...] | list[str | KeyFunction] | list[str]
 """A word, a function of a commitment, or several of them."""
 
 _LIBRARY: Final = (FinancialCommitment, HumanitarianCommitment, MilitaryCommitment)
@@ -75,32 +75,44 @@ def _initiatives(commitments: Sequence[Commitment]) -> Iterable[Hashable]:
     return [commitment.towards for commitment in commitments]
 
 
-def _periods(name: Callable[[date], str]) -> Column:
-    """What the first and the last day of an announcement have in common; None where it may be one or another."""
+def _times(name: Callable[[date], str], spans: str | None) -> Column:
+    """What the first and the last day of an announcement have in common, or just one of them; None where it is open."""
 
     @lru_cache(maxsize=1024)
     def named(period: Period | None) -> str | None:
-        if period is None or period.earliest is None or period.latest is None:
+        if period is None:
             return None
-        first, last = name(period.earliest), name(period.latest)
-        return first if first == last else None
+        ends = {"earliest": [period.earliest], "latest": [period.latest]}.get(
+            spans or "", [period.earliest, period.latest]
+        )
+        names = {None if day is None else name(day) for day in ends}
+        return names.pop() if len(names) == 1 else None
 
     return lambda commitments: [named(commitment.announced) for commitment in commitments]
 
 
-_WORDS: Final[dict[str, Column]] = {
-    "donor": _donors,
-    "recipient": _recipients,
-    "category": _categories,
-    "stage": _stages,
-    "instrument": _instruments,
-    "year": _periods(lambda day: f"{day.year:04}"),
-    "quarter": _periods(lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}"),
-    "month": _periods(lambda day: f"{day.year:04}-{day.month:02}"),
-    "initiative": _initiatives,
-    "supplier": _suppliers,
+_TIMES: Final[dict[str, Callable[[date], str]]] = {
+    "year": lambda day: f"{day.year:04}",
+    "quarter": lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    "month": lambda day: f"{day.year:04}-{day.month:02}",
 }
-"""The words for what totals are kept by."""
+
+
+def _words(spans: str | None) -> dict[str, Column]:
+    times = {word: _times(name, spans) for word, name in _TIMES.items()}
+    before: dict[str, Column] = {
+        "donor": _donors,
+        "recipient": _recipients,
+        "category": _categories,
+        "stage": _stages,
+        "instrument": _instruments,
+    }
+    return {**before, **times, "initiative": _initiatives, "supplier": _suppliers}
+
+
+_WORDS: Final = {spans: _words(spans) for spans in (None, "earliest", "latest")}
+"""The words for what totals are kept by, by where a span of days is put."""
+_COLUMNS: Final = {column for words in _WORDS.values() for column in words.values()}
 
 
 @attrs.frozen
@@ -111,20 +123,24 @@ class Key:
     columns: tuple[Column, ...]
 
     @classmethod
-    def of(cls, by: By) -> "Key":
+    def of(cls, by: By, spans: str | None = None) -> "Key":
         """The key that words and functions make."""
+        if spans is not None and spans not in ("earliest", "latest"):
+            accepted = 'pass "earliest" or "latest", for the first or the last day of a span, or None'
+            raise InvalidValueError("totals.spans", f"{shown(spans)} is none of them", accepted)
+        words = _WORDS[spans]
         names: list[str] = []
         columns: list[Column] = []
-        for part in by if isinstance(by, tuple) else (by,):
+        for part in by if isinstance(by, tuple | list) else (by,):
             if not isinstance(part, str) and not callable(part):
-                accepted = "pass a word, a function of a commitment, or a tuple of them"
+                accepted = "pass a word, a function of a commitment, or a list of them"
                 raise WrongTypeError("totals.by", f"{shown(part)} is a {type(part).__name__}", accepted)
-            if isinstance(part, str) and part not in _WORDS:
-                accepted = f"pass one of {', '.join(_WORDS)}, or a function of a commitment{near(part, _WORDS)}"
+            if isinstance(part, str) and part not in words:
+                accepted = f"pass one of {', '.join(words)}, or a function of a commitment{near(part, words)}"
                 raise InvalidValueError("totals.by", f"{shown(part)} is no word for a key", accepted)
             name = part if isinstance(part, str) else getattr(part, "__name__", "")
             names.append(name if name.isidentifier() and name not in names else f"key_{len(names) + 1}")
-            columns.append(_WORDS[part] if isinstance(part, str) else partial(_made, part))
+            columns.append(words[part] if isinstance(part, str) else partial(_made, part))
         return cls(tuple(names), tuple(columns))
 
     def of_all(self, commitments: Sequence[Commitment]) -> Iterable[Any]:
@@ -162,7 +178,7 @@ def _together(columns: list[Iterable[Hashable]]) -> Iterable[Any]:
 def _of_parts(column: Column, commitment: Commitment, parties: Sequence[Party]) -> Iterable[Hashable]:
     if column is _donors:
         return [party.alpha2 if type(party) is Country else party for party in parties]
-    if column in _WORDS.values():  # in all else, a part is as the whole
+    if column in _COLUMNS:  # in all else, a part is as the whole
         return repeat(next(iter(column((commitment,)))), len(parties))
     return column([attrs.evolve(commitment, donors=(party,)) for party in parties])
 

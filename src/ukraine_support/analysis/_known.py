@@ -14,10 +14,9 @@ from .._model.provenance import Record
 R = TypeVar("R", bound=Record)
 
 
-def check_day(as_of: date | None, where: str) -> None:
-    """Refuse what is no day; None asks about all that the ledger holds."""
-    if as_of is not None:
-        a_day(as_of, where)
+def check_day(as_of: date | str | None, where: str) -> date | None:
+    """The day asked about, which may be its text; None asks about all that the ledger holds."""
+    return None if as_of is None else a_day(as_of, where)
 
 
 def is_known(ledger: Ledger, id: str, as_of: date | None) -> bool:
@@ -28,21 +27,21 @@ def is_known(ledger: Ledger, id: str, as_of: date | None) -> bool:
     return known_from is not None and known_from <= as_of
 
 
-def subject(ledger: Ledger, id: str, as_of: date | None, where: str) -> Commitment | Initiative:
+def subject(ledger: Ledger, id: str, as_of: date | str | None, where: str) -> Commitment | Initiative:
     """The commitment or initiative that is asked about.
 
     Raises:
         UnknownIdError: No commitment or initiative has the id.
         NotYetKnownError: It was not known on the day.
     """
-    check_day(as_of, where)
+    day = check_day(as_of, where)
     if not isinstance(id, str):
         raise WrongTypeError(where, f"{shown(id)} is a {type(id).__name__}", "pass the id of a record")
     record = ledger[id]
     if not isinstance(record, Commitment | Initiative):
         raise UnknownIdError(id, "commitment or initiative")
-    if as_of is not None and not is_known(ledger, id, as_of):
-        raise NotYetKnownError(id, as_of, ledger.known_from(id))
+    if day is not None and not is_known(ledger, id, day):
+        raise NotYetKnownError(id, day, ledger.known_from(id))
     return record
 
 
@@ -51,6 +50,6 @@ def known(ledger: Ledger, records: Iterable[R], as_of: date | None) -> list[R]:
     return [record for record in records if is_known(ledger, record.id, as_of)]
 
 
-def said_on(ledger: Ledger, record: Claim | Position) -> date:
+def said_on(ledger: Ledger, record: Claim | Position | Commitment) -> date:
     """The day by which statements are put in order; what carries no date comes first."""
     return ledger.dated(record.id) or date.min

@@ -70,7 +70,7 @@ class Standings(Mapping[Party, Standing]):
         return len(self.holders)
 
 
-def standings(ledger: Ledger, on: Support | str, *, as_of: date | None = None) -> Standings:
+def standings(ledger: Ledger, on: Support | str, *, as_of: date | str | None = None) -> Standings:
     """Where each party stands on a kind of support, a commitment or an initiative: its latest known position.
 
     A position on a narrower kind counts: who rules out combat troops has a standing on military personnel.
@@ -90,16 +90,16 @@ def standings(ledger: Ledger, on: Support | str, *, as_of: date | None = None) -
         >>> standings(Ledger(positions=[nl]), Personnel(role="military"))[Country("NL")].stance
         <Stance.NO_PLANS: 'no_plans'>
     """
+    day = check_day(as_of, "standings")
     if isinstance(on, Support):
-        check_day(as_of, "standings")
         found = [position for position in ledger.positions.values() if _is_on(position, on)]
     elif isinstance(on, str):
-        subject(ledger, on, as_of, "standings")
+        subject(ledger, on, day, "standings")
         found = list(ledger.positions_on(on))
     else:
         raise WrongTypeError("standings", f"{shown(on)} is a {type(on).__name__}", "pass a kind of support or an id")
     by_holder: dict[Any, list[Position]] = {}
-    for position in sorted(known(ledger, found, as_of), key=lambda each: (said_on(ledger, each), each.id)):
+    for position in sorted(known(ledger, found, day), key=lambda each: (said_on(ledger, each), each.id)):
         by_holder.setdefault(position.holder, []).append(position)
     return Standings(tuple(_latest(ledger, holder, taken) for holder, taken in by_holder.items()))
 

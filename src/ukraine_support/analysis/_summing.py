@@ -1,14 +1,14 @@
 """Sums of estimated amounts in several currencies, and their conversion into one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, DecimalException
 from fractions import Fraction
 from functools import reduce
 from typing import Final, TypeAlias
 
-from .._errors import CurrencyMismatchError
+from .._errors import CurrencyMismatchError, RateNotFoundError
 from .._exact import EXACT, times, too_large
 from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate
@@ -70,15 +70,23 @@ class Sum:
         """What is converted apart."""
         return {*self.amounts, *self.lows, *self.highs}
 
-    def enter(self, commitment: Commitment, values: Iterable[Estimate[Money]], *, again: bool = False) -> None:
+    def enter(
+        self,
+        commitment: Commitment,
+        values: Iterable[Estimate[Money]],
+        *,
+        again: bool = False,
+        converted: bool = False,
+    ) -> None:
         """A commitment (or more of one) by what it is worth: what is left open is at least zero, unless it corrects."""
+        is_dated = self.is_dated and not converted
         disclosed = False
         for value in values:
             low, high = value.low, value.high
             known = low or high
             if known is not None:
                 disclosed = True
-                group = (known.currency.code, day_of(commitment)) if self.is_dated else known.currency.code
+                group = (known.currency.code, day_of(commitment)) if is_dated else known.currency.code
                 if low is not None:
                     self.lows[group].append(low.amount)
                 if high is not None:
@@ -135,6 +143,8 @@ class Conversion:
             CurrencyMismatchError: They are in another currency, and there are no rates.
             RateNotFoundError: There is no rate or no index for their day.
         """
+        if isinstance(group, str) and self.is_dated:
+            return 1, 1  # what has no day among those that have one is converted already
         code, day = parts_of(group)
         if code != currency.code and self.rates is None:
             raise CurrencyMismatchError(currency, Currency(code))
@@ -142,3 +152,30 @@ class Conversion:
         if self.deflators is not None:
             factor *= self.deflators.factor(currency, on=day)
         return factor.numerator, factor.denominator
+
+    def fractions(
+        self, groups: Iterable[Group], currency: Currency, needing: Callable[[Group], Iterable[str]]
+    ) -> Fractions:
+        """By what each group is multiplied; an error names the commitments that need what is missing."""
+        found = {}
+        for group in sorted(groups, key=str):
+            try:
+                found[group] = self.fraction(group, currency)
+            except RateNotFoundError as error:
+                raise error.needed_by(needing(group)) from None
+        return found
+
+    def converted(self, value: Estimate[Money], day: date | None, currency: Currency) -> Estimate[Money] | None:
+        """What is worth something on a day, in the currency of the sums; None where that cannot be told."""
+        end = value.high if value.low is None else value.low
+        if end is None:
+            return value
+        try:
+            factor = self.fraction((end.currency.code, day), currency)
+        except (CurrencyMismatchError, RateNotFoundError):
+            return None
+        low, high = (
+            None if end is None else Money(times(end.amount, *factor, _PLACE), currency.code)
+            for end in (value.low, value.high)
+        )
+        return Estimate(low, high, value.is_approximate)

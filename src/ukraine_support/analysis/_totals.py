@@ -1,12 +1,12 @@
 """What promises add up to, by whatever they are kept by."""
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, final
+from typing import Any, Literal, final
 
 import attrs
 
-from .._errors import RateNotFoundError, WrongTypeError, shown
+from .._errors import WrongTypeError, shown
 from .._model.estimate import Estimate
 from .._model.immutable import Immutable
 from .._model.ledger import Ledger
@@ -14,13 +14,15 @@ from .._model.money import Currency, Money
 from .._model.parties import Membership
 from .._model.stages import Stage
 from ..reference import MEMBERSHIPS
-from ._adding import Adding, bought
+from ._adding import Adding
 from ._attribution import Keys, Splitter
-from ._counting import counted
+from ._bought import Buying
+from ._entries import Entries, Entry, needing
 from ._exchange import Deflators, RateTable
 from ._keys import By, Key, order, plain
+from ._promises import Promises
 from ._summing import Conversion, Fractions, Group, Sum, parts_of
-from ._valuation import PriceBook
+from ._valuation import PriceBook, worths
 
 
 @final
@@ -134,7 +136,8 @@ def totals(
     rates: RateTable | None = None,
     deflators: Deflators | None = None,
     stage: Stage | str = Stage.PLEDGED,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
+    spans: Literal["earliest", "latest"] | None = None,
     prices: PriceBook | None = None,
     attribution: Keys | None = None,
     memberships: Iterable[Membership] = MEMBERSHIPS,
@@ -147,23 +150,23 @@ def totals(
     both ways.
 
     **Stage.** A commitment counts if the stage at which it was announced is the one asked about or a later one. Claims
-    do not change that: they tell of parts, and may differ; ask `fulfilment` for them. But what was said last to be
-    withdrawn as a whole (see `stage_of`) is withdrawn, and counts for no other stage.
+    do not change that: they tell of parts, and may differ; ask `fulfilment` for them. But what was taken back as a
+    whole, by all who can, is withdrawn and counts for no other stage; what was taken back in part comes to less.
 
-    **Once.** These rules decide, in the ledger as it was known:
+    **Once.** The page [what counts twice](../explanation/what-counts-twice.md) tells these rules with their cases:
 
-    * A part (`part_of`, or linked as `component_of`) counts where nothing that it is part of does, however far up.
-    * Of commitments that are the same (`same_as`), one counts: of those at the stage, the one that says so of no other,
-      else the first by id.
-    * What replaces another counts instead of it, as does what corrects another without being marked as a `correction`:
-      it restates the whole. Until it, or a part of it, has reached the stage, the earlier one still counts; unless it
-      was withdrawn, which takes the earlier one out.
-    * A `correction` is a difference. Where it names what it corrects, it counts if that counts.
-    * What reimburses another counts only where that other does not.
-    * What backs another counts by itself: a guarantee is not the loan.
-    * Goods bought with money given towards an initiative stand apart, in `bought`. Goods count as bought if money is
-      given towards the same initiative, and if they come from nobody but its lead, or state a quantity and no value of
-      their own. Other goods towards an initiative are their donor's own.
+    * A part (`part_of`, or linked as `component_of`) counts where nothing that it is part of does, however far up. But
+      what is known of parts is kept: a whole of undisclosed or open value is at least what its parts come to.
+    * Of commitments that are the same (`same_as`), one counts: of those at the stage, the one that says so of no other.
+      Where several are tied and differ, the sum spans them. One without a value takes that of another.
+    * What `corrects` another without being marked as a `correction` restates the whole: the other counts at no stage.
+      What replaces another counts instead of it once it, or a part of it, has reached the stage; a withdrawn
+      replacement takes the earlier one out.
+    * A `correction` is a difference. Where it names what it corrects, it counts wherever that does.
+    * What reimburses another counts only where that other does not. What backs another counts by itself: a guarantee is
+      not the loan.
+    * Goods bought with money given towards an initiative stand apart, in `bought`: goods of no donor, of its lead
+      alone, or of donors whose own money goes towards it. All others are their donor's gift.
 
     **Conversion.** Rates and indices are those of the last day on which a commitment can have been announced; rates
     first, then the index of the currency of the sum. Each currency of a cell is summed first, then rounded once for
@@ -173,13 +176,15 @@ def totals(
         ledger: The records.
         by: What the totals are kept by: `"donor"`, `"recipient"`, `"category"`, `"stage"` (when announced),
             `"instrument"`, `"year"`, `"quarter"`, `"month"` (None where a commitment may belong to several),
-            `"initiative"`, `"supplier"`, a function of a commitment, or a tuple of these. Joint donors or suppliers are
-            one key, the tuple of them sorted by code.
+            `"initiative"`, `"supplier"`, a function of a commitment, or a list or tuple of these. Joint donors or
+            suppliers are one key, the tuple of them sorted by code.
         currency: The currency of every sum; None for the base of the rates, or the one in which everything is.
         rates: Exchange rates.
         deflators: Price indices, for sums at constant prices.
         stage: From which stage on.
         as_of: The day as of which the ledger is asked; None for all that it holds.
+        spans: Where a span of days is put by `"year"`, `"quarter"` and `"month"`: with `"latest"`, "until 5 March 2024"
+            stands under March 2024. By default it stands under None, unless all of its days have one key.
         prices: A price book for lines that state neither value nor price.
         attribution: Keys by which commitments are split over members or joint donors, as `attribute` takes them. Each
             part stands under its own donor, and a function in `by` is given the commitment with that donor alone. The
@@ -190,7 +195,8 @@ def totals(
         CurrencyMismatchError: There are several currencies and no rates.
         RateNotFoundError: A rate or an index is missing; the error names the commitments that need it. So is one for a
             commitment without a day, unless the rates are constant.
-        InvalidValueError: A word in `by` is none; a party that shares was not, or not yet, a member.
+        InvalidValueError: A word in `by`, the stage or `spans` is none; a party that shares was not, or not yet, a
+            member.
 
     Examples:
         >>> from ukraine_support import Country, FinancialCommitment
@@ -208,18 +214,28 @@ def totals(
         if not isinstance(value, cls) and (value is not None or cls is Ledger):
             place = f"totals.{name}"
             raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
-    known = ledger if as_of is None else ledger.as_of(as_of)
-    chosen = counted(known, Stage(stage))
+    promises = Promises(ledger if as_of is None else ledger.as_of(as_of), prices=prices)
+    simple, counted = promises.counting(Stage(stage))
     conversion = Conversion(currency, rates, deflators)
-    key = Key.of(by)
+    key = Key.of(by, spans)
     splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
     adding = Adding(key, prices, splitter, conversion.is_dated)
-    goods = bought(known)
-    values = adding.sums([commitment for commitment in chosen if commitment.id not in goods] if goods else chosen)
-    apart = adding.sums([commitment for commitment in chosen if commitment.id in goods] if goods else [])
+    buying = Buying(promises)
+    goods = {one.id for one in simple if one.towards is not None and buying.is_bought(one)}
+    values = adding.sums([one for one in simple if one.id not in goods] if goods else simple)
+    apart = adding.sums([one for one in simple if one.id in goods] if goods else [])
+    bound = Entries(promises, counted)
+    into = bound.currency(conversion, _codes(values, apart))
+    entries = bound.into(into, conversion)
+    adding.enter(values, (entry for entry in entries if not buying.is_bought(entry.commitment)))
+    adding.enter(apart, (entry for entry in entries if buying.is_bought(entry.commitment)))
     groups = {group for sums in (values, apart) for one in sums.values() for group in one.groups}
-    into = conversion.into(sorted({parts_of(group)[0] for group in groups}))
-    fractions = {} if into is None else _fractions(groups, conversion, into, lambda group: adding.ids(group, chosen))
+
+    def needed_by(group: Group) -> Iterable[str]:
+        alone = (Entry(one, worths(one, prices)) for one in simple)
+        return needing(group, (*alone, *entries), is_dated=conversion.is_dated)
+
+    fractions = {} if into is None else conversion.fractions(groups, into, needed_by)
     nothing = Sum()
     found = {
         key.kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), into, fractions)
@@ -228,16 +244,8 @@ def totals(
     return Totals(key.names, into, {key: found[key] for key in sorted(found, key=order)})
 
 
-def _fractions(
-    groups: Iterable[Group], conversion: Conversion, into: Currency, needing: Callable[[Group], Iterable[str]]
-) -> Fractions:
-    found = {}
-    for group in sorted(groups, key=str):
-        try:
-            found[group] = conversion.fraction(group, into)
-        except RateNotFoundError as error:
-            raise error.needed_by(needing(group)) from None
-    return found
+def _codes(*tables: Mapping[Any, Sum]) -> set[str]:
+    return {parts_of(group)[0] for sums in tables for one in sums.values() for group in one.groups}
 
 
 def _total(value: Sum, goods: Sum, currency: Currency | None, fractions: Fractions) -> Total:

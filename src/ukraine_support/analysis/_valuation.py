@@ -194,7 +194,7 @@ def value_of(
     lines = tuple(value_of_line(line, prices=prices, on=day) for line in commitment.lines)
     bases = {line.basis for line in lines if line.basis is not None}
     return Valuation(
-        value=_sum([converted(line.value) for line in lines], correction=commitment.correction),
+        value=sum_of([converted(line.value) for line in lines], correction=commitment.correction),
         basis=bases.pop() if len(bases) == 1 else None,
         prices=tuple(dict.fromkeys(price for line in lines for price in line.prices)),
         lines=lines,
@@ -258,7 +258,12 @@ def _over(amount: Money, quantity: Number | None) -> Money | None:
     return None if quantity is None else amount / quantity
 
 
-def _sum(values: Sequence[Estimate[Money]], *, correction: bool) -> Estimate[Money]:
+def codes(values: Iterable[Estimate[Money]]) -> set[str]:
+    """The codes of the currencies of some amounts."""
+    return {end.currency.code for value in values for end in (value.low, value.high) if end is not None}
+
+
+def sum_of(values: Sequence[Estimate[Money]], *, correction: bool) -> Estimate[Money]:
     """The sum, in which what is not known is at least zero; of a correction, it may be anything."""
     known = [end for value in values for end in (value.low, value.high) if end is not None]
     if not known:

@@ -1,13 +1,13 @@
 """A language to speak in: our words from its catalogue, numbers and dates as its locale writes them."""
 
 from collections.abc import Iterable
-from decimal import ROUND_DOWN, Context, Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
 from .. import _cldr
-from .._exact import Number
+from .._exact import FRACTION_DIGITS, Number, rounded
 from .._model.money import Money
 from .._model.text import Text
 
@@ -15,11 +15,14 @@ LANGUAGES: Final = ("cs", "de", "en", "fr", "nl", "pl", "uk")
 """The languages in which the library has all its words. In other locales they are English."""
 
 _LANGUAGES_HELD: Final = 128
-_TELLING: Final = Context(prec=3, rounding=ROUND_DOWN)
-"""A calculated share is told by three digits, and never as all of it while something is missing."""
+_SIGNIFICANT: Final = 3
+"""Digits that anything rounded keeps at least, so that what is small is not told as nothing."""
+_STATED: Final = 6
+"""Digits after the point that people state; a number with more was calculated, or was a float."""
 _HUNDRED: Final = 100
 _QUOTED: Final = Context(prec=6)
 _CALCULATED: Final = Context(prec=3)
+_WIDE: Final = Context(prec=100)
 """What else was calculated is told by three digits, or by all those before the point."""
 
 
@@ -80,31 +83,55 @@ class Language:
         return _cldr.listed(items, self.locale)
 
     def number(self, value: Number) -> str:
-        """A number, all its digits; or compact."""
+        """A number, all its digits but those that only a calculation gives; or compact."""
         if self.compact:
             return _cldr.compact_number(value, self.locale)
-        return _cldr.number_notation(self.locale).write(value)
+        return _cldr.number_notation(self.locale).write(_as_stated(value))
 
     def money(self, value: Money) -> str:
-        """An amount, all its digits; or compact."""
+        """An amount to the minor unit of its currency; or compact."""
+        code = value.currency.code
         if self.compact:
-            return _cldr.compact_money(value.amount, value.currency.code, self.locale)
-        return _cldr.money_notation(value.currency.code, self.locale).write(value.amount)
+            return _cldr.compact_money(value.amount, code, self.locale)
+        return _cldr.money_notation(code, self.locale).write(_to_digits(value.amount, value.currency.digits))
+
+    def measured(self, value: Decimal, unit: str) -> str:
+        """A number with the short name of a unit, all its digits but those that only a calculation gives."""
+        return _cldr.measured(Decimal(_as_stated(value)), unit, self.locale)
 
     def calculated(self, value: Number) -> str:
         """A number that a division gave: rounded, as its last digits tell nothing; a whole one has all its digits."""
-        told = Decimal(value)
-        if told != told.to_integral_value():
-            told = told.to_integral_value() if abs(told) >= _HUNDRED else _CALCULATED.plus(told)
-        return self.number(told)
+        return self.number(_calculated(value))
 
     def rate(self, value: Decimal, code: str) -> str:
         """What one unit is worth in a currency, to the six digits to which central banks quote."""
         return _cldr.money_notation(code, self.locale).write(_QUOTED.plus(value))
 
     def share(self, value: Decimal) -> str:
-        """A part of the whole, in hundredths."""
-        return _cldr.percent_notation(self.locale).write(_TELLING.plus(value).scaleb(2, _TELLING))
+        """A part of the whole, in hundredths: rounded, but never told as all of it while something is missing."""
+        digits = _SIGNIFICANT
+        while (told := Context(prec=digits).plus(value)) == 1 != value:
+            digits += 1
+        return _cldr.percent_notation(self.locale).write(told.scaleb(2, _WIDE))
+
+
+def _to_digits(value: Decimal, after: int) -> Decimal:
+    """A number rounded to so many digits after the point, or to three in all where it is small."""
+    digits = max(after, _SIGNIFICANT - 1 - value.adjusted()) if value else after
+    return rounded(value, min(digits, FRACTION_DIGITS))
+
+
+def _as_stated(value: Number) -> Number:
+    """A number as people state it: of what has more digits than that, only those that tell something."""
+    is_stated = isinstance(value, int) or value == rounded(value, _STATED)
+    return value if is_stated else _calculated(value)
+
+
+def _calculated(value: Number) -> Decimal:
+    told = Decimal(value)
+    if told == told.to_integral_value():
+        return told
+    return told.to_integral_value() if abs(told) >= _HUNDRED else _CALCULATED.plus(told)
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)

@@ -59,14 +59,14 @@ def _(thing: Currency, language: Language) -> str:
 
 @wording.register
 def _(thing: Calibre, language: Language) -> str:
-    return _cldr.measured(thing.millimetres, "length-millimeter", language.locale)
+    return language.measured(thing.millimetres, "length-millimeter")
 
 
 @wording.register
 def _(thing: Length, language: Language) -> str:
     if thing.metres >= _THOUSAND:
-        return _cldr.measured(divide(thing.metres, _THOUSAND, "Length"), "length-kilometer", language.locale)
-    return _cldr.measured(thing.metres, "length-meter", language.locale)
+        return language.measured(divide(thing.metres, _THOUSAND, "Length"), "length-kilometer")
+    return language.measured(thing.metres, "length-meter")
 
 
 @wording.register
@@ -74,7 +74,7 @@ def _(thing: Mass, language: Language) -> str:
     if thing.kilograms >= _THOUSAND:
         tonnes = divide(thing.kilograms, _THOUSAND, "Mass")
         return language.count("unit", Unit.TONNES.value, tonnes, language.number(tonnes))
-    return _cldr.measured(thing.kilograms, "mass-kilogram", language.locale)
+    return language.measured(thing.kilograms, "mass-kilogram")
 
 
 _THOUSAND: Final = Decimal(1000)
@@ -184,12 +184,11 @@ def estimate(known: Estimate[Any], language: Language, write: Callable[[Any], st
         return language.say("at least about {value}" if is_rough else "at least {value}", value=write(low))
     if low is None:
         return language.say("at most about {value}" if is_rough else "at most {value}", value=write(high))
-    if low == high:
-        return language.say("about {value}", value=write(low)) if is_rough else write(low)
+    least, most = write(low), write(high)
+    if least == most:  # two ends that differ by less than people are told are about the same
+        return language.say("about {value}", value=least) if is_rough or low != high else least
     return language.say(
-        "between about {low} and about {high}" if is_rough else "between {low} and {high}",
-        low=write(low),
-        high=write(high),
+        "between about {low} and about {high}" if is_rough else "between {low} and {high}", low=least, high=most
     )
 
 

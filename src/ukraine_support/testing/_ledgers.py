@@ -20,11 +20,11 @@ from ._words import words
 def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]], most: int) -> Ledger:
     """Ledgers of up to so many records of each class, whose references hold and run in no circle.
 
-    Two of three are tangled: as many as can be of their commitments are parts of each other and linked.
+    Three of four are tangled: they hold commitments that are linked, mostly one that is a part of another, and a claim.
     """
     held: dict[str, Record] = {}
     promises = _Promises()
-    tangled = draw(st.sampled_from([True, True, False]))
+    tangled = draw(st.sampled_from([True, True, True, False]))
 
     def ids_of(*classes: type[Record]) -> list[str]:
         return [id for id, record in held.items() if isinstance(record, classes)]
@@ -44,11 +44,12 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     def promised(id: str) -> dict[str, Any]:
         earlier = ids_of(Commitment)
         is_tied = tangled and bool(earlier)
-        whole = draw(st.sampled_from(earlier) if is_tied and not promises.has_parts else st.none() | _one_of(earlier))
+        is_part = is_tied and not promises.has_parts and draw(st.sampled_from([True] * 5 + [False]))
+        whole = draw(st.sampled_from(earlier)) if is_part else any_of(Commitment)
         targets = draw(st.lists(st.sampled_from(earlier), min_size=is_tied, max_size=2, unique=True)) if earlier else []
-        links = [Link(draw(st.sampled_from(Relation)), to) for to in targets]
-        towards = any_of(Initiative)
-        return documented() | {"towards": towards, "part_of": whole, "links": promises.add(id, whole, links)}
+        promises.add(id, whole)
+        links = [promises.link(id, draw(st.sampled_from(promises.relations(id, to))), to) for to in targets]
+        return documented() | {"towards": any_of(Initiative), "part_of": whole, "links": links}
 
     def lines_of(subject: str) -> int:
         record: Any = held[subject]
@@ -71,6 +72,8 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         return documented() | {"on": draw(st.sampled_from(subjects))} if subjects else None
 
     def add(cls: type[Record], refer: Callable[[Any], dict[str, Any] | None], least: int = 0) -> None:
+        if made_of[cls].is_empty:
+            return
         some = st.lists(made_of[cls], min_size=min(least, most), max_size=most, unique_by=lambda record: record.id)
         for record in draw(some):
             references = None if record.id in held else refer(record)
@@ -84,10 +87,6 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     add(Claim, said, least=1 * tangled)
     add(Position, lambda position: taken(position.on))
     return Ledger.of(held.values())
-
-
-def _one_of(ids: list[str]) -> SearchStrategy[str | None]:
-    return st.sampled_from(ids) if ids else st.none()
 
 
 def _citing(claim: Claim, told: Mapping[str, Any]) -> Claim:
@@ -106,19 +105,24 @@ class _Promises:
         """Whether any is a part of another."""
         return any(self._wholes.values())
 
-    def add(self, id: str, whole: str | None, links: list[Link]) -> list[Link]:
-        """Take in one more, and leave out the links by which it would tell of its own whole."""
-        contained = {link.to for link in links if link.relation is Relation.COMPONENT_OF}
-        self._wholes[id] = contained | ({whole} if whole is not None else set())
+    def add(self, id: str, whole: str | None) -> None:
+        """Take in one more."""
+        self._wholes[id] = set() if whole is None else {whole}
         self._twins[id] = set()
-        return [link for link in links if link.relation is not Relation.SAME_AS or self._may_repeat(id, link.to)]
 
-    def _may_repeat(self, id: str, other: str) -> bool:
-        if other in self._above(id) or id in self._above(other):
-            return False
-        self._twins[id].add(other)
-        self._twins[other].add(id)
-        return True
+    def relations(self, id: str, other: str) -> list[Relation]:
+        """How the newest may be linked to an earlier one."""
+        is_above = other in self._above(id) or id in self._above(other)
+        return [relation for relation in Relation if relation is not Relation.SAME_AS or not is_above]
+
+    def link(self, id: str, relation: Relation, other: str) -> Link:
+        """Take in a link of the newest."""
+        if relation is Relation.COMPONENT_OF:
+            self._wholes[id].add(other)
+        if relation is Relation.SAME_AS:
+            self._twins[id].add(other)
+            self._twins[other].add(id)
+        return Link(relation, other)
 
     def _above(self, id: str) -> set[str]:
         """What the commitment, or another telling of it, is part of, with its tellings, however far up."""

@@ -185,9 +185,12 @@ def ledgers(
 ) -> SearchStrategy[Ledger]:
     """Ledgers of records of every kind, whose references hold and run in no circle.
 
+    Most of them hold commitments that are parts of each other and linked, and a claim about them.
+
     Args:
         most: Records of each kind that a ledger holds at most.
-        sources: What to take sources from; their references are made to hold. The others alike.
+        sources: What to take sources from, `st.nothing()` for none; their references are made to hold. The others
+            alike.
         occasions: Occasions.
         initiatives: Initiatives.
         commitments: Commitments, such as those of a class of yours.

@@ -1,0 +1,325 @@
+"""How much longer questions take to a ledger of eight times as many records of one shape, however odd.
+
+Each shape is one that trackers can make: a chain of parts, many tellings of one promise, many speakers about it. An
+answer may take fifteen times as long for eight times as many records; twice that bound is what quadratic work exceeds
+by far, which takes 64 times as long.
+"""
+
+import gc
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from time import perf_counter
+from typing import Any, Final, NamedTuple
+
+from ukraine_support import (
+    ArtilleryShell,
+    Citation,
+    Claim,
+    Commitment,
+    Country,
+    FinancialCommitment,
+    Initiative,
+    Ledger,
+    Line,
+    Link,
+    MilitaryCommitment,
+    Money,
+    Munition,
+    Organisation,
+    Record,
+    Source,
+    Speaker,
+)
+from ukraine_support.analysis import (
+    disputes,
+    evidence,
+    flows,
+    fulfilment,
+    fulfilment_of_value,
+    funding,
+    history,
+    overdue,
+    stage_of,
+    totals,
+)
+from ukraine_support.display import report
+
+SMALL: Final = 1_000
+LARGE: Final = 8_000
+MOST: Final = 15.0
+ROUNDS: Final = 3
+LEAST: Final = 0.001
+"""Seconds below which a time says nothing of how it grows."""
+ENOUGH: Final = 1.0
+"""Seconds after which a question is not asked again for a better time."""
+DAY: Final = date(2024, 6, 1)
+NOW: Final = date(2024, 1, 1)
+NL: Final = Country("NL")
+
+
+# Shapes
+
+
+def promise(at: int, **changes: Any) -> FinancialCommitment:
+    """The promise of that number, of money towards the one initiative."""
+    stated: dict[str, Any] = {
+        "id": f"c{at:05}",
+        "donors": [NL],
+        "stage": "pledged",
+        "announced": NOW,
+        "due": "2024-03-01",
+        "value": Money(at + 1, "EUR"),
+        "towards": "i",
+    }
+    return FinancialCommitment(**(stated | changes))
+
+
+def claim(at: int, **changes: Any) -> Claim:
+    """The claim of that number, about the first promise."""
+    stated: dict[str, Any] = {"id": f"k{at:05}", "about": "c00000", "stage": "delivered", "said": "2024-02-01"}
+    return Claim(**(stated | changes))
+
+
+def chain_of_parts(count: int) -> Iterator[Record]:
+    """Each is part of the one before it; the first replaces another."""
+    yield promise(0)
+    yield promise(1, links=[Link("replaces", "c00000")])
+    yield from (promise(at, part_of=f"c{at - 1:05}") for at in range(2, count))
+
+
+def parts_of_undisclosed(count: int) -> Iterator[Record]:
+    """Each is part of the one before it, and only the last says how much."""
+    yield promise(0, value=None)
+    yield from (
+        promise(at, value=Money(5, "EUR") if at == count - 1 else None, part_of=f"c{at - 1:05}")
+        for at in range(1, count)
+    )
+
+
+def many_parts(count: int) -> Iterator[Record]:
+    """All are parts of one, each delivered according to somebody."""
+    yield promise(0, value=None)
+    yield from (promise(at, part_of="c00000") for at in range(1, count))
+    yield from (claim(at, about=f"c{at:05}", share=1) for at in range(1, count))
+
+
+def components(count: int) -> Iterator[Record]:
+    """Each is contained in the one before it."""
+    yield promise(0)
+    yield from (promise(at, links=[Link("component_of", f"c{at - 1:05}")]) for at in range(1, count))
+
+
+def twins(count: int) -> Iterator[Record]:
+    """Each tells of the same promise as the first."""
+    yield promise(0)
+    yield from (promise(at, links=[Link("same_as", "c00000")]) for at in range(1, count))
+
+
+def chain_of_twins(count: int) -> Iterator[Record]:
+    """Each tells of the same promise as the one before it, and a claim is made about each."""
+    yield promise(0)
+    yield from (promise(at, links=[Link("same_as", f"c{at - 1:05}")]) for at in range(1, count))
+    yield from (claim(at, about=f"c{at:05}", share="0.5") for at in range(count))
+
+
+def replacements(count: int) -> Iterator[Record]:
+    """Each replaces the one before it, and has a part."""
+    yield promise(0)
+    for at in range(2, count, 2):
+        yield promise(at, links=[Link("replaces", f"c{at - 2:05}")])
+        yield promise(at + 1, part_of=f"c{at:05}")
+
+
+def restatements(count: int) -> Iterator[Record]:
+    """Each restates the one before it."""
+    yield promise(0)
+    yield from (promise(at, links=[Link("corrects", f"c{at - 1:05}")]) for at in range(1, count))
+
+
+def differences(count: int) -> Iterator[Record]:
+    """Each corrects the first by a difference."""
+    yield promise(0)
+    yield from (promise(at, correction=True, links=[Link("corrects", "c00000")]) for at in range(1, count))
+
+
+def reimbursements(count: int) -> Iterator[Record]:
+    """Each reimburses the one before it."""
+    yield promise(0)
+    yield from (promise(at, links=[Link("reimburses", f"c{at - 1:05}")]) for at in range(1, count))
+
+
+def joint_donors(count: int) -> Iterator[Record]:
+    """One promise of many donors, each of whom withdraws."""
+    donors = [Organisation(id=f"donor {at}", name=f"Donor {at}") for at in range(count)]
+    yield promise(0, donors=donors)
+    yield from (claim(at, stage="withdrawn", speaker=Speaker("Somebody", of=donor)) for at, donor in enumerate(donors))
+
+
+def speakers(count: int) -> Iterator[Record]:
+    """One promise, of which each of many parties says something else on a day of its own."""
+    yield MilitaryCommitment(
+        id="c00000", stage="pledged", announced=NOW, due="2024-03-01", lines=[Line(Munition(), 10 * count)]
+    )
+    for at in range(count):
+        party = Organisation(id=f"party {at}", name=f"Party {at}")
+        said = NOW - timedelta(days=count - at)
+        yield claim(at, quantity=10 * count - at, speaker=Speaker("Somebody", of=party), said=said)
+
+
+def one_speaker(count: int) -> Iterator[Record]:
+    """One promise, of which one party tells every day how much came on top."""
+    yield from (record for record in speakers(1))
+    yield from (
+        claim(at, quantity=1, increment=True, speaker=Speaker("Somebody", of=NL), said=NOW - timedelta(days=count - at))
+        for at in range(1, count)
+    )
+
+
+def retractions(count: int) -> Iterator[Record]:
+    """Each claim takes back the one before it."""
+    yield promise(0)
+    yield claim(0, share="0.5")
+    yield from (claim(at, share="0.5", retracts=[f"k{at - 1:05}"]) for at in range(1, count))
+
+
+def periods(count: int) -> Iterator[Record]:
+    """One party tells how much came on each of many days."""
+    yield promise(0, value=Money(count, "EUR"))
+    for at in range(count):
+        day = NOW - timedelta(days=count - at)
+        yield claim(at, value=Money(1, "EUR"), during=[day.isoformat()], speaker=Speaker("Somebody", of=NL))
+
+
+def lines(count: int) -> Iterator[Record]:
+    """One promise of many lines, with a claim about each."""
+    yield MilitaryCommitment(
+        id="c00000",
+        stage="pledged",
+        announced=NOW,
+        due="2024-03-01",
+        lines=[Line(ArtilleryShell(designation=f"S{at}"), 10) for at in range(count)],
+    )
+    yield from (claim(at, line=at, quantity=5) for at in range(count))
+
+
+def lines_and_wholes(count: int) -> Iterator[Record]:
+    """One promise of many lines, with as many claims about the whole of it."""
+    yield from (record for record in lines(count) if isinstance(record, Commitment))
+    yield from (claim(at, share="0.5", said=NOW - timedelta(days=count - at)) for at in range(count))
+
+
+def citations(count: int) -> Iterator[Record]:
+    """One source through another through another, each cited by a promise."""
+    for at in range(count):
+        yield Source(id=f"s{at:05}", through=f"s{at - 1:05}" if at else None)
+        yield promise(at, citations=[Citation(f"s{at:05}")])
+
+
+SHAPES: Final = (
+    chain_of_parts,
+    parts_of_undisclosed,
+    many_parts,
+    components,
+    twins,
+    chain_of_twins,
+    replacements,
+    restatements,
+    differences,
+    reimbursements,
+    joint_donors,
+    speakers,
+    one_speaker,
+    retractions,
+    periods,
+    lines,
+    lines_and_wholes,
+    citations,
+)
+
+
+# Questions
+
+
+class Question(NamedTuple):
+    """A question about a whole ledger, or about its first and its last promise."""
+
+    name: str
+    put: Callable[[Ledger], Any]
+
+
+def of_ends(ask: Callable[[Ledger, str], Any]) -> Callable[[Ledger], Any]:
+    """The question about the first and the last promise."""
+
+    def put(ledger: Ledger) -> None:
+        ids = list(ledger.commitments)
+        for id in {ids[0], ids[-1]}:
+            ask(ledger, id)
+
+    return put
+
+
+def numbers(ledger: Ledger, id: str) -> None:
+    """What has become of the quantity, of each of up to three lines."""
+    found = len(ledger.commitments[id].lines)
+    for line in range(min(found, 3)):
+        fulfilment(ledger, id, line=line)
+
+
+QUESTIONS: Final = (
+    Question("totals", lambda ledger: totals(ledger, by="donor", currency="EUR")),
+    Question("totals delivered", lambda ledger: totals(ledger, currency="EUR", stage="delivered")),
+    Question("flows", lambda ledger: flows(ledger, currency="EUR")),
+    Question("funding", lambda ledger: funding(ledger, "i").pledged),
+    Question("overdue", lambda ledger: overdue(ledger, as_of=DAY)),
+    Question("disputes", disputes),
+    Question("report", lambda ledger: report(ledger, "en", DAY)),
+    Question("stage_of", of_ends(stage_of)),
+    Question("history", of_ends(history)),
+    Question("evidence", of_ends(evidence)),
+    Question("fulfilment", of_ends(numbers)),
+    Question("fulfilment, money", of_ends(fulfilment_of_value)),
+)
+
+
+def seconds(question: Question, ledger: Ledger) -> float:
+    """The best of several rounds."""
+    taken: list[float] = []
+    while len(taken) < ROUNDS and sum(taken) < ENOUGH:
+        gc.collect()
+        start = perf_counter()
+        question.put(ledger)
+        taken.append(perf_counter() - start)
+    return min(taken)
+
+
+def made(shape: Callable[[int], Iterator[Record]], count: int) -> Ledger:
+    """The ledger of a shape: as many records as there are, and the initiative that all money goes towards."""
+    return Ledger.of([Initiative(id="i", announced=NOW), *shape(count)])
+
+
+def main() -> None:
+    """Measure the shapes that are named, or all, and print the ratios: a row for a shape, a column for a question."""
+    asked = [shape for shape in SHAPES if not sys.argv[1:] or shape.__name__ in sys.argv[1:]]
+    print(f"{LARGE:,} records against {SMALL:,}: how many times as long", *_in_columns("", QUESTIONS), sep="\n")
+    over = []
+    for shape in asked:
+        small, large = made(shape, SMALL), made(shape, LARGE)
+        ratios = []
+        for question in QUESTIONS:
+            most = seconds(question, large)
+            ratios.append(most / seconds(question, small) if most > LEAST else 0.0)
+            if ratios[-1] > MOST:
+                over.append(f"{shape.__name__}, {question.name}: {most:.1f} s, {ratios[-1]:.0f} times as long")
+        print(f"{shape.__name__:<22}{''.join(f'{ratio:>12.1f}' for ratio in ratios)}", flush=True)
+    print(f"over {MOST:.0f}: {len(over)} of {len(asked) * len(QUESTIONS)}", *over, sep="\n  ")
+
+
+def _in_columns(name: str, questions: Iterable[Question]) -> list[str]:
+    """The names of the questions above their columns, each in two rows."""
+    halves = [question.name.partition(" ")[::2] for question in questions]
+    return [f"{name:<22}{''.join(f'{half[row]:>12}' for half in halves)}" for row in range(2)]
+
+
+if __name__ == "__main__":
+    main()

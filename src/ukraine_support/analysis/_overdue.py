@@ -1,0 +1,199 @@
+"""What is late, and according to whom."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, final
+
+import attrs
+
+from .._errors import WrongTypeError
+from .._model.commitments import Commitment, Relation
+from .._model.ledger import Ledger
+from .._model.stages import Stage
+from ._accounts import Account
+from ._answers import TOLERANCE, Answers
+from ._claimed import QUANTITY, VALUE
+from ._fulfilment import Fulfilment
+from ._fulfilments import rounding
+from ._hearing import Asked
+from ._known import check_day, known
+from ._progress import stages
+from ._sameness import Promise
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Overdue:
+    """A promise whose day has passed and that is not delivered, according to somebody or for want of any account.
+
+    Examples:
+        >>> from ukraine_support import Line, MilitaryCommitment, Munition
+        >>> promise = MilitaryCommitment(id="shells", stage="pledged", due="2024-03-01", lines=[Line(Munition(), 10)])
+        >>> [late.commitment.id for late in overdue(Ledger(commitments=[promise]), as_of=date(2024, 3, 2))]
+        []
+        >>> promise = attrs.evolve(promise, announced="2023-21")
+        >>> [late.is_unreported for late in overdue(Ledger(commitments=[promise]), as_of=date(2024, 3, 2))]
+        [True]
+    """
+
+    commitment: Commitment
+    """The promise."""
+    answers: tuple[Fulfilment[Any], ...]
+    """Its fulfilment line by line, as the sum of its lines, or by value: those that are not delivered."""
+
+    @property
+    def according_to(self) -> tuple[Account[Any], ...]:
+        """The accounts that say that less than the promise was delivered."""
+        return tuple(account for answer in self.answers for account in answer.accounts if _is_short(account, answer))
+
+    @property
+    def is_unreported(self) -> bool:
+        """Whether nobody has given an account of it."""
+        return not any(answer.accounts for answer in self.answers)
+
+
+def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE) -> tuple[Overdue, ...]:
+    """The commitments whose due day has passed and that are not delivered, and according to whom.
+
+    Every promise counts that is pledged at least and has a due day of its own, parts too, unless it was replaced,
+    restated, withdrawn, or delivered under another telling; a whole and its part with one due day are listed once. A due
+    day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide whether
+    it was delivered, otherwise money; what everybody who speaks of it says to be delivered in full is not overdue.
+
+    Args:
+        ledger: The records.
+        as_of: The day asked about.
+        tolerance: How far a rounded figure may be off, when accounts are compared.
+
+    Raises:
+        InvalidValueError: The day is no `date`, or the tolerance is not from 0 to below 1.
+    """
+    day = check_day(as_of, "overdue")
+    if day is None:
+        raise WrongTypeError("overdue", "None is no day", "pass the day asked about, such as date(2024, 3, 2)")
+    answers = Answers(ledger, day, rounding(tolerance, "overdue"))
+    found: dict[str, Overdue] = {}
+    for commitment in _passed(answers, day):
+        undelivered = _undelivered(answers, commitment)
+        if undelivered:
+            found[commitment.id] = Overdue(commitment=commitment, answers=undelivered)
+    with_whole = set(_beside_a_whole(answers, found))
+    return tuple(late for id, late in found.items() if id not in with_whole)
+
+
+def _passed(answers: Answers, as_of: date) -> Iterator[Commitment]:
+    """The promises whose day has passed: of the tellings of one, those that no other counts instead of."""
+    promises, ledger = answers.promises, answers.ledger
+    late = {
+        commitment.id: commitment
+        for commitment in known(ledger, ledger.commitments.values(), as_of)
+        if commitment.due is not None and commitment.due.definitely_before(as_of)
+    }
+    by_promise: dict[Promise, list[str]] = {}
+    for id in late:
+        by_promise.setdefault(promises.promise_of(id), []).append(id)
+    for promise, ids in by_promise.items():
+        standing = [id for id in ids if id in promise.standing and not _is_difference(late[id])]
+        if standing and _is_due(answers, standing[0]):
+            yield from (late[id] for id in sorted(promise.preferred(standing)))
+
+
+def _is_difference(commitment: Commitment) -> bool:
+    return commitment.correction and any(link.relation is Relation.CORRECTS for link in commitment.links)
+
+
+def _is_due(answers: Answers, id: str) -> bool:
+    """Whether the promise stands, and is pledged at least."""
+    promises = answers.promises
+    if promises.is_withdrawn(id) or answers.is_replaced(id):
+        return False
+    tellings = promises.promise_of(id).tellings
+    return any(stage.has_reached(Stage.PLEDGED) for telling in tellings for stage in stages(promises, telling))
+
+
+def _undelivered(answers: Answers, commitment: Commitment) -> tuple[Fulfilment[Any], ...]:
+    """What is not delivered: by quantities where anybody claims one, else by money where anybody does."""
+    number = len(commitment.lines)
+    by_line = [_of(answers, Asked(commitment.id, QUANTITY, at, Stage.DELIVERED)) for at in range(number)]
+    is_summed = number > 1 and len({line.unit for line in commitment.lines}) == 1
+    summed = _of(answers, Asked(commitment.id, QUANTITY, None, Stage.DELIVERED)) if is_summed else None
+    value = _of(answers, Asked(commitment.id, VALUE, None, Stage.DELIVERED))
+    counted = [answer for answer in by_line if answer.accounts or _has_begun(answer)]
+    if summed is not None and summed.accounts:
+        counted.append(summed)
+    if not counted and (not by_line or value.accounts or _has_begun(value)):
+        counted = by_line = [value]
+    elif summed is not None and summed.accounts:
+        by_line = counted
+    return tuple(answer for answer in by_line if _is_open(answer))
+
+
+def _of(answers: Answers, asked: Asked) -> Fulfilment[Any]:
+    return answers.answer(asked).fulfilment
+
+
+def _has_begun(answer: Fulfilment[Any]) -> bool:
+    """Whether parts of it have reached anything, though nobody gives an account of the whole."""
+    return not answer.accounts and answer.delivered.low is not None
+
+
+def _is_open(answer: Fulfilment[Any]) -> bool:
+    """Whether something of it is not delivered, according to somebody or for want of any account."""
+    if answer.accounts:
+        return any(_is_short(account, answer) for account in answer.accounts)
+    return not _is_all(answer.delivered.low, answer)
+
+
+def _is_all(reached: Any, answer: Fulfilment[Any]) -> bool:
+    promised = answer.promised.low if answer.promised.high is None else answer.promised.high
+    return reached is not None and promised is not None and bool(reached >= promised)
+
+
+def _is_short(account: Account[Any], answer: Fulfilment[Any]) -> bool:
+    """Whether the account leaves room for a part that is not delivered."""
+    low = answer.delivered.low if len(answer.accounts) == 1 else account.amount.low
+    if not answer.promised.is_unknown:
+        return not _is_all(low, answer)
+    if account.amount.is_unknown:
+        return account.share.low is None or account.share.low < 1
+    increments_only = account.announced is None and all(claim.increment for claim in account.claims)
+    return low is None or increments_only or not low > low * 0
+
+
+def _beside_a_whole(answers: Answers, late: dict[str, Overdue]) -> Iterator[str]:
+    """The parts of which a whole with the same due day is listed as well."""
+    days = {id: each.commitment.due.latest for id, each in late.items() if each.commitment.due is not None}
+    parts: dict[str, list[str]] = {}
+    for id in _with_wholes(answers, late):
+        for whole in answers.promises.wholes(id):
+            parts.setdefault(whole, []).append(id)
+    below = {id for of_one in parts.values() for id in of_one}
+    for top in parts:
+        if top in below:
+            continue
+        above: dict[Any, int] = {}
+        pending: list[tuple[str, bool]] = [(top, True)]
+        while pending:
+            id, is_entered = pending.pop()
+            day = days.get(id)
+            if not is_entered:
+                above[day] -= 1
+                continue
+            if day is not None:
+                if above.get(day):
+                    yield id
+                above[day] = above.get(day, 0) + 1
+                pending.append((id, False))
+            pending += [(part, True) for part in parts.get(id, ())]
+
+
+def _with_wholes(answers: Answers, late: dict[str, Overdue]) -> set[str]:
+    """What is late, with all that it is part of, however far up."""
+    found, pending = set(late), list(late)
+    while pending:
+        for whole in answers.promises.wholes(pending.pop()):
+            if whole not in found:
+                found.add(whole)
+                pending.append(whole)
+    return found

@@ -1,0 +1,240 @@
+"""Records that tell of one promise, and how promises hang together: as parts, replaced, repaid, corrected."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from .._model.commitments import Commitment, Relation
+from ._components import strong_components
+
+
+@attrs.define(eq=False)
+class Promise:
+    """One promise: the records that tell of it, and the promises on which it bears."""
+
+    tellings: tuple[str, ...]
+    """The ids of all records of it, in an order that their ids do not decide."""
+    standing: tuple[str, ...]
+    """Those of them that no other restates."""
+    gives_way: Mapping[str, tuple[str, ...]]
+    """For each record of it, the others that count rather than it."""
+    wholes: "list[Promise]" = attrs.field(factory=list)
+    """What it is part of: the whole that it raises first."""
+    parts: "list[Promise]" = attrs.field(factory=list)
+    """Its direct parts."""
+    parts_of: "dict[str, list[Promise]]" = attrs.field(factory=dict)
+    """The parts that raise it, by the record that they are part of."""
+    instead: "list[Promise]" = attrs.field(factory=list)
+    """What replaces it, or restates it with others."""
+    repaid: "list[Promise]" = attrs.field(factory=list)
+    """What it reimburses."""
+    repaid_by: "list[Promise]" = attrs.field(factory=list)
+    """What reimburses it alone."""
+    corrects: tuple[str, ...] = ()
+    """The records that it corrects by a difference."""
+    corrected_by: "dict[str, list[Promise]]" = attrs.field(factory=dict)
+    """The corrections by a difference of each record of it."""
+
+    @cached_property
+    def in_order(self) -> tuple[str, ...]:
+        """The ids of all records of it, sorted."""
+        return tuple(sorted(self.tellings))
+
+    @cached_property
+    def best(self) -> tuple[str, ...]:
+        """Those of the standing records that say of no other that it is the same."""
+        return self.preferred(self.standing)
+
+    def preferred(self, among: Iterable[str]) -> tuple[str, ...]:
+        """Those of some records of it that say of no other of them that it is the same; several where they are tied."""
+        wanted = set(among)
+        if len(wanted) < 2:
+            return tuple(wanted)
+        is_ahead: dict[str, bool] = {}  # whether one that is wanted counts rather than this record
+        found: set[str] = set()
+        for group in strong_components(self.tellings, lambda id: self.gives_way.get(id, ())):
+            inside = set(group)
+            following = [other for id in group for other in self.gives_way.get(id, ()) if other not in inside]
+            ahead = any(is_ahead[other] or other in wanted for other in following)
+            is_ahead.update(dict.fromkeys(group, ahead))
+            if not ahead:
+                found |= inside & wanted
+        return tuple(id for id in self.tellings if id in found)
+
+
+def content(commitment: Commitment) -> tuple[object, ...]:
+    """What a record says, as text to sort by, where nothing else decides: ids must not."""
+    day = None if commitment.announced is None else commitment.announced.earliest
+    told: list[object] = [commitment.stage.value, *map(str, commitment.donors), "", str(commitment.recipient)]
+    return day or date.min, *map(str, told), repr(commitment.value), repr(commitment.lines), commitment.id
+
+
+def promises_of(records: Mapping[str, Commitment], days: Mapping[str, date]) -> dict[str, Promise]:
+    """The promise of which each of some records tells. References to others than these are not looked at."""
+    return _Sorting(records, days).promises()
+
+
+class _Sorting:
+    """Records on their way to promises."""
+
+    def __init__(self, records: Mapping[str, Commitment], days: Mapping[str, date]) -> None:
+        self.records, self.days = records, days
+        self.above: dict[str, str] = {}  # towards the record that stands for all of one promise
+        self.restated: set[str] = set()
+        self.gives_way: dict[str, dict[str, None]] = {}
+        self.instead: dict[str, list[str]] = {}
+        self.wholes = {id: list(dict.fromkeys(self._wholes(record))) for id, record in records.items()}
+
+    def promises(self) -> dict[str, Promise]:
+        for id, to in self._linked(Relation.SAME_AS):
+            self.gives_way.setdefault(id, {})[to] = None
+            self._unite(id, to)
+        self._restate()
+        for id, to in self._linked(Relation.REPLACES):
+            self.instead.setdefault(to, []).append(id)
+            if self.wholes[id]:  # what replaces its own whole is in its place, not a part of it
+                self.wholes[id] = [whole for whole in self.wholes[id] if self._root(whole) != self._root(to)]
+        self._inherit()
+        members = self._members()
+        for circle in strong_components(members, lambda root: self._leads_to(members[root])):
+            if len(circle) > 1:
+                self._close([id for root in circle for id in members[root]])
+        return self._made()
+
+    def _close(self, ids: list[str]) -> None:
+        """What is part of, or stands instead of, each other in a circle is one promise told several times."""
+        inside = set(ids)
+        for id in ids:
+            self._unite(ids[0], id)
+            ahead = [other for other in (*self.instead.get(id, ()), *self._repaid(id)) if other in inside]
+            self.gives_way.setdefault(id, {}).update(dict.fromkeys(ahead))
+
+    def _linked(self, relation: Relation) -> Iterator[tuple[str, str]]:
+        for id, record in self.records.items():
+            for link in record.links:
+                if link.relation is relation and link.to in self.records:
+                    yield id, link.to
+
+    def _wholes(self, record: Commitment) -> Iterator[str]:
+        if self._differs(record):
+            return
+        if record.part_of in self.records:
+            yield str(record.part_of)
+        for link in record.links:
+            if link.relation is Relation.COMPONENT_OF and link.to in self.records:
+                yield link.to
+
+    def _differs(self, record: Commitment) -> bool:
+        """Whether this is a correction by a difference of something that is named."""
+        return record.correction and any(
+            link.relation is Relation.CORRECTS and link.to in self.records for link in record.links
+        )
+
+    def _root(self, id: str) -> str:
+        path = []
+        while id in self.above:
+            path.append(id)
+            id = self.above[id]
+        for passed in path:
+            self.above[passed] = id
+        return id
+
+    def _unite(self, one: str, other: str) -> None:
+        first, second = self._root(one), self._root(other)
+        if first != second:
+            self.above[second] = first
+
+    def _restate(self) -> None:
+        """What restates one record tells of the same promise; what restates several stands instead of each."""
+        targets: dict[str, list[str]] = {}
+        restating: dict[str, list[str]] = {}
+        for id, to in self._linked(Relation.CORRECTS):
+            if not self.records[id].correction:
+                targets.setdefault(id, []).append(to)
+                restating.setdefault(to, []).append(id)
+        for to, several in restating.items():
+            self.restated.add(to)
+            last = max(self.days[id] for id in several)
+            latest = [id for id in several if self.days[id] == last]
+            for id in several:
+                if len(set(targets[id])) > 1:
+                    self.instead.setdefault(to, []).append(id)
+                    continue
+                self._unite(to, id)
+                if self.days[id] == last:
+                    self.gives_way.setdefault(to, {})[id] = None
+                else:
+                    self.restated.add(id)
+                    self.gives_way.setdefault(id, {}).update(dict.fromkeys(latest))
+
+    def _inherit(self) -> None:
+        """What replaces a part and says of no whole is a part where that was."""
+        targets: dict[str, list[str]] = {}
+        for id, to in self._linked(Relation.REPLACES):
+            targets.setdefault(self._root(id), []).append(to)
+        members = self._members()
+        for circle in strong_components(targets, lambda root: map(self._root, targets.get(root, ()))):
+            root = circle[0]
+            if root not in targets or any(self.wholes[id] for id in members[root]):
+                continue
+            replaced = {self._root(to) for to in targets[root]}
+            outside = [{self._root(whole): whole for id in members[to] for whole in self.wholes[id]} for to in replaced]
+            outside = [wholes for wholes in outside if replaced.isdisjoint(wholes)]
+            if outside and all(wholes.keys() == outside[0].keys() for wholes in outside) and root not in outside[0]:
+                self.wholes[root] = list(outside[0].values())
+
+    def _members(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id in self.records:
+            found.setdefault(self._root(id), []).append(id)
+        return found
+
+    def _leads_to(self, ids: Iterable[str]) -> Iterator[str]:
+        """The promises that count rather than the one of which some records tell."""
+        for id in ids:
+            for other in (*self.wholes[id], *self.instead.get(id, ()), *self._repaid(id)):
+                yield self._root(other)
+
+    def _repaid(self, id: str) -> Iterator[str]:
+        for link in self.records[id].links:
+            if link.relation is Relation.REIMBURSES and link.to in self.records:
+                yield link.to
+
+    def _made(self) -> dict[str, Promise]:
+        found: dict[str, Promise] = {}
+        for ids in self._members().values():
+            tellings = tuple(sorted(ids, key=lambda id: content(self.records[id])) if len(ids) > 1 else ids)
+            standing = tuple(id for id in tellings if id not in self.restated) or tellings
+            gives_way = {id: tuple(self.gives_way[id]) for id in tellings if id in self.gives_way}
+            found.update(dict.fromkeys(tellings, Promise(tellings, standing, gives_way)))
+        for promise in dict.fromkeys(found.values()):
+            self._connect(promise, found)
+        return found
+
+    def _connect(self, promise: Promise, found: Mapping[str, Promise]) -> None:
+        def others(ids: Iterable[str]) -> list[Promise]:
+            return [other for other in dict.fromkeys(found[id] for id in ids) if other is not promise]
+
+        first = promise.best
+        inner = dict.fromkeys((*first, *promise.tellings))
+        promise.wholes = others(whole for id in inner for whole in self.wholes[id])
+        promise.instead = others(other for id in promise.tellings for other in self.instead.get(id, ()))
+        promise.repaid = others(other for id in promise.tellings for other in self._repaid(id))
+        for whole in promise.wholes:
+            whole.parts.append(promise)
+        if promise.wholes:
+            raised = promise.wholes[0]
+            for whole_id in dict.fromkeys(whole for id in promise.tellings for whole in self.wholes[id]):
+                if found[whole_id] is raised:
+                    raised.parts_of.setdefault(whole_id, []).append(promise)
+        if len(promise.repaid) == 1:
+            promise.repaid[0].repaid_by.append(promise)
+        for id in promise.tellings:
+            if self._differs(self.records[id]):
+                links = self.records[id].links
+                targets = [link.to for link in links if link.relation is Relation.CORRECTS and link.to in found]
+                promise.corrects += tuple(target for target in targets if found[target] is not promise)
+        for target in dict.fromkeys(promise.corrects):
+            found[target].corrected_by.setdefault(target, []).append(promise)
