@@ -281,9 +281,8 @@ def _cell(given: str) -> bool:
     found = [attempt(estimate_of, given, sign) for sign in (None, *SIGNS)]
     found += [attempt(period_of, given, order) for order in (None, *ORDERS)]
     sheet = Sheet([["a"], [given], ["5"]], [Column("a", ["a"], scale=1000)])
-    for row in sheet:
-        told = (row.count("a"), row.period("a"), row.party("a"), row.text("a"))
-    assert told[0] == exactly(5000)
+    told = [(row.count("a"), row.period("a"), row.party("a"), row.text("a")) for row in sheet]
+    assert told[-1][0] == exactly(5000)
     assert sheet.reading([]).rows_read == 2
     return not all(map(is_refused, found))
 

@@ -26,7 +26,7 @@ class Integer:
         return self.value
 
 
-NOTHING = [None, "", " ", ".", " . ", "..", "\u00a0", "\t\n", "-", float("nan"), Decimal("NaN"), NAType()]
+NOTHING: list[Any] = [None, "", " ", ".", " . ", "..", "\u00a0", "\t\n", "-", float("nan"), Decimal("NaN"), NAType()]
 NOTHING += [np.float32("nan"), np.datetime64("NaT"), np.str_(" . "), np.ma.masked]
 NOT_TOLD = ["Not given", "Not Given", "undisclosed", "Undisclosed", "No price", "No value available", "No allocations"]
 NOT_TOLD += ["Unknown", "no price, 0 count", "#NAME?", "unclear ", "NaN", "n/a"]

@@ -144,7 +144,9 @@ def test_lethality_is_told_by_the_category(item: str, category: str, lethal: boo
     assert kind.lethal is lethal
 
 
-@pytest.mark.parametrize("piece", ["155mm ", "155mm (", "round (", "less than 155mm", "by the a (b", "mine ", "ton of ", "1."])
+@pytest.mark.parametrize(
+    "piece", ["155mm ", "155mm (", "round (", "less than 155mm", "by the a (b", "mine ", "ton of ", "1."]
+)
 def test_name_of_any_length_is_kept_and_its_beginning_tells_its_kind(piece: str) -> None:
     name = f"artillery round {piece * 20_000}".strip()
     (found, *_), _ = kinds_of(name, name, name)

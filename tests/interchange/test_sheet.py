@@ -433,8 +433,8 @@ def test_problems_and_readings_pickle() -> None:
 
 
 def test_mark_before_the_first_heading_and_odd_blanks_make_no_difference() -> None:
-    for mark in ("\ufeff", "ï»¿"):
-        sheet = Sheet([[f"{mark}ID", "\u00a0Date\u00a0", "My\u00a0Note"], ["a", "2022", "b"]], COLUMNS)
+    for first in ("\ufeffID", "ï»¿ID", '\ufeff"ID"', 'ï»¿"ID"', "ID\ufeff"):
+        sheet = Sheet([[first, "\u00a0Date\u00a0", "My\u00a0Note"], ["a", "2022", "b"]], COLUMNS)
         row = only(sheet)
         assert (row.text("id"), row.period("date"), row.extras()) == ("a", Period("2022"), {"My Note": "b"})
         assert sheet.headings[0] == "ID"
@@ -858,7 +858,8 @@ def test_error_of_the_readers_own_code_is_not_hidden() -> None:
 def test_no_cell_ends_a_reading_or_touches_another_row() -> None:
     names = ("id", "donor", "date", "value", "item")
     rows = [[cell] * len(HEADING) for cell in ODD]
-    for options in ({}, {"decimal": ",", "dates": "day-first", "languages": ("de", "uk")}):
+    ways: list[dict[str, Any]] = [{}, {"decimal": ",", "dates": "day-first", "languages": ("de", "uk")}]
+    for options in ways:
         sheet = Sheet([HEADING, *(line for row in rows for line in (row, LINE))], COLUMNS, **options)
         for row in sheet:
             found = (row.count("value"), row.amount("value", "EUR"), row.period("date"), row.party("donor"))

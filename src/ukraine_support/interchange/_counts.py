@@ -20,6 +20,7 @@ from ._vocabulary import ALL, DASHES, Vocabulary
 _ACCEPTED: Final = 'write it like "20,000", "1 million" or "up to 300"'
 _LEADING: Final = re.compile(r"([-+.,'’\d ]*\d\.?) ?(.*)", re.ASCII)
 _DASHED: Final = re.compile(rf"(.*?\w\.?) ?[{DASHES}] ?(.+)")
+_THOUSANDS: Final = re.compile(r"\d[,.' ]000$")
 _IN_BRACKETS: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
 _ELIDED: Final = re.compile(r"\b([dl])'(?=\w)")
 _ARTICLES: Final = ("a", "an")
@@ -77,18 +78,28 @@ class _Reader:
 
     def __init__(self, text: str, decimal: Sign | None, words: Vocabulary) -> None:
         self._text = text
-        self._decimal = decimal
+        self._decimal: Sign | None = decimal
         self._words = words
 
     def estimate(self, words: str) -> Estimate[Number] | None:
         """An estimate, perhaps with words or signs of doubt around it."""
         if bracketed := _IN_BRACKETS.fullmatch(words):
-            words = f"{bracketed[1]} {bracketed[2]}"
-        words, doubts = self._without_doubts(words)
+            same = self._number(bracketed[1])  # 50 (fifty)
+            said = same is not None and same == self._number(bracketed[2])
+            words = bracketed[1] if said else f"{bracketed[1]} {bracketed[2]}"
+        words, doubts = self._without_doubts(self._without_units(words))
         found = self._bounded(words)
         if found is None:
             return None
         return about(found) if doubts else found
+
+    def _without_units(self, words: str) -> str:
+        """The words without those for things behind them, so that what else stands behind a number comes last."""
+        before, _, last = words.rpartition(" ")
+        while before and last.strip(".,") in self._words.units | self._words.fillers:
+            words = before
+            before, _, last = words.rpartition(" ")
+        return words
 
     def _without_doubts(self, words: str) -> tuple[str, int]:
         for doubts in range(_DOUBTS + 1):
@@ -141,6 +152,8 @@ class _Reader:
                 first = sized
             elif first < 1000 < high[1]:  # "900 to 1.2 million" leaves open what the first end counts in
                 raise TwoReadingsError(self._text, f"{first} to {last}", f"{first} thousand to {last}")
+        elif high[1] is None and first < 1000 and _times(first, 1000) < last and _THOUSANDS.search(right):
+            raise TwoReadingsError(self._text, f"{first} to {last}", f"{first} thousand to {last}")
         if first > last:
             raise unreadable(f"{shown(self._text)} ends below where it begins", "put the lower number first")
         return between(first, last)
@@ -200,15 +213,16 @@ class _Reader:
         return size
 
     def _one(self, word: str, means: tuple[Number, ...]) -> Number:
-        if len(means) > 1:
-            raise TwoReadingsError(self._text, *(f"{word} = {number}" for number in means[:2]))
-        return means[0]
+        one, *others = means
+        if others:
+            raise TwoReadingsError(self._text, f"{word} = {one}", f"{word} = {others[0]}")
+        return one
 
     def _many(self, words: str) -> Estimate[Number] | None:
         """At least two of what a plural, or "several", counts in: `dozens`, `tens of thousands`, `a few hundred`."""
         several = self._words.several.match(words)
         tokens = _tokens(words[several.end() :] if several else words)
-        sizes = {**self._words.sizes, **self._words.many}
+        sizes = self._words.sizes_and_many
         if not tokens or tokens[0] not in (sizes if several else self._words.many):
             return None
         number: Number = 2

@@ -109,11 +109,16 @@ class _Reader:
         return spelt_out(words, self.order, self.words)
 
     def _open(self, words: str) -> Spelt | None:
-        for opening, is_start in ((self.words.until, False), (self.words.since, True)):
-            if found := opening.match(words):
-                known = self._one(words[found.end() :])
-                if known is not None:
-                    return (known[0], "..") if is_start else ("..", known[1])
+        for before, after, is_start in (
+            (self.words.until, self.words.until_after, False),
+            (self.words.since, self.words.since_after, True),
+        ):
+            found = before.match(words)
+            rest = words[found.end() :] if found else ""
+            behind = after.fullmatch(rest or words)
+            known = (self._one(rest) if rest else None) or (self._one(behind[1]) if behind else None)
+            if known is not None:
+                return (known[0], "..") if is_start else ("..", known[1])
         return None
 
     def _span(self, words: str) -> Spelt | None:

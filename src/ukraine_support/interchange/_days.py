@@ -16,6 +16,7 @@ Spelt: TypeAlias = tuple[str, str]
 _TIME: Final = re.compile(
     r"(.*\d)[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m)?(?: ?(?:z|utc|gmt|[+-]\d{2}:?(?:\d{2})?))?", re.ASCII
 )
+_SPACED: Final = re.compile(r"(\d{1,2}\.) (\d{1,2}\.) ?(\d{4})", re.ASCII)  # 1. 3. 2024
 _YEAR: Final = re.compile(r"(\d{4})(?:\.0)?", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", re.ASCII)
 _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
@@ -45,7 +46,7 @@ def spelt_out(words: str, order: Order | None, vocabulary: Vocabulary) -> Spelt 
         TwoReadingsError: The date can be read in two ways, and nobody knows which is meant.
     """
     timed = _TIME.fullmatch(words)
-    figures = timed[1] if timed else words
+    figures = _SPACED.sub(r"\1\2\3", timed[1] if timed else words)
     if found := _YEAR.fullmatch(figures):
         return found[1], found[1]
     edtf = _in_figures(figures, order)
@@ -154,7 +155,8 @@ def _put_together(words: str, kinds: str, values: Sequence[str]) -> Spelt | None
             return _part_of_year(part["y"], part.get("d") or part["o"], 4)
         case "hdy" | "dhy" | "yhd" | "hoy" | "ohy" | "yho":
             return _part_of_year(part["y"], part.get("d") or part["o"], 2)
-    return None
+        case _:
+            return None
 
 
 def _season(year: str, season: str) -> Spelt:

@@ -90,12 +90,10 @@ def leans_on_english(text: str) -> bool:
 
 def sign_shown(text: str) -> Sign | None:
     """What stands before fractions, as the numbers of a text show that can be read in one way alone."""
-    shown = {
-        sign
-        for point, comma in _numbers_in(text)
-        for sign, digits, other in ((SIGNS[0], point, comma), (SIGNS[1], comma, point))
-        if digits is not None and other is None
-    }
+    shown: set[Sign] = set()
+    for point, comma in _numbers_in(text):
+        if (point is None) != (comma is None):
+            shown.add("," if point is None else ".")
     return shown.pop() if len(shown) == 1 else None
 
 

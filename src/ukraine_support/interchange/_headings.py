@@ -79,9 +79,16 @@ class Column(Immutable):
     """Whether its texts may hold a line break that cuts a row in two, or in more; such rows are put together again."""
 
 
+def _text(heading: object) -> str:
+    """A heading's text without the mark of a byte order, and the quotation marks that csv leaves behind one."""
+    text = text_of(heading)
+    marked = text.startswith(_BYTE_ORDER_MARK) or (isinstance(heading, str) and heading.startswith("\ufeff"))
+    return text.removeprefix(_BYTE_ORDER_MARK).strip('"') if marked else text
+
+
 def folded(heading: object) -> str:
     """A heading to compare with others: empty where there is none."""
-    text = text_of(heading).removeprefix(_BYTE_ORDER_MARK).casefold()
+    text = _text(heading).casefold()
     return "" if _NO_HEADING.fullmatch(text) else text
 
 
@@ -102,7 +109,7 @@ class Headings:
     def __init__(
         self, headings: Sequence[object], columns: Sequence[Column], where: str, first: Sequence[object] = ()
     ) -> None:
-        self.texts = tuple(text_of(heading).removeprefix(_BYTE_ORDER_MARK) for heading in headings)
+        self.texts = tuple(map(_text, headings))
         self._folded = [folded(heading) for heading in headings]
         rewritten = len(headings) > 1 and not any(" " in text for text in self._folded)
         self._compared: Callable[[str], str] = _plain if rewritten else str

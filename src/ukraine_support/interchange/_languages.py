@@ -10,14 +10,15 @@ from typing import Final
 ENGLISH: Final = "en"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
-        "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±,"
+        "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±, +/-,"
         "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of,"
         "more or less",
         "at least": "more than, over, at least, no fewer than, not fewer than, no less than, not less than, minimum,"
         "minimum of, a minimum of, min, >, >=, ≥, in excess of, upwards of, upward of, above, exceeding, well over,"
-        "just over, slightly over, slightly more than",
+        "just over, slightly over, slightly more than, well above, just above, starting at, starting from",
         "at most": "up to, at most, no more than, not more than, less than, fewer than, under, below, maximum,"
-        "maximum of, a maximum of, max, <, <=, ≤, not exceeding, as many as, just under, slightly less than, not over",
+        "maximum of, a maximum of, max, <, <=, ≤, not exceeding, as many as, just under, slightly less than, slightly"
+        " under, well under, well below, just below, not over",
         "exactly": "exactly, precisely, a total of, total of, in total",
         "about, after": "?, approximately, approx, or so, estimated, est, circa, roughly",
         "at least, after": "+, or more, and more, plus, and above, and over, or over, at least, minimum, min",
@@ -27,11 +28,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sizes": "dozen=12, hundred=100, thousand=1000, million=1000000, billion=1000000000, trillion=1000000000000,"
         "k=1000, m=1000000, mn=1000000, mln=1000000, mio=1000000, bn=1000000000, tn=1000000000000, millions=1000000,"
         "billions=1000000000, thousands=1000, hundreds=100, dozens=12",
-        "numbers": "a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10,"
+        "numbers": "zero=0, a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10,"
         "eleven=11, twelve=12, thirteen=13, fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18,"
         "nineteen=19, twenty=20, thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90, half=0.5",
-        "many": "tens=10, dozens=12, hundreds=100, thousands=1000, millions=1000000, billions=1000000000",
-        "several": "several, a few, few",
+        "many": "tens=10, dozens=12, scores=20, hundreds=100, thousands=1000, millions=1000000, billions=1000000000",
+        "several": "several, a few, few, a couple of, a couple, many, multiple, numerous",
         "fillers": "of",
         "units": "round, rounds, piece, pieces, pc, pcs, unit, units, item, items, shell, shells, system, systems,"
         "vehicle, vehicles, missile, missiles, rocket, rockets, drone, drones, tank, tanks, gun, guns, howitzer,"
@@ -44,14 +45,18 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "ordinals": "first 1st, second 2nd, third 3rd, fourth 4th",
         "until": "until, till, by, before, up to, no later than, not later than, on or before, prior to,"
         "until the end of, until end of, by the end of, by end of, to",
-        "since": "since, from, after, as of, as from, starting, on or after, beginning, since the beginning of,"
+        "since": "since, from, after, as of, as from, starting, on or after, beginning, not before, no earlier than,"
+        "not earlier than, since the beginning of,"
         "since the start of, from the beginning of",
         "around": "about, around, approximately, approx, circa, ca, c, roughly, ~",
         "span": "from…to, from…until, from…till, between…and, between…&, …to, …until, …till, …through, …thru, …and, …&,"
         "from…through",
         "unspecified": "day not specified, not specified, day unspecified, unspecified, day unclear, unclear,"
         "undisclosed, unknown, day unknown, not given",
-        "day words": "of, the, on, in, st, nd, rd, th",
+        "until, after": "or earlier, or before, and before, at the latest",
+        "since, after": "onwards, onward, or later, and later, and after, at the earliest",
+        "day words": "of, the, on, in, during, st, nd, rd, th, monday, tuesday, wednesday, thursday, friday, saturday,"
+        "sunday, mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun",
     },
     "de": {
         "about": "rund, etwa, ungefähr, circa, zirka, ca, um die, schätzungsweise, geschätzt, annähernd, knapp, fast,"

@@ -1,7 +1,7 @@
 """What a reader of foreign rows gives: the records, and an account of everything else in the rows."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar, final
+from typing import Any, final
 
 import attrs
 
@@ -11,8 +11,6 @@ from .._model.immutable import Immutable
 from .._model.ledger import Ledger
 from ._accounts import Accounts, Portion
 from ._tables import table
-
-V = TypeVar("V")
 
 
 def _is_count(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -116,7 +114,19 @@ def _place(row: int | None, column: str) -> str:
     return ", ".join(filter(None, ("" if row is None else f"row {row}", column)))
 
 
-def _to_tuple(value: Iterable[V]) -> tuple[V, ...]:
+def _to_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_notes(value: Iterable[Note]) -> tuple[Note, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_portions(value: Iterable[Portion]) -> tuple[Portion, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_passed(value: Iterable[Passed]) -> tuple[Passed, ...]:
     return fields.attempt(fields.read_tuple, value)
 
 
@@ -156,13 +166,13 @@ class Reading(Immutable):
 
     ledger: Ledger = attrs.field(validator=fields.valid(Ledger, required=True))
     """The records."""
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Problem))
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_to_problems, validator=fields.each(Problem))
     """What could not be read, in the order of rows."""
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Note))
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=_to_notes, validator=fields.each(Note))
     """What is worth knowing and no fault of a cell: of the whole table first, then in the order of rows."""
-    passed: tuple[Passed, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Passed))
+    passed: tuple[Passed, ...] = attrs.field(default=(), converter=_to_passed, validator=fields.each(Passed))
     """The rows that the reader passed over on purpose, each with its reason. A row that is lost too counts as lost."""
-    amounts: tuple[Portion, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Portion))
+    amounts: tuple[Portion, ...] = attrs.field(default=(), converter=_to_portions, validator=fields.each(Portion))
     """The amounts in the columns that the reader asked for them, with what became of each."""
     rows_read: int = attrs.field(validator=_is_count)
     """How many rows there were, without heading and preamble."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Final, Literal, TypeVar, final
+from typing import Any, Final, Literal, final
 
-from .._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError, shown
+from .._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError
 from .._exact import Number
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
@@ -17,21 +17,16 @@ from .._model.provenance import Record
 from ..reference import find_party
 from ._accounts import LARGEST, AmountsRead
 from ._cells import CACHED, kept, text_of, told
-from ._counts import estimate_of
-from ._dates import period_of
-from ._days import ORDERS, Order, order_shown
-from ._digits import SIGNS, Sign, TwoReadingsError, leans_on_english, sign_shown
+from ._digits import TwoReadingsError
 from ._headings import Column
 from ._problems import Note, Passed, Problem, Reading
 from ._rows import Rows
-from ._settling import settled
-from ._vocabulary import vocabulary
+from ._writing import Writing
 
 _YEAR: Final = re.compile(r"\d{4}")
 _LIKELY: Final = range(1940, 2101)
 _ODD: Final = "no record of this war can be of that time; it is kept as it is written"
 _LOST: Final = "the row gives no record"
-V = TypeVar("V")
 
 
 @final
@@ -175,19 +170,31 @@ class Row:
 class Sheet:
     """Foreign rows under named columns, streamed once: iterate over it, then ask for the reading.
 
-    Rows are mappings by heading, or sequences with the headings first. Blank rows are counted and passed over. A row of
-    the wrong width becomes a fatal problem. Every other row is given out as a
+    Rows are mappings by heading, or sequences with the headings first. Blank rows are counted and passed over. Cells
+    that are missing at the end of a row are empty; a row with more cells than there are headings becomes a fatal
+    problem, unless these say nothing. Every other row is given out as a
     [`Row`][ukraine_support.interchange.Row], whose unreadable cells become problems. So the counts of the reading add
     up, whatever the rows hold.
+
+    What a number such as `20.000` means, or a day such as `05/06/2024`, the reader may say. Where it does not, the
+    other cells of the column settle it, if some of them can be read in one way alone; then the reading notes it, and
+    rows that are still to come wait until all have been looked at. Where nothing settles it, the cell is a problem that
+    says both readings, and unknown.
 
     Args:
         rows: The rows: any iterable, read once.
         columns: The columns that the reader knows.
         where: What messages call the reader.
         preamble: How many rows may stand above the headings (of sequences).
+        decimal: What stands before fractions, `"."` or `","`.
+        dates: What comes first between slashes, `"day-first"` or `"month-first"`; with points the day always does.
+        languages: The languages of words around numbers and days, and of the names of parties: `"de"`, `"fr"`, `"pl"`,
+            `"uk"`, `"cs"` or `"nl"`; English is always among them. Where none are named, words of all are understood,
+            in the meaning that English has for them if it has one, and names of parties are English.
 
     Raises:
-        InvalidValueError: A required column is missing, two columns are one, or there are no rows at all.
+        InvalidValueError: A required column is missing, two columns are one, there are no rows at all, or there is no
+            such way of writing or language.
         WrongTypeError: The rows are neither mappings nor sequences.
 
     Examples:
@@ -217,10 +224,16 @@ class Sheet:
         dates: Literal["month-first", "day-first"] | None = None,
         languages: Iterable[str] | None = None,
     ) -> None:
-        self._decimal = _one_of(decimal, SIGNS, f"{where}: decimal")
-        self._order = _one_of(dates, ORDERS, f"{where}: dates")
-        self._words = vocabulary(languages, where)
-        self.languages: tuple[str, ...] = () if languages is None else self._words.languages
+        self._writing = Writing(
+            decimal=decimal,
+            dates=dates,
+            languages=languages,
+            scales={column.name: column.scale for column in columns if column.scale != 1},
+            cells=self._cells,
+            note=self._note_writing,
+            where=where,
+        )
+        self.languages: tuple[str, ...] = self._writing.languages
         """The languages that the reader says the table is written in."""
         self._rows = Rows(rows, columns, where, preamble=preamble, held=None in (decimal, dates))
         self._read = self._blank = 0
@@ -231,8 +244,6 @@ class Sheet:
         """The rows passed over on purpose, by number."""
         self.amounts = AmountsRead()
         """The amounts that the reader asked for."""
-        self._signs: dict[str, Sign | None] = {}
-        self._orders: dict[str, Order | None] = {}
         found = self._rows.headings
         self.headings: tuple[str, ...] = found.texts
         """The headings' texts."""
@@ -240,7 +251,6 @@ class Sheet:
         """Where each known column stands, by its name; those that the table lacks are not in it."""
         self.others: Sequence[tuple[int, str]] = found.others
         """Where the other columns stand, with their headings."""
-        self._scales = {column.name: column.scale for column in columns if column.scale != 1}
         for name, neighbours in found.by_place.items():
             self.note(f"the column {name} has no heading of its own; it is found between {neighbours}", column=name)
         if found.index:
@@ -283,19 +293,7 @@ class Sheet:
         Raises:
             InvalidValueError: It is no number, or one that can be read in two ways.
         """
-        sign = self._decimal
-        if sign is None and isinstance(cell, str) and leans_on_english(cell):
-            sign = self._sign(column)
-        try:
-            number = estimate_of(cell, sign, self._words)
-        except TwoReadingsError:
-            number = estimate_of(cell, self._sign(column), self._words)
-        scale = self._scales.get(column)
-        if scale is None or number.is_unknown:
-            return number
-        if isinstance(cell, str) and self._words.names_size(cell):
-            raise TwoReadingsError(text_of(cell), f"{number}", f"{number * scale}")
-        return number * scale
+        return self._writing.counted(column, cell)
 
     def dated(self, column: str, cell: Any) -> Period | None:
         """When it was, according to a cell of a column, as the column writes its days.
@@ -303,38 +301,13 @@ class Sheet:
         Raises:
             InvalidValueError: It is no date, or one that can be read in two ways.
         """
-        try:
-            return period_of(cell, self._order, self._words)
-        except TwoReadingsError:
-            return period_of(cell, self._order or self._order_of(column), self._words)
+        return self._writing.dated(column, cell)
 
-    def _sign(self, column: str) -> Sign | None:
-        """What stands before the fractions of a column, as all its cells show."""
-        if column not in self._signs:
-            found = settled(self._rows.column(self.at[column]), self._sign_shown)
-            self._signs[column] = None if found is None else found[0]
-            if found is not None:
-                name = "comma" if found[0] == "," else "point"
-                text = f"the column writes a {name} before fractions, as this cell shows; so it is read"
-                self.note(text, column=column, value=text_of(found[1]))
-        return self._signs[column]
+    def _cells(self, column: str) -> Iterable[Any]:
+        return self._rows.column(self.at[column])
 
-    def _sign_shown(self, cell: str) -> Sign | None:
-        sign = sign_shown(cell)
-        try:
-            return None if sign is None or estimate_of(cell, sign, self._words).is_unknown else sign
-        except InvalidValueError:
-            return None
-
-    def _order_of(self, column: str) -> Order | None:
-        """Which comes first in the days of a column, as all its cells show."""
-        if column not in self._orders:
-            found = settled(self._rows.column(self.at[column]), order_shown)
-            self._orders[column] = None if found is None else found[0]
-            if found is not None:
-                text = f"the column writes its days {found[0]}, as this cell shows; so it is read"
-                self.note(text, column=column, value=text_of(found[1]))
-        return self._orders[column]
+    def _note_writing(self, column: str, text: str, cell: str) -> None:
+        self.note(text, column=column, value=cell)
 
     def heading(self, column: str) -> str:
         """The heading of a column that the reader knows; its name where the table lacks it."""
@@ -388,14 +361,6 @@ def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[
     low = None if number.low is None else Money(number.low, currency)
     high = low if number.high == number.low else None if number.high is None else Money(number.high, currency)
     return Estimate(low, high, number.is_approximate)
-
-
-def _one_of(value: Any, accepted: tuple[V, ...], where: str) -> V | None:
-    if value is not None and value not in accepted:
-        words = " or ".join(map(repr, accepted))
-        raise InvalidValueError(where, f"{shown(value)} is none of the ways", f"pass {words}, or nothing")
-    found: V | None = value
-    return found
 
 
 @lru_cache(maxsize=CACHED)

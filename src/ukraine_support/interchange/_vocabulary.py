@@ -1,7 +1,7 @@
 """The words of several languages put together, ready to be looked for in cells."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -49,6 +49,7 @@ class Vocabulary:
         self.numbers = _values(tables, "numbers", english_first=english_first)
         self.sizes = _values(tables, "sizes", english_first=english_first)
         self.many = _values(tables, "many", english_first=english_first)
+        self.sizes_and_many = {**self.sizes, **self.many}
         self.several = self._before("several")
         self.fillers = frozenset(self._entries["fillers"])
         self.units = frozenset(self._entries["units"])
@@ -62,13 +63,15 @@ class Vocabulary:
         self.day_words = frozenset(self._entries["day words"])
         self.until = self._before("until")
         self.since = self._before("since")
+        self.until_after = self._after("until, after")
+        self.since_after = self._after("since, after")
         self.around = self._before("around")
         self.unspecified = self._before("unspecified")
         self.spans = tuple(self._pairs("span"))
 
     def names_size(self, text: str) -> bool:
         """Whether a text has a word such as "million"."""
-        return any(word in self.sizes or word in self.many for word in _WORD.findall(text.casefold()))
+        return any(word in self.sizes_and_many for word in _WORD.findall(text.casefold()))
 
     def _before(self, name: str) -> re.Pattern[str]:
         """What finds one of the words at the beginning: behind it a blank stands, or a point, or the number at once."""
@@ -115,7 +118,7 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
-def _values(tables: Iterable[dict[str, str]], name: str, *, english_first: bool) -> dict[str, tuple[Number, ...]]:
+def _values(tables: Iterable[Mapping[str, str]], name: str, *, english_first: bool) -> dict[str, tuple[Number, ...]]:
     """What each word means: one number, or several where the languages differ."""
     found: dict[str, tuple[Number, ...]] = {}
     english: frozenset[str] = frozenset()

@@ -6,11 +6,13 @@ a [`Claim`][ukraine_support.Claim] of SIPRI's on what has been delivered.
 * The supplier is among the `suppliers`. Who pays is another matter: the `donors` are those whom the comments name as
   paying, and the supplier too where they call the transfer aid. Where they say nothing, nobody is.
 * A `?` beside a number makes that number approximate; one beside the year of order makes the year uncertain. An empty
-  number ordered is unknown; a number delivered of 0 is zero.
+  number ordered is unknown; a number delivered of 0 is zero. A table without these marks is read, and a note says that
+  nothing in it is known to be doubtful.
 * The years of delivery are the claim's `during`. The status is the line's `condition`. The comments are the `note`.
 * TIV, the register's index of volume, stands in `extras`. It is no money.
-* A name that no party is known by here is kept as the description of an
-  [`UnnamedParty`][ukraine_support.UnnamedParty], and reported.
+* "Congo" is the one that the register calls so, as it writes "DR Congo" beside. A name that no party is known by
+  here is kept as the description of an [`UnnamedParty`][ukraine_support.UnnamedParty], and reported.
+* A row that a line break in its comment has cut is put together again.
 """
 
 import re
@@ -71,13 +73,13 @@ def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
 
     Args:
         rows: Lists with the headings first, with or without the lines that stand above them in the file; or mappings,
-            as pandas makes them. Three columns have blank headings, which `csv.DictReader` runs together: use
-            `csv.reader`.
+            as pandas makes them. Three columns have blank headings, under the names that pandas, polars or R give to
+            them; `csv.DictReader` runs them together: use `csv.reader`.
         source: The edition of the register. Every record then cites it at its row, and what is claimed is known from
             the day of its publication; without it, claims carry no date.
 
     Raises:
-        InvalidValueError: A column is missing, or stands twice.
+        InvalidValueError: A column is missing, or stands twice, or only some of those that mark doubt are there.
         WrongTypeError: The rows are neither lists nor mappings.
 
     Examples:
