@@ -29,7 +29,7 @@ class Integer:
 NOTHING: list[Any] = [None, "", " ", ".", " . ", "..", "\u00a0", "\t\n", "-", float("nan"), Decimal("NaN"), NAType()]
 NOTHING += [np.float32("nan"), np.datetime64("NaT"), np.str_(" . "), np.ma.masked]
 NOT_TOLD = ["Not given", "Not Given", "undisclosed", "Undisclosed", "No price", "No value available", "No allocations"]
-NOT_TOLD += ["Unknown", "no price, 0 count", "#NAME?", "unclear ", "NaN", "n/a"]
+NOT_TOLD += ["Unknown", "no price, 0 count", "#NAME?", "unclear ", "NaN", "n/a", "TBD", "<NA>"]
 
 
 WRONG: list[Any] = ["a lot", "1,2,3", "1.2.3", "5 apples", "5 to 3", "more than", "up to many", "1e99", "9" * 40]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from odd_cells import LONG
-from ukraine_support import Estimate, InvalidValueError, about, at_least, at_most, between, exactly
+from ukraine_support import UNKNOWN, Estimate, InvalidValueError, about, at_least, at_most, between, exactly
 from ukraine_support.interchange._counts import estimate_of
+from ukraine_support.interchange._dates import period_of
 from ukraine_support.interchange._digits import Sign, TwoReadingsError, leans_on_english, sign_shown
 from ukraine_support.interchange._languages import WORDS
 from ukraine_support.interchange._vocabulary import ALL, LANGUAGES, vocabulary
@@ -123,6 +124,7 @@ MILLION = 10**6
         ("c. 40", about(40)),
         ("40?", about(40)),
         ("40??", about(40)),
+        ("~~~40", about(40)),
         ("40 or so", about(40)),
         ("about more than 40", about(at_least(40))),
         ("up to about 40", about(at_most(40))),
@@ -260,6 +262,25 @@ def test_words_of_other_languages(language: str, words: str, estimate: Estimate[
     assert estimate_of(words.upper(), None, vocabulary([language, "en"], "here")) == estimate
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        *(
+            ("en", "NA"),
+            ("en", "not stated"),
+            ("de", "k.A."),
+            ("de", "unbekannt"),
+            ("fr", "non communiqué"),
+            ("fr", "n.c."),
+        ),
+        *(("pl", "brak danych"), ("uk", "невідомо"), ("uk", "н/д"), ("cs", "neuvedeno"), ("nl", "Onbekend")),
+    ],
+)
+def test_words_for_nothing_of_other_languages(language: str, words: str) -> None:
+    assert estimate_of(words) == estimate_of(words, None, vocabulary([language], "here")) == UNKNOWN
+    assert period_of(words) is None
+
+
 def test_language_that_is_not_among_those_chosen_is_not_read() -> None:
     assert estimate_of("bis zu 300") == at_most(300)
     for words in ("bis zu 300", "до 300"):
@@ -308,13 +329,13 @@ def test_every_language_has_its_months_and_words_of_count(language: str) -> None
             "(5",
             "5 (",
         ),
+        *("up to dozens", "five hundred and", "dozens of dozens of apples", "5%", "№ 5", "5 °", "~~~~40", "5 per day"),
         *(
-            "up to dozens",
-            "five hundred and",
-            "dozens of dozens of apples",
-            "5%",
-            "№ 5",
-            "5 °",
+            "at least 5 and up to many",
+            "at least many and up to 5",
+            "50 (sixty)",
+            "rounds",
+            "of",
             "https://example.org/5",
         ),
     ],

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from ukraine_support import (
     Basis,
     Calibre,
     Country,
+    Currency,
     Equipment,
     FinancialCommitment,
     HumanitarianCommitment,
@@ -31,14 +32,16 @@ from ukraine_support import (
     at_most,
     exactly,
 )
+from ukraine_support.analysis import totals
 from ukraine_support.interchange import Reading, kiel
 from ukraine_support.reference import EU, EUROPEAN_PEACE_FACILITY
 from ukraine_support.serialisation import dumps, loads
 
+DAY = datetime.fromisoformat("2022-06-09")
 EARLY = {  # release 7
     "ID": "NLM1",
     "countries": "Netherlands",
-    "Announcement Date": datetime.fromisoformat("2022-06-09"),
+    "Announcement Date": DAY,
     "Type of Aid General": "Military",
     "Type of Aid Specific": "Weapons ",
     "Explanation": "The ministry gives shells.",
@@ -244,6 +247,7 @@ class TestRelease7:
         (claim,) = kiel.read(rows).ledger.claims.values()
         assert (claim.id, claim.about, claim.line) == ("NLM1, line 2 delivered", "NLM1", 1)
         assert (claim.stage, claim.quantity) == (Stage.DELIVERED, quantity)
+        assert claim.increment is (cell in ("dozens", "partially"))  # something has begun to arrive
         assert (None if claim.wording is None else str(claim.wording)) == wording
         assert [citation.source for citation in claim.citations] == ["https://example.org/d"]
         assert str(claim.speaker) == "Kiel Institute for the World Economy"
@@ -260,6 +264,65 @@ class TestRelease7:
         ledger = kiel.read([early(**bare, delivered=5)]).ledger
         assert ledger.commitments["NLM1"].lines[0].of == (Materiel(),)
         assert ledger.claims["NLM1, line 1 delivered"].citations == ()
+
+    @pytest.mark.parametrize("amounts", ["native", "eur"])
+    def test_rows_that_carry_money_of_their_own_are_tranches(self, amounts: Any) -> None:
+        rows = [early(total=amount, total_eur=amount) for amount in (1630, 1880, 3240)]
+        reading = kiel.read(rows, amounts)
+        assert reading.ledger.commitments["NLM1"].value == exactly(Money(6750, "EUR"))
+        assert [(part.id, part.stage, part.value.low, len(part.lines)) for part in reading.ledger.parts_of("NLM1")] == [
+            ("NLM1, commitment 1", Stage.COMMITTED, Money(1630, "EUR"), 1),
+            ("NLM1, commitment 2", Stage.COMMITTED, Money(1880, "EUR"), 1),
+            ("NLM1, commitment 3", Stage.COMMITTED, Money(3240, "EUR"), 1),
+        ]
+        assert (reading.problems, reading.ledger.commitments["NLM1"].lines) == ((), ())
+        assert not [note for note in reading.notes if "same amount" in note.text]
+
+    @pytest.mark.parametrize("amounts", ["native", "eur"])
+    def test_equal_amounts_are_summed_and_noted(self, amounts: Any) -> None:
+        rows = [early(total=5, total_eur=5, stated=".") for _ in range(3)]
+        reading = kiel.read([early(id="FRM1", total=5, total_eur=5), *rows], amounts)
+        assert reading.ledger.commitments["NLM1"].value == exactly(Money(15, "EUR"))
+        assert [(note.row, note.text) for note in reading.notes if "same amount" in note.text] == [
+            (4, "row 3 of this package carries the same amount; both are counted"),
+            (5, "row 3 of this package carries the same amount; both are counted"),
+        ]
+
+    def test_equal_zeros_are_no_matter(self) -> None:
+        reading = kiel.read([early(total=0), early(total=0)])
+        assert not [note for note in reading.notes if "same amount" in note.text]
+
+    def test_items_belong_to_the_tranche_whose_money_stands_above_them(self) -> None:
+        bare = {"total": None, "stated": "."}
+        rows = [early(**bare), early(item="helmet", total=5), early(item="radio", **bare), early(item="tent", total=7)]
+        parts = kiel.read([*rows, early(item="tarp", delivered=3, **bare)]).ledger
+        names = [[str(line.of[0].description) for line in part.lines] for part in parts.parts_of("NLM1")]
+        assert names == [["155mm artillery round", "helmet", "radio"], ["tent", "tarp"]]
+        assert list(parts.claims) == ["NLM1, commitment 2, line 2 delivered"]
+
+    def test_tranche_in_another_currency_is_a_part_and_leaves_the_whole_open(self) -> None:
+        reading = kiel.read([early(total=5), early(total=7, currency="USD")])
+        assert reading.ledger.commitments["NLM1"].value == at_least(Money(5, "EUR"))
+        assert reading.ledger.commitments["NLM1, commitment 2"].value == exactly(Money(7, "USD"))
+        assert only_problem(reading) == ("Total", "7", False)
+        counted = {(one.currency, one.counted.low) for one in reading.accounts() if one.column == "Total"}
+        assert counted == {(Currency("EUR"), 5), (Currency("USD"), 7)}
+
+    def test_tranche_that_is_not_converted_leaves_the_whole_open(self) -> None:
+        rows = [early(total=5, total_eur=4), early(total=7, total_eur=".")]
+        assert package(*rows, amounts="eur").value == at_least(Money(4, "EUR"))
+        assert package(*reversed(rows), amounts="eur").value == at_least(Money(4, "EUR"))
+
+    def test_package_tells_what_its_tranches_share(self) -> None:
+        found = package(early(total=5, asked=1), early(total=7, asked=0, explanation="More."))
+        assert (found.note, found.extras.get("Ukraine Asked for it dummy (=1)")) == (None, None)
+        assert found.extras["Type of Aid Specific"] == "Weapons"
+
+    def test_only_what_the_source_gave_is_told_apart(self) -> None:
+        reading = kiel.read([early(total=None, total_eur=None), early(total=None, total_eur=None, stated=5)])
+        (account,) = [one for one in reading.accounts() if one.column.startswith("Monetary")]
+        assert (account.counted, account.set_aside) == (exactly(1000), exactly(5))
+        assert [portion.rows for portion in account.portions] == [(2,), (3,)]
 
     def test_hand_written_table_of_lists_reads_alike(self) -> None:
         assert kiel.read([list(EARLY), list(EARLY.values())]).ledger == kiel.read([early()]).ledger
@@ -449,6 +512,220 @@ class TestRelease18:
             assert line.unit_price == (UNKNOWN if "price" in changes else exactly(Money("0.95", "USD")))
 
 
+class TestWhatIsShared:
+    def test_package_of_one_allocation_tells_what_it_tells(self) -> None:
+        ledger = kiel.read([later(initiative="Czech initiative")]).ledger
+        whole, part = ledger.commitments["NLM1"], ledger.commitments["NLM1_1"]
+        assert (whole.note, whole.extras, whole.towards) == (part.note, part.extras, part.towards)
+        assert str(whole.note) == "The ministry gives shells."
+
+    def test_package_tells_what_all_rows_tell(self) -> None:
+        again = later(part="NLM1_2", total=None, item="helmet", subtype="Weapons", explanation="More.", asked=1)
+        ledger = kiel.read([later(initiative="IFU"), {**again, "International Initiative": "IFU"}]).ledger
+        whole = ledger.commitments["NLM1"]
+        assert whole.extras == {
+            "Book\\Replacement value": "Unknown",
+            "Monetary Value as Given by Source": "1000",
+            "Type of Aid Specific": "Weapons",
+        }
+        assert (whole.note, whole.towards) == (None, "ifu")
+
+    @pytest.mark.parametrize("other", [".", "Czech initiative", "UNICEF"])
+    def test_package_has_no_initiative_that_one_row_lacks(self, other: str) -> None:
+        rows = [later(initiative="IFU"), later(part="NLM1_2", total=None, initiative=other)]
+        whole = kiel.read(rows).ledger.commitments["NLM1"]
+        assert (whole.towards, whole.channels) == (None, ())
+        assert str(whole.note) == "The ministry gives shells."
+
+    @pytest.mark.parametrize(
+        ("one", "other", "shared"),
+        [
+            (1, 1.0, "1"),
+            (1, "1", "1"),
+            ("a", "a ", "a"),
+            (float("nan"), None, None),
+            (DAY, DAY, "2022-06-09"),
+            (0, 1, None),
+        ],
+    )
+    def test_cells_of_any_type_are_alike_that_say_the_same(self, one: Any, other: Any, shared: str | None) -> None:
+        found = package(later(asked=one), later(part="NLM1_2", total=None, asked=other))
+        assert found.extras.get("Ukraine Asked for it dummy (=1)") == shared
+
+    def test_table_without_explanations_has_packages_without_notes(self) -> None:
+        rows = [later(), later(part="NLM1_2", total=None)]
+        for row in rows:
+            del row["Explanation"]
+        assert package(*rows).note is None
+
+
+class TestDeliveredValue:
+    @pytest.mark.parametrize(
+        ("rows", "ids"),
+        [
+            ([early()], {"NLM1 delivered": "NLM1"}),
+            ([later()], {"NLM1_1 delivered": "NLM1_1"}),
+            ([tranche()], {"NLM1 delivered": "NLM1"}),
+            ([new()], {"NLM1_1 delivered": "NLM1_1"}),
+        ],
+    )
+    def test_is_a_claim_about_the_allocation_or_the_package(self, rows: Any, ids: dict[str, str]) -> None:
+        heading = "tot_value_deliv_EUR" if "donor" in rows[0] else "Total monetary value delivered in EUR"
+        reading = kiel.read([{**row, heading: "500.5", "Source for Delivery": "https://d.example"} for row in rows])
+        claims = reading.ledger.claims
+        assert {id: claim.about for id, claim in claims.items()} == ids
+        (claim,) = claims.values()
+        assert (claim.stage, claim.value, claim.quantity) == (Stage.DELIVERED, exactly(Money("500.5", "EUR")), UNKNOWN)
+        assert (claim.line, claim.increment, str(claim.speaker)) == (
+            None,
+            False,
+            "Kiel Institute for the World Economy",
+        )
+        (account,) = [account for account in reading.accounts() if account.column == heading]
+        assert (account.sum, account.set_aside) == (exactly(Decimal("500.5")), exactly(0))
+
+    def test_several_rows_of_one_allocation_are_one_claim(self) -> None:
+        nothing = {"part_total": None, "part_total_eur": None, "redistributed": None, "total": None}
+        rows = [{**later(), "Value Delivered": 300}, {**later(**nothing), "Value Delivered": 200}]
+        release = Source(id="r", published="2024-08-06")
+        (claim,) = kiel.read(rows, source=release).ledger.claims.values()
+        assert claim.value == exactly(Money(500, "EUR"))
+        assert [citation.at for citation in claim.citations] == ["row 2", "row 3"]
+
+    def test_of_a_promise_in_another_currency_stays_in_the_extras(self) -> None:
+        rows = [{**later(currency="USD"), "Value Delivered": 300}]
+        reading = kiel.read(rows)
+        assert not reading.ledger.claims
+        assert reading.ledger.commitments["NLM1_1"].extras["Value Delivered"] == "300"
+        (account,) = [account for account in reading.accounts() if account.column == "Value Delivered"]
+        assert (account.sum, account.counted, account.set_aside) == (exactly(300), exactly(0), exactly(300))
+        assert "another currency" in account.portions[0].reason
+        assert list(kiel.read(rows, "eur").ledger.claims) == ["NLM1_1 delivered"]
+
+    def test_of_an_undisclosed_promise_goes_by_its_currency(self) -> None:
+        untold = {"total": ".", "total_eur": ".", "stated": ".", "line_value": "."}
+        for currency, claims in (("EUR", 1), ("USD", 0)):
+            rows = [{**early(currency=currency, **untold), "Value Delivered": 300}]
+            assert len(kiel.read(rows).ledger.claims) == claims
+            assert len(kiel.read(rows, "eur").ledger.claims) == 1
+
+    def test_second_row_in_another_currency_is_kept_by_its_number(self) -> None:
+        rows = [{**early(currency="USD"), "Value Delivered": 3}, {**early(total=None), "Value Delivered": 4}]
+        extras = kiel.read(rows).ledger.commitments["NLM1"].extras
+        assert (extras["Value Delivered"], extras["Value Delivered (row 3)"]) == ("3", "4")
+
+    @pytest.mark.parametrize("amount", ["-5", "up to -5"])
+    def test_below_zero_is_a_problem(self, amount: str) -> None:
+        reading = kiel.read([{**early(), "Value Delivered": amount}])
+        assert only_problem(reading) == ("Value Delivered", amount, False)
+        assert not reading.ledger.claims
+        (account,) = [account for account in reading.accounts() if account.column == "Value Delivered"]
+        assert account.portions[0].reason == "it is below zero"
+
+
+class TestAmountsInEuros:
+    @pytest.mark.parametrize("amounts", ["eur", "redistributed"])
+    def test_no_dollar_stays_in_a_reading_in_euros(self, amounts: Any) -> None:
+        untold = {"total": ".", "total_eur": ".", "part_total": ".", "part_total_eur": ".", "redistributed": "."}
+        reading = kiel.read([later(**untold)], amounts)
+        whole, part = reading.ledger.commitments["NLM1"], reading.ledger.commitments["NLM1_1"]
+        assert (whole.value, part.value) == (UNKNOWN, UNKNOWN)
+        (line,) = part.lines
+        assert (line.value, line.unit_price, line.basis) == (UNKNOWN, UNKNOWN, Basis.STATED)
+        assert line.extras["Value committed (own estimate, in USD)"] == "190000"
+        assert line.extras["Unit Price in USD"] == "3800"
+        table = totals(reading.ledger, currency="EUR", stage=Stage.ALLOCATED)
+        assert [total.undisclosed for total in table.values()] == [1]
+
+    def test_negative_value_in_dollars_is_no_correction_in_euros(self) -> None:
+        assert not kiel.read([early(line_value=-5)], "eur").ledger.commitments["NLM1"].correction
+
+    def test_item_without_prices_has_none_in_its_extras(self) -> None:
+        (line,) = package(early(price="No price", line_value="."), amounts="eur").lines
+        assert not {"Unit Price in USD", "Value committed (own estimate, in USD)"} & line.extras.keys()
+
+
+class TestConstantCurrency:
+    ROW: ClassVar = {
+        "tot_activity_value_constant_currency": "900",
+        "tot_sub_activity_value_constant_currency": "700",
+        "tot_sub_activity_value_constant_currency_redistr": "710",
+    }
+
+    @pytest.mark.parametrize(("amounts", "part"), [("constant", 700), ("constant-redistributed", 710)])
+    def test_counts_where_the_table_has_it(self, amounts: Any, part: int) -> None:
+        reading = kiel.read([new(**self.ROW)], amounts)
+        assert reading.ledger.commitments["NLM1"].value == exactly(Money(900, "EUR"))
+        assert reading.ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
+        counted = {account.column for account in reading.accounts() if account.counted != exactly(0)}
+        assert len(counted) == 2
+        assert all("constant_currency" in column for column in counted)
+
+    @pytest.mark.parametrize("amounts", ["constant", "constant-redistributed"])
+    def test_is_refused_where_the_table_has_none(self, amounts: Any) -> None:
+        for row in (new(), later(), early()):
+            with pytest.raises(InvalidValueError, match="constant_currency"):
+                kiel.read([row], amounts)
+
+    def test_moved_money_is_zero(self) -> None:
+        row = new(**{**self.ROW, "tot_sub_activity_value_constant_currency_redistr": ""})
+        found = kiel.read([row], "constant-redistributed").ledger.commitments["NLM1_1"]
+        assert found.value == exactly(Money(0, "EUR"))
+
+
+class TestAccounts:
+    def test_all_columns_of_amounts_are_accounted_for(self) -> None:
+        row = {**later(), "Value delivered (own estimate, in USD)": 70, "Total monetary value delivered in EUR": 60}
+        reasons = {
+            account.column: [portion.reason for portion in account.portions]
+            for account in kiel.read([row], "redistributed").accounts()
+        }
+        other = "amounts='redistributed' does not count this column"
+        assert reasons == {
+            "Monetary Value as Given by Source": ["it is kept as the source gave it; the totals count"],
+            "Total": [other],
+            "Converted Value in EUR": [""],
+            "Allocated Total": [other],
+            "Allocated Total in EUR": [other],
+            "Allocated Total in EUR (redistributed)": [""],
+            "Value committed (own estimate, in USD)": [
+                "it is in USD, and the reading in EUR; it is kept in the line's extras"
+            ],
+            "Value delivered (own estimate, in USD)": ["it is an estimate of Kiel's, kept in the line's extras"],
+            "Total monetary value delivered in EUR": [""],
+        }
+
+    def test_amount_of_an_allocation_in_a_row_that_is_none_is_set_aside(self) -> None:
+        reading = kiel.read([tranche(part_total=7)])
+        (account,) = [account for account in reading.accounts() if account.column == "Allocated Total"]
+        assert account.portions[0].reason == "the row is no allocation"
+
+    def test_allocated_amounts_of_a_table_without_allocations_are_set_aside(self) -> None:
+        reading = kiel.read([{**early(), "Allocated Total": 5}])
+        (account,) = [account for account in reading.accounts() if account.column == "Allocated Total"]
+        assert (account.set_aside, account.portions[0].reason) == (exactly(5), "the row is no allocation")
+
+    def test_amount_without_a_currency_is_set_aside(self) -> None:
+        reading = kiel.read([early(currency="EURO")])
+        accounts = [account for account in reading.accounts() if account.currency is None]
+        assert {account.column: account.counted for account in accounts} == dict.fromkeys(
+            ["Monetary Value as Given by Source", "Total"], exactly(0)
+        )
+
+    def test_total_of_an_allocation_in_another_currency_is_set_aside(self) -> None:
+        reading = kiel.read([tranche(), later(currency="USD")])
+        accounts = {account.currency: account for account in reading.accounts() if account.column == "Total"}
+        assert accounts[Currency("USD")].counted == exactly(0)
+
+    def test_lost_row_keeps_its_amounts_in_the_account(self) -> None:
+        reading = kiel.read([early(), early(id="."), early(type="Moral")])
+        (account,) = [account for account in reading.accounts() if account.column == "Total"]
+        assert [(portion.rows, portion.reason) for portion in account.portions] == [
+            ((2,), ""),
+            ((3, 4), "the row gives no record"),
+        ]
+
+
 class TestRelease21:
     def test_new_names_mean_the_same(self) -> None:
         ledger = kiel.read([new()]).ledger
@@ -478,6 +755,29 @@ class TestRelease21:
     )
     def test_month_counts_where_no_day_is_told(self, day: str, month: Any, announced: Period | None) -> None:
         assert package(new(announcement_date=day, month=month)).announced == announced
+
+    @pytest.mark.parametrize(
+        ("day", "month", "kept"),
+        [
+            ("2022-06-09", "6", None),
+            ("2022-06-09", 6.0, None),
+            ("2022-06-09", "7", "7"),
+            ("2022-06-09", "0", None),
+            ("2022-06-09", "", None),
+            ("2022-06-09", "soon", "soon"),
+            ("2022-06-09", 10**9, "1000000000"),
+            ("2022-06-09", 6.5, "6.5"),
+            ("until 3/5/2024", "27", None),
+            ("until 3/5/2024", "26", "26"),
+            ("since 3/5/2024", "27", None),
+            ("from 01/01/2023 until 12/31/2023", "24", None),
+            ("from 01/01/2023 until 12/31/2023", "13", None),
+            ("", "7", None),
+        ],
+    )
+    def test_month_beside_a_date_that_says_another_is_kept(self, day: str, month: Any, kept: str | None) -> None:
+        ledger = kiel.read([new(announcement_date=day, month=month)]).ledger
+        assert ledger.commitments["NLM1_1"].lines[0].extras.get("month") == kept
 
     def test_month_that_is_none_is_a_problem(self) -> None:
         assert only_problem(kiel.read([new(announcement_date="", month=10**9)])) == ("month", "1000000000", False)
@@ -552,6 +852,15 @@ def test_donor_that_is_nobody_is_a_problem(donor: str) -> None:
         ({"currency": "EURO"}, "Total"),
         ({"year": 2024.33333333333}, "Earmarked year"),
         ({"year": "2025-2024"}, "Earmarked year"),
+        ({"units": "up to 0"}, "No. of Units"),
+        ({"units": "up to -5"}, "No. of Units"),
+        ({"units": 10**15}, "No. of Units"),
+        ({"delivered": "up to -5"}, "No. of Units delivered (in-kind military aid)"),
+        ({"delivered": 10**15}, "No. of Units delivered (in-kind military aid)"),
+        ({"price": "up to -5"}, "Unit Price in USD"),
+        ({"price": "1" * 25}, "Unit Price in USD"),
+        ({"line_value": 10**20}, "Value committed (own estimate, in USD)"),
+        ({"total": 10**20}, "Total"),
     ],
 )
 def test_odd_cell_is_a_problem_and_the_rest_stands(changes: dict[str, Any], column: str) -> None:
@@ -701,6 +1010,86 @@ def test_whatever_the_cells_hold_every_row_is_accounted_for(rows: list[dict[str,
     lost = {problem.row for problem in reading.problems if problem.fatal}
     assert reading.rows_structured + reading.rows_blank + len(lost) == reading.rows_read == len(rows) + 1
     assert loads(dumps(reading.ledger)) == reading.ledger
+
+
+class NAType:
+    """Like pandas' missing value, which compares with nothing and is neither true nor false."""
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    def __ne__(self, other: object) -> Any:
+        return self
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+class Array:
+    """Like NumPy's arrays, which compare item by item, and are then neither true nor false."""
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __bool__(self) -> bool:
+        raise ValueError("the truth value of an array with more than one element is ambiguous")
+
+    def __repr__(self) -> str:
+        return "array([1, 2])"
+
+
+LAST = datetime.fromisoformat("9999-12-31")
+ODD_CELLS = [
+    *[
+        "up to -5",
+        "-5",
+        "up to 0",
+        "about -3",
+        "between -5 and 5",
+        "1e400",
+        "9" * 40,
+        "20.000",
+        "dozens",
+        "0000",
+        "2024??",
+    ],
+    *[
+        "5" + "?" * 1000,
+        "~" * 1000 + "5",
+        "x" * 20_000,
+        "\x00",
+        "\ud800",
+        "a\nb",
+        "(2)",
+        "UNDP/FAO",
+        "Czech initiative" * 50,
+    ],
+    *[10**29, 10**400, -(10**29), 1e300, float("inf"), float("nan"), Decimal("NaN"), Decimal("1e50"), -0.0, True],
+    *[NAType(), Array(), [1], {}, b"x", object(), LAST, LAST.date()],
+]
+
+
+@pytest.mark.parametrize("amounts", ["native", "eur"])
+@pytest.mark.parametrize("column", [*NAMES.values(), "Total monetary value delivered in EUR", "month", "Short term"])
+def test_no_cell_ends_a_reading(column: str | None, amounts: Any) -> None:
+    for make in (early, later):
+        base: dict[Any, Any] = {**make(), "Total monetary value delivered in EUR": 5, "month": 6, "Short term": 1}
+        if column not in base:
+            continue
+        other = {**base, "ID": "FRM1", "Allocation ID": "FRM1_1"} if make is later else {**base, "ID": "FRM1"}
+        alone = kiel.read([other], amounts).ledger.commitments["FRM1"]
+        for cell in ODD_CELLS:
+            reading = kiel.read([base, {**base, column: cell}, other], amounts)
+            assert reading.rows_read == 3
+            assert reading.ledger.commitments["FRM1"] == alone
+            assert all(account.sum == account.counted + account.set_aside for account in reading.accounts())
+            assert "NLM1" in reading.ledger.commitments
 
 
 def test_equipment_stays_as_it_is_written() -> None:

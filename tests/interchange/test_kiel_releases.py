@@ -15,6 +15,7 @@ from ukraine_support.reference import find_party
 from ukraine_support.serialisation import dumps, loads
 
 OMITTED_BY_KIEL = {"CAF6", "DKM3", "DEM2", "ESM7"}
+WITHOUT_AMOUNT = {"EEF1", "EEH3", "NLM18", "USF1"}
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +92,10 @@ def test_release_18_adds_up_to_the_published_sums(
 ) -> None:
     reading = kiel.read(later, amounts)
     assert (reading.rows_read, reading.rows_structured, reading.rows_blank) == (3737, 3737, 0)
-    table = totals(reading.ledger, by="donor", currency="EUR", stage=stage)
+    ledger = reading.ledger
+    if stage is Stage.COMMITTED:  # Kiel leaves out the packages without an amount, though parts of them have one
+        ledger = ledger.without({part.id for id in WITHOUT_AMOUNT for part in ledger.parts_of(id)})
+    table = totals(ledger, by="donor", currency="EUR", stage=stage)
     known = {donor: total.value.low.amount for donor, total in table.items() if total.value.low is not None}
     assert abs(sum(known.values(), Decimal(0)) / 10**9 - Decimal(billions)) < Decimal("0.001")
     if (amounts, stage) == ("redistributed", Stage.ALLOCATED):

@@ -727,10 +727,19 @@ def test_rows_wait_where_a_column_had_to_be_looked_at() -> None:
     assert [(row.number, row.count("Value")) for row in rows] == [(4, exactly(Decimal("1.5"))), (6, exactly(7))]
 
 
-@pytest.mark.parametrize("mapped", [False, True])
-def test_column_is_settled_in_mappings_too(mapped: bool) -> None:
+def test_column_is_settled_in_mappings_too() -> None:
     sheet = Sheet([{"Value": "20.000"}, {"Value": "1,5"}], [Column("Value", ["Value"])])
     assert [row.count("Value") for row in sheet] == [exactly(20000), exactly(Decimal("1.5"))]
+
+
+@pytest.mark.parametrize(
+    "rows", [[["Value"], ["20.000"], "text", ["1,5"]], [{"Value": "20.000"}, ["x"], {"Value": "1,5"}]]
+)
+def test_what_is_no_row_is_refused_when_it_is_met_and_not_when_it_is_looked_at_ahead(rows: list[Any]) -> None:
+    read = iter(Sheet(rows, [Column("Value", ["Value"])]))
+    assert next(read).count("Value") == exactly(20000)
+    with pytest.raises(WrongTypeError, match="pass mappings"):
+        next(read)
 
 
 def test_words_are_those_of_the_languages_that_the_reader_says() -> None:

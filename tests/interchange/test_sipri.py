@@ -239,6 +239,15 @@ def test_no_cell_whatsoever_ends_a_reading(column: int) -> None:
     assert loads(dumps(reading.ledger)) == reading.ledger
 
 
+def test_year_that_no_order_can_have_is_kept_and_noted() -> None:
+    reading = read(line(year="2203", years="2024; 2924"))
+    (found,) = reading.ledger.commitments.values()
+    (claim,) = reading.ledger.claims.values()
+    assert (found.announced, claim.during) == (Period("2203"), (Period("2024"), Period("2924")))
+    assert [(note.row, note.column) for note in reading.notes] == [(2, "Year of order"), (2, "Year(s) of delivery")]
+    assert not reading.problems
+
+
 def test_congo_is_the_one_that_sipri_calls_so() -> None:
     reading = read(line(recipient="Congo"), line(recipient="DR Congo"), line(comments="Financed by Congo as aid"))
     found = {commitment.recipient: commitment for commitment in reading.ledger.commitments.values()}

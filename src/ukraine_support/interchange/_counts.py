@@ -8,6 +8,7 @@ and what is counted, where it is a plain word for things (`10,000 rounds`).
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, Final
 
 from .._errors import shown
@@ -67,6 +68,8 @@ def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate
         return UNKNOWN
     if len(text) <= LONGEST:
         plain = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
+        if plain.strip(" .") in words.nothing:
+            return UNKNOWN
         found = _Reader(text, decimal, words).estimate(plain)
         if found is not None:
             return found
@@ -96,13 +99,13 @@ class _Reader:
     def _without_units(self, words: str) -> str:
         """The words without those for things behind them, so that what else stands behind a number comes last."""
         before, _, last = words.rpartition(" ")
-        while before and last.strip(".,") in self._words.units | self._words.fillers:
+        while before and last.strip(".,") in self._words.things:
             words = before
             before, _, last = words.rpartition(" ")
         return words
 
     def _without_doubts(self, words: str) -> tuple[str, int]:
-        for doubts in range(_DOUBTS + 1):
+        for doubts in range(_DOUBTS):
             if found := self._words.about.match(words):
                 words = words[found.end() :]
             elif found := self._words.about_after.fullmatch(words):
@@ -113,11 +116,9 @@ class _Reader:
 
     def _bounded(self, words: str) -> Estimate[Number] | None:
         """A number, a range, or a number with a bound before or behind it."""
-        for pattern in self._words.bounded_twice:
-            if found := pattern.fullmatch(words):
-                low, high = (found[1], found[2]) if pattern is self._words.bounded_twice[0] else (found[2], found[1])
-                if (spanned := self._between(low, high)) is not None:
-                    return spanned
+        for pattern, low, high in self._words.bounded_twice:
+            if (found := pattern.fullmatch(words)) and (spanned := self._between(found[low], found[high])) is not None:
+                return spanned
         for before, after, bound in (
             (self._words.at_least, self._words.at_least_after, at_least),
             (self._words.at_most, self._words.at_most_after, at_most),
@@ -191,18 +192,19 @@ class _Reader:
 
     def _small(self, tokens: list[str]) -> tuple[Number, int]:
         """A number below a hundred in words, and how many words it takes; none where there is none."""
-        values = [self._one(word, means) for word in tokens[:2] if (means := self._words.numbers.get(word))]
-        if not values or tokens[0] not in self._words.numbers:
-            return 0, 0
-        pair = len(values) == 2
-        if pair and values[0] in _TENS and values[1] in _UNITS:
-            return values[0] + values[1], 2
-        halved = _HALF in values and (values[0] == _HALF or (pair and values[0] == 1))
-        if halved and pair and {*values} == {1, _HALF}:
-            return (_HALF, 2) if self._words.sizes.get("".join(tokens[2:3])) else (0, 0)
-        if (tokens[0] in _ARTICLES or values[0] == _HALF) and not self._words.sizes.get("".join(tokens[1:2])):
-            return 0, 0
-        return values[0], 1
+        known = takewhile(self._words.numbers.__contains__, tokens[:2])
+        match [self._one(word, self._words.numbers[word]) for word in known]:
+            case [tens, unit] if tens in _TENS and unit in _UNITS:
+                return tens + unit, 2
+            case [1, half] | [half, 1] if half == _HALF:  # a half, half a
+                number, taken = half, 2
+            case [number, *_]:
+                taken = 1
+            case _:
+                return 0, 0
+        counts = number != _HALF and tokens[0] not in _ARTICLES
+        is_sized = tokens[taken : taken + 1] != [] and tokens[taken] in self._words.sizes
+        return (number, taken) if counts or is_sized else (0, 0)
 
     def _size(self, tokens: list[str]) -> Number | None:
         """The words of size at the beginning, multiplied and taken off; None where there is none."""
@@ -233,7 +235,7 @@ class _Reader:
 
     def _is_counted(self, tokens: list[str]) -> bool:
         """Whether what is left names things that are counted, if anything."""
-        return all(token in self._words.units or token in self._words.fillers for token in tokens)
+        return all(token in self._words.things for token in tokens)
 
 
 def _times(number: Number, factor: Number) -> Number:

@@ -34,6 +34,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES_TRIED: Final = 4
 _DOUBTFUL: Final = re.compile(r"(.+?) ?(?:\?|\(\?\))")
 _FIRST_YEAR: Final = 2022
+_YEARS: Final = re.compile(r"\d{4}")
+_LIKELY: Final = range(1940, 2101)
+ODD: Final = "no record of this war can be of that time; it is kept as it is written"
+"""What there is to know of a period that is odd."""
 
 
 def period_of(cell: Any, order: Order | None = None, words: Vocabulary = ALL) -> Period | None:
@@ -64,11 +68,13 @@ def _day(day: date) -> Period:
 
 
 @lru_cache(maxsize=CACHED)
-def _in_words(text: str, order: Order | None, vocabulary: Vocabulary) -> Period:
+def _in_words(text: str, order: Order | None, vocabulary: Vocabulary) -> Period | None:
     if len(text) <= _LONGEST:
         if _EDTF.fullmatch(text):
             return _period(text, text)
         words = text.casefold().replace("’", "'").strip(" ,;.")
+        if words in vocabulary.nothing:
+            return None
         found = _Reader(text, order, vocabulary).period(words)
         if found is not None:
             return _period(text, found)
@@ -147,6 +153,12 @@ class _Reader:
                 yield found[1], found[2]
         for dash in islice(_DASHED.finditer(words), _DASHES_TRIED):
             yield words[: dash.start()], words[dash.end() :]
+
+
+@lru_cache(maxsize=CACHED)
+def is_odd(edtf: str) -> bool:
+    """Whether no record of this war, or of the arms trade since 1950, can be of that time, as EDTF writes it."""
+    return not all(int(year) in _LIKELY for year in _YEARS.findall(edtf))
 
 
 def month_of(number: int) -> Period:

@@ -208,7 +208,7 @@ class Headings:
     def _named(self) -> Iterator[tuple[int, str]]:
         seen: dict[str, int] = {}
         for at, text in enumerate(self.texts):
-            name = text or f"column {at + 1}"
+            name = text or f"column {at + 1 - self.index}"
             seen[name] = seen.get(name, 0) + 1
             yield at, name if seen[name] == 1 else f"{name} ({seen[name]})"
 

@@ -243,8 +243,8 @@ class Rows:
 
 def _alike(left: Any, right: Any) -> bool:
     """Whether two cells say the same, of whatever type they are."""
-    if type(left) is type(right) and type(left) in _PLAIN:
-        return bool(left == right)
+    if type(left) is type(right) and type(left) in _PLAIN and left == right:
+        return True
     return kept(left) == kept(right)
 
 

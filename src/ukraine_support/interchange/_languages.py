@@ -10,6 +10,7 @@ from typing import Final
 ENGLISH: Final = "en"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
+        "nothing": "na, not known, not told, not stated",
         "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±, +/-,"
         "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of,"
         "more or less",
@@ -59,6 +60,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sunday, mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun",
     },
     "de": {
+        "nothing": "k.a, k. a, keine angabe, keine angaben, unbekannt, nicht bekannt, nicht angegeben, offen",
         "about": "rund, etwa, ungefähr, circa, zirka, ca, um die, schätzungsweise, geschätzt, annähernd, knapp, fast,"
         "nahezu, rd",
         "at least": "mehr als, über, mindestens, wenigstens, nicht weniger als, ab, min, mind",
@@ -94,6 +96,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "am, im, der, den, des",
     },
     "fr": {
+        "nothing": "inconnu, inconnue, non communiqué, non précisé, n.c, nc, n/d, nd",
         "about": "environ, env, à peu près, près de, près d', autour de, quelque, presque, approximativement, circa,"
         "une estimation de",
         "at least": "plus de, plus d', au moins, au minimum, pas moins de, minimum, min, au-dessus de",
@@ -130,6 +133,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "le, en, er, e, ème, de, d",
     },
     "pl": {
+        "nothing": "brak danych, nieznany, nieznana, nie podano, b.d, bd, b/d",
         "about": "około, ok, blisko, prawie, niemal, w przybliżeniu, mniej więcej, szacunkowo, circa, ca",
         "at least": "ponad, więcej niż, co najmniej, przynajmniej, nie mniej niż, minimum, min, powyżej",
         "at most": "do, maksymalnie, maks, max, najwyżej, co najwyżej, nie więcej niż, mniej niż, poniżej",
@@ -167,6 +171,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "w, we, dnia, roku, r",
     },
     "uk": {
+        "nothing": "невідомо, не вказано, немає даних, н/д, не розголошується",
         "about": "близько, приблизно, орієнтовно, біля, майже, десь, порядку, прибл, бл",
         "at least": "понад, більше, більше ніж, більш ніж, більш як, щонайменше, принаймні, не менше, не менше ніж,"
         "не менш ніж, не менш як, мінімум, мін, від",
@@ -207,6 +212,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "у, в, року, рік, р",
     },
     "cs": {
+        "nothing": "neznámo, neuvedeno",
         "about": "asi, přibližně, zhruba, kolem, okolo, cca, téměř, odhadem",
         "at least": "více než, přes, nejméně, alespoň, minimálně, nad",
         "at most": "až, do, nejvýše, maximálně, méně než, pod",
@@ -227,6 +233,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "v, dne, roku",
     },
     "nl": {
+        "nothing": "onbekend, niet bekend",
         "about": "ongeveer, circa, ca, bijna, rond, zo'n, naar schatting",
         "at least": "meer dan, ten minste, tenminste, minstens, minimaal, boven",
         "at most": "tot, maximaal, hoogstens, minder dan, tot wel, niet meer dan",

@@ -89,11 +89,8 @@ class Rows:
             cells, fault = self._fitted(row)
             pieces = self._pieces(row) if self._breaking else ()
             if pieces:
-                cells = (
-                    *row[:-1],
-                    "\n".join(map(text_of, (row[-1], *(piece[0] for piece in pieces if piece)))),
-                    *pieces[-1][1:],
-                )
+                lines = (row[-1], *(piece[0] for piece in pieces if piece))
+                cells = (*row[:-1], "\n".join(map(text_of, lines)), *pieces[-1][1:])
             if self._given is not None:
                 self._given.append(cells)
             yield cells, fault
@@ -120,8 +117,11 @@ class Rows:
     def column(self, at: int) -> Iterator[Any]:
         """The cells of a column: of the rows that were given, and of those to come, which wait here until then."""
         self._ahead.extend(self._source)
-        ahead = (self._fitted(row)[0] for row in self._ahead)
+        ahead = (self._fitted(row)[0] for row in self._ahead if self._is_row(row))
         return (cells[at] for cells in chain(self._given or (), ahead))
+
+    def _is_row(self, row: Any) -> bool:
+        return _is_sequence(row) if self.keys is None else isinstance(row, Mapping)
 
     def _fitted(self, row: Any) -> tuple[Sequence[Any], str]:
         """The cells in the order of the headings, as many as these are, and what is wrong with those that came.
@@ -161,7 +161,11 @@ def _iterator(rows: Iterable[Any], where: str) -> Iterator[Any]:
 
 
 def _sequence(row: Any, where: str) -> Sequence[Any]:
-    if type(row) not in (tuple, list) and (isinstance(row, str | bytes) or not isinstance(row, Sequence)):
+    if not _is_sequence(row):
         raise WrongTypeError(where, f"{shown(row)} is a {type(row).__name__}, not a row", _ROWS)
     checked: Sequence[Any] = row
     return checked
+
+
+def _is_sequence(row: Any) -> bool:
+    return type(row) in (tuple, list) or (isinstance(row, Sequence) and not isinstance(row, str | bytes))

@@ -1,6 +1,5 @@
 """Foreign rows under named columns: the base on which every reader here stands, and yours may."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,15 +16,13 @@ from .._model.provenance import Record
 from ..reference import find_party
 from ._accounts import LARGEST, AmountsRead
 from ._cells import CACHED, kept, text_of, told
+from ._dates import ODD, is_odd
 from ._digits import TwoReadingsError
 from ._headings import Column
 from ._problems import Note, Passed, Problem, Reading
 from ._rows import Rows
 from ._writing import Writing
 
-_YEAR: Final = re.compile(r"\d{4}")
-_LIKELY: Final = range(1940, 2101)
-_ODD: Final = "no record of this war can be of that time; it is kept as it is written"
 _LOST: Final = "the row gives no record"
 
 
@@ -106,8 +103,8 @@ class Row:
         except InvalidValueError as error:
             self._refuse(column, error)
             return None
-        if found is not None and _is_odd(found.edtf):
-            self.note(column, _ODD)
+        if found is not None and is_odd(found.edtf):
+            self.note(column, ODD)
         return found
 
     def party(self, column: str, names: Mapping[str, Party] = MappingProxyType({})) -> Party | None:
@@ -361,12 +358,6 @@ def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[
     low = None if number.low is None else Money(number.low, currency)
     high = low if number.high == number.low else None if number.high is None else Money(number.high, currency)
     return Estimate(low, high, number.is_approximate)
-
-
-@lru_cache(maxsize=CACHED)
-def _is_odd(edtf: str) -> bool:
-    """Whether no record of this war, or of the arms trade since 1950, can be of that time."""
-    return not all(int(year) in _LIKELY for year in _YEAR.findall(edtf))
 
 
 @lru_cache(maxsize=CACHED)

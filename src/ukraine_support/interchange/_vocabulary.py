@@ -30,6 +30,7 @@ class Vocabulary:
             name: [word for table in tables for word in _listed(table.get(name, ""))]
             for name in dict.fromkeys(name for table in tables for name in table)
         }
+        self.nothing = frozenset(self._entries["nothing"])
         self.about = self._before("about")
         self.at_least = self._before("at least")
         self.at_most = self._before("at most")
@@ -40,11 +41,8 @@ class Vocabulary:
         self.ranges = tuple(self._pairs("range"))
         joined = rf"(?:,| ?;|,? (?:{_alternatives(self._entries['and'])}))? "
         self.bounded_twice = tuple(
-            re.compile(rf"{one}(.+?){joined}{other}(.+)")
-            for one, other in (
-                (self.at_least.pattern, self.at_most.pattern),
-                (self.at_most.pattern, self.at_least.pattern),
-            )
+            (re.compile(rf"{one.pattern}(.+?){joined}{other.pattern}(.+)"), low, high)
+            for one, other, low, high in ((self.at_least, self.at_most, 1, 2), (self.at_most, self.at_least, 2, 1))
         )
         self.numbers = _values(tables, "numbers", english_first=english_first)
         self.sizes = _values(tables, "sizes", english_first=english_first)
@@ -52,7 +50,7 @@ class Vocabulary:
         self.sizes_and_many = {**self.sizes, **self.many}
         self.several = self._before("several")
         self.fillers = frozenset(self._entries["fillers"])
-        self.units = frozenset(self._entries["units"])
+        self.things = self.fillers | frozenset(self._entries["units"])
         self.ands = frozenset(self._entries["and"])
 
         self.months = self._numbered("months")

@@ -31,6 +31,7 @@ from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
 from .._model.stages import Stage
 from .._model.support import Equipment, Munition, Support
+from ._dates import ODD, is_odd
 from ._funders import NAMES, funders
 from ._headings import Column
 from ._ids import Ids
@@ -196,6 +197,8 @@ def _years(row: Row) -> tuple[Period, ...]:
         year = text.strip()
         if _YEAR.fullmatch(year):
             found.append(Period(year))
+            if is_odd(year):
+                row.note("years", ODD)
         elif year:
             row.problem("years", f"{shown(year)} is no year of delivery")
     return tuple(found)
