@@ -96,7 +96,18 @@ from ukraine_support.analysis import (
     value_of_line,
 )
 from ukraine_support.display import LANGUAGES, describe
-from ukraine_support.interchange import Column, Note, Passed, Reading, Sheet, kiel, sipri
+from ukraine_support.interchange import (
+    Accounts,
+    Column,
+    ColumnAccount,
+    Note,
+    Passed,
+    Portion,
+    Reading,
+    Sheet,
+    kiel,
+    sipri,
+)
 from ukraine_support.reference import (
     CALIBRES,
     EU,
@@ -168,6 +179,13 @@ READING = Reading(
     rows_blank=0,
 )
 
+ACCOUNTS = Accounts(
+    [
+        Portion("Сума", Currency("EUR"), [2, 3], [exactly(5), at_least(6)]),
+        Portion("Сума", None, [4], [about(7)], "без валюти"),
+    ]
+)
+
 INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
     **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
@@ -194,6 +212,9 @@ INSTANCES: dict[type, tuple[object, ...]] = {
     Membership: memberships(GERMANY),
     Money: (Money("5", "EUR"),),
     Note: NOTES,
+    Accounts: (ACCOUNTS, Accounts()),
+    ColumnAccount: ACCOUNTS.columns,
+    Portion: ACCOUNTS.portions,
     Organisation: (NATO, EU),
     Passed: READING.passed,
     Period: (Period("2023-21"), Period("../2024-02-26"), Period("2024-02-26~/.."), Period("2024?")),

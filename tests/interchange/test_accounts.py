@@ -19,6 +19,7 @@ from ukraine_support import (
     at_most,
     exactly,
 )
+from ukraine_support.display import describe
 from ukraine_support.interchange import Accounts, Column, ColumnAccount, Portion, Reading, Sheet
 
 EURO, DOLLAR = Currency("EUR"), Currency("USD")
@@ -180,3 +181,12 @@ def test_sum_is_what_counts_and_what_is_set_aside(rows: list[tuple[Any, Any]]) -
         numbers = [number for portion in account.portions for number in portion.amounts]
         if all(number.is_exact for number in numbers):
             assert account.sum == exactly(sum(number.low for number in numbers if number.low is not None))
+
+
+def test_accounts_are_described() -> None:
+    accounts = Accounts([Portion("Sum", EURO, [2], [exactly(5)]), Portion("Sum", None, [3], [exactly(7)], "a copy")])
+    euros = "Sum (EUR): sum: €5.00; counted: €5.00; set aside: €0.00"
+    assert describe(accounts, "en") == f"{euros}; Sum: sum: 7; counted: 0; set aside: 7"
+    assert describe(accounts.portions[1], "de") == "Sum: beiseitegelassen: 7; a copy"
+    assert describe(accounts.portions[0], "de").startswith("Sum (EUR): gezählt: 5")
+    assert describe(Accounts(), "en") == "nothing recorded"

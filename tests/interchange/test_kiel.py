@@ -306,7 +306,9 @@ class TestRelease7:
         assert reading.ledger.commitments["NLM1, commitment 2"].value == exactly(Money(7, "USD"))
         assert only_problem(reading) == ("Total", "7", False)
         counted = {(one.currency, one.counted.low) for one in reading.accounts() if one.column == "Total"}
-        assert counted == {(Currency("EUR"), 5), (Currency("USD"), 7)}
+        assert counted == {(Currency("EUR"), 5), (Currency("USD"), 0)}
+        (reason,) = {part.reason for one in reading.accounts() for part in one.portions if one.set_aside.low == 7}
+        assert reason.endswith("a part of the package has it as its value")
 
     def test_tranche_that_is_not_converted_leaves_the_whole_open(self) -> None:
         rows = [early(total=5, total_eur=4), early(total=7, total_eur=".")]
@@ -541,6 +543,7 @@ class TestWhatIsShared:
         ("one", "other", "shared"),
         [
             (1, 1.0, "1"),
+            (2.5, float("2.5"), "2.5"),
             (1, "1", "1"),
             ("a", "a ", "a"),
             (float("nan"), None, None),
@@ -705,6 +708,18 @@ class TestAccounts:
         (account,) = [account for account in reading.accounts() if account.column == "Allocated Total"]
         assert (account.set_aside, account.portions[0].reason) == (exactly(5), "the row is no allocation")
 
+    def test_what_is_no_amount_in_a_column_that_does_not_count_is_noted(self) -> None:
+        reading = kiel.read([early(total_eur="much", stated="a lot", line_value="No price")])
+        notes = [(note.row, note.column, note.value) for note in reading.notes if "no amount" in note.text]
+        assert notes == [(2, "Converted Value in EUR", "much")]
+        assert reading.ledger.commitments["NLM1"].extras["Monetary Value as Given by Source"] == "a lot"
+
+    @pytest.mark.parametrize("cell", [Decimal(7), "7", 7.0, 7], ids=repr)
+    def test_amount_may_be_of_any_exact_type(self, cell: Any) -> None:
+        reading = kiel.read([early(total=cell), early(id="FRM1", total=cell)])
+        assert reading.ledger.commitments["NLM1"].value == exactly(Money(7, "EUR"))
+        assert reading.ledger.commitments["FRM1"].value == exactly(Money(7, "EUR"))
+
     def test_amount_without_a_currency_is_set_aside(self) -> None:
         reading = kiel.read([early(currency="EURO")])
         accounts = [account for account in reading.accounts() if account.currency is None]
@@ -780,7 +795,10 @@ class TestRelease21:
         assert ledger.commitments["NLM1_1"].lines[0].extras.get("month") == kept
 
     def test_month_that_is_none_is_a_problem(self) -> None:
-        assert only_problem(kiel.read([new(announcement_date="", month=10**9)])) == ("month", "1000000000", False)
+        for month in ("1000000000", "99999", "-5", "5.5", "inf", "up to 5", "May 2022", "soon"):
+            reading = kiel.read([new(announcement_date="", month=month)])
+            assert only_problem(reading) == ("month", month, False)
+            assert reading.problems[0].reason == "this is no month as Kiel counts them: January 2022 is 1"
 
     def test_negative_amounts_are_corrections(self) -> None:
         row = new(tot_activity_value="-5", tot_sub_activity_value="-4", measure="Allocation")

@@ -31,6 +31,7 @@ _KEPT: Final = {
     "stated": "it is kept as the source gave it; the totals count",
     "line_delivered": "it is an estimate of Kiel's, kept in the line's extras",
 }
+_TOTALS: Final = frozenset((*WHOLE_AMOUNTS, *PART_AMOUNTS))
 _PLAIN: Final = frozenset((str, int, float))
 _TOO_LARGE: Final = "no amount of money is so large; it is taken as unknown"
 _NO_CURRENCY: Final = "this is an amount without a known currency; it is taken as unknown"
@@ -81,7 +82,7 @@ class AmountColumns:
                 reason = _IN_DOLLARS
             elif name == self.part and not allocating:
                 reason = NO_ALLOCATION
-            elif name in (*WHOLE_AMOUNTS, *PART_AMOUNTS) and name not in (self.whole, self.part):
+            elif name in _TOTALS and name not in (self.whole, self.part):
                 reason = f"amounts={amounts!r} does not count this column"
             yield name, sheet.at[name], currency, reason
 
@@ -129,8 +130,11 @@ class AmountColumns:
         cell = row.cell(name)
         number = row.count(name) if counts else quietly(cell)
         if number.is_unknown:
-            if type(cell) is str and told(cell) is None:
+            untold = told(cell) is None
+            if untold and type(cell) is str:
                 self._nothing.add(cell)
+            elif not untold and not counts and name in _TOTALS:  # other columns stay in the extras as they are written
+                row.note(name, "this is no amount; the column does not count, so nothing is made of it")
             return None
         if not is_money(number):
             row.problem(name, _TOO_LARGE)

@@ -58,13 +58,20 @@ def announced(row: Row) -> Period | None:
     announced = row.period("date")
     if announced is not None:
         return announced
-    month = quietly(row.cell("month")).low
-    if not isinstance(month, int) or month < 1:
+    if row.text("month") is None:
         return None
+    month = _month(row)
+    if month is None:
+        row.problem("month", "this is no month as Kiel counts them: January 2022 is 1")
+    return month
+
+
+def _month(row: Row) -> Period | None:
+    """The month of Kiel's number; None where it is the number of none."""
+    number = quietly(row.cell("month"))
     try:
-        return month_of(month)
-    except InvalidValueError as error:
-        row.problem("month", error.problem)
+        return month_of(number.low) if number.is_exact and isinstance(number.low, int) and number.low > 0 else None
+    except InvalidValueError:
         return None
 
 
@@ -73,13 +80,9 @@ def other_month(row: Row, date: Period | None) -> str | None:
     said = row.text("month")
     if date is None or said is None:
         return None
-    number = quietly(row.cell("month")).low
-    try:
-        month = month_of(number).earliest if isinstance(number, int) else None
-    except InvalidValueError:
-        month = None
+    month = _month(row)
     firsts = (day.replace(day=1) for day in (date.earliest, date.latest) if day is not None)
-    return None if month in firsts else said
+    return None if month is not None and month.earliest in firsts else said
 
 
 def covers(row: Row) -> Period | None:

@@ -20,7 +20,7 @@ from ._kiel_words import id_of
 from ._sheet import Row
 
 _ZERO: Final = exactly(Money(0, EUR))
-_OTHER_CURRENCY: Final = "this is in another currency than the package's first amount"
+_OTHER_CURRENCY: Final = "is in another currency than the package's first amount"
 
 
 class Packages:
@@ -49,9 +49,9 @@ class Packages:
             package.is_open = package.is_open or self._pays(entry.amounts)
         elif package.currency not in (None, ends(amount)[0].currency):
             package.is_open = True
-            row.problem(column, _OTHER_CURRENCY)
-            if draft not in package.tranches[-1:]:  # which has it as its own value
-                row.set_aside(column, _OTHER_CURRENCY)
+            row.problem(column, f"this {_OTHER_CURRENCY}")
+            is_part = draft in package.tranches[-1:]
+            row.set_aside(column, f"it {_OTHER_CURRENCY}" + "; a part of the package has it as its value" * is_part)
         else:
             earlier = package.pay(draft, amount, row.number)
             if earlier is not None and any(end.amount for end in ends(amount)):

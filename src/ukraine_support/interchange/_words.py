@@ -6,11 +6,15 @@ errors are.
 
 from collections.abc import Iterable
 
+from .._exact import Number
+from .._model.estimate import Estimate
+from .._model.money import Currency
 from ..display._language import Language
 from ..display._wording import worded, wording
+from ._accounts import Accounts, ColumnAccount, Portion
 from ._headings import Column
 from ._problems import Note, Passed, Problem, Reading
-from ._sheet import Row, Sheet
+from ._sheet import Row, Sheet, in_currency
 
 
 @wording.register
@@ -79,6 +83,37 @@ def _(thing: Row, language: Language) -> str:
     told = [language.pair(_plain(heading), _plain(text)) for heading, text in (*texts, *thing.extras().items()) if text]
     row = language.say("row {number}", number=language.number(thing.number))
     return language.pair(row, language.clauses(told) or language.say("nothing recorded"))
+
+
+@wording.register
+def _(thing: Portion, language: Language) -> str:
+    became = language.say("counted") if thing.is_counted else language.say("set aside")
+    told = [language.pair(became, _summed(thing.sum, thing.currency, language)), _plain(thing.reason)]
+    return language.pair(_column(thing.column, thing.currency), language.clauses(filter(None, told)))
+
+
+@wording.register
+def _(thing: ColumnAccount, language: Language) -> str:
+    sums = (
+        (language.say("sum"), thing.sum),
+        (language.say("counted"), thing.counted),
+        (language.say("set aside"), thing.set_aside),
+    )
+    told = [language.pair(name, _summed(number, thing.currency, language)) for name, number in sums]
+    return language.pair(_column(thing.column, thing.currency), language.clauses(told))
+
+
+@wording.register
+def _(thing: Accounts, language: Language) -> str:
+    return language.clauses([worded(account, language) for account in thing]) or language.say("nothing recorded")
+
+
+def _column(heading: str, currency: Currency | None) -> str:
+    return _plain(heading) if currency is None else f"{_plain(heading)} ({currency.code})"
+
+
+def _summed(number: Estimate[Number], currency: Currency | None, language: Language) -> str:
+    return worded(number if currency is None else in_currency(number, currency), language)
 
 
 def _plain(words: str) -> str:
