@@ -113,6 +113,16 @@ def _tables() -> Iterator[bytes]:
     for found in _small_ledgers():
         rows = [{column: cell for column, cell in row.items() if cell is not None} for row in to_rows(found)]
         yield json.dumps(rows).encode()
+        yield json.dumps(
+            [{column: _in_a_frame(cell) for column, cell in row.items()} for row in to_rows(found)]
+        ).encode()
+
+
+def _in_a_frame(cell: Any) -> Any:
+    """What a data frame makes of a cell: integers beside empty ones are floats."""
+    if type(cell) is int and abs(cell) < 2**53:
+        return float(cell)
+    return float("nan") if cell is None else cell
 
 
 def _texts() -> Iterator[bytes]:

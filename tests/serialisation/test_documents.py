@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import tried
@@ -546,6 +546,9 @@ def test_only_errors_of_the_library_leave_a_reader(ledger: Ledger, data: st.Data
                 assert max(map(len, str(found).splitlines())) < LONGEST
 
 
+@example("{}")
+@example(b"{}")
+@example(' {"claims": []}')
 @given(st.text(max_size=30) | st.binary(max_size=30))
 def test_any_text_is_read_or_refused(text: str | bytes) -> None:
     for cls in (Ledger, Claim, Money):

@@ -109,7 +109,17 @@ def test_a_float_that_is_not_exact_is_refused_with_what_to_pass(column: str, num
 
 
 def test_a_place_between_two_is_refused() -> None:
-    for number in (0.5, float("inf"), Decimal("0.5"), "0.5", numpy.float32(0.5)):
+    wrong = (
+        0.5,
+        float("inf"),
+        Decimal("0.5"),
+        Decimal("1e999999"),
+        Decimal("Infinity"),
+        "0.5",
+        numpy.float32(0.5),
+        True,
+    )
+    for number in wrong:
         with pytest.raises(DocumentError, match=r"row 3, line: .*write an integer, such as 5"):
             from_rows(
                 [GRANT | {"kind": "military"}, {"record": "line", "about": "a", "line": number, "of_kind": "tank"}]
@@ -219,19 +229,31 @@ def test_rows_may_end_early_or_in_blanks() -> None:
         from_rows(in_csv("record,id\nsource,a,x\n"))
 
 
-def test_frames_of_pandas_and_polars_come_back() -> None:
-    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
-    ledger = from_rows(
-        [GRANT | {"announced": "2024", "value_low": "0.5", "value_currency": "EUR"}, CLAIM | {"increment": 1}]
-    )
-    rows = to_rows(ledger)
+CELLS = [GRANT | {"announced": "2024", "value_low": "0.5", "value_currency": "EUR"}, CLAIM | {"increment": 1}]
+
+
+def test_frames_of_pandas_come_back() -> None:
+    pandas = pytest.importorskip("pandas")
+    rows = to_rows(from_rows(CELLS))
     for frame in (
         pandas.DataFrame(rows),
         pandas.DataFrame(rows, dtype=object),
         pandas.DataFrame(rows).convert_dtypes(),
     ):
-        assert from_rows(frame.to_dict("records")) == ledger
-    assert from_rows(polars.DataFrame(rows, infer_schema_length=None).to_dicts()) == ledger
+        assert from_rows(frame.to_dict("records")) == from_rows(CELLS)
+
+
+def test_a_timestamp_of_pandas_is_a_day() -> None:
+    pandas = pytest.importorskip("pandas")
+    for stamp in (pandas.Timestamp("2024-02-27"), pandas.Timestamp("2024-02-27", tz="Europe/Kyiv")):
+        assert read({"announced": stamp, "due": pandas.NaT, "value_low": pandas.NA}).announced == Period("2024-02-27")
+    assert fault({"announced": pandas.Timestamp("2024-02-27 12:00")})[1].endswith("without the time of day")
+
+
+def test_frames_of_polars_come_back() -> None:
+    polars = pytest.importorskip("polars")
+    rows = to_rows(from_rows(CELLS))
+    assert from_rows(polars.DataFrame(rows, infer_schema_length=None).to_dicts()) == from_rows(CELLS)
 
 
 def test_a_claim_has_no_line_where_the_cell_is_missing() -> None:

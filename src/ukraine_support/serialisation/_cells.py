@@ -6,7 +6,8 @@ taken for it, or for nothing, are written as JSON strings. So no two values look
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
@@ -67,11 +68,9 @@ def _is_number(cell: object) -> bool:
 
 def _number(cell: Any) -> Number:
     """The exact number in a cell; of floats, those that are whole, as data frames hold integers beside empty cells."""
-    return (
-        int(cell)
-        if isinstance(cell, float) and abs(cell) < _EXACT_FLOATS and cell.is_integer()
-        else to_number(cell, "")
-    )
+    if isinstance(cell, float) and abs(cell) < _EXACT_FLOATS and cell.is_integer():
+        return int(cell)
+    return to_number(cell, "")
 
 
 def _read_exact(cell: object, limits: Limits) -> Any:
@@ -89,13 +88,16 @@ def _read_count(cell: object, limits: Limits) -> Any:
 
 
 def _read_integer(cell: object, limits: Limits) -> Any:
-    if cell == _NULL:
-        return None
+    if cell == _NULL or type(cell) is int:
+        return None if cell == _NULL else cell
     if isinstance(cell, str) and _INTEGER.fullmatch(cell):
         return integer(cell, limits.digits)
-    if not _is_number(cell) or cell != cell // 1:  # type: ignore[operator]
-        raise wrong(cell, "an integer, such as 5")
-    return _number(cell)
+    if isinstance(cell, float | Decimal):
+        with suppress(InvalidValueError):  # what is none is told below
+            number = _number(cell)
+            if isinstance(number, int):
+                return number
+    raise wrong(cell, "an integer, such as 5")
 
 
 def _write_flag(plain: Any) -> Cell:
@@ -111,7 +113,7 @@ def _read_flag(cell: object, limits: Limits) -> Any:
 
 def _read_day(cell: object, limits: Limits) -> Any:
     """A day or a period; a number is a year, as tables take it for one."""
-    if isinstance(cell, datetime) and cell.time() != cell.min.time():
+    if isinstance(cell, datetime) and cell.time() != time.min:
         raise wrong(cell, "a day alone, without the time of day")
     if isinstance(cell, date):
         return cell.isoformat()[:_DAY]
