@@ -101,19 +101,20 @@ class Answers:
 
     @cached_property
     def fulfilments(self) -> dict[tuple[str, int | None, bool, Stage], Fulfilment[Any]]:
-        """What has become of each line and each whole, in numbers and in money (True), at every stage claimed."""
+        """What has become of each line and each whole, in numbers and in money (True), at each stage claimed of it."""
         return {
             (id, line, is_money, stage): (fulfilment_of_value if is_money else fulfilment)(
                 self.ledger, id, line=line, stage=stage
             )
             for id in self.ids()
-            for line, is_money in _measures(self.ledger[id])
             for stage in self._stages_claimed(id)
+            for line, is_money in _measures(self.ledger[id])
         }
 
     def _stages_claimed(self, id: str) -> set[Stage]:
-        claimed = {claim.stage for claim in self.ledger.claims.values()} - {Stage.WITHDRAWN}
-        return {Stage.DELIVERED, *claimed}
+        about = _tellings(self.ledger, id) if id in self.ledger.commitments else {id}
+        claims = [claim for telling in about for claim in self.ledger.claims_about(telling)]
+        return {Stage.DELIVERED, *(claim.stage for claim in claims)} - {Stage.WITHDRAWN}
 
     @cached_property
     def contradictions(self) -> dict[str, list[frozenset[str]]]:
@@ -281,7 +282,8 @@ def nothing_overdue_is_replaced_or_withdrawn_or_delivered_under_another_telling(
             ties = {link.relation for link in other.links if link.to == id}
             stage = stage_of(known, other.id)
             assert other.correction or Relation.CORRECTS not in ties
-            assert Relation.REPLACES not in ties or stage is Stage.WITHDRAWN or other.stage is Stage.PROPOSED
+            if other.part_of != id and Relation.COMPONENT_OF not in ties:  # nothing replaces what it is part of
+                assert Relation.REPLACES not in ties or stage is Stage.WITHDRAWN or other.stage is Stage.PROPOSED
 
 
 # What claims come to
@@ -311,6 +313,12 @@ def _ids(entries: Iterable[Any]) -> set[str]:
 
 def what_is_disputed_is_said_alike(asked: Answers) -> None:
     for id in asked.ids():
+        if any(
+            asked.ledger.claims[other].about != id
+            for claim in asked.ledger.claims_about(id)
+            for other in claim.disputes
+        ):
+            continue  # a claim about something else is no account of this
         answers = [answer for (about, *_), answer in asked.fulfilments.items() if about == id]
         declared = bool(asked.contradictions[id])
         assert any(answer.disputed for answer in answers) is declared, id

@@ -6,6 +6,7 @@
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
 * What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
+* What counts instead of what was told twice: `superseded`.
 * What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
@@ -24,6 +25,7 @@ from ._funding import Funding, funding
 from ._overdue import Overdue, overdue
 from ._progress import Event, EventKind, history, stage_of
 from ._standings import Standing, Standings, standings
+from ._superseded import superseded
 from ._totals import Total, Totals, totals
 from ._valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
@@ -62,6 +64,7 @@ __all__ = [
     "relative",
     "stage_of",
     "standings",
+    "superseded",
     "totals",
     "value_of",
     "value_of_line",

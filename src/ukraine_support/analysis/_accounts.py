@@ -81,6 +81,8 @@ class Told:
     figure: Figure
     spans: Spans | None
     """The periods that it is for; None for all up to its day."""
+    is_own: bool = True
+    """Whether it is of the stage asked about; one of a further stage says at least so much, and is never too low."""
 
     @property
     def day(self) -> date:
@@ -118,7 +120,8 @@ def tell(said: Iterable[Said], stage: Stage) -> tuple[list[Told], list[Said], li
             sums_at.append((at, found))
             superseded += earlier
         (nearest, own), *further = sums_at
-        accounts = [Told(each.parts, each.figure if nearest is stage else _so_far(each), each.spans) for each in own]
+        is_own = nearest is stage
+        accounts = [Told(each.parts, each.figure if is_own else _so_far(each), each.spans, is_own) for each in own]
         for _, alternatives in further:
             raised = [_raised(each, alternatives) for each in accounts]
             if raised == accounts:
@@ -142,7 +145,7 @@ def _raised(account: Told, further: Sequence[Sum]) -> Told:
     if figure == account.figure:
         return account
     parts = [*account.parts, *(part for each in further for part in each.parts if part not in account.parts)]
-    return Told(tuple(sorted(parts, key=lambda part: part.day)), figure, account.spans)
+    return Told(tuple(sorted(parts, key=lambda part: part.day)), figure, account.spans, account.is_own)
 
 
 def account_of(told: Told, promised: Estimate[Any], measure: Measure) -> Account[Any]:
@@ -166,8 +169,8 @@ def ratio_of(part: Estimate[Any], whole: Estimate[Any], measure: Measure) -> Est
         return None if above is None or _is_nothing(below) else rounded(measure.ratio(above, below), FRACTION_DIGITS)
 
     low, high = end(part.low, whole.high), end(part.high, whole.low)
-    if low is None and high is None:
-        return UNKNOWN
+    if (low is None and high is None) or any(found is not None and found < 0 for found in (low, high)):
+        return UNKNOWN  # less than nothing, as of a correction, is no part of something
     return Estimate(low, high, part.is_approximate or whole.is_approximate)
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from .._model.commitments import Commitment
-from .._model.estimate import UNKNOWN, Estimate
+from .._model.estimate import Estimate
 from .._model.ledger import Ledger
 from .._model.lines import Line
-from .._model.money import Money
+from .._model.money import Currency, Money
 from .._model.stages import Stage
 from ._bought import is_money
 from ._claimed import QUANTITY, VALUE, all_included
@@ -59,7 +59,15 @@ class Answers:
         return found
 
     def _needs(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
-        return [*self._parts(question), *(self._replaced(question) if isinstance(question, Asked) else ())]
+        if isinstance(question, _OfKinds):
+            return self._parts(question)
+        return [*self._parts(question), *self._replaced(question), *self._summed(question)]
+
+    def _summed(self, question: Asked) -> list[Asked | _OfKinds]:
+        """Of one of several lines: what was said of all of them together, where they are of one unit."""
+        lines = lines_of(self.hearing.subject(question.id))
+        is_summed = question.measure is QUANTITY and question.line is not None and len(lines) > 1
+        return [question._replace(line=None)] if is_summed and self.hearing.is_of_one_unit(question.id) else []
 
     def _parts(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
         """The questions whose answers add up to what is reached at least."""
@@ -113,27 +121,32 @@ class Answers:
     def _work_out(self, question: Asked | _OfKinds) -> Answer | Least:
         if isinstance(question, _OfKinds):
             return self._least(self._parts(question))
-        promised = self.hearing.promised(question)
-        like = promised if question.measure is VALUE else UNKNOWN
-        least, replaced = (self._least(of(question), like) for of in (self._parts, self._replaced))
-        asked_of = Setting(self.ledger, question, self.as_of, self.tolerance, promised, least, replaced)
-        return worked_out(asked_of, self.hearing.hear(question))
+        heard = self.hearing.hear(question)
+        least = self._least(self._parts(question), heard.currency)
+        replaced = self._least(self._replaced(question), heard.currency or _currency_of(least))
+        setting = Setting(
+            self.ledger, question, self.as_of, self.tolerance, self.hearing.promised(question), least, replaced
+        )
+        above = [self._found.get(each) for each in self._summed(question)]
+        return worked_out(setting, heard, any(isinstance(each, Answer) and each.fulfilment.disputed for each in above))
 
-    def _least(self, questions: Iterable[Asked | _OfKinds], like: Estimate[Any] = UNKNOWN) -> Least:
+    def _least(self, questions: Iterable[Asked | _OfKinds], currency: Currency | None = None) -> Least:
         """What several parts have reached together; money in another currency than the whole's is left out."""
         found = [self._found.get(question) for question in questions]
         leasts = [each.least if isinstance(each, Answer) else each for each in found if each is not None]
         lows = [each for each in leasts if each.known.low is not None and each.known.low > each.known.low * 0]
-        if isinstance(like.low or like.high, Money):
-            currency = (like.low or like.high).currency
-            lows = [each for each in lows if each.known.low.currency == currency]
-        elif lows and isinstance(lows[0].known.low, Money) and len({each.known.low.currency for each in lows}) > 1:
-            return Least()
-        if not lows:
+        currencies = {_currency_of(each) for each in lows}
+        if currency is not None:
+            lows = [each for each in lows if _currency_of(each) == currency]
+        if not lows or (currency is None and len(currencies) > 1):
             return Least()
         last = max(lows, key=lambda each: each.day)
         rough = any(each.known.is_approximate for each in lows)
         return Least(Estimate(added([each.known.low for each in lows]), None, rough), last.day, last.word)
+
+
+def _currency_of(least: Least) -> Currency | None:
+    return least.known.low.currency if isinstance(least.known.low, Money) else None
 
 
 def _counts(line: Line, lines: tuple[Line, ...], at: int) -> bool:

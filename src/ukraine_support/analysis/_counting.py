@@ -19,7 +19,6 @@ from .._model.stages import Stage
 from ._components import strong_components
 from ._sameness import Promise
 
-
 _REPLACED: Final = "whether what it gives way to is in the sum"
 _ITSELF: Final = "whether it has reached the stage, or is replaced"
 _INSIDE: Final = "whether a whole of it is in the sum"

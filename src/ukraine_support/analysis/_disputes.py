@@ -14,6 +14,7 @@ from ._answers import TOLERANCE, Answers
 from ._fulfilments import rounding
 from ._known import check_day, is_known, known, subject
 from ._outcome import Contradiction, contradiction
+from ._sameness import Promise
 
 
 @final
@@ -71,13 +72,27 @@ def disputes(
     answers = Answers(ledger, check_day(as_of, "disputes"), rounding(tolerance, "disputes"))
     standing = _Standing(answers)
     found: dict[frozenset[str], Dispute] = {}
-    for about in answers.hearing.spoken_of() if id is None else [id]:
-        for each in (*standing.declared(about), *standing.of_figures(about)):
+    for about in _subjects(answers) if id is None else [id]:
+        for each in (*standing.of(about), *(standing.declared(about) if id is None else ())):
             pair = frozenset((each.earlier.id, each.later.id))
             found.setdefault(
                 pair, Dispute(about=about, earlier=each.earlier, later=each.later, declared=each.declared)
             )
     return tuple(found.values())
+
+
+def _subjects(answers: Answers) -> Iterator[str]:
+    """What was spoken of: of a promise that several records tell of, without lines to tell apart, one of them."""
+    asked: dict[Promise, bool] = {}
+    for id in answers.hearing.spoken_of():
+        if id not in answers.ledger.commitments:
+            yield id
+            continue
+        promise = answers.promises.promise_of(id)
+        if not asked.get(promise):
+            yield id
+        if promise not in asked:
+            asked[promise] = all(len(answers.ledger.commitments[each].lines) < 2 for each in promise.tellings)
 
 
 class _Standing:
@@ -88,7 +103,7 @@ class _Standing:
         self._contradictions: dict[str, list[Contradiction]] = {}
         self._gone: dict[str, set[str]] = {}
 
-    def of_figures(self, about: str) -> list[Contradiction]:
+    def of(self, about: str) -> list[Contradiction]:
         """What contradicts each other in the answers about a subject."""
         self._ask(about)
         return self._contradictions[about]

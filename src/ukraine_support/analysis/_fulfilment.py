@@ -69,7 +69,9 @@ def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any], zero: Any)
     """What is left: at least nothing, at most the promise, as nothing can be taken back that was delivered."""
     if promised.is_unknown:
         return UNKNOWN
-    at_least_zero = zero if delivered.low is None else delivered.low
+    at_least_zero = delivered.low
+    if at_least_zero is None:  # as of a correction, it may lie below
+        at_least_zero = zero if delivered.high is None else min(zero, delivered.high)
     low = zero if promised.low is None or delivered.high is None else max(zero, _less(promised.low, delivered.high))
     high = None if promised.high is None else max(zero, _less(promised.high, at_least_zero))
     return Estimate(low, high, promised.is_approximate or delivered.is_approximate)

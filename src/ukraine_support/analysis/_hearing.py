@@ -59,6 +59,8 @@ class Heard:
     silent: list[Claim]
     """What says nothing of what is asked: of an earlier stage, in another measure or currency."""
     retracted: list[Claim]
+    currency: Currency | None
+    """Of money, the currency in which figures bound the answer."""
 
 
 def lines_of(record: Commitment | Initiative) -> tuple[Line, ...]:
@@ -75,6 +77,7 @@ class Hearing:
         self._on_day: dict[date, Promises] = {}
         self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
         self._lines: dict[str, dict[Hashable, list[int]]] = {}
+        self._units: dict[str, bool] = {}
         self._changes: dict[str, list[date]] = {}
         self._promised: dict[tuple[date | None, Asked], Estimate[Any]] = {}
 
@@ -104,8 +107,8 @@ class Hearing:
 
     def hear(self, asked: Asked) -> Heard:
         """Everything that was said of what is asked."""
-        heard = Heard([], [], [], [], [])
         currency = self._currency(asked) if asked.measure is VALUE else None
+        heard = Heard([], [], [], [], [], currency)
         for claim, place in self._claims(asked):
             if self.promises.retractions.of(claim):
                 heard.retracted.append(claim)
@@ -123,10 +126,10 @@ class Hearing:
 
     def _sort(self, claim: Claim, place: "_Place", asked: Asked, heard: Heard) -> None:
         day = said_on(self.ledger, claim)
-        if place.is_whole:
-            figure = figure_of_one(claim, self._stood(asked, day), asked.measure)
-        else:
-            figure = figure_of(claim, self._stood(place.asked, day), asked.measure)
+        stood = self._stood(asked if place.is_whole else place.asked, day)
+        if asked.measure is VALUE and not stood.is_unknown and _currency_of(stood) != heard.currency:
+            stood = self.promised(asked)  # a share of what was told in another currency is a share all the same
+        figure = (figure_of_one if place.is_whole else figure_of)(claim, stood, asked.measure)
         if figure is None:
             (heard.others if only_objects(claim) else heard.silent).append(claim)
             return
@@ -179,14 +182,37 @@ class Hearing:
     def questions(self, id: str) -> list[Asked]:
         """What was spoken of: each line and stage, in money and, where there is one unit to count in, in numbers."""
         lines = lines_of(self.subject(id))
-        claims = [claim for of_line in self._index(id).values() for claim in of_line]
+        is_of_one_unit = self.is_of_one_unit(id)
         found: dict[Asked, None] = {}
-        for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
-            at = claim.line if len(lines) > 1 else 0 if lines else None
-            found[Asked(id, VALUE, claim.line if len(lines) > 1 else None, claim.stage)] = None
-            if at is not None or len({line.unit for line in lines}) == 1:
-                found[Asked(id, QUANTITY, at, claim.stage)] = None
+        for line, stage in self._spoken(id, len(lines)):
+            found[Asked(id, VALUE, line, stage)] = None
+            at = line if len(lines) != 1 else 0
+            if at is not None or is_of_one_unit:
+                found[Asked(id, QUANTITY, at, stage)] = None
         return list(found)
+
+    def is_of_one_unit(self, id: str) -> bool:
+        """Whether all lines of a record count in one unit."""
+        found = self._units.get(id)
+        if found is None:
+            found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) == 1
+        return found
+
+    def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
+        """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
+        every: tuple[int | None, ...] = (None,) if number < 2 else (None, *range(number))
+        tellings = dict.fromkeys((id, *self.tellings(id)))
+        if any(map(self._index, tellings)):
+            yield from ((line, self.subject(each).stage) for each in tellings for line in every)
+        for telling in tellings:
+            claims = [claim for of_line in self._index(telling).values() for claim in of_line]
+            for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
+                if number < 2:
+                    yield None, claim.stage
+                elif telling == id:
+                    yield claim.line, claim.stage
+                else:
+                    yield from ((line, claim.stage) for line in every)
 
     def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Place]]":
         for id in self.tellings(asked.id):

@@ -79,8 +79,8 @@ class _Judged:
     contradictions: list[Contradiction]
 
 
-def worked_out(setting: Setting, heard: Heard) -> Answer:
-    """The answer out of what was said."""
+def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answer:
+    """The answer out of what was said; what is disputed of all lines together is disputed of each."""
     told, superseded, idle = tell(heard.reports, setting.asked.stage)
     groups = list(_judged(told, setting))
     same = [group for group in groups if group.kinds is Kinds.SAME]
@@ -89,8 +89,10 @@ def worked_out(setting: Setting, heard: Heard) -> Answer:
     listed = [account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)]
     foretold, earlier, idle_too = tell(heard.forecasts, setting.asked.stage)
     foretold = [_bound(account) for account in foretold]
-    delivered = raise_to(raise_to(_between(bounding), setting.parts.known), setting.replaced.known)
     standing = [account for group in bounding for account in group.standing]
+    delivered = _between(bounding)
+    if not standing or not all(_is_of_all(account) for account in standing):
+        delivered = raise_to(raise_to(delivered, setting.parts.known), setting.replaced.known)
     beside = [
         *(claim for account in listed for claim in account.claims),
         *(each.claim for each in (*idle, *idle_too) if each.claim is not None),
@@ -115,7 +117,7 @@ def worked_out(setting: Setting, heard: Heard) -> Answer:
         delivered=delivered,
         outstanding=outstanding_of(setting.promised, delivered, _nothing(setting.promised)),
         share=_share(delivered, setting.promised, accounts, measure),
-        disputed=bool(contradictions),
+        disputed=is_whole_disputed or bool(contradictions),
     )
     return Answer(fulfilment, contradictions, _least(delivered, standing, setting))
 
@@ -152,9 +154,13 @@ def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
 
 
 def _says_less(account: Told, parts: Least) -> bool:
-    """Whether an account of the whole says less than its parts have reached."""
+    """Whether an account of the whole says less than its parts have reached; all of it is never less."""
     high = account.figure.amount.high
-    return high is not None and bool(high < parts.known.low)
+    return high is not None and account.is_own and bool(high < parts.known.low) and not _is_of_all(account)
+
+
+def _is_of_all(account: Told) -> bool:
+    return all(part.is_all for part in account.parts)
 
 
 def _contradicts(account: Told, parts: Least, tolerance: Decimal) -> bool:

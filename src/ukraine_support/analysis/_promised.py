@@ -1,6 +1,6 @@
 """How much one commitment promises, after all that was said of it: in money, or as the number of a line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .._exact import Number
@@ -11,7 +11,7 @@ from .._model.money import Money
 from ._counting import AtStage
 from ._promises import Promises
 from ._remaining import quantity_left, value_left, worths_left
-from ._sizes import Amount, Figure, Sizes
+from ._sizes import Figure, Sizes
 from ._valuation import codes, sum_of
 from ._withdrawals import NOTHING, Withdrawal, in_all, opened
 
@@ -30,10 +30,11 @@ def promised_value(promises: Promises, id: str, line: int | None = None) -> Esti
     if promises.is_untouched(record.id):
         values = worths_left(record, NOTHING, promises.prices)
         return _in_one(values, codes(values), record)
+    values = worths_left(record, NOTHING, promises.prices)
+    if len(values) == 1 and _is_settled(promises, record, values[0]):
+        return values[0]
     at = promises.at(promises.tangle_of(id), promises.stage_asked(id))
-    told = _told(
-        at, record, lambda one: any(not value.is_unknown for value in worths_left(one, NOTHING, promises.prices))
-    )
+    told = _told(at, record)
     stated = {code for one in told for code in codes(worths_left(at.tangle.records[one], NOTHING, promises.prices))}
     wanted = stated or {
         code for one in at.tangle.records.values() for code in codes(worths_left(one, NOTHING, promises.prices))
@@ -45,7 +46,8 @@ def promised_value(promises: Promises, id: str, line: int | None = None) -> Esti
         values = worths_left(one, withdrawal, promises.prices)
         return None if codes(values) - wanted else _in_one(values, wanted, one)
 
-    return _with_corrections(promises, at, record, told, amount)
+    sizes = promises.remembered((at, *wanted), lambda: Sizes(at, amount, promises.withdrawal_of))
+    return _corrected(sizes, record, told, sizes.spanned(promises.promise_of(record.id), told))
 
 
 def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[Number]:
@@ -62,10 +64,10 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
     if promises.is_untouched(record.id):
         return record.lines[at_line].quantity
     asked = record.lines[at_line]
+    if _is_settled(promises, record, asked.quantity):
+        return asked.quantity
 
     def amount(one: Commitment, withdrawal: Withdrawal) -> Figure:
-        if one is record:
-            return quantity_left(one, at_line, withdrawal)
         found = [
             quantity_left(one, place, withdrawal) for place, other in enumerate(one.lines) if _counts_in(other, asked)
         ]
@@ -74,32 +76,46 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
         return in_all(found)
 
     def states(one: Commitment) -> bool:
-        return one is record or any(_counts_in(other, asked) for other in one.lines)
+        return any(_counts_in(other, asked) for other in one.lines)
 
-    def is_valued(one: Commitment) -> bool:
-        return not amount(one, NOTHING).is_unknown
+    def made() -> Sizes:
+        tangle, stage = promises.tangle_of(id), promises.stage_asked(id)
+        at = promises.asked(tangle, stage, states, lambda one: amount(one, NOTHING))
+        return Sizes(at, amount, promises.withdrawal_of)
 
-    at = promises.asked(promises.tangle_of(id), promises.stage_asked(id), states, lambda one: amount(one, NOTHING))
-    return _with_corrections(promises, at, record, _told(at, record, is_valued), amount)
+    sizes = promises.remembered((promises.tangle_of(id), promises.stage_asked(id), asked.of, asked.unit), made)
+    promise = promises.promise_of(record.id)
+    own = quantity_left(record, at_line, promises.withdrawal_of(promise))
+    if own.is_unknown:
+        told = _told(sizes.at, record)
+        return _corrected(sizes, record, told, sizes.spanned(promise, told))
+    return _corrected(sizes, record, (record.id,), own)
 
 
 def _others(promises: Promises, id: str) -> Iterable[Commitment]:
     return (promises.ledger.commitments[other] for other in promises.promise_of(id).standing)
 
 
-def _told(at: AtStage, record: Commitment, is_valued: Callable[[Commitment], bool]) -> tuple[str, ...]:
+def _is_settled(promises: Promises, record: Commitment, own: Figure) -> bool:
+    """Whether nothing that hangs together with a record can change a figure of it: one value, and no word on it."""
+    return (
+        own.low is not None
+        and own.low == own.high
+        and not promises.promise_of(record.id).corrected_by
+        and not promises.has_withdrawals(record.id)
+    )
+
+
+def _told(at: AtStage, record: Commitment) -> tuple[str, ...]:
     """The records whose figure holds: the one asked about, or others that state one where it does not."""
-    return (record.id,) if is_valued(record) else at.told_by(at.tangle.promise_of[record.id])
+    return at.told_by(at.tangle.promise_of[record.id]) if at.figure(record).is_unknown else (record.id,)
 
 
-def _with_corrections(
-    promises: Promises, at: AtStage, record: Commitment, told: tuple[str, ...], amount: Amount
-) -> Estimate[Any]:
-    sizes = Sizes(at, amount, promises.withdrawal_of)
-    found = sizes.told(at.tangle.promise_of[record.id], told)
-    if found is None or found.is_unknown or len(told) > 1:
-        return found or UNKNOWN
-    for difference in at.corrections({*told, record.id}):
+def _corrected(sizes: Sizes, record: Commitment, told: tuple[str, ...], own: Figure) -> Estimate[Any]:
+    found = sizes.kept(sizes.at.tangle.promise_of[record.id], own)
+    if found.is_unknown or len(told) > 1:
+        return found
+    for difference in sizes.at.corrections({*told, record.id}):
         by = sizes.of(difference)
         if by is None:
             return UNKNOWN

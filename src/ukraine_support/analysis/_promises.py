@@ -1,6 +1,6 @@
 """The one place that decides what counts, what was superseded and what was withdrawn, for every answer that asks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -16,6 +16,7 @@ from ._counting import AtStage, Tangle
 from ._known import is_known, known, said_on
 from ._retractions import Retractions
 from ._sameness import Promise, promises_of
+from ._sizes import Sizes
 from ._valuation import PriceBook, codes, sum_of, worths
 from ._web import Web
 from ._withdrawals import NOTHING, Withdrawal, is_all, withdrawal
@@ -48,6 +49,8 @@ class Promises:
         self._tangles: dict[str, Tangle] = {}
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
+        self._withdrawn: dict[Tangle, bool] = {}
+        self._sizes: dict[Hashable, Sizes] = {}
         self._untouched: dict[str, bool] = {}
         self._towards: dict[Promise, str | None] = {}
         self._initiatives: dict[str, Withdrawal] = {}
@@ -135,6 +138,20 @@ class Promises:
             for one in self.tangle_of(promise.tellings[0]).wholes_first:
                 self._withdrawals[one] = self._withdrawal_of(one)
         return self._withdrawals[promise]
+
+    def has_withdrawals(self, id: str) -> bool:
+        """Whether anything was taken back of what hangs together with a commitment."""
+        tangle = self.tangle_of(id)
+        if tangle not in self._withdrawn:
+            self._withdrawn[tangle] = any(self.withdrawal_of(one) != NOTHING for one in tangle.promises)
+        return self._withdrawn[tangle]
+
+    def remembered(self, question: Hashable, made: Callable[[], Sizes]) -> Sizes:
+        """What some promises come to, worked out once."""
+        found = self._sizes.get(question)
+        if found is None:
+            found = self._sizes[question] = made()
+        return found
 
     def _withdrawal_of(self, promise: Promise) -> Withdrawal:
         records = [self.ledger.commitments[id] for id in promise.standing]

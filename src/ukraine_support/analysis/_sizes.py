@@ -47,10 +47,6 @@ class Sizes:
         """What the promise comes to; None where it is in another currency."""
         return self._sizes[promise]
 
-    def told(self, promise: Promise, ids: Iterable[str]) -> Figure | None:
-        """What the promise comes to by the word of just some records of it."""
-        return self._size(promise, tuple(ids))
-
     def is_as_told(self, promise: Promise) -> bool:
         """Whether just one record tells how much it is, and nothing raises or lowers that."""
         told = self.at.told_by(promise)
@@ -63,15 +59,20 @@ class Sizes:
 
     def _size(self, promise: Promise, told: tuple[str, ...]) -> Figure | None:
         own = self._own(promise, told)
+        return None if own is None else self.kept(promise, own)
+
+    def kept(self, promise: Promise, own: Figure) -> Figure:
+        """A figure of the promise, without what was taken back of its parts, and at least what is known of it."""
         below = self._below[promise]
-        if own is None:
-            return None
         if below.gone is not None and not own.is_unknown and self.withdrawal_of(promise).on is None:
             own = less(own, below.gone)
-        floors = [below.floor, *(self._repaid(promise) if own.is_unknown else ())]
-        for floor in floors:
+        for floor in (below.floor, *(self._repaid(promise) if own.is_unknown else ())):
             own = raised(own, floor)
         return own
+
+    def spanned(self, promise: Promise, told: tuple[str, ...]) -> Figure:
+        """What some records of the promise say, as if they were those that count."""
+        return self._own(promise, told) or UNKNOWN
 
     def _own(self, promise: Promise, told: tuple[str, ...]) -> Figure | None:
         """What the records say: the span of those that are tied, each with its own corrections."""
@@ -120,9 +121,11 @@ class Sizes:
 
     def _low(self, promise: Promise, size: Figure | None) -> Figure | None:
         if size is None or size.low is None:
-            is_open = any(self.at.tangle.records[id].correction for id in promise.tellings)
-            return None if is_open else UNKNOWN
+            return None if self._corrects(promise) else UNKNOWN
         return _low_of(size)
+
+    def _corrects(self, promise: Promise) -> bool:
+        return any(self.at.tangle.records[id].correction for id in promise.tellings)
 
     def _repaid(self, promise: Promise) -> list[Figure]:
         """What each reimbursement of it alone pays: a gift was worth at least that."""
@@ -141,7 +144,7 @@ class Sizes:
 
     def _taken(self, part: Promise) -> Figure | None:
         """What was taken back of a part: what it was, or what was taken back of it in part, and of its own parts."""
-        if self.at.is_replaced(part):
+        if self.at.is_replaced(part) or self._corrects(part):
             return None
         withdrawal = self.withdrawal_of(part)
         told = self.at.told_by(part)

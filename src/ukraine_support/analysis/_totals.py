@@ -2,12 +2,14 @@
 
 from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from datetime import date
+from functools import reduce
+from operator import add
 from typing import Any, Literal, final
 
 import attrs
 
 from .._errors import WrongTypeError, shown
-from .._model.estimate import Estimate
+from .._model.estimate import UNKNOWN, Estimate
 from .._model.immutable import Immutable
 from .._model.ledger import Ledger
 from .._model.money import Currency, Money
@@ -51,6 +53,21 @@ class Total:
     """How many commitments of such goods there are."""
 
 
+def _added_up(table: "Totals") -> Total:
+    cells = table.values()
+    return Total(
+        value=_sum([cell.value for cell in cells]),
+        commitments=sum(cell.commitments for cell in cells),
+        undisclosed=sum(cell.undisclosed for cell in cells),
+        bought=_sum([cell.bought for cell in cells]),
+        goods=sum(cell.goods for cell in cells),
+    )
+
+
+def _sum(values: list[Estimate[Money]]) -> Estimate[Money]:
+    return reduce(add, values) if values else UNKNOWN
+
+
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Totals(Mapping[Any, Total], Immutable):
@@ -75,6 +92,8 @@ class Totals(Mapping[Any, Total], Immutable):
     currency: Currency | None
     """The currency of every sum; None where there is no amount at all."""
     _cells: dict[Any, Total] = attrs.field(converter=dict, alias="cells")
+    whole: Total = attrs.field(default=attrs.Factory(_added_up, takes_self=True))
+    """The grand total: the sum of the cells, in which a commitment that is split over several counts as one."""
 
     def __getitem__(self, key: Any) -> Total:
         return self._cells[key]
@@ -241,7 +260,14 @@ def totals(
         key.kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), into, fractions)
         for quick in values | apart
     }
-    return Totals(key.names, into, {key: found[key] for key in sorted(found, key=order)})
+    table = Totals(key.names, into, {key: found[key] for key in sorted(found, key=order)})
+    if splitter is None:
+        return table
+    every = [*(Entry(one, worths(one, prices)) for one in simple), *entries]
+    given = [entry for entry in every if not buying.is_bought(entry.commitment)]
+    undisclosed = sum(all(value.is_unknown for value in entry.values) for entry in given)
+    counts = {"commitments": len(given), "undisclosed": undisclosed, "goods": len(every) - len(given)}
+    return attrs.evolve(table, whole=attrs.evolve(table.whole, **counts))
 
 
 def _codes(*tables: Mapping[Any, Sum]) -> set[str]:

@@ -130,7 +130,9 @@ def summed(total: Total, language: Language) -> str:
 def _(thing: Totals, language: Language) -> str:
     if not thing:
         return language.say("nothing recorded")
-    rows = ((joined(thing, key, language), worded(total, language)) for key, total in thing.items())
+    rows = [(joined(thing, key, language), worded(total, language)) for key, total in thing.items()]
+    if len(rows) > 1:
+        rows.append((language.say("grand total"), worded(thing.whole, language)))
     return language.clauses(language.pair(key, told) if key else told for key, told in rows)
 
 

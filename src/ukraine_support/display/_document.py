@@ -38,6 +38,13 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     figures: frozenset[int] = frozenset()
     """The columns of figures, which read best set to the right."""
+    foot: tuple[str, ...] | None = None
+    """The last row, in which the others add up."""
+
+    @property
+    def all_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows, the last one among them."""
+        return self.rows if self.foot is None else (*self.rows, self.foot)
 
 
 class Listing(NamedTuple):

@@ -50,11 +50,15 @@ def _table(table: Table, *, aligned: bool) -> Iterator[str]:
     yield "<table>"
     head = "".join(f'<th scope="col"{style(at)}>{_plain(cell)}</th>' for at, cell in enumerate(table.head))
     yield f"<thead><tr>{head}</tr></thead>"
-    yield "<tbody>"
-    for first, *others in table.rows:
+
+    def row(first: str, *others: str) -> str:
         cells = "".join(f"<td{style(at)}>{_plain(cell)}</td>" for at, cell in enumerate(others, 1))
-        yield f'<tr><th scope="row"{style(0)}>{_plain(first)}</th>{cells}</tr>'
-    yield from ("</tbody>", "</table>")
+        return f'<tr><th scope="row"{style(0)}>{_plain(first)}</th>{cells}</tr>'
+
+    yield from ("<tbody>", *(row(*cells) for cells in table.rows), "</tbody>")
+    if table.foot is not None:
+        yield f"<tfoot>{row(*table.foot)}</tfoot>"
+    yield "</table>"
 
 
 def _items(items: tuple[Item, ...], key: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """A ledger told in one language, as a document: section by section, each statement with whoever made it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from .._errors import CurrencyMismatchError
@@ -18,11 +19,13 @@ from ..analysis import (
     Dispute,
     Fulfilment,
     RateTable,
+    Total,
     Totals,
     disputes,
     fulfilment,
     fulfilment_of_value,
     funding,
+    superseded,
     totals,
 )
 from ._answers import account, has_outstanding, money, summed
@@ -41,6 +44,11 @@ class Telling:
     def __init__(self, ledger: Ledger, words: Language, rates: RateTable | None = None) -> None:
         self.ledger, self.words, self.rates = ledger, words, rates
         self.numbers = {source: number for number, source in enumerate(ledger.sources, 1)}
+
+    @cached_property
+    def superseded(self) -> Mapping[str, tuple[str, ...]]:
+        """The commitments that do not count for themselves, and what counts instead."""
+        return superseded(self.ledger)
 
     def document(self, as_of: date | None = None, *, left_out: int = 0) -> Document:
         """The whole account."""
@@ -107,6 +115,9 @@ class Telling:
         """What was promised, and what is said to have become of it."""
         yield Item(category(promise, self.words), self._notes(promise.citations))
         yield from map(Item, terms(promise, self.words, self.name))
+        if promise.id in self.superseded:
+            instead = self.words.clauses(map(self.name, self.superseded[promise.id]))
+            yield Item(self.words.pair(self.words.say("counted instead"), instead))
         yield from self.progress(promise, promise.lines)
         yield from self._besides(promise, *promise.lines)
 
@@ -232,19 +243,22 @@ class Telling:
 
 
 def totals_table(table: Totals, words: Language) -> Iterator[Block]:
-    """A table of totals, goods that were bought with an initiative's money in a column of their own."""
+    """A table of totals and their sum, goods that were bought with an initiative's money in a column of their own."""
     if not table:
         return
     has_goods = any(total.goods for total in table.values())
+
+    def row(names: list[str], total: Total) -> tuple[str, ...]:
+        told = [*names, words.number(total.commitments), summed(total, words), words.number(total.undisclosed)]
+        return (*told, *[worded(total.bought, words) if total.goods else "–"] * has_goods)
+
     head = [column(name, words) for name in table.names]
     head += [words.say("commitments"), words.say("sum"), words.say("of undisclosed value")]
     head += [words.say("goods bought with it")] * has_goods
-    rows = []
-    for key, total in table.items():
-        row = [*key_words(table, key, words), words.number(total.commitments), summed(total, words)]
-        row += [words.number(total.undisclosed)] + [worded(total.bought, words) if total.goods else "–"] * has_goods
-        rows.append(tuple(row))
-    yield Table(tuple(head), tuple(rows), frozenset(range(len(table.names), len(head))))
+    rows = tuple(row(key_words(table, key, words), total) for key, total in table.items())
+    under = [words.say("grand total"), *[""] * (len(table.names) - 1)]
+    foot = row(under, table.whole) if len(rows) > 1 else None
+    yield Table(tuple(head), rows, frozenset(range(len(table.names), len(head))), foot)
 
 
 def heading(level: int, words: str) -> Heading:

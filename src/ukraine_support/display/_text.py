@@ -36,7 +36,7 @@ def _item(item: Item, indent: str) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
-    for row in (table.head, *table.rows):
+    widths = [max(map(len, column)) for column in zip(table.head, *table.all_rows, strict=True)]
+    for row in (table.head, *table.all_rows):
         cells = [f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)]
         yield "  ".join(cells).rstrip()
