@@ -296,7 +296,8 @@ class TestRelease7:
         bare = {"total": None, "stated": "."}
         rows = [early(**bare), early(item="helmet", total=5), early(item="radio", **bare), early(item="tent", total=7)]
         parts = kiel.read([*rows, early(item="tarp", delivered=3, **bare)]).ledger
-        names = [[str(line.of[0].description) for line in part.lines] for part in parts.parts_of("NLM1")]
+        kinds = [[line.of[0] for line in part.lines] for part in parts.parts_of("NLM1")]
+        names = [[str(getattr(kind, "description", None)) for kind in some] for some in kinds]
         assert names == [["155mm artillery round", "helmet", "radio"], ["tent", "tarp"]]
         assert list(parts.claims) == ["NLM1, commitment 2, line 2 delivered"]
 

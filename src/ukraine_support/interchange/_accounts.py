@@ -5,7 +5,7 @@ what counts and what is set aside, by construction: both are sums over the same 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, TypeVar, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -19,11 +19,25 @@ from ._tables import table
 
 LARGEST: Final = 10**18
 """No amount of money is larger, so that sums of columns always fit."""
+TOO_LARGE: Final = "no amount of money is so large; it is taken as unknown"
 _ROWS_SHOWN: Final = 5
-V = TypeVar("V")
 
 
-def _to_tuple(value: Iterable[V]) -> tuple[V, ...]:
+def is_money(number: Estimate[Number]) -> bool:
+    """Whether a number is small enough for an amount of money."""
+    low, high = number.low, number.high
+    return (low is None or -LARGEST < low < LARGEST) and (high is None or -LARGEST < high < LARGEST)
+
+
+def _to_rows(value: Iterable[int]) -> tuple[int, ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_amounts(value: Iterable[Estimate[Number]]) -> tuple[Estimate[Number], ...]:
+    return fields.attempt(fields.read_tuple, value)
+
+
+def _to_portions(value: "Iterable[Portion]") -> "tuple[Portion, ...]":
     return fields.attempt(fields.read_tuple, value)
 
 
@@ -67,9 +81,9 @@ class Portion(Immutable):
     """The heading of the column."""
     currency: Currency | None = attrs.field(validator=fields.valid(Currency))
     """The currency; None where the row names none that is known."""
-    rows: tuple[int, ...] = attrs.field(converter=_to_tuple, validator=_are_rows)
+    rows: tuple[int, ...] = attrs.field(converter=_to_rows, validator=_are_rows)
     """The numbers of the rows."""
-    amounts: tuple[Estimate[Number], ...] = attrs.field(converter=_to_tuple, validator=_are_amounts)
+    amounts: tuple[Estimate[Number], ...] = attrs.field(converter=_to_amounts, validator=_are_amounts)
     """How many units of the currency the cell of each row says."""
     reason: str = attrs.field(default="", validator=_is_reason)
     """Why the amounts are set aside; empty where they count, which means that the ledger holds them as amounts."""
@@ -101,7 +115,7 @@ class ColumnAccount(Immutable):
         ('Total', exactly(12), exactly(5), exactly(7))
     """
 
-    portions: tuple[Portion, ...] = attrs.field(converter=_to_tuple, validator=fields.each(Portion))
+    portions: tuple[Portion, ...] = attrs.field(converter=_to_portions, validator=fields.each(Portion))
     """What became of the amounts, first of those that count."""
 
     @portions.validator
@@ -154,7 +168,7 @@ class Accounts(Immutable):
         Total   EUR       set aside  7       3     a copy
     """
 
-    portions: tuple[Portion, ...] = attrs.field(default=(), converter=_to_tuple, validator=fields.each(Portion))
+    portions: tuple[Portion, ...] = attrs.field(default=(), converter=_to_portions, validator=fields.each(Portion))
     """What became of the amounts of all columns."""
 
     @property

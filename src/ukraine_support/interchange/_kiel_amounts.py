@@ -9,7 +9,7 @@ from .._errors import InvalidValueError
 from .._exact import Number
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.money import Currency, Money
-from ._accounts import LARGEST
+from ._accounts import TOO_LARGE, is_money
 from ._cells import told
 from ._counts import estimate_of
 from ._kiel_columns import AMOUNTS, PART_AMOUNTS, WHOLE_AMOUNTS
@@ -33,7 +33,6 @@ _KEPT: Final = {
 }
 _TOTALS: Final = frozenset((*WHOLE_AMOUNTS, *PART_AMOUNTS))
 _PLAIN: Final = frozenset((str, int, float))
-_TOO_LARGE: Final = "no amount of money is so large; it is taken as unknown"
 _NO_CURRENCY: Final = "this is an amount without a known currency; it is taken as unknown"
 _IN_DOLLARS: Final = "it is in USD, and the reading in EUR; it is kept in the line's extras"
 NO_ALLOCATION: Final = "the row is no allocation"
@@ -137,7 +136,7 @@ class AmountColumns:
                 row.note(name, "this is no amount; the column does not count, so nothing is made of it")
             return None
         if not is_money(number):
-            row.problem(name, _TOO_LARGE)
+            row.problem(name, TOO_LARGE)
             return None
         return number, UNKNOWN if currency is None or not counts else in_currency(number, currency)
 
@@ -163,9 +162,3 @@ class AmountColumns:
             except InvalidValueError:
                 self._currencies[code] = None
         return self._currencies[code]
-
-
-def is_money(number: Estimate[Number]) -> bool:
-    """Whether a number is small enough for an amount of money."""
-    low, high = number.low, number.high
-    return (low is None or abs(low) < LARGEST) and (high is None or abs(high) < LARGEST)

@@ -81,8 +81,8 @@ def other_month(row: Row, date: Period | None) -> str | None:
     if date is None or said is None:
         return None
     month = _month(row)
-    firsts = (day.replace(day=1) for day in (date.earliest, date.latest) if day is not None)
-    return None if month is not None and month.earliest in firsts else said
+    firsts: list[object] = [day.replace(day=1) for day in (date.earliest, date.latest) if day is not None]
+    return said if month is None or month.earliest not in firsts else None
 
 
 def covers(row: Row) -> Period | None:

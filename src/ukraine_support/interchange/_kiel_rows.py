@@ -190,9 +190,8 @@ class Rows:
             return
         heading = self._sheet.heading("value_delivered")
         for position, (row, _, _) in enumerate(draft.values_delivered):
-            draft.extras[heading if position == 0 else f"{heading} (row {row.number})"] = (
-                row.text("value_delivered") or "0"
-            )
+            name = heading if position == 0 else f"{heading} (row {row.number})"
+            draft.keep({name: kept(row.cell("value_delivered"))})
             row.set_aside("value_delivered", _OTHER_CURRENCY)
 
     def _donors(self, row: Row) -> tuple[Party, ...]:

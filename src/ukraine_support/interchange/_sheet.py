@@ -14,7 +14,7 @@ from .._model.parties import Party
 from .._model.period import Period
 from .._model.provenance import Record
 from ..reference import find_party
-from ._accounts import LARGEST, AmountsRead
+from ._accounts import TOO_LARGE, AmountsRead, is_money
 from ._cells import CACHED, kept, text_of, told
 from ._dates import ODD, is_odd
 from ._digits import TwoReadingsError
@@ -77,11 +77,12 @@ class Row:
         number = self.count(column)
         if number.is_unknown:
             return UNKNOWN
-        if any(end is not None and abs(end) >= LARGEST for end in (number.low, number.high)):
-            self.problem(column, "no amount of money is so large; it is taken as unknown")
+        if not is_money(number):
+            self.problem(column, TOO_LARGE)
             return UNKNOWN
-        money = in_currency(number, currency)
-        self.sheet.amounts.add(column, self.number, number, Currency(currency) if type(currency) is str else currency)
+        known = currency if isinstance(currency, Currency) else Currency(currency)
+        money = in_currency(number, known)
+        self.sheet.amounts.add(column, self.number, number, known)
         return money
 
     def set_aside(self, column: str, reason: str) -> None:

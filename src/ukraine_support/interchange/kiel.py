@@ -5,8 +5,8 @@ The main sheet has had three sets of headings: those of release 7, where a packa
 is recognised by its headings, in any order, with columns missing that are not needed. Release 7 gives the items no
 heading; they are found by their place, under whatever name a tool made up.
 
-**What becomes what.** A package (one `ID`) is a commitment at the stage `committed`, under that id. Up to release 17 its
-rows are its lines. Since release 18 an allocation is a commitment at the stage `allocated` that is `part_of` its
+**What becomes what.** A package (one `ID`) is a commitment at the stage `committed`, under that id. Up to release 17
+its rows are its lines. Since release 18 an allocation is a commitment at the stage `allocated` that is `part_of` its
 package, and has the lines. Kiel uses two allocation ids twice; the second is told by ` (2)`. A package that was
 announced in several tranches (several rows that carry money of their own; since release 18 rows of the type
 "Commitment") has them as parts, too: `DEM1, commitment 2`; the package itself has their sum, and the day of the first
@@ -93,8 +93,8 @@ def read(
     if "item" not in sheet.at:
         sheet.note("the table has no column of items, so no line says what was given")
     columns = AmountColumns(sheet, amounts, allocating=allocating)
-    rows = Rows(sheet, columns, _labels(initiatives), source)
-    packages = Allocations(rows, columns) if allocating else Items(rows, columns)
+    drafts = Rows(sheet, columns, _labels(initiatives), source)
+    packages = Allocations(drafts, columns) if allocating else Items(drafts, columns)
     for row in sheet:
         found = columns.of(row)
         id = id_of(row.cell("id"))
