@@ -1,5 +1,6 @@
 """How many, in words: bounds, doubts, ranges, sizes and numbers, in the languages that cells are read in."""
 
+import pickle
 import re
 from decimal import Decimal
 from typing import Any
@@ -362,6 +363,12 @@ def test_what_is_no_count_is_refused(words: str) -> None:
 def test_count_of_two_readings_is_refused_with_both(words: str, readings: tuple[str, str]) -> None:
     with pytest.raises(TwoReadingsError, match=re.escape(f"can be read as {readings[0]} and as {readings[1]}")):
         estimate_of(words)
+
+
+def test_error_of_two_readings_pickles() -> None:
+    error = TwoReadingsError.of("20.000", "20", "20000")
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again)) == (TwoReadingsError, str(error))
 
 
 @pytest.mark.parametrize(

@@ -152,9 +152,9 @@ class _Reader:
             if sized <= last:
                 first = sized
             elif first < 1000 < high[1]:  # "900 to 1.2 million" leaves open what the first end counts in
-                raise TwoReadingsError(self._text, f"{first} to {last}", f"{first} thousand to {last}")
+                raise TwoReadingsError.of(self._text, f"{first} to {last}", f"{first} thousand to {last}")
         elif high[1] is None and first < 1000 and _times(first, 1000) < last and _THOUSANDS.search(right):
-            raise TwoReadingsError(self._text, f"{first} to {last}", f"{first} thousand to {last}")
+            raise TwoReadingsError.of(self._text, f"{first} to {last}", f"{first} thousand to {last}")
         if first > last:
             raise unreadable(f"{shown(self._text)} ends below where it begins", "put the lower number first")
         return between(first, last)
@@ -217,7 +217,7 @@ class _Reader:
     def _one(self, word: str, means: tuple[Number, ...]) -> Number:
         one, *others = means
         if others:
-            raise TwoReadingsError(self._text, f"{word} = {one}", f"{word} = {others[0]}")
+            raise TwoReadingsError.of(self._text, f"{word} = {one}", f"{word} = {others[0]}")
         return one
 
     def _many(self, words: str) -> Estimate[Number] | None:

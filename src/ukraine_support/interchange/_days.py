@@ -68,7 +68,7 @@ def _in_figures(words: str, order: Order | None) -> Spelt | None:
         day_first = _is_day_first(one, other, "day-first" if sign == "." else order)
         if day_first is None:
             readings = (_written(year, one, other)[0], _written(year, other, one)[0])
-            raise TwoReadingsError(words, f"{readings[0]} (month first)", f"{readings[1]} (day first)")
+            raise TwoReadingsError.of(words, f"{readings[0]} (month first)", f"{readings[1]} (day first)")
         return _written(year, other, one) if day_first else _written(year, one, other)
     if found := _MONTH_AND_YEAR.fullmatch(words):
         return _written(found[2] or found[3], found[1])
@@ -90,7 +90,7 @@ def _year_and_month(words: str, year: str, month: str, *, is_edtf: bool) -> Spel
     if len(month) < 2 or int(month) <= _MONTHS or following <= year:
         return _written(year, month)
     if is_edtf and int(month) in _SEASONS:
-        raise TwoReadingsError(words, f"the years {year} to {following}", f"the season {words} of EDTF")
+        raise TwoReadingsError.of(words, f"the years {year} to {following}", f"the season {words} of EDTF")
     return year, following
 
 
@@ -146,7 +146,7 @@ def _put_together(words: str, kinds: str, values: Sequence[str]) -> Spelt | None
             return _written(part["d"], part["m"])
         case "sy" | "ys" if int(part["s"]) == _WINTER:
             year = int(part["y"])
-            raise TwoReadingsError(words, f"that of {year - 1}/{year}", f"that of {year}/{year + 1}")
+            raise TwoReadingsError.of(words, f"that of {year - 1}/{year}", f"that of {year}/{year + 1}")
         case "sy" | "ys":
             return _season(part["y"], part["s"])
         case "syy" | "syd" if int(part["s"]) == _WINTER and (int(values[2]) - int(values[1])) % 100 == 1:

@@ -8,7 +8,7 @@ says that the comma stands before fractions.
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, Self, TypeAlias
 
 from .._errors import InvalidValueError, shown
 from .._exact import FRACTION_DIGITS, INTEGER_DIGITS, Number, rounded, to_number
@@ -25,9 +25,10 @@ _NUMBER: Final = re.compile(r"\d(?:[\d.,'’ ]*\d)?", re.ASCII)
 class TwoReadingsError(InvalidValueError):
     """A cell that can be read in two ways, which nothing in it decides."""
 
-    def __init__(self, text: str, one: str, other: str) -> None:
-        problem = f"{shown(text)} can be read as {one} and as {other}"
-        super().__init__("cell", problem, "say how the table writes it")
+    @classmethod
+    def of(cls, text: str, one: str, other: str) -> Self:
+        """The error for a text that can be read as the one and as the other."""
+        return cls("cell", f"{shown(text)} can be read as {one} and as {other}", "say how the table writes it")
 
 
 def _forms(point: str, other: str) -> re.Pattern[str]:
@@ -72,7 +73,7 @@ def number_written(text: str, decimal: Sign | None) -> Number | None:
     elif decimal is not None or "," in text:
         digits = comma if decimal == "," else point
     else:
-        raise TwoReadingsError(text, *(f"{_decimal(one, text)}" for one in (point, comma)))
+        raise TwoReadingsError.of(text, *(f"{_decimal(one, text)}" for one in (point, comma)))
     return None if digits is None else _decimal(digits, text)
 
 

@@ -76,7 +76,7 @@ class Writing:
         if scale is None or number.is_unknown:
             return number
         if isinstance(cell, str) and self._words.names_size(cell):
-            raise TwoReadingsError(text_of(cell), f"{number}", f"{number * scale}")
+            raise TwoReadingsError.of(text_of(cell), f"{number}", f"{number * scale}")
         return number * scale
 
     def dated(self, column: str, cell: Any) -> Period | None:
