@@ -1101,14 +1101,22 @@ def test_no_cell_ends_a_reading(column: str | None, amounts: Any) -> None:
         base: dict[Any, Any] = {**make(), "Total monetary value delivered in EUR": 5, "month": 6, "Short term": 1}
         if column not in base:
             continue
-        other = {**base, "ID": "FRM1", "Allocation ID": "FRM1_1"} if make is later else {**base, "ID": "FRM1"}
+        other = _named(base, "FRM1")
         alone = kiel.read([other], amounts).ledger.commitments["FRM1"]
-        for cell in ODD_CELLS:
-            reading = kiel.read([base, {**base, column: cell}, other], amounts)
-            assert reading.rows_read == 3
-            assert reading.ledger.commitments["FRM1"] == alone
-            assert all(account.sum == account.counted + account.set_aside for account in reading.accounts())
-            assert "NLM1" in reading.ledger.commitments
+        rows = [other]
+        for at, cell in enumerate(ODD_CELLS):  # in the first row of a package, and beside a plain one
+            rows += [{**_named(base, f"A{at}"), column: cell}, _named(base, f"B{at}")]
+            rows += [{**_named(base, f"B{at}"), column: cell}]
+        reading = kiel.read(rows, amounts)
+        lost = {problem.row for problem in reading.problems if problem.fatal}
+        assert reading.rows_read == len(rows) == reading.rows_structured + len(lost)
+        assert reading.ledger.commitments["FRM1"] == alone
+        assert {f"B{at}" for at in range(len(ODD_CELLS))} <= reading.ledger.commitments.keys()
+        assert all(account.sum == account.counted + account.set_aside for account in reading.accounts())
+
+
+def _named(row: dict[Any, Any], id: str) -> dict[Any, Any]:
+    return {**row, "ID": id, **({"Allocation ID": f"{id}_1"} if "Allocation ID" in row else {})}
 
 
 def test_equipment_stays_as_it_is_written() -> None:
