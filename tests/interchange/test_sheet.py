@@ -514,6 +514,14 @@ def test_index_that_a_tool_put_first_is_passed_over(index: str | None, first: ob
         assert ["index" in note.text for note in reading.notes] == [True]
 
 
+def test_indexes_that_a_tool_put_before_each_other_are_passed_over() -> None:
+    # a table that `DataFrame.to_csv` wrote, read and written once more
+    columns = [Column("id", ["ID"]), Column("item", ["Items", ""])]
+    for names in (["", "Unnamed: 0", "Unnamed: 2"], ["Unnamed: 0.1", "Unnamed: 0", None]):
+        row = only(Sheet([[*names[:2], "ID", names[2]], ["0", "0", "a", "shells"]], columns))
+        assert (row.text("id"), row.text("item"), row.extras()) == ("a", "shells", {})
+
+
 def test_first_column_without_a_heading_that_counts_nothing_is_kept() -> None:
     row = only(Sheet([["", "ID"], ["total", "a"]], [Column("id", ["ID"])]))
     assert row.extras() == {"column 1": "total"}
