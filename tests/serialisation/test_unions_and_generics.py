@@ -261,7 +261,7 @@ def test_a_union_may_be_asked_for_by_itself() -> None:
         loads(plain, Sabotage)
 
 
-@pytest.mark.parametrize("cls", [Payload, IntBox, MoneyBox])
+@pytest.mark.parametrize("cls", [Payload, MoneyBox])
 def test_they_keep_the_contract(cls: Any) -> None:
     check_kind(cls, without=["description"])
 
