@@ -346,13 +346,13 @@ def test_delivery_of_the_million_shells_has_two_accounts_that_contradict_each_ot
     assert answer.disputed
     assert answer.delivered == about(between(300_000, 500_000))
     assert answer.outstanding == about(between(500_000, 700_000))
-    assert [(account.claim.id, account.amount) for account in answer.forecasts] == [("expected-300k", at_most(300_000))]
+    assert [(account.word.id, account.amount) for account in answer.forecasts] == [("expected-300k", at_most(300_000))]
 
 
 def test_before_anyone_reported_a_delivery_there_is_only_the_forecast() -> None:
     answer = fulfilment(LEDGER, "eu-million-shells", as_of=date(2023, 12, 31))
     assert (answer.accounts, answer.delivered, answer.disputed) == ((), UNKNOWN, False)
-    assert [account.claim.id for account in answer.forecasts] == ["expected-300k"]
+    assert [account.word.id for account in answer.forecasts] == ["expected-300k"]
 
 
 def test_the_netherlands_fund_the_czech_initiative() -> None:

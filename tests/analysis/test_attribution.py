@@ -35,6 +35,7 @@ from ukraine_support import (
 from ukraine_support.analysis import Price, PriceBook, RateTable, SharingKey, attribute, totals
 from ukraine_support.reference import (
     EU,
+    EUROPEAN_COMMISSION,
     EUROPEAN_INVESTMENT_BANK,
     EUROPEAN_PEACE_FACILITY,
     members,
@@ -285,6 +286,19 @@ def sheets(shared_data: Path) -> dict[str, list[tuple[Any, ...]]]:
     return rows
 
 
+def test_the_nearest_party_with_a_key_decides() -> None:
+    theirs, own = SharingKey({DE: 1}), SharingKey({FR: 1})
+    paid = [gift("c", 1, donors=[EUROPEAN_COMMISSION]), gift("b", 2, donors=[EUROPEAN_INVESTMENT_BANK])]
+    paid += [gift("e", 4, donors=[EU]), gift("f", 8, donors=[FUND]), gift("nl", 16), gift("j", 32, donors=[EU, NL])]
+    table = totals(ledger(*paid), by="donor", attribution={EU: theirs, EUROPEAN_INVESTMENT_BANK: own})
+    assert {str(donor): total.value for donor, total in table.items() if not isinstance(donor, tuple)} == {
+        "DE": exact(5),
+        "FR": exact(2),
+        "NL": exact(16),
+        "fund": exact(8),
+    }
+
+
 def of_institutions(rows: list[tuple[Any, ...]]) -> Ledger:
     """What the institutions committed, package by package, in euros."""
     packages = (row for row in rows if row[1] in INSTITUTIONS and isinstance(row[17], int | float))
@@ -314,7 +328,8 @@ def of_institutions(rows: list[tuple[Any, ...]]) -> Ledger:
 def test_each_members_share_is_the_one_that_kiel_published_to_within_a_euro(
     sheets: Any, donor: Organisation, sheet: str, published: int
 ) -> None:
-    committed = of_institutions(sheets["Bilateral assistance, MAIN DATA"])
+    everyones = of_institutions(sheets["Bilateral assistance, MAIN DATA"])
+    committed = ledger(*(found for found in everyones.commitments.values() if found.donors == (donor,)))
     key = SharingKey({MEMBERS[row[1]]: str(row[2]) for row in sheets[sheet] if row[1] in MEMBERS})
     shares = {MEMBERS[row[1]]: row[published] for row in sheets["Country Summary"] if row[1] in MEMBERS}
     assert len(shares) == len(key.parties) == 27

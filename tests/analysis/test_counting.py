@@ -220,7 +220,7 @@ stages = st.sampled_from([stage.value for stage in Stage if stage is not Stage.W
 
 @given(st.lists(st.tuples(stages, st.none() | st.integers(0, 11)), max_size=12), st.sampled_from(list(Stage)))
 def test_of_parts_and_wholes_the_topmost_at_the_stage_count(drawn: list[tuple[str, int | None]], stage: Stage) -> None:
-    made = [
+    made: list[Commitment] = [
         gift(f"c{at}", 1, stage=reached, part_of=f"c{up % at}" if up is not None and at else None)
         for at, (reached, up) in enumerate(drawn)
     ]
@@ -248,7 +248,7 @@ tangles = st.lists(
 
 def tangled(drawn: Any) -> list[Commitment]:
     """Commitments that refer to earlier ones only; none is the same as a whole of its own, which no ledger takes."""
-    made = [
+    made: list[Commitment] = [
         gift(
             f"c{at}",
             1,

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -259,7 +259,7 @@ def test_only_commitments_and_initiatives_are_fulfilled(asked: str, error: type[
 
 def test_a_time_of_day_is_no_day() -> None:
     with pytest.raises(WrongTypeError, match="has a time of day"):
-        fulfilment(ledger(), "shells", as_of=datetime(2024, 1, 1))
+        fulfilment(ledger(), "shells", as_of=datetime(2024, 1, 1, tzinfo=UTC))
     assert fulfilment(ledger(), "shells", as_of="2024-01-01").as_of == date(2024, 1, 1)
 
 

@@ -5,25 +5,30 @@ import pytest
 
 from ukraine_support import (
     UNKNOWN,
+    Claim,
     Country,
     Currency,
     CurrencyMismatchError,
     FinancialCommitment,
     Initiative,
+    InvalidValueError,
     Ledger,
     Line,
+    Link,
     MilitaryCommitment,
     Money,
     Munition,
     NotYetKnownError,
     RateNotFoundError,
+    Speaker,
     Stage,
     UnknownIdError,
     at_least,
     at_most,
+    between,
     exactly,
 )
-from ukraine_support.analysis import RateTable, funding
+from ukraine_support.analysis import Funding, RateTable, funding, totals
 
 CZECH = Initiative(id="czech", announced="2024-02-18")
 
@@ -131,3 +136,74 @@ def test_only_initiatives_are_funded(asked: str) -> None:
 def test_a_correction_may_leave_open_how_far_below_zero_it_goes() -> None:
     less = gift("DE", at_most(euros("-1")), correction=True)
     assert funding(ledger(gift("NL", euros("5")), less), "czech").pledged == at_most(euros("4"))
+
+
+STAGES = (Stage.PROPOSED, Stage.PLEDGED, Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.WITHDRAWN)
+
+
+@pytest.mark.parametrize(
+    ("others", "pledged"),
+    [
+        ([gift("BE", euros("100"), id="twin", links=[Link("same_as", "NL")])], exactly(euros("100"))),
+        ([gift("NL", euros("80"), id="new", links=[Link("replaces", "NL")])], exactly(euros("80"))),
+        ([gift("NL", euros("80"), id="right", links=[Link("corrects", "NL")])], exactly(euros("80"))),
+        (
+            [gift("NL", euros("-5"), id="less", links=[Link("corrects", "NL")], correction=True)],
+            exactly(euros("95")),
+        ),
+        (
+            [gift("NL", euros("40"), id="part", part_of="NL"), gift("NL", euros("9"), id="bit", part_of="part")],
+            exactly(euros("100")),
+        ),
+        ([gift("NL", euros("40"), id="part", links=[Link("component_of", "NL")])], exactly(euros("100"))),
+        ([gift("NL", euros("40"), id="part", part_of="NL", towards=None, stage="disbursed")], exactly(euros("100"))),
+        ([gift("NL", euros("90"), id="refund", links=[Link("reimburses", "NL")])], exactly(euros("100"))),
+        ([gift("NL", id="sum"), gift("NL", euros("9"), id="part", part_of="sum")], at_least(euros("109"))),
+        ([gift("DE", euros("9"), donors=[Country("DE"), Country("NL")])], exactly(euros("109"))),
+        ([Claim(id="no", about="NL", stage="withdrawn")], None),
+        ([Claim(id="no", about="NL", stage="withdrawn", share="0.4")], exactly(euros("60"))),
+    ],
+    ids=str,
+)
+def test_funding_counts_what_totals_count_of_its_contributions(others: list[Any], pledged: Any) -> None:
+    records = Ledger.of([CZECH, gift("NL", euros("100")), *(other for other in others)])
+    answer = funding(records, "czech")
+    for stage in STAGES:
+        table = totals(records, by="initiative", stage=stage)
+        assert answer.at(stage) == (table["czech"].value if table else UNKNOWN)
+    assert answer.pledged == (UNKNOWN if pledged is None else pledged)
+
+
+def test_a_superseded_contribution_says_by_what() -> None:
+    new = gift("NL", euros("80"), id="new", links=[Link("replaces", "NL")])
+    answer = funding(ledger(gift("NL", euros("100")), new, gift("BE", euros("1"))), "czech")
+    assert answer.superseded == {"NL": ("new",)}
+
+
+def test_who_took_its_money_back_funds_nothing() -> None:
+    gone = Claim(id="no", about="NL", stage="withdrawn", speaker=Speaker("A minister", of=Country("NL")))
+    assert funding(Ledger.of([CZECH, gift("NL"), gift("BE"), gone]), "czech").funders == (Country("BE"),)
+
+
+def test_an_answer_made_by_hand_counts_its_contributions() -> None:
+    part = gift("BE", euros("40"), part_of="NL", links=[Link("backs", "elsewhere")])
+    answer = Funding(id="czech", as_of=None, contributions=(gift("NL", euros("100")), part), goods=())
+    assert answer.at("pledged") == exactly(euros("100"))
+
+
+def test_money_in_a_part_of_another_currency_is_no_error() -> None:
+    records = ledger(gift("NL", at_most(euros("100"))), gift("BE", Money("40", "USD"), part_of="NL"))
+    answer = funding(records, "czech")
+    assert answer.pledged == between(euros("0"), euros("100"))
+    assert answer.undisclosed == 0
+    assert answer.at("pledged", rates=RateTable.constant("EUR", {"USD": "2"})) == between(euros("20"), euros("100"))
+
+
+def test_words_for_stages_and_days_are_taken_and_others_refused() -> None:
+    answer = funding(ledger(gift("NL", euros("1"), announced="2024-02-26")), "czech", as_of="2024-02-27")
+    assert answer.as_of == date(2024, 2, 27)
+    assert answer.at("pledged") == answer.pledged
+    with pytest.raises(InvalidValueError, match="pledged"):
+        answer.at("promised")
+    with pytest.raises(InvalidValueError, match="2024-02-27"):
+        funding(ledger(), "czech", as_of="27 February")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.promises import eur, exact, gift, goods, least, ledger, span, whole
+from analysis.promises import eur, exact, gift, goods, least, ledger, link, span, whole
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -40,7 +40,7 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, Totals, totals
+from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey, Totals, totals
 
 NL, CZ, DK, UA = (Country(code) for code in ("NL", "CZ", "DK", "UA"))
 RATES = RateTable.constant("EUR", {"USD": "1.25", "CZK": "25"})
@@ -234,6 +234,29 @@ class TestKeys:
     def test_each_word_gives_its_key(self, by: Any, commitment: Commitment, key: object) -> None:
         assert list(totals(ledger(commitment, initiatives=[Initiative(id="czech")]), by=by)) == [key]
 
+    @pytest.mark.parametrize(
+        ("by", "announced", "keys"),
+        [
+            ("month", "../2024-03-05", (None, "2024-03", None)),
+            ("month", "2024-03-05/..", (None, None, "2024-03")),
+            ("month", "2024-02-20/2024-03-05", (None, "2024-03", "2024-02")),
+            ("quarter", "2024-02-20/2024-04-05", (None, "2024-Q2", "2024-Q1")),
+            ("year", "2023-12/2024-01", (None, "2024", "2023")),
+            ("year", "2024-02", ("2024", "2024", "2024")),
+            ("month", None, (None, None, None)),
+        ],
+    )
+    def test_a_span_of_days_is_put_where_the_caller_says(
+        self, by: str, announced: str | None, keys: tuple[str | None, ...]
+    ) -> None:
+        given_ = ledger(gift("a", 1, announced=announced))
+        found = [list(totals(given_, by=[by], spans=spans)) for spans in (None, "latest", "earliest")]
+        assert found == [[key] for key in keys]
+
+    def test_other_words_for_spans_are_refused(self) -> None:
+        with pytest.raises(InvalidValueError, match=r"totals.spans: 'last'.*\"earliest\" or \"latest\""):
+            totals(ledger(), spans="last")  # type: ignore[arg-type]  # what a user may try
+
     def test_unnamed_donors_may_stand_in_a_joint_key(self) -> None:
         some = UnnamedParty(description="several")
         assert list(totals(ledger(gift("a", 1, donors=[some, NL])), by="donor")) == [(NL, some)]
@@ -319,6 +342,27 @@ class TestTable:
             )
         ]
         assert totals(ledger(gift("a"))).rows()[0]["currency"] is None
+
+    def test_a_table_has_a_grand_total(self) -> None:
+        whole = self.TABLE.whole
+        assert (whole.value, whole.commitments, whole.undisclosed) == (about(least(12)), 3, 1)
+        assert totals(ledger()).whole.value is UNKNOWN
+        joint = ledger(gift("a", 9, donors=[CZ, NL]), gift("b", donors=[CZ, NL]), gift("c", 1))
+        key = SharingKey({CZ: 1, NL: 2})
+        table = totals(joint, by="donor", attribution={(CZ, NL): key})
+        assert (table[CZ].value, table[NL].value, table.whole.value) == (least(3), least(7), least(10))
+        assert (table.whole.commitments, table.whole.undisclosed) == (3, 1)
+
+    def test_goods_that_are_split_count_once_in_the_grand_total(self) -> None:
+        czech = Initiative(id="czech", lead=CZ)
+        shells = goods("goods", Line(ArtilleryShell(), 10, value=eur(9)), donors=[CZ, NL], towards="czech")
+        money = gift("money", 100, donors=[CZ, NL], towards="czech")
+        twin = goods("again", donors=[CZ, NL], links=link("same_as", "goods"), towards="czech", stage="proposed")
+        key = SharingKey({CZ: 1, NL: 2})
+        for given_ in (ledger(shells, money, initiatives=[czech]), ledger(shells, money, twin, initiatives=[czech])):
+            table = totals(given_, by="donor", attribution={(CZ, NL): key})
+            assert (table[CZ].bought, table[NL].bought, table.whole.bought) == (exact(3), exact(6), exact(9))
+            assert (table.whole.goods, table.whole.commitments, table[CZ].goods) == (1, 1, 1)
 
     def test_parts_of_a_key_have_names(self) -> None:
         def house(commitment: Commitment) -> str:

@@ -380,7 +380,8 @@ DISPUTED = (
                 "Czechia, military support, yes: €0.00 (0 commitments; bought with it: €100.00);"
                 " European Union, military support, yes: undisclosed (1 commitment; of undisclosed value: 1);"
                 " not stated, financial support, yes: undisclosed (1 commitment; of undisclosed value: 1);"
-                " Germany and Netherlands, financial support, yes: €100.00 (1 commitment)"
+                " Germany and Netherlands, financial support, yes: €100.00 (1 commitment);"
+                " grand total: at least €100.00 (3 commitments; of undisclosed value: 2; bought with it: €100.00)"
             ),
         ),
         (totals(Ledger()), "nothing recorded"),

@@ -267,8 +267,8 @@ ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
 FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
-FOR_MACHINES |= {"named_part"}
-"""Functions whose results are documents, rows, converters, registries and plain names: nothing to be put into words."""
+FOR_MACHINES |= {"named_part", "superseded"}
+"""Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
 ELSEWHERE = ("ukraine_support.display.", "ukraine_support.interchange.charts.", "ukraine_support.testing.")
 """Where the results are words themselves, pictures, or things for tests."""

@@ -1,6 +1,8 @@
 """The report tells everything that a ledger holds, with whoever says so, in seven languages and three formats."""
 
+import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -30,6 +32,7 @@ from ukraine_support import (
     Speaker,
     Text,
     WrongTypeError,
+    about,
 )
 from ukraine_support.analysis import RateTable
 from ukraine_support.display import LANGUAGES, report
@@ -250,6 +253,90 @@ def test_amounts_in_several_currencies_are_added_up_only_with_rates() -> None:
     assert "amounts are in several currencies and are not added up" in told(mixed)
     rates = RateTable.constant("EUR", {"USD": "1.10"})
     assert "United States 2 €15.00 0" in told(mixed, rates=rates)
+
+
+def gift(id: str, amount: str | None, **fields: Any) -> FinancialCommitment:
+    value = None if amount is None else Money(amount, "EUR")
+    return FinancialCommitment(**{"id": id, "donors": [Country("NL")], "stage": "pledged", "value": value, **fields})
+
+
+TOTALS = {
+    "en": "grand total 3 at least €1,000.02 1",
+    "uk": "загальна сума 3 щонайменше 1 000,02 EUR 1",
+    "de": "Gesamtsumme 3 mindestens 1.000,02 € 1",
+    "fr": "total général 3 au moins 1 000,02 € 1",
+    "nl": "eindtotaal 3 minstens € 1.000,02 1",
+    "cs": "celkem 3 nejméně 1 000,02 € 1",
+    "pl": "razem 3 co najmniej 1 000,02 € 1",
+}
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_a_grand_total_stands_under_the_totals(locale: str) -> None:
+    ledger = Ledger(commitments=[gift("a", "1000"), gift("b", "0.02", donors=[Country("DE")]), gift("c", None)])
+    lines = [" ".join(line.split()) for line in report(ledger, locale).splitlines()]
+    (last,) = (line for line in lines if line.lower().startswith(TOTALS[locale].lower()[:6]) and "000" in line)
+    assert last.lower() == TOTALS[locale].lower()
+    (foot,) = re.findall(r"<tfoot>.*</tfoot>", report(ledger, locale, format="html"))
+    assert foot.count("<td>") == 3
+    assert "| " + TOTALS[locale].partition(" 3 ")[0] in report(ledger, locale, format="markdown")
+
+
+def test_one_row_is_its_own_total() -> None:
+    alone = Ledger(commitments=[gift("a", "5"), gift("b", "7")])
+    assert "grand total" not in report(alone, "en").lower()
+    assert "<tfoot>" not in report(alone, "en", format="html")
+
+
+@pytest.mark.parametrize("relation", ["replaces", "corrects", "same_as"])
+def test_what_is_superseded_says_by_what(relation: str) -> None:
+    later = gift("b", "120", donors=[Country("DE")], links=[Link(relation, "a")])
+    text = told(Ledger(commitments=[gift("a", "100"), later]))
+    instead, by = ("Germany → Ukraine: €120.00", 1) if relation != "same_as" else ("Netherlands → Ukraine: €100.00", 1)
+    assert text.count(f"counted instead: {instead}") == by
+    assert text.count("counted instead") == 1
+
+
+def test_claims_that_were_taken_back_or_superseded_say_so() -> None:
+    kyiv = Speaker("A", of=Country("UA"))
+    fields: dict[str, Any] = {"about": "a", "stage": "delivered", "speaker": kyiv}
+    claims = [
+        Claim(id="first", value=Money("5", "EUR"), said="2024-01-01", **fields),
+        Claim(id="second", value=Money("7", "EUR"), said="2024-02-01", **fields),
+        Claim(id="third", value=Money("9", "EUR"), said="2024-03-01", **fields),
+        Claim(id="back", said="2024-04-01", retracts=["third"], **fields),
+    ]
+    text = told(Ledger(commitments=[gift("a", "100")], claims=claims))
+    assert "superseded: disbursed, according to A, Ukraine (1 January 2024): €5.00" in text
+    assert "taken back: disbursed, according to A, Ukraine (1 March 2024): €9.00" in text
+    assert "takes back: A, Ukraine" in text
+
+
+def test_a_claim_of_other_kinds_says_which() -> None:
+    promise = MilitaryCommitment(
+        id="a", donors=[Country("NL")], stage="pledged", lines=[Line(ArtilleryShell(calibre="155 mm"), 10)]
+    )
+    claim = Claim(id="c", about="a", stage="delivered", quantity=12, of=[ArtilleryShell()], said="2024-01-01")
+    assert "counts: artillery shells" in told(Ledger(commitments=[promise], claims=[claim]))
+
+
+def test_what_was_announced_may_be_contradicted() -> None:
+    given = gift("a", "100", stage="disbursed", announced="2024-01-01")
+    kyiv = Speaker("A", of=Country("UA"))
+    less = Claim(id="c", about="a", stage="disbursed", value=Money("30", "EUR"), said="2024-02-01", speaker=kyiv)
+    text = told(Ledger(commitments=[given], claims=[less]))
+    assert "these accounts contradict each other: disbursed, Netherlands (1 January 2024); A, Ukraine" in text
+
+
+def test_tolerance_says_how_far_a_rounded_figure_may_be_off() -> None:
+    fields: dict[str, Any] = {"about": "a", "stage": "delivered"}
+    claims = [
+        Claim(id="x", value=about(Money("50", "EUR")), said="2024-01-01", speaker=Speaker("A", of=EU), **fields),
+        Claim(id="y", value=Money("44", "EUR"), said="2024-02-01", speaker=Speaker("B", of=NATO), **fields),
+    ]
+    ledger = Ledger(commitments=[gift("a", "100")], claims=claims)
+    assert "contradict" in report(ledger, "en")
+    assert "contradict" not in report(ledger, "en", tolerance=Decimal("0.2"))
 
 
 def test_empty_ledger_has_a_title_alone() -> None:

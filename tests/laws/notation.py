@@ -202,7 +202,7 @@ def _commitment(words: _Words) -> Commitment:
         if word in STAGES:
             found["stage"] = word
         elif word in RELATIONS:
-            links += (Link(word, to) for to in words.ids())  # type: ignore[arg-type]  # a word, which the field reads
+            links += (Link(word, to) for to in words.ids())
         elif word in ("part_of", "towards"):
             found[word] = words.id()
         elif word == "by":

@@ -108,7 +108,7 @@ class Tree:
         tied: dict[str, Any] = {}
         if tie is not None:
             name, to = tie
-            tied = {"part_of": str(to)} if name == "part_of" else {"links": [Link(name, str(to))]}  # type: ignore[arg-type]  # a word
+            tied = {"part_of": str(to)} if name == "part_of" else {"links": [Link(name, str(to))]}
         return FinancialCommitment(id=str(at), stage=self.stages[at], value=None, **tied)
 
 

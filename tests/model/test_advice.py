@@ -163,8 +163,13 @@ def test_what_an_error_says_to_pass_can_be_passed(expression: str) -> None:
 
 def test_what_is_named_by_its_id_is_looked_up_by_it() -> None:
     ledger = Ledger(commitments=[GIFT])
-    look_ups: list[Callable[[Any], object]] = [ledger.__getitem__, ledger.commitments.__getitem__, ledger.claims_about]
-    for look_up in [*look_ups, ledger.known_from]:
+    look_ups: list[Callable[[Any], object]] = [
+        ledger.__getitem__,
+        ledger.commitments.__getitem__,
+        ledger.claims_about,
+        ledger.known_from,
+    ]
+    for look_up in look_ups:
         with pytest.raises(UnknownIdError, match=r'^no record has the id .*; pass its id, "gift"$'):
             look_up(GIFT)
     with pytest.raises(UnknownIdError, match=r"^no record has the id 5$"):

@@ -306,3 +306,24 @@ def test_results_that_do_not_fit_are_refused() -> None:
         exactly(10**29) * 100
     with pytest.raises(InvalidValueError):
         exactly(Decimal("9" * 30)) + Decimal("9" * 30)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (about(10), exactly(4), about(6)),
+        (exactly(10), about(4), about(6)),
+        (about(10), about(4), about(6)),
+        (exactly(10), exactly(4), exactly(6)),
+        (about(10), 4, about(6)),
+        (about(Money("10", "EUR")), Money("4", "EUR"), about(Money("6", "EUR"))),
+        (about(at_least(10)), exactly(4), about(at_least(6))),
+        (about(at_most(10)), between(1, 4), about(at_most(9))),
+        (between(8, 10), about(4), about(between(4, 6))),
+        (at_most(10), about(4), about(at_most(6))),
+    ],
+)
+def test_a_difference_is_rough_if_either_side_is(left: Any, right: Any, difference: Any) -> None:
+    assert left - right == difference
+    assert (left - right).is_approximate is difference.is_approximate
+    assert (left + right).is_approximate is difference.is_approximate

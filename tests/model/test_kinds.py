@@ -216,12 +216,14 @@ def test_an_inherited_field_is_not_hidden_by_a_property_either() -> None:
 
 
 def a_dataclass(base: Any) -> Any:
-    return dataclasses.dataclass(type("Made", (base,), {"kind": "test-kinds.dataclass"}))()
+    made: Any = type("Made", (base,), {"kind": "test-kinds.dataclass"})
+    return dataclasses.dataclass(made)()
 
 
 def a_frozen_dataclass(base: Any) -> Any:
     members = {"kind": "test-kinds.dataclass", "__annotations__": {"id": str, "weight": int}, "weight": 5, "id": "a"}
-    return dataclasses.dataclass(frozen=True, slots=False)(type("Made", (base,), members))()
+    made: Any = type("Made", (base,), members)
+    return dataclasses.dataclass(frozen=True)(made)()
 
 
 def an_undecorated_class_with_a_constructor(base: Any) -> Any:
@@ -230,7 +232,7 @@ def an_undecorated_class_with_a_constructor(base: Any) -> Any:
 
 
 def an_undecorated_class_with_another_way_in(base: Any) -> Any:
-    made = type("Made", (base,), {"kind": "test-kinds.undecorated"})
+    made: Any = type("Made", (base,), {"kind": "test-kinds.undecorated"})
     return made.__new__(made)
 
 

@@ -218,15 +218,15 @@ def test_two_commitments_may_be_the_same_as_each_other() -> None:
     assert (type(error), error.record, error.field) == (CyclicReferenceError, "a", "links[1].to")
 
 
-def part(id: str, whole: str, *same: str) -> FinancialCommitment:
+def part(id: str, whole: str, *same: str) -> Commitment:
     return promise(id, part_of=whole, links=[Link("same_as", other) for other in same])
 
 
-def component(id: str, whole: str, *same: str) -> FinancialCommitment:
+def component(id: str, whole: str, *same: str) -> Commitment:
     return promise(id, links=[Link("component_of", whole), *(Link("same_as", other) for other in same)])
 
 
-def twin(id: str, *same: str) -> FinancialCommitment:
+def twin(id: str, *same: str) -> Commitment:
     return promise(id, links=[Link("same_as", other) for other in same])
 
 

@@ -1,6 +1,6 @@
 """Questions to a ledger: pure functions, each with the day as of which it is asked.
 
-* What became of a promise: `fulfilment`, `fulfilment_of_value`, `fulfilments`, `stage_of`, `history`, `overdue`.
+* What became of a promise: `fulfilment`, `fulfilment_of_value`, `stage_of`, `history`, `overdue`.
 * Who pays for a joint undertaking: `funding`.
 * Who stands where: `standings`.
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
@@ -20,7 +20,7 @@ from ._evidence import Evidence, evidence
 from ._exchange import Deflators, RateTable
 from ._flows import flows
 from ._fulfilment import Fulfilment
-from ._fulfilments import fulfilment, fulfilment_of_value, fulfilments
+from ._fulfilments import fulfilment, fulfilment_of_value
 from ._funding import Funding, funding
 from ._overdue import Overdue, overdue
 from ._progress import Event, EventKind, history, stage_of
@@ -55,7 +55,6 @@ __all__ = [
     "flows",
     "fulfilment",
     "fulfilment_of_value",
-    "fulfilments",
     "funding",
     "history",
     "implied_price",

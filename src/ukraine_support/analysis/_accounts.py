@@ -54,8 +54,9 @@ class Account(Generic[A_co]):
     @property
     def word(self) -> Claim | Commitment | Initiative:
         """The record that was made last: a claim, else the announcement."""
-        record: Any = self.claims[-1] if self.claims else self.announced
-        return record
+        word: Any = self.claims[-1] if self.claims else self.announced
+        found: Claim | Commitment | Initiative = word
+        return found
 
     @property
     def speaker(self) -> Speaker | None:
@@ -138,9 +139,7 @@ def _so_far(total: Sum) -> Figure:
 
 def _raised(account: Told, further: Sequence[Sum]) -> Told:
     """The account, where a further stage is said to have been reached by more: then that much at least."""
-    floors = [
-        spanning([getattr(each.figure, name) for each in further]) for name in ("amount", "share")
-    ]
+    floors = [spanning([getattr(each.figure, name) for each in further]) for name in ("amount", "share")]
     figure = Figure(raise_to(account.figure.amount, floors[0]), raise_to(account.figure.share, floors[1]))
     if figure == account.figure:
         return account

@@ -44,16 +44,15 @@ class Adding:
                 total.enter(commitment, worths(commitment, prices))
         return sums
 
-    def enter(self, sums: dict[Any, Sum], entries: Iterable[Entry]) -> None:
-        """Enter what each promise adds that hangs together with others."""
-        for entry in entries:
-            commitment, values, converted = entry.commitment, entry.values, entry.converted
-            sharing = None if self.splitter is None else self.splitter.key_of(commitment)
-            if sharing is None:
-                key = next(iter(self.key.of_all([commitment])))
-                sums[key].enter(commitment, values, converted=converted)
-            else:
-                self._split(sums, commitment, values, sharing, converted=converted)
+    def enter(self, sums: dict[Any, Sum], entry: Entry) -> None:
+        """Enter what a promise adds that hangs together with others."""
+        commitment, values = entry.commitment, entry.values
+        sharing = None if self.splitter is None else self.splitter.key_of(commitment)
+        if sharing is None:
+            key = next(iter(self.key.of_all([commitment])))
+            sums[key].enter(commitment, values, converted=entry.converted)
+        else:
+            self._split(sums, commitment, values, sharing, converted=entry.converted)
 
     def _share(self, sums: dict[Any, Sum], commitments: Sequence[Commitment], splitter: Splitter) -> list[Commitment]:
         """Enter each party's part of what is split; give back what stays whole."""

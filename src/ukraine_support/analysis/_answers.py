@@ -56,7 +56,8 @@ class Answers:
             if question not in self._found:
                 self._found[question] = self._work_out(question)
         found: Any = self._found[asked]
-        return found
+        answer: Answer = found
+        return answer
 
     def _needs(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
         if isinstance(question, _OfKinds):
@@ -96,7 +97,9 @@ class Answers:
         whole = self.hearing.subject(question.whole)
         lines = lines_of(whole)
         for id in (question.id, *self.promises.promise_of(question.id).tellings):
-            mine = [at for at, line in enumerate(lines_of(self.hearing.subject(id))) if _counts(line, lines, question.line)]
+            mine = [
+                at for at, line in enumerate(lines_of(self.hearing.subject(id))) if _counts(line, lines, question.line)
+            ]
             if mine:
                 return [Asked(id, QUANTITY, at, question.stage) for at in mine]
         return [question._replace(id=part) for part in self.promises.parts(question.id)]

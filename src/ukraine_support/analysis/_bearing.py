@@ -98,11 +98,14 @@ class Bearing:
 
     def _too_low(self, early: list[int], late: list[int]) -> Iterator[tuple[int, int]]:
         """Each later account with the highest before it, and each earlier one with the lowest after it, where lower."""
-        lows = [(self.accounts[at].day, at_least_about(self.accounts[at].figure.known, self.tolerance), at) for at in early]
+        lows = [
+            (self.accounts[at].day, at_least_about(self.accounts[at].figure.known, self.tolerance), at) for at in early
+        ]
+        at_stage = any(each.is_own and each.claims for each in self.accounts)
         highs = [
             (self.accounts[at].day, at_most_about(self.accounts[at].figure.known, self.tolerance), at)
             for at in late
-            if self.accounts[at].is_own
+            if self.accounts[at].is_own and (at_stage or self.accounts[at].claims)  # an announcement is of all there is
         ]
         lows = sorted((each for each in lows if each[1] is not None), key=itemgetter(0))
         highs = sorted((each for each in highs if each[1] is not None), key=itemgetter(0))

@@ -47,7 +47,7 @@ class Buying:
             given
             for given in promises.contributions(initiative)
             if is_money(given)
-            and given.id in promises.promise_of(given.id).standing
+            and given.id in promises.promise_of(given.id).is_standing
             and not promises.is_withdrawn(given.id)
         ]
         return frozenset(donor for given in money for donor in given.donors) if money else None

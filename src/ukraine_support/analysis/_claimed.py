@@ -12,7 +12,6 @@ from .._exact import Number, multiply, ratio, to_number
 from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.estimate import UNKNOWN, Estimate, exactly
-from .._model.money import Money
 from .._model.support import Support
 
 ALL: Final = exactly(Decimal(1))
@@ -43,7 +42,7 @@ VALUE: Final = Measure("value", lambda share, whole: whole * share, lambda part,
 
 @attrs.frozen
 class Figure:
-    """How much is said: an amount, or the share of a promise whose size is not known. Nothing said adds from nothing on."""
+    """How much is said: an amount, or the share of an undisclosed promise. Nothing said adds from nothing on."""
 
     amount: Estimate[Any] = UNKNOWN
     share: Estimate[Decimal] = UNKNOWN

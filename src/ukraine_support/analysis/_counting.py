@@ -5,7 +5,7 @@ gives way to. That may be so at any distance, so whether a promise is in the sum
 to what depends on it; and nothing of that depends on ids or on the order of records.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
@@ -72,38 +72,49 @@ class Tangle:
         A promise is no reason of its own to give way: where it is itself part of what replaces it, that part is no
         sign of the replacement.
         """
-        nodes: list[_Question] = [
-            (asked, promise) for promise in self.promises for asked in (_REPLACED, _ITSELF, _INSIDE, _BELOW)
-        ]
-        depends = {node: list(_needed(*node)) for node in nodes}
-        order = strong_components(nodes, depends.__getitem__)
+        asked: list[_Question] = [(_INSIDE, promise) for promise in self.promises if promise.wholes]
+        asked += ((_REPLACED, promise) for promise in self.promises if promise.instead or promise.repaid)
+        depends: dict[_Question, list[_Question]] = {}
+
+        def needed(node: _Question) -> list[_Question]:
+            if node not in depends:
+                depends[node] = list(_needed(*node))
+            return depends[node]
+
+        order = strong_components(asked, needed)
         if any(len(circle) > 1 for circle in order):
             circle_of = {node: at for at, circle in enumerate(order) for node in circle}
-            for node, needed in depends.items():
+            for node, others in depends.items():
                 if node[0] is _REPLACED:
                     depends[node] = [
-                        other for other in needed if other[0] is not _BELOW or circle_of[other] != circle_of[node]
+                        other for other in others if other[0] is not _BELOW or circle_of[other] != circle_of[node]
                     ]
-            order = strong_components(nodes, depends.__getitem__)
+            order = strong_components(asked, needed)
         return [(node, depends[node]) for circle in order for node in circle]
 
 
 def _needed(asked: str, promise: Promise) -> Iterator[_Question]:
+    """What an answer depends on, of what may be so at all."""
     if asked is _REPLACED:
         for other in (*promise.instead, *promise.repaid):
             yield _ITSELF, other
-            yield _INSIDE, other
-            yield _BELOW, other
+            if other.wholes:
+                yield _INSIDE, other
+            if other.parts:
+                yield _BELOW, other
     elif asked is _ITSELF:
-        yield _REPLACED, promise
+        if promise.instead or promise.repaid:
+            yield _REPLACED, promise
     elif asked is _INSIDE:
         for whole in promise.wholes:
             yield _ITSELF, whole
-            yield _INSIDE, whole
+            if whole.wholes:
+                yield _INSIDE, whole
     else:
         for part in promise.parts:
             yield _ITSELF, part
-            yield _BELOW, part
+            if part.parts:
+                yield _BELOW, part
 
 
 class AtStage:
@@ -141,7 +152,7 @@ class AtStage:
                     or (asked is _INSIDE and promise in passed_over)
                     or any(self._answers[other] for other in needed)
                 )
-            self._inside = {promise for promise in tangle.promises if self._answers[_INSIDE, promise]}
+            self._inside = {promise for promise in tangle.promises if self._answers.get((_INSIDE, promise))}
         else:
             self._inside = passed_over
             for promise in tangle.wholes_first:
@@ -194,9 +205,30 @@ class AtStage:
     def _stands(self, promise: Promise) -> bool:
         return not self.is_replaced(promise) and promise not in self._inside
 
+    def raised_by(self, promise: Promise) -> Mapping[str, Sequence[Promise]]:
+        """The parts that raise a promise, by the record that they are part of.
+
+        Each raises just one whole: the first that is in the sum.
+        """
+        return promise.parts_of if self._raising is None else self._raising.get(promise, {})
+
+    @cached_property
+    def _raising(self) -> dict[Promise, dict[str, list[Promise]]] | None:
+        """The same for each promise; None where no part has a choice."""
+        if all(len(part.wholes) < 2 for part in self.tangle.promises):
+            return None
+        found: dict[Promise, dict[str, list[Promise]]] = {}
+        for part in self.tangle.promises:
+            in_the_sum = (whole for whole in part.wholes if whole in self.reached or whole in self._inside)
+            raised = next(in_the_sum, None) or next(iter(part.wholes), None)
+            for id in part.whole_ids:
+                if raised is self.tangle.promise_of[id]:
+                    found.setdefault(raised, {}).setdefault(id, []).append(part)
+        return found
+
     def is_in_the_sum(self, promise: Promise) -> bool:
         """Whether the promise, a whole of it, a part of it, or what it gives way to counts."""
-        return any(self._answers[asked, promise] for asked in (_ITSELF, _INSIDE, _BELOW))
+        return any(self._answers.get((asked, promise)) for asked in (_ITSELF, _INSIDE, _BELOW))
 
     def is_replaced(self, promise: Promise) -> bool:
         """Whether what replaces, restates or was paid by the promise is in the sum instead of it."""

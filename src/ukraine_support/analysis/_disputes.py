@@ -75,9 +75,7 @@ def disputes(
     for about in _subjects(answers) if id is None else [id]:
         for each in (*standing.of(about), *(standing.declared(about) if id is None else ())):
             pair = frozenset((each.earlier.id, each.later.id))
-            found.setdefault(
-                pair, Dispute(about=about, earlier=each.earlier, later=each.later, declared=each.declared)
-            )
+            found.setdefault(pair, Dispute(about=about, earlier=each.earlier, later=each.later, declared=each.declared))
     return tuple(found.values())
 
 
@@ -134,7 +132,5 @@ class _Standing:
             at_stage = [claim for account in (*told.accounts, *told.forecasts) for claim in account.claims]
             standing.update(claim.id for claim in at_stage)
             stale = (claim for account in told.stale for claim in account.claims)
-            gone.update(
-                claim.id for claim in (*stale, *told.superseded, *told.retracted) if claim.stage is asked.stage
-            )
+            gone.update(claim.id for claim in (*stale, *told.superseded, *told.retracted) if claim.stage is asked.stage)
         self._contradictions[about], self._gone[about] = found, gone - standing

@@ -50,17 +50,27 @@ class Entries:
 
     def into(self, currency: Currency | None, conversion: Conversion) -> list[Entry]:
         """What each adds to a sum in a currency; None where there is no amount at all."""
-        sizes = {} if currency is None else {at: self._sizes(at, currency, conversion) for at in self._stages()}
-        return [self._entry(one, sizes.get(one.at)) for one in self.counted]
+        sizes: dict[AtStage, Sizes] = {}
+        found = []
+        for one in self.counted:
+            record, told = self._filed(one), one.at.told_by(one.promise)
+            raw = self._stated(told[0])
+            if currency is None or (told == (record.id,) and self._is_settled(told[0], raw)):
+                found.append(Entry(record, raw))
+                continue
+            if one.at not in sizes:
+                sizes[one.at] = self._sizes(one.at, currency, conversion)
+            size = sizes[one.at].of(one.promise)
+            is_as_told = told[0] == record.id and sizes[one.at].is_as_told(one.promise)
+            found.append(Entry(record, raw) if size is None or is_as_told else Entry(record, (size,), converted=True))
+        return found
 
-    def _entry(self, one: Counted, sizes: Sizes | None) -> Entry:
-        record = self._filed(one)
-        told = one.at.told_by(one.promise)
-        raw = self._told(one)[0]
-        if sizes is None or (sizes.is_as_told(one.promise) and told[0] == record.id):
-            return Entry(record, raw)
-        size = sizes.of(one.promise)
-        return Entry(record, raw) if size is None else Entry(record, (size,), converted=True)
+    def _is_settled(self, id: str, raw: tuple[Estimate[Money], ...]) -> bool:
+        """Whether nothing can raise or lower what a record states: it is one value, and nothing was taken back."""
+        only = raw[0]
+        return (
+            len(raw) == 1 and only.low is not None and only.low == only.high and not self.promises.has_withdrawals(id)
+        )
 
     def _filed(self, one: Counted) -> Commitment:
         """The record, with the initiative of its whole or of another telling where it names none."""

@@ -23,7 +23,7 @@ class Options(TypedDict, total=False):
     rates: RateTable | None
     deflators: Deflators | None
     stage: Stage | str
-    as_of: date | None
+    as_of: date | str | None
     prices: PriceBook | None
     attribution: Keys | None
     memberships: Iterable[Membership]
@@ -35,7 +35,8 @@ def flows(ledger: Ledger, **options: Unpack[Options]) -> Totals:
     The funder is the donor, who often is not the supplier: Germany pays, a maker in Korea delivers, Ukraine receives.
     Where a commitment names no supplier, those of the initiative to which it contributes stand in; else it is None,
     which says that none is stated and not that the donor supplies it. Several suppliers are one key. Flows of goods
-    without a value are counted, as undisclosed.
+    without a value are counted, as undisclosed. What counts, and once, is as for `totals`; see
+    [what counts twice](../explanation/what-counts-twice.md).
 
     Args:
         ledger: The records.

@@ -1,6 +1,6 @@
 """Asking what has become of promises."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -8,8 +8,6 @@ from typing import Any
 
 from .._errors import InvalidValueError, shown
 from .._exact import Number, to_decimal
-from .._model.claims import Claim
-from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.money import Money
@@ -112,32 +110,13 @@ def fulfilment_of_value(
     return Answers(ledger, day, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
 
 
-def fulfilments(
-    ledger: Ledger, *, as_of: date | str | None = None, tolerance: Decimal = TOLERANCE
-) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
+def fulfilments(ledger: Ledger, *, tolerance: Decimal = TOLERANCE) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
     """What has become of everything that anybody speaks of: each line and stage, in numbers and in money.
 
-    It answers as [`fulfilment`][ukraine_support.analysis.fulfilment] does, in one go: a promise of which thousands
-    speak takes no longer than thousands of which one does. Of several lines of one unit, the whole is answered as their
-    sum.
-
-    Args:
-        ledger: The records.
-        as_of: The day asked about; None for all that the ledger holds.
-        tolerance: How far a rounded figure may be off.
-
-    Raises:
-        InvalidValueError: The day is none, or the tolerance is not from 0 to below 1.
-
-    Examples:
-        >>> from ukraine_support import Claim, FinancialCommitment
-        >>> loan = FinancialCommitment(id="loan", stage="committed", value=Money("500", "EUR"))
-        >>> paid = Claim(id="paid", about="loan", stage="disbursed", value=Money("200", "EUR"), said="2024-02-26")
-        >>> for id, answers in fulfilments(Ledger(commitments=[loan], claims=[paid])).items():
-        ...     print(id, [answer.delivered for answer in answers])
-        loan [exactly(Money('200', 'EUR'))]
+    For reports, in one go: a promise of which thousands speak takes no longer than thousands of which one does. Of
+    several lines of one unit, the whole is answered as their sum.
     """
-    answers = Answers(ledger, check_day(as_of, "fulfilments"), rounding(tolerance, "fulfilments"))
+    answers = Answers(ledger, tolerance=rounding(tolerance, "fulfilments"))
     return MappingProxyType(
         {
             id: tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))
@@ -150,7 +129,9 @@ def rounding(tolerance: Decimal, where: str) -> Decimal:
     """How far a rounded figure may be off: from nothing to less than all of it."""
     found = to_decimal(tolerance, where)
     if not 0 <= found < 1:
-        raise InvalidValueError(where, f"the tolerance is {shown(tolerance)}", 'pass from 0 to below 1, as Decimal("0.1")')
+        raise InvalidValueError(
+            where, f"the tolerance is {shown(tolerance)}", 'pass from 0 to below 1, as Decimal("0.1")'
+        )
     return found
 
 

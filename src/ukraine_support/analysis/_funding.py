@@ -34,7 +34,7 @@ class Funding:
     """The money given towards an initiative. Goods bought with it are no funding: they stand apart, in `goods`.
 
     Examples:
-        >>> from ukraine_support import Country
+        >>> from ukraine_support import Country, FinancialCommitment
         >>> czech = Initiative(id="czech")
         >>> dutch = FinancialCommitment(
         ...     id="nl", donors=[Country("NL")], stage="pledged", towards="czech", value=Money("100", "EUR")

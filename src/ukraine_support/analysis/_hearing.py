@@ -121,7 +121,7 @@ class Hearing:
             yielding = [each.is_of_whole and _occasion(each) in closer for each in said]
             heard.others.extend(each.record for each, yields in zip(said, yielding, strict=True) if yields)  # type: ignore[misc]
             said[:] = [each for each, yields in zip(said, yielding, strict=True) if not yields]
-        heard.reports.extend(self._announced(asked))
+        heard.reports.extend([_with_own_word(each, heard.reports) for each in self._announced(asked)])
         return heard
 
     def _sort(self, claim: Claim, place: "_Place", asked: Asked, heard: Heard) -> None:
@@ -169,9 +169,7 @@ class Hearing:
 
     def _tells(self, id: str, asked: str) -> bool:
         """Whether a record that was known tells of the promise itself, and not of what was later restated."""
-        if id == asked:
-            return True
-        return id in self.promises.promise_of(id).standing
+        return id == asked or id in self.promises.promise_of(id).standing
 
     # The claims, and the line that each is about
 
@@ -192,27 +190,21 @@ class Hearing:
         return list(found)
 
     def is_of_one_unit(self, id: str) -> bool:
-        """Whether all lines of a record count in one unit."""
+        """Whether no two lines of a record count in different units."""
         found = self._units.get(id)
         if found is None:
-            found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) == 1
+            found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) < 2
         return found
 
     def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
-        every: tuple[int | None, ...] = (None,) if number < 2 else (None, *range(number))
-        tellings = dict.fromkeys((id, *self.tellings(id)))
-        if any(map(self._index, tellings)):
-            yield from ((line, self.subject(each).stage) for each in tellings for line in every)
-        for telling in tellings:
-            claims = [claim for of_line in self._index(telling).values() for claim in of_line]
-            for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
-                if number < 2:
-                    yield None, claim.stage
-                elif telling == id:
-                    yield claim.line, claim.stage
-                else:
-                    yield from ((line, claim.stage) for line in every)
+        claims = [claim for of_line in self._index(id).values() for claim in of_line]
+        for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
+            yield None if number < 2 else claim.line, claim.stage
+        others = (self._index(telling) for telling in self.tellings(id) if telling != id)
+        stages = dict.fromkeys(claim.stage for index in others for of_line in index.values() for claim in of_line)
+        for line in (None,) if number < 2 else (None, *range(number)):
+            yield from ((line, stage) for stage in stages)
 
     def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Place]]":
         for id in self.tellings(asked.id):
@@ -287,7 +279,9 @@ class Hearing:
         if found is None:
             first = self.ledger.known_from(id)
             days = [] if first is None else [self.ledger.known_from(each.id) for each in self._changing(id)]
-            found = self._changes[id] = sorted({day for day in days if day is not None and first is not None and day > first})
+            found = self._changes[id] = sorted(
+                {day for day in days if day is not None and first is not None and day > first}
+            )
         return found
 
     def _changing(self, id: str) -> Iterator[Commitment | Claim]:
@@ -317,7 +311,9 @@ def _restates(other: Commitment, id: str) -> bool:
     return any(link.to == id and link.relation in (Relation.CORRECTS, Relation.SAME_AS) for link in other.links)
 
 
-def _promised(promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None) -> Estimate[Any]:
+def _promised(
+    promises: Promises, subject: Commitment | Initiative, measure: Measure, line: int | None
+) -> Estimate[Any]:
     if isinstance(subject, Commitment):
         return (promised if measure is QUANTITY else promised_value)(promises, subject.id, line)
     if line is None and measure is VALUE:
@@ -343,6 +339,15 @@ def _voice(claim: Claim) -> Hashable:
     if claim.speaker is not None and isinstance(claim.speaker.of, UnnamedParty):
         return "unnamed", claim.id
     return voice(claim)
+
+
+def _with_own_word(announced: Said, reports: Sequence[Said]) -> Said:
+    """What was announced, as the word of those who tell of the same stage without a speaker: the record's own."""
+    same_stage = [each for each in reports if each.record.stage is announced.record.stage]
+    own = [each for each in same_stage if each.claim is not None and each.claim.speaker is None]
+    if not own or any(each.voice == announced.voice for each in same_stage):
+        return announced
+    return attrs.evolve(announced, voice=max(own, key=lambda each: (each.day, repr(each.voice))).voice)
 
 
 def _occasion(said: Said) -> Hashable:

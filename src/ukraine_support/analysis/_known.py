@@ -50,6 +50,6 @@ def known(ledger: Ledger, records: Iterable[R], as_of: date | None) -> list[R]:
     return [record for record in records if is_known(ledger, record.id, as_of)]
 
 
-def said_on(ledger: Ledger, record: Claim | Position | Commitment) -> date:
+def said_on(ledger: Ledger, record: Claim | Position | Commitment | Initiative) -> date:
     """The day by which statements are put in order; what carries no date comes first."""
     return ledger.dated(record.id) or date.min

@@ -86,7 +86,9 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
     same = [group for group in groups if group.kinds is Kinds.SAME]
     has_same = any(not account.figure.known.is_unknown for group in same for account in group.standing)
     bounding = same if has_same else [_bounding(group) for group in groups]
-    listed = [account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)]
+    listed = [
+        account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)
+    ]
     foretold, earlier, idle_too = tell(heard.forecasts, setting.asked.stage)
     foretold = [_bound(account) for account in foretold]
     standing = [account for group in bounding for account in group.standing]
@@ -123,7 +125,7 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
 
 
 def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
-    """The accounts kinds by kinds: those that stand, those that others or the parts overtake, and who contradicts whom."""
+    """The accounts kinds by kinds: which stand, which others or the parts overtake, and who contradicts whom."""
     groups: dict[tuple[str, ...], list[Told]] = {}
     for account in told:
         groups.setdefault(account.parts[0].of, []).append(account)
@@ -133,7 +135,9 @@ def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
         gone = bearing.overtaken()
         contradictions = []
         if kinds is Kinds.SAME and setting.parts.word is not None:
-            too_low = [at for at, account in enumerate(accounts) if at not in gone and _says_less(account, setting.parts)]
+            too_low = [
+                at for at, account in enumerate(accounts) if at not in gone and _says_less(account, setting.parts)
+            ]
             gone.update(at for at in too_low if accounts[at].day < setting.parts.day)
             contradictions = [
                 Contradiction(setting.parts.word, accounts[at].word, declared=False)
@@ -189,7 +193,9 @@ def _between(groups: Sequence[_Judged]) -> Estimate[Any]:
     known = [span for span in spans if not span.is_unknown]
     if len(known) < 2:
         return known[0] if known else UNKNOWN
-    lows, highs = ([end for end in ends if end is not None] for ends in zip(*((s.low, s.high) for s in known), strict=True))
+    lows, highs = (
+        [end for end in ends if end is not None] for ends in zip(*((s.low, s.high) for s in known), strict=True)
+    )
     ends = sorted([*([max(lows)] if lows else []), *([min(highs)] if highs else [])])
     rough = any(span.is_approximate for span in known)
     return Estimate(ends[0] if lows else None, ends[-1] if highs else None, rough)
@@ -219,7 +225,9 @@ def _given(accounts: Sequence[Told], setting: Setting) -> tuple[Account[Any], ..
     """The accounts as they are given out, the earliest first; nothing said beside nothing is at least nothing."""
     nothing = _nothing(setting.promised)
     begun = [
-        account if nothing is None or not account.figure.known.is_unknown else attrs.evolve(account, figure=Figure(Estimate(nothing)))
+        account
+        if nothing is None or not account.figure.known.is_unknown
+        else attrs.evolve(account, figure=Figure(Estimate(nothing)))
         for account in accounts
     ]
     found = [account_of(each, setting.promised, setting.asked.measure) for each in begun]

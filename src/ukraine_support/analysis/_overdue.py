@@ -1,6 +1,7 @@
 """What is late, and according to whom."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, final
@@ -57,8 +58,8 @@ def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE
     """The commitments whose due day has passed and that are not delivered, and according to whom.
 
     Every promise counts that is pledged at least and has a due day of its own, parts too, unless it was replaced,
-    restated, withdrawn, or delivered under another telling; a whole and its part with one due day are listed once. A due
-    day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide whether
+    restated, withdrawn, or delivered under another telling; a whole and its part with one due day are listed once. A
+    due day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide whether
     it was delivered, otherwise money; what everybody who speaks of it says to be delivered in full is not overdue.
 
     Args:
@@ -163,37 +164,33 @@ def _is_short(account: Account[Any], answer: Fulfilment[Any]) -> bool:
 
 def _beside_a_whole(answers: Answers, late: dict[str, Overdue]) -> Iterator[str]:
     """The parts of which a whole with the same due day is listed as well."""
-    days = {id: each.commitment.due.latest for id, each in late.items() if each.commitment.due is not None}
-    parts: dict[str, list[str]] = {}
-    for id in _with_wholes(answers, late):
-        for whole in answers.promises.wholes(id):
-            parts.setdefault(whole, []).append(id)
-    below = {id for of_one in parts.values() for id in of_one}
-    for top in parts:
-        if top in below:
-            continue
-        above: dict[Any, int] = {}
-        pending: list[tuple[str, bool]] = [(top, True)]
-        while pending:
-            id, is_entered = pending.pop()
-            day = days.get(id)
-            if not is_entered:
-                above[day] -= 1
-                continue
-            if day is not None:
-                if above.get(day):
-                    yield id
-                above[day] = above.get(day, 0) + 1
-                pending.append((id, False))
-            pending += [(part, True) for part in parts.get(id, ())]
-
-
-def _with_wholes(answers: Answers, late: dict[str, Overdue]) -> set[str]:
-    """What is late, with all that it is part of, however far up."""
-    found, pending = set(late), list(late)
+    days: dict[Promise, dict[str, date | None]] = {}
+    for id, each in late.items():
+        due = each.commitment.due
+        days.setdefault(answers.promises.promise_of(id), {})[id] = None if due is None else due.latest
+    parts = _by_whole(days)
+    pending = [(top, True) for top in parts.pop(None, [])]
+    above: Counter[date | None] = Counter()
     while pending:
-        for whole in answers.promises.wholes(pending.pop()):
-            if whole not in found:
-                found.add(whole)
-                pending.append(whole)
+        promise, is_entered = pending.pop()
+        own = days.get(promise, {})
+        if is_entered:
+            yield from (id for id, day in own.items() if above[day])
+            pending.append((promise, False))
+            pending += [(part, True) for part in parts.get(promise, ())]
+        for day in own.values():
+            above[day] += 1 if is_entered else -1
+
+
+def _by_whole(late: Iterable[Promise]) -> dict[Promise | None, list[Promise]]:
+    """What is late, with all that it is part of, by what it is part of first; None stands above all."""
+    found: dict[Promise | None, list[Promise]] = {}
+    seen, pending = set(late), list(late)
+    while pending:
+        promise = pending.pop()
+        whole = promise.wholes[0] if promise.wholes else None
+        found.setdefault(whole, []).append(promise)
+        if whole is not None and whole not in seen:
+            seen.add(whole)
+            pending.append(whole)
     return found

@@ -1,7 +1,7 @@
 """What the totals and increments of one party come to at one stage, with the periods that they are for."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -56,7 +56,7 @@ def sums(said: Sequence[Said]) -> tuple[list[Sum], list[Said]]:
     for spans, of_one in by_spans.items():
         periods[spans], earlier = _latest(of_one)
         superseded += earlier
-    adding = []
+    adding: list[Said] = []
     for each in increments:
         (superseded if _is_covered(each, last, periods) else adding).append(each)
     return _alternatives(up_to_a_day, periods, adding), superseded
@@ -175,7 +175,7 @@ def _combined(parts: list[tuple[Spans, Estimate[Any]]]) -> Estimate[Any]:
 
 def added(ends: list[Any]) -> Any:
     """The sum of some ends of estimates."""
-    total = Estimate(ends[0], ends[0])
+    total: Estimate[Any] = Estimate(ends[0], ends[0])
     for end in ends[1:]:
         total = total + Estimate(end, end)
     return total.high

@@ -1,6 +1,6 @@
 """How much one commitment promises, after all that was said of it: in money, or as the number of a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from .._exact import Number
@@ -36,9 +36,11 @@ def promised_value(promises: Promises, id: str, line: int | None = None) -> Esti
     at = promises.at(promises.tangle_of(id), promises.stage_asked(id))
     told = _told(at, record)
     stated = {code for one in told for code in codes(worths_left(at.tangle.records[one], NOTHING, promises.prices))}
-    wanted = stated or {
-        code for one in at.tangle.records.values() for code in codes(worths_left(one, NOTHING, promises.prices))
-    }
+    every = at.tangle.records.values()
+    wanted: set[str] = stated or promises.remembered(
+        (at, "currencies"),
+        lambda: {code for one in every for code in codes(worths_left(one, NOTHING, promises.prices))},
+    )
     if len(wanted) != 1:
         return UNKNOWN
 
@@ -128,7 +130,7 @@ def _counts_in(line: Line, asked: Line) -> bool:
     return line.unit is asked.unit and all(any(wide.includes(kind) for wide in asked.of) for kind in line.of)
 
 
-def _in_one(values: Sequence[Estimate[Money]], wanted: set[str], record: Commitment) -> Estimate[Money]:
+def _in_one(values: Sequence[Estimate[Money]], wanted: Collection[str], record: Commitment) -> Estimate[Money]:
     if len(values) == 1:
         return values[0]
     return sum_of(values, correction=record.correction) if len(wanted) == 1 else UNKNOWN

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -16,11 +16,11 @@ from ._counting import AtStage, Tangle
 from ._known import is_known, known, said_on
 from ._retractions import Retractions
 from ._sameness import Promise, promises_of
-from ._sizes import Sizes
 from ._valuation import PriceBook, codes, sum_of, worths
 from ._web import Web
 from ._withdrawals import NOTHING, Withdrawal, is_all, withdrawal
 
+T = TypeVar("T")
 States: TypeAlias = Callable[[Commitment], bool]
 """Whether a record states something of what is asked about."""
 Stated: TypeAlias = Callable[[Commitment], Estimate[Any]]
@@ -49,8 +49,9 @@ class Promises:
         self._tangles: dict[str, Tangle] = {}
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
+        self._chosen: dict[Promise, frozenset[str]] = {}
         self._withdrawn: dict[Tangle, bool] = {}
-        self._sizes: dict[Hashable, Sizes] = {}
+        self._remembered: dict[Hashable, Any] = {}
         self._untouched: dict[str, bool] = {}
         self._towards: dict[Promise, str | None] = {}
         self._initiatives: dict[str, Withdrawal] = {}
@@ -102,7 +103,9 @@ class Promises:
             found = [self._first(other) for other in (*promise.instead, *promise.repaid) if at.is_in_the_sum(other)]
             found += [self._first(other) for other in promise.instead if self.withdrawal_of(other).on is not None]
             return tuple(sorted(set(found)))
-        chosen = at.reached.get(promise) or promise.best
+        if promise not in self._chosen:
+            self._chosen[promise] = frozenset(at.reached.get(promise) or promise.best)
+        chosen = self._chosen[promise]
         return () if id in chosen else tuple(sorted(chosen))
 
     def _first(self, promise: Promise) -> str:
@@ -118,7 +121,7 @@ class Promises:
         if self._is_alone(id):
             return id
         promise = self.promise_of(id)
-        return id if id in promise.standing else promise.best[0]
+        return id if id in promise.is_standing else promise.best[0]
 
     def is_untouched(self, id: str) -> bool:
         """Whether no other commitment bears on one, and nobody says that any of it was taken back."""
@@ -146,11 +149,11 @@ class Promises:
             self._withdrawn[tangle] = any(self.withdrawal_of(one) != NOTHING for one in tangle.promises)
         return self._withdrawn[tangle]
 
-    def remembered(self, question: Hashable, made: Callable[[], Sizes]) -> Sizes:
-        """What some promises come to, worked out once."""
-        found = self._sizes.get(question)
-        if found is None:
-            found = self._sizes[question] = made()
+    def remembered(self, question: Hashable, made: Callable[[], T]) -> T:
+        """An answer about what hangs together, worked out once."""
+        if question not in self._remembered:
+            self._remembered[question] = made()
+        found: T = self._remembered[question]
         return found
 
     def _withdrawal_of(self, promise: Promise) -> Withdrawal:

@@ -1,13 +1,17 @@
 """Records that tell of one promise, and how promises hang together: as parts, replaced, repaid, corrected."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any, Final
 
 import attrs
 
 from .._model.commitments import Commitment, Relation
 from ._components import strong_components
+
+_NONE: Final[Mapping[str, Any]] = {}
 
 
 @attrs.define(eq=False)
@@ -20,27 +24,34 @@ class Promise:
     """Those of them that no other restates."""
     gives_way: Mapping[str, tuple[str, ...]]
     """For each record of it, the others that count rather than it."""
-    wholes: "list[Promise]" = attrs.field(factory=list)
+    wholes: "Sequence[Promise]" = ()
     """What it is part of: the whole that it raises first."""
-    parts: "list[Promise]" = attrs.field(factory=list)
+    whole_ids: tuple[str, ...] = ()
+    """The records of those that it names."""
+    parts: "Sequence[Promise]" = ()
     """Its direct parts."""
-    parts_of: "dict[str, list[Promise]]" = attrs.field(factory=dict)
+    parts_of: "Mapping[str, Sequence[Promise]]" = _NONE
     """The parts that raise it, by the record that they are part of."""
-    instead: "list[Promise]" = attrs.field(factory=list)
+    instead: "Sequence[Promise]" = ()
     """What replaces it, or restates it with others."""
-    repaid: "list[Promise]" = attrs.field(factory=list)
+    repaid: "Sequence[Promise]" = ()
     """What it reimburses."""
-    repaid_by: "list[Promise]" = attrs.field(factory=list)
+    repaid_by: "Sequence[Promise]" = ()
     """What reimburses it alone."""
     corrects: tuple[str, ...] = ()
     """The records that it corrects by a difference."""
-    corrected_by: "dict[str, list[Promise]]" = attrs.field(factory=dict)
+    corrected_by: "Mapping[str, Sequence[Promise]]" = _NONE
     """The corrections by a difference of each record of it."""
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The ids of all records of it, sorted."""
         return tuple(sorted(self.tellings))
+
+    @cached_property
+    def is_standing(self) -> frozenset[str]:
+        """The ids of the records that no other restates, to look one up among thousands."""
+        return frozenset(self.standing)
 
     @cached_property
     def best(self) -> tuple[str, ...]:
@@ -108,7 +119,10 @@ class _Sorting:
         inside = set(ids)
         for id in ids:
             self._unite(ids[0], id)
-            ahead = [other for other in (*self.instead.get(id, ()), *self._repaid(id)) if other in inside]
+            replacing = [other for other in self.instead.get(id, ()) if other in inside]
+            if replacing:
+                self.restated.add(id)
+            ahead = [*replacing, *(other for other in self._repaid(id) if other in inside)]
             self.gives_way.setdefault(id, {}).update(dict.fromkeys(ahead))
 
     def _linked(self, relation: Relation) -> Iterator[tuple[str, str]]:
@@ -208,33 +222,51 @@ class _Sorting:
             tellings = tuple(sorted(ids, key=lambda id: content(self.records[id])) if len(ids) > 1 else ids)
             standing = tuple(id for id in tellings if id not in self.restated) or tellings
             gives_way = {id: tuple(self.gives_way[id]) for id in tellings if id in self.gives_way}
-            found.update(dict.fromkeys(tellings, Promise(tellings, standing, gives_way)))
-        for promise in dict.fromkeys(found.values()):
+            found.update(dict.fromkeys(tellings, Promise(tellings, standing, gives_way or _NONE)))
+        promises = list(dict.fromkeys(found.values()))
+        parts: defaultdict[Promise, list[Promise]] = defaultdict(list)
+        repaid_by: defaultdict[Promise, list[Promise]] = defaultdict(list)
+        for promise in promises:
             self._connect(promise, found)
+            for whole in promise.wholes:
+                parts[whole].append(promise)
+            if len(promise.repaid) == 1:
+                repaid_by[promise.repaid[0]].append(promise)
+        raising, correcting = self._by_record(promises, found)
+        for promise in promises:
+            promise.parts, promise.repaid_by = parts.get(promise, ()), repaid_by.get(promise, ())
+            promise.parts_of, promise.corrected_by = raising.get(promise, _NONE), correcting.get(promise, _NONE)
         return found
 
     def _connect(self, promise: Promise, found: Mapping[str, Promise]) -> None:
-        def others(ids: Iterable[str]) -> list[Promise]:
-            return [other for other in dict.fromkeys(found[id] for id in ids) if other is not promise]
+        """Name what the promise is part of, gives way to, and corrects."""
 
-        first = promise.best
-        inner = dict.fromkeys((*first, *promise.tellings))
-        promise.wholes = others(whole for id in inner for whole in self.wholes[id])
-        promise.instead = others(other for id in promise.tellings for other in self.instead.get(id, ()))
-        promise.repaid = others(other for id in promise.tellings for other in self._repaid(id))
-        for whole in promise.wholes:
-            whole.parts.append(promise)
-        if promise.wholes:
-            raised = promise.wholes[0]
-            for whole_id in dict.fromkeys(whole for id in promise.tellings for whole in self.wholes[id]):
-                if found[whole_id] is raised:
-                    raised.parts_of.setdefault(whole_id, []).append(promise)
-        if len(promise.repaid) == 1:
-            promise.repaid[0].repaid_by.append(promise)
-        for id in promise.tellings:
+        def others(ids: Iterable[str]) -> Sequence[Promise]:
+            return tuple(other for other in dict.fromkeys(found[id] for id in ids) if other is not promise)
+
+        inner = promise.tellings if len(promise.tellings) == 1 else dict.fromkeys((*promise.best, *promise.tellings))
+        promise.whole_ids = tuple(dict.fromkeys(whole for id in inner for whole in self.wholes[id]))
+        promise.wholes = others(promise.whole_ids)
+        promise.instead = others(other for id in inner for other in self.instead.get(id, ()))
+        promise.repaid = others(other for id in inner for other in self._repaid(id))
+        for id in inner:
             if self._differs(self.records[id]):
                 links = self.records[id].links
                 targets = [link.to for link in links if link.relation is Relation.CORRECTS and link.to in found]
                 promise.corrects += tuple(target for target in targets if found[target] is not promise)
-        for target in dict.fromkeys(promise.corrects):
-            found[target].corrected_by.setdefault(target, []).append(promise)
+
+    def _by_record(
+        self, promises: Iterable[Promise], found: Mapping[str, Promise]
+    ) -> tuple[dict[Promise, dict[str, list[Promise]]], dict[Promise, dict[str, list[Promise]]]]:
+        """The parts that raise each promise, and its corrections, by the record that they name."""
+        raising: dict[Promise, dict[str, list[Promise]]] = {}
+        correcting: dict[Promise, dict[str, list[Promise]]] = {}
+        for promise in promises:
+            if promise.wholes:
+                raised = promise.wholes[0]
+                for whole_id in promise.whole_ids:
+                    if found[whole_id] is raised:
+                        raising.setdefault(raised, {}).setdefault(whole_id, []).append(promise)
+            for target in dict.fromkeys(promise.corrects):
+                correcting.setdefault(found[target], {}).setdefault(target, []).append(promise)
+        return raising, correcting

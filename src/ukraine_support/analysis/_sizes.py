@@ -97,7 +97,7 @@ class Sizes:
     def _floor(self, promise: Promise) -> Figure:
         """The low end of what the parts come to; of twins, the parts of the one whose parts come to more."""
         found = UNKNOWN
-        for parts in promise.parts_of.values():
+        for parts in self.at.raised_by(promise).values():
             floor = _sum([low for part in parts for low in self._lows(part)])
             if floor.low is not None and (found.low is None or floor.low > found.low):
                 found = floor
@@ -133,7 +133,7 @@ class Sizes:
 
     def _gone(self, promise: Promise) -> Figure | None:
         found: Figure | None = None
-        for parts in promise.parts_of.values():
+        for parts in self.at.raised_by(promise).values():
             gone = [taken for part in parts if (taken := self._taken(part)) is not None]
             if gone:
                 total = gone[0]

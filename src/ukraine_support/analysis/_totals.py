@@ -1,14 +1,13 @@
 """What promises add up to, by whatever they are kept by."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping
+from collections.abc import Container, ItemsView, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
-from operator import add
 from typing import Any, Literal, final
 
 import attrs
 
 from .._errors import WrongTypeError, shown
+from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.immutable import Immutable
 from .._model.ledger import Ledger
@@ -53,19 +52,20 @@ class Total:
     """How many commitments of such goods there are."""
 
 
-def _added_up(table: "Totals") -> Total:
-    cells = table.values()
+def _in_all(table: "Totals") -> Total:
+    cells = tuple(table.values())
     return Total(
-        value=_sum([cell.value for cell in cells]),
+        value=_sum(cell.value for cell in cells),
         commitments=sum(cell.commitments for cell in cells),
         undisclosed=sum(cell.undisclosed for cell in cells),
-        bought=_sum([cell.bought for cell in cells]),
+        bought=_sum(cell.bought for cell in cells),
         goods=sum(cell.goods for cell in cells),
     )
 
 
-def _sum(values: list[Estimate[Money]]) -> Estimate[Money]:
-    return reduce(add, values) if values else UNKNOWN
+def _sum(values: Iterable[Estimate[Money]]) -> Estimate[Money]:
+    first, *others = [*values] or [UNKNOWN]
+    return sum(others, first)
 
 
 @final
@@ -92,8 +92,8 @@ class Totals(Mapping[Any, Total], Immutable):
     currency: Currency | None
     """The currency of every sum; None where there is no amount at all."""
     _cells: dict[Any, Total] = attrs.field(converter=dict, alias="cells")
-    whole: Total = attrs.field(default=attrs.Factory(_added_up, takes_self=True))
-    """The grand total: the sum of the cells, in which a commitment that is split over several counts as one."""
+    whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False)
+    """The grand total: its sums are those of the cells, and it counts once what attribution splits over several."""
 
     def __getitem__(self, key: Any) -> Total:
         return self._cells[key]
@@ -246,13 +246,12 @@ def totals(
     bound = Entries(promises, counted)
     into = bound.currency(conversion, _codes(values, apart))
     entries = bound.into(into, conversion)
-    adding.enter(values, (entry for entry in entries if not buying.is_bought(entry.commitment)))
-    adding.enter(apart, (entry for entry in entries if buying.is_bought(entry.commitment)))
+    for entry in entries:
+        adding.enter(apart if buying.is_bought(entry.commitment) else values, entry)
     groups = {group for sums in (values, apart) for one in sums.values() for group in one.groups}
 
     def needed_by(group: Group) -> Iterable[str]:
-        alone = (Entry(one, worths(one, prices)) for one in simple)
-        return needing(group, (*alone, *entries), is_dated=conversion.is_dated)
+        return needing(group, (*_alone(simple, prices), *entries), is_dated=conversion.is_dated)
 
     fractions = {} if into is None else conversion.fractions(groups, into, needed_by)
     nothing = Sum()
@@ -263,11 +262,20 @@ def totals(
     table = Totals(key.names, into, {key: found[key] for key in sorted(found, key=order)})
     if splitter is None:
         return table
-    every = [*(Entry(one, worths(one, prices)) for one in simple), *entries]
-    given = [entry for entry in every if not buying.is_bought(entry.commitment)]
-    undisclosed = sum(all(value.is_unknown for value in entry.values) for entry in given)
-    counts = {"commitments": len(given), "undisclosed": undisclosed, "goods": len(every) - len(given)}
-    return attrs.evolve(table, whole=attrs.evolve(table.whole, **counts))
+    goods |= {entry.commitment.id for entry in entries if buying.is_bought(entry.commitment)}
+    return attrs.evolve(table, whole=_counted_once(table.whole, [*_alone(simple, prices), *entries], goods))
+
+
+def _alone(commitments: Iterable[Commitment], prices: PriceBook | None) -> Iterator[Entry]:
+    return (Entry(commitment, worths(commitment, prices)) for commitment in commitments)
+
+
+def _counted_once(whole: Total, entries: Sequence[Entry], goods: Container[str]) -> Total:
+    """The grand total of a table in which a commitment may stand in several cells."""
+    money = [entry for entry in entries if entry.commitment.id not in goods]
+    undisclosed = sum(all(value.is_unknown for value in entry.values) for entry in money)
+    count = len(money)
+    return attrs.evolve(whole, commitments=count, undisclosed=undisclosed, goods=len(entries) - count)
 
 
 def _codes(*tables: Mapping[Any, Sum]) -> set[str]:

@@ -242,9 +242,9 @@ def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[
     last = max((day for day, increment, _ in told if not increment), default=None)
     since = [figure for day, increment, figure in told if increment and (last is None or day >= last)]
     latest = [figure for day, increment, figure in told if not increment and day == last]
-    for total in latest or [None]:
-        left = whole
-        for figure in since if total is None else (total, *since):
+    for total in latest or [exactly(_zero(whole))]:
+        left = less(whole, total)
+        for figure in since:
             left = less(left, figure)
         yield left if len(told) == len(figures) else opened(left)
 
@@ -265,5 +265,6 @@ def opened(estimate: Estimate[Any]) -> Estimate[Any]:
 
 
 def _zero(estimate: Estimate[Any]) -> Any:
-    end = estimate.high if estimate.low is None else estimate.low
+    """Zero, in the unit of what is estimated."""
+    end: Any = estimate.high if estimate.low is None else estimate.low
     return end * 0

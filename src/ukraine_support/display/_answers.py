@@ -25,7 +25,8 @@ from ..analysis import (
 from ._keys import joined
 from ._language import Language
 from ._parties import parties
-from ._records import Titles, amount, by_id, circumstances, claimed, figures, held
+from ._records import Titles, amount, announced, by_id, circumstances, claimed, figures, held
+from ._values import share
 from ._wording import worded, wording
 
 
@@ -48,9 +49,23 @@ def account(
     )
 
 
+def standing(known: Account[Any], language: Language, *, unit: Unit | None = None) -> str:
+    """An account: what a claim says and comes to, or what was announced."""
+    if known.claim is not None:
+        return account(known.claim, language, known=known, unit=unit)
+    told = language.say("no figure given") if known.amount.is_unknown else amount(known.amount, unit, language)
+    part = (
+        []
+        if known.share.is_unknown
+        else [language.say("{share} of what was promised", share=share(known.share, language))]
+    )
+    record: Any = known.announced
+    return language.pair(announced(record, language), language.bracketed(told, part))
+
+
 @wording.register
 def _(thing: Account, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
-    return account(thing.claim, language, known=thing)
+    return standing(thing, language)
 
 
 def has_outstanding(answer: Fulfilment[Any]) -> bool:
@@ -63,9 +78,15 @@ def became(answer: Fulfilment[Any], language: Language, unit: Unit | None = None
     """What has become of a promise: every account of it, and what is outstanding where there is but one."""
     yield language.pair(language.say("promised"), amount(answer.promised, unit, language))
     for known in (*answer.accounts, *answer.forecasts):
-        yield account(known.claim, language, known=known, unit=unit)
+        yield standing(known, language, unit=unit)
     for known in answer.stale:
-        yield language.pair(language.say("overtaken"), account(known.claim, language, known=known, unit=unit))
+        yield language.pair(language.say("overtaken"), standing(known, language, unit=unit))
+    for label, claims in (
+        (language.say("superseded"), answer.superseded),
+        (language.say("taken back"), answer.retracted),
+        (language.say("not counted here"), answer.listed),
+    ):
+        yield from (language.pair(label, account(claim, language)) for claim in claims)
     if answer.disputed:
         yield language.say("these accounts contradict each other")
     elif has_outstanding(answer):
@@ -138,7 +159,10 @@ def _(thing: Totals, language: Language) -> str:
 
 @wording.register
 def _(thing: Dispute, language: Language) -> str:
-    accounts = [account(claim, language) for claim in (thing.earlier, thing.later)]
+    accounts = [
+        account(record, language) if isinstance(record, Claim) else announced(record, language)
+        for record in (thing.earlier, thing.later)
+    ]
     told = language.clauses([*accounts, language.say("these accounts contradict each other")])
     return language.pair(thing.about, told)
 
@@ -162,7 +186,7 @@ def _(thing: Evidence, language: Language) -> str:
 
 @wording.register
 def _(thing: Overdue, language: Language) -> str:
-    told = [account(known.claim, language, known=known) for known in thing.according_to]
+    told = [standing(known, language) for known in thing.according_to]
     if thing.is_unreported:
         told = [language.say("nobody has said what became of it")]
     return language.clauses([language.pair(language.say("overdue"), worded(thing.commitment, language)), *told])

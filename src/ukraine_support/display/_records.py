@@ -17,7 +17,7 @@ from .._model.stages import Stage
 from .._model.support import Support
 from ._language import Language
 from ._parties import parties, speaker
-from ._support import valued
+from ._support import things, valued
 from ._values import quantity, share
 from ._wording import worded, wording
 
@@ -144,6 +144,14 @@ def claimed(claim: Claim, language: Language, subject: Commitment | Initiative |
     return f"{reached}, {said(claim.speaker, claim.said, language, others=True, holder=None)}"
 
 
+def announced(record: Commitment | Initiative, language: Language) -> str:
+    """At which stage something was announced, by whom, and when: its donors' own account."""
+    donors = record.donors if isinstance(record, Commitment) else () if record.lead is None else (record.lead,)
+    who = parties(donors, language) if donors else language.say("donor not stated")
+    day = [] if record.announced is None else [worded(record.announced, language)]
+    return f"{stage_word(record.stage, record, language)}, {language.bracketed(who, day)}"
+
+
 def figures(
     claim: Claim,
     language: Language,
@@ -193,8 +201,12 @@ def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[
     if claim.during:
         periods = [worded(period, language) for period in claim.during]
         yield language.pair(language.say("in the time"), language.listed(periods))
+    if claim.of:
+        yield language.pair(language.say("counts"), things(claim.of, language))
     if claim.disputes:
         yield language.pair(language.say("contradicts"), language.listed([titles(id) for id in claim.disputes]))
+    if claim.retracts:
+        yield language.pair(language.say("takes back"), language.listed([titles(id) for id in claim.retracts]))
 
 
 @wording.register

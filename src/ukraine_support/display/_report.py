@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -13,7 +14,7 @@ from ._document import Document
 from ._html import to_html
 from ._language import language
 from ._markdown import to_markdown
-from ._telling import Telling
+from ._telling import TOLERANCE, Telling
 from ._text import to_text
 
 Format: TypeAlias = Literal["text", "markdown", "html"]
@@ -30,6 +31,7 @@ def report(
     format: Format = "text",
     *,
     rates: RateTable | None = None,
+    tolerance: Decimal = TOLERANCE,
 ) -> str:
     """The account of a ledger that a reader can check: every promise, every claim of its progress, every position.
 
@@ -45,9 +47,12 @@ def report(
         as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
         format: Plain text, Markdown, or HTML: an `article` element, whatever the records hold escaped.
         rates: Exchange rates for the totals, where amounts are in several currencies.
+        tolerance: How far a rounded figure may be off before two accounts contradict each other: a tenth, if nothing
+            else is said.
 
     Raises:
-        InvalidValueError: The locale or the format is not known, or the day is none.
+        InvalidValueError: The locale or the format is not known, the day is none, or the tolerance is not from 0 to
+            below 1.
         RateNotFoundError: A rate is missing.
 
     Examples:
@@ -63,5 +68,5 @@ def report(
     if format not in WRITERS:
         raise InvalidValueError("report", f"{shown(format)} is no format", f"pass one of {', '.join(WRITERS)}")
     day = a_day_or_none(as_of, "report")
-    told = Telling(ledger if day is None else ledger.as_of(day), language(locale), rates)
+    told = Telling(ledger if day is None else ledger.as_of(day), language(locale), rates, tolerance)
     return WRITERS[format](told.document(day, left_out=0 if day is None else len(ledger.undated)))

@@ -1,10 +1,10 @@
 """A ledger told in one language, as a document: section by section, each statement with whoever made it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from .._errors import CurrencyMismatchError
 from .._model.claims import Claim, Position
@@ -22,27 +22,31 @@ from ..analysis import (
     Total,
     Totals,
     disputes,
-    fulfilment,
-    fulfilment_of_value,
     funding,
     superseded,
     totals,
 )
+from ..analysis._fulfilments import fulfilments
 from ._answers import account, has_outstanding, money, summed
 from ._document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
 from ._keys import column, key_words
 from ._language import Language
 from ._parties import place, speaker
-from ._records import amount, between, category, goals, held, terms, title
+from ._records import amount, announced, between, category, goals, held, terms, title
 from ._support import things
 from ._wording import worded
+
+TOLERANCE: Final = Decimal("0.1")
+"""How far a rounded figure may be off, as answers take it if nothing else is said."""
 
 
 class Telling:
     """One ledger told in one language."""
 
-    def __init__(self, ledger: Ledger, words: Language, rates: RateTable | None = None) -> None:
-        self.ledger, self.words, self.rates = ledger, words, rates
+    def __init__(
+        self, ledger: Ledger, words: Language, rates: RateTable | None = None, tolerance: Decimal = TOLERANCE
+    ) -> None:
+        self.ledger, self.words, self.rates, self.tolerance = ledger, words, rates, tolerance
         self.numbers = {source: number for number, source in enumerate(ledger.sources, 1)}
 
     @cached_property
@@ -82,7 +86,9 @@ class Telling:
         return title(record, self.words) if isinstance(record, Initiative) else self._who(record)
 
     def _who(self, record: Record) -> str:
-        return speaker(record.speaker, self.words) if isinstance(record, Claim) else record.id
+        if isinstance(record, Claim):
+            return speaker(record.speaker, self.words)
+        return announced(record, self.words) if isinstance(record, Commitment | Initiative) else record.id
 
     def _notes(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
         places: dict[int, list[str]] = {}
@@ -124,8 +130,14 @@ class Telling:
     def progress(self, subject: Commitment | Initiative, lines: tuple[Line, ...]) -> Iterator[Item]:
         """Every claim, the earliest first; who contradicts whom; what is outstanding where there is but one account."""
         claims = self._in_time(self.ledger.claims_about(subject.id))
-        answers = [answer for claim in _first_of_each(claims) for answer in self._answers(subject, lines, claim)]
-        known = {told.claim.id: told for answer in answers for told in _accounts(answer) if not told.amount.is_unknown}
+        answers = self._answers.get(subject.id, ()) if claims else ()
+        known = {
+            told.claim.id: told
+            for answer in answers
+            for told in _accounts(answer)
+            if told.claim is not None and told.claim.stage is answer.stage and not told.amount.is_unknown
+        }
+        replaced = {claim.id for answer in answers for claim in answer.superseded}
         for claim in claims:
             line = _line_of(claim.line, lines)
             told = account(
@@ -137,6 +149,10 @@ class Telling:
                 titles=self.name,
             )
             told = self._of_line(line, lines, told)
+            if claim.id in self._retracted:
+                told = self.words.pair(self.words.say("taken back"), told)
+            elif claim.id in replaced and claim.id not in known:
+                told = self.words.pair(self.words.say("superseded"), told)
             yield Item(told, self._notes(claim.citations), tuple(self._besides(claim)))
         yield from self._contradictions(subject.id)
         yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
@@ -147,28 +163,36 @@ class Telling:
             return
         line = _line_of(answer.line, lines)
         left = amount(answer.outstanding, None if line is None else line.unit, self.words)
-        who = self.words.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].claim))
+        who = self.words.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].word))
         yield Item(self._of_line(line, lines, self.words.pair(who, left)))
 
     def _of_line(self, line: Line | None, lines: tuple[Line, ...], told: str) -> str:
         """What is told of one of several lines, with what that line is of."""
         return told if line is None or len(lines) == 1 else self.words.pair(things(line.of, self.words), told)
 
-    def _answers(
-        self, subject: Commitment | Initiative, lines: tuple[Line, ...], claim: Claim
-    ) -> Iterator[Fulfilment[Any]]:
-        """What has become of that line, or of the whole, at that stage: in numbers, and in money."""
-        if _line_of(claim.line, lines) is not None:
-            yield fulfilment(self.ledger, subject.id, line=claim.line, stage=claim.stage)
-        with suppress(CurrencyMismatchError):  # what a claim states in another currency still stands as it is
-            yield fulfilment_of_value(self.ledger, subject.id, line=claim.line, stage=claim.stage)
+    @cached_property
+    def _answers(self) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
+        """What has become of each promise that anybody speaks of, line by line and at each stage."""
+        return fulfilments(self.ledger, tolerance=self.tolerance)
+
+    @cached_property
+    def _retracted(self) -> set[str]:
+        """The claims that their own party has taken back."""
+        return {claim.id for answers in self._answers.values() for answer in answers for claim in answer.retracted}
+
+    @cached_property
+    def _disputes(self) -> Mapping[str, list[Dispute]]:
+        """What contradicts each other, by what it is about."""
+        found: dict[str, list[Dispute]] = {}
+        for dispute in disputes(self.ledger, tolerance=self.tolerance):
+            both = (dispute.earlier, dispute.later)
+            for id in dict.fromkeys(word.about if isinstance(word, Claim) else word.id for word in both):
+                found.setdefault(id, []).append(dispute)
+        return found
 
     def _contradictions(self, id: str) -> Iterator[Item]:
-        found: tuple[Dispute, ...] = ()
-        with suppress(CurrencyMismatchError):
-            found = disputes(self.ledger, id)
-        for dispute in found:
-            both = self.words.clauses(self._who(claim) for claim in (dispute.earlier, dispute.later))
+        for dispute in self._disputes.get(id, ()):
+            both = self.words.clauses(self._who(record) for record in (dispute.earlier, dispute.later))
             yield Item(self.words.pair(self.words.say("these accounts contradict each other"), both))
 
     # The rest
@@ -264,14 +288,6 @@ def totals_table(table: Totals, words: Language) -> Iterator[Block]:
 def heading(level: int, words: str) -> Heading:
     """A heading, which begins with a capital letter."""
     return Heading(level, f"{words[:1].upper()}{words[1:]}")
-
-
-def _first_of_each(claims: Iterable[Claim]) -> list[Claim]:
-    """The first claim of each line and stage."""
-    found: dict[tuple[int | None, Stage], Claim] = {}
-    for claim in claims:
-        found.setdefault((claim.line, claim.stage), claim)
-    return list(found.values())
 
 
 def _accounts(answer: Fulfilment[Any]) -> tuple[Account[Any], ...]:

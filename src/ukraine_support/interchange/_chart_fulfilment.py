@@ -12,7 +12,7 @@ from .._model.stages import Stage
 from ..analysis import Account, Fulfilment, fulfilment, fulfilment_of_value
 from ..analysis._known import subject
 from ..display._language import Language, language
-from ..display._records import amount, between, circumstances, claimed, figures, stage_word, title
+from ..display._records import amount, announced, between, circumstances, claimed, figures, stage_word, title
 from ..display._support import things
 from ..display._telling import Telling
 from ..display._wording import worded
@@ -94,10 +94,13 @@ def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: dat
     told = drawing.row(words.pair(words.say("promised"), amount(answer.promised, unit, words)), _terms(promise, words))
     draw_estimate(drawing, answer.promised, told, solid="promised")
     for sort, each in accounts:
-        who = claimed(each.claim, words, promise)
+        claim = each.claim
+        who = announced(promise, words) if claim is None else claimed(claim, words, promise)
         body = [words.pair(words.say("overtaken"), who) if sort == "cross" else who]
-        body += circumstances(each.claim, words, telling.name)
-        figure = figures(each.claim, words, unit=unit, total=each.amount, part=each.share)
+        body += [] if claim is None else circumstances(claim, words, telling.name)
+        figure = amount(each.amount, unit, words)
+        if claim is not None:
+            figure = figures(claim, words, unit=unit, total=each.amount, part=each.share)
         draw_estimate(drawing, each.amount, drawing.row(figure, body), end=sort)
     if not accounts:
         reached = words.pair(stage_word(answer.stage, promise, words), amount(answer.delivered, unit, words))
