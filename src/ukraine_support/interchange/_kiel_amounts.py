@@ -73,7 +73,7 @@ class Amounts:
 
     def tell(self, columns: Iterable[str]) -> bool:
         """Whether one of the columns says something."""
-        return any(column in self.told for column in columns)
+        return not self.told.keys().isdisjoint(columns)
 
 
 class AmountColumns:
@@ -84,7 +84,7 @@ class AmountColumns:
         self.in_euros: bool = amounts != "native"
         self._currencies: dict[str, Currency | None] = {}
         self._nothing: set[str] = set()
-        self._known: dict[str | None, tuple[_Seen, _Seen]] = {}
+        self._known: dict[str | None, tuple[_Seen, _Seen]] = {"EUR": ({}, {}), "USD": ({}, {})}
         self._columns = tuple(self._present(sheet, amounts, allocating))
 
     def _present(self, sheet: Sheet, amounts: str, allocating: bool) -> Iterator[tuple[str, int, Currency | None, str]]:
@@ -106,14 +106,14 @@ class AmountColumns:
         found: dict[str, Estimate[Number]] = {}
         counted: dict[str, Estimate[Money]] = {}
         cells, number, add, own = row.cells, row.number, row.sheet.amounts.add, self.currency(row)
-        seen = self._seen(own)
+        seen, fixed_seen = self._seen(own), (self._known["USD"], self._known["EUR"])
         for name, at, fixed, reason in self._columns:
             cell = cells[at]
             is_plain = type(cell) in _PLAIN
             if cell is None or (is_plain and cell in self._nothing):
                 continue
             currency = fixed or own
-            known = (self._seen(fixed) if fixed else seen)[not reason]
+            known = (seen if fixed is None else fixed_seen[fixed is EUR])[not reason]
             pair = known.get(cell) if is_plain else None
             if pair is None:
                 pair = self._read(row, name, currency, counts=not reason)

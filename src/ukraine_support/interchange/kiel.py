@@ -40,7 +40,7 @@ states fund jointly is an initiative, its labels folded together. Negative amoun
 it keeps every column that has no field.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 from .._errors import WrongTypeError, shown
@@ -96,8 +96,15 @@ def read(
     columns = AmountColumns(sheet, amounts, allocating=allocating)
     drafts = Rows(sheet, columns, _labels(initiatives), source)
     packages = Allocations(drafts, columns) if allocating else Items(drafts, columns)
+    for entry in _entries(sheet, columns):
+        packages.take(entry)
+    return sheet.reading(packages.records())
+
+
+def _entries(sheet: Sheet, columns: AmountColumns) -> Iterator[Entry]:
+    """The rows that are about a package."""
     for row in sheet:
-        found = columns.of(row)
+        amounts = columns.of(row)
         id = id_of(row.cell("id"))
         cls = CLASSES.get((row.text("type") or "").casefold())
         if id is None:
@@ -105,8 +112,7 @@ def read(
         elif cls is None:
             row.problem("type", f"the type of aid is none of {', '.join(CLASSES)}", fatal=True)
         else:
-            packages.take(Entry(row, id, cls, found))
-    return sheet.reading(packages.records())
+            yield Entry(row, id, cls, amounts)
 
 
 def _labels(initiatives: Mapping[str, str] | None) -> Mapping[str, str]:
