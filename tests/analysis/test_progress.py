@@ -75,7 +75,7 @@ def late(*claims: Any, as_of: date = MARCH, **changes: Any) -> list[str]:
     return [
         said
         for each in found
-        for said in (["nobody"] if each.is_unreported else [at.claim.id for at in each.according_to])
+        for said in (["nobody"] if each.is_unreported else [at.claim.id for at in each.according_to if at.claim])
     ]
 
 

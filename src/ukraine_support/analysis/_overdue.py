@@ -59,8 +59,9 @@ def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE
 
     Every promise counts that is pledged at least and has a due day of its own, parts too, unless it was replaced,
     restated, withdrawn, or delivered under another telling; a whole and its part with one due day are listed once. A
-    due day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide whether
-    it was delivered, otherwise money; what everybody who speaks of it says to be delivered in full is not overdue.
+    due day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide
+    whether it was delivered, otherwise money; what everybody who speaks of it says to be delivered in full is not
+    overdue.
 
     Args:
         ledger: The records.
