@@ -451,6 +451,16 @@ def test_a_class_of_the_users_takes_no_name_of_the_librarys() -> None:
     assert Unit.kind
 
 
+def test_where_nothing_is_required_nothing_is_asked_for() -> None:
+    @attrs.frozen
+    class Fuse:
+        seconds: int = 0
+
+    schema = json_schema(Fuse)["$defs"]["Fuse"]
+    assert list(schema["properties"]) == ["seconds"]
+    assert "required" not in schema
+
+
 def test_classes_of_one_name_are_told_apart() -> None:
     def called_money(root: Any) -> None:  # like a value of the library's
         @attrs.frozen(kw_only=True)
