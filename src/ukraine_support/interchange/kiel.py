@@ -46,6 +46,7 @@ from typing import Any, Final, Literal
 
 from .._errors import WrongTypeError, shown
 from .._model.provenance import Source
+from ._cells import told
 from ._kiel_amounts import AmountColumns
 from ._kiel_columns import COLUMNS, check_amounts
 from ._kiel_packages import Allocations, Items
@@ -123,4 +124,4 @@ def _labels(initiatives: Mapping[str, str] | None) -> Mapping[str, str]:
     given = {} if initiatives is None else initiatives
     if not isinstance(given, Mapping) or not all(isinstance(text, str) for pair in given.items() for text in pair):
         raise WrongTypeError(f"{_WHERE}: initiatives", f"{shown(given)} maps no ids to labels", "pass text to text")
-    return given
+    return {id: label for id, label in given.items() if told(label)}
