@@ -139,11 +139,10 @@ def meaning(label: str) -> Label:
 
 
 def _channels(words: list[str], folded: str) -> tuple[Organisation, ...]:
-    """The organisations that a label names, each once; of the World Bank and a part of it only the part."""
+    """The organisations that a label names, each once; of the World Bank and a part of its group only the part."""
     named = [name for name in _IN_FULL if f"-{name}-" in f"-{folded}-"]
-    found = dict.fromkeys(
-        _IN_FULL[name] for name in named if not any(name in other for other in named if other != name)
-    )
+    longest = (name for name in named if not any(name in other and name != other for other in named))
+    found = dict.fromkeys(_IN_FULL[name] for name in longest)
     found.update(dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS))
     if any(one.part_of in (_WORLD_BANK, _WORLD_BANK.part_of) for one in found if one != _WORLD_BANK):
         found.pop(_WORLD_BANK, None)
