@@ -128,6 +128,11 @@ TOLD_TWICE: list[tuple[str, list[Commitment], Any]] = [
         exact(10),
     ),
     (
+        "a figure below zero, told by a correction",
+        [gift("a", donors=[DE]), gift("d", at_most(eur(-10)), correction=True, links=link("same_as", "a"))],
+        at_most(eur(-10)),
+    ),
+    (
         "a part of its own replacement that has not come so far",
         [gift("a", 10, part_of="r"), gift("r", 20, stage="proposed", links=link("backs", "a"))],
         exact(10),

@@ -14,6 +14,7 @@ from ukraine_support import (
     Commitment,
     Country,
     Initiative,
+    InvalidValueError,
     KindError,
     Ledger,
     Line,
@@ -281,6 +282,31 @@ def test_what_attrs_did_not_finish_is_taken_by_nothing(base: type[Any], take: An
     assert told.endswith(
         ("put @attrs.frozen(kw_only=True) above it", "put @attrs.frozen(kw_only=True) above it instead")
     )
+
+
+@pytest.mark.parametrize(("base", "taker"), TAKERS.values(), ids=TAKERS)
+def test_a_constructor_of_ones_own_leaves_no_field_unset(base: type[Any], taker: Any) -> None:
+    members = {"kind": "test-kinds.constructor", "__init__": lambda self: None, "__annotations__": {"weight": int}}
+    made: Any = attrs.frozen(kw_only=True)(type("Made", (base,), members))
+    told = refused(lambda: taker(made()))
+    assert told.startswith("Made has an __init__ of its own that leaves ")
+    assert told.endswith(" unset: call self.__attrs_init__ in it")
+
+
+def test_a_constructor_of_ones_own_breaks_no_rule() -> None:
+    @attrs.frozen(kw_only=True, init=False)
+    class Own(Munition):
+        kind: ClassVar[str] = "test-kinds.own"
+        weight: int
+
+        def __init__(self, weight: int, calibre: Any = None) -> None:
+            self.__attrs_init__(weight=weight)  # where attrs puts its own
+            object.__setattr__(self, "calibre", calibre)
+
+    assert Line(Own(weight=5), 1).of == (Own(weight=5),)
+    for _ in range(2):
+        with pytest.raises(InvalidValueError, match=r"Own\.calibre: 5 is no length"):
+            Line(Own(weight=5, calibre=5), 1)
 
 
 def test_a_class_is_looked_at_again_for_each_of_its_kind() -> None:

@@ -12,7 +12,7 @@ from . import fields
 from .advice import instead, its_id
 from .estimate import UNKNOWN, Estimate
 from .fields import to_amount, to_period, to_quantity, to_share, to_text
-from .kinds import Kinded, finished
+from .kinds import Kinded, take
 from .lines import to_kinds
 from .money import Money
 from .parties import Party, Speaker
@@ -199,7 +199,7 @@ def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: obje
     if isinstance(value, str):
         fields.is_id(instance, attribute, value)
     elif isinstance(value, Support):
-        finished(type(value))
+        take(value, set())
     else:
         place, id = fields.where(instance, attribute), its_id(value)
         accepted = f"pass {id}" if id else f"{instead(Support, value)}, or an id"

@@ -17,7 +17,7 @@ from .._errors import InvalidValueError, WrongTypeError, shown
 from .._exact import Number
 from .advice import instead, instead_in_a_list, its_id
 from .estimate import Estimate
-from .kinds import finished
+from .kinds import take
 from .magnitudes import Calibre, Length, Mass
 from .mapping import NO_EXTRAS, Extras
 from .money import Money
@@ -186,7 +186,7 @@ def valid(cls: type, *, reader: Callable[[Any], object] | None = None, required:
         if type(value) in taken or (value is None and not required):
             return
         if isinstance(value, cls):
-            taken.add(finished(type(value)))
+            take(value, taken)
             return
         place = where(instance, attribute)
         if reader is not None and value is not None:
@@ -219,7 +219,7 @@ def each(cls: type) -> Validator:
             if not isinstance(item, cls):
                 place = f"{where(instance, attribute)}[{position}]"
                 raise WrongTypeError(place, f"{shown(item)} is a {type(item).__name__}", instead(cls, item))
-            taken.add(finished(type(item)))
+            take(item, taken)
 
     OF_TYPE.add(check)
     return check

@@ -55,18 +55,28 @@ class Kinded:
             raise KindError(cls.__name__, _unfinished(cls))
 
 
-def finished(cls: type) -> type:
-    """The class, unless it stands in an open hierarchy and its instances are not those that attrs builds.
+def take(value: object, taken: set[type]) -> None:
+    """Look at the first instance of a class that is taken in somewhere, and keep the class among those taken.
 
-    The constructor of an undecorated class or of a dataclass asks no rule, nor does it say so: those that take an
-    instance do.
+    The constructor of an undecorated class or of a dataclass asks no rule, nor does it say so. One that a class of the
+    user's writes itself may ask none either: then each instance is looked at.
 
     Raises:
-        KindError: It is unfinished.
+        KindError: attrs did not finish the class, or its own constructor leaves a field unset.
+        InvalidValueError: Its own constructor breaks the rule of a field.
     """
-    if issubclass(cls, Kinded) and cls not in _FINISHED:
-        raise KindError(cls.__name__, _unfinished(cls))
-    return cls
+    cls: Any = type(value)
+    if issubclass(cls, Kinded):
+        if cls not in _FINISHED:
+            raise KindError(cls.__name__, _unfinished(cls))
+        if hasattr(cls, "__attrs_init__"):  # where attrs puts its own, if the class or one above it has another
+            unset = next((field.name for field in attrs.fields(cls) if not hasattr(value, field.name)), None)
+            if unset is not None:
+                problem = f"has an __init__ of its own that leaves {unset!r} unset: call self.__attrs_init__ in it"
+                raise KindError(cls.__name__, problem)
+            attrs.validate(value)  # type: ignore[arg-type]  # which attrs finished
+            return
+    taken.add(cls)
 
 
 def _unfinished(cls: type) -> str:

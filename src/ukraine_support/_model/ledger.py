@@ -291,7 +291,7 @@ class Ledger(Immutable):
 
     @cached_property
     def _about(self) -> dict[tuple[str, type[Record]], list[Any]]:
-        """Claims, positions, parts, contributions and linked commitments, by the id of what they belong to and class."""
+        """Claims, positions, parts, contributions, linked commitments by the id of what they belong to, and class."""
         found: dict[tuple[str, type[Record]], list[Any]] = {}
         for cls, collection in zip(NAMES, self._collections, strict=True):
             for record in collection.values():

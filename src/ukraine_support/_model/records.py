@@ -9,7 +9,7 @@ import attrs
 from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, around, near, shown
 from . import fields
 from .advice import its_id
-from .kinds import finished
+from .kinds import take
 from .mapping import SortedMapping
 from .provenance import Record
 
@@ -30,7 +30,7 @@ def _by_id(value: Any) -> dict[str, Any]:
             if not isinstance(record, Record):
                 problem = f"{shown(record)} is a {type(record).__name__}"
                 raise WrongTypeError("Records", problem, "pass records with an id")
-            _TAKEN.add(finished(type(record)))
+            take(record, _TAKEN)
         if record.id in found:
             raise duplicate(record.id)
         found[record.id] = record

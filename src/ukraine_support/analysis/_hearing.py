@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from .._model.claims import Claim, voice
-from .._model.commitments import Commitment, Initiative, Relation
+from .._model.commitments import Commitment, Initiative, Link, Relation
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
 from .._model.lines import Line
@@ -35,6 +35,7 @@ from ._claimed import (
 from ._known import known, said_on
 from ._promised import promised, promised_value
 from ._promises import Promises
+from ._sameness import Promise
 from ._withdrawals import in_all
 
 
@@ -78,7 +79,7 @@ class Hearing:
         self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
         self._lines: dict[str, dict[Hashable, list[int]]] = {}
         self._units: dict[str, bool] = {}
-        self._changes: dict[str, list[date]] = {}
+        self._changes: dict[Promise, list[date]] = {}
         self._promised: dict[tuple[date | None, Asked], Estimate[Any]] = {}
 
     def subject(self, id: str) -> Commitment | Initiative:
@@ -235,7 +236,8 @@ class Hearing:
         there = lines_of(self.subject(id))
         only = asked.line if asked.line is not None else 0 if len(lines) == 1 else None
         if only is None or (asked.measure is VALUE and asked.line is None):
-            yield None, _Place(asked._replace(id=id))
+            # a telling without lines promises the things that the others do
+            yield None, _Place(asked if asked.measure is QUANTITY and not there else asked._replace(id=id))
         elif len(lines) == 1 and len(there) <= 1:
             if not there or there[0].unit is lines[0].unit or asked.measure is VALUE:
                 at = asked.line if there else None
@@ -267,30 +269,28 @@ class Hearing:
 
     def _stood(self, asked: Asked, day: date) -> Estimate[Any]:
         """What was promised as it stood on a day; before it was known, as it was first known."""
-        changes = self._changes_of(asked.id)
-        at = bisect_right(changes, day)
-        if at == len(changes):
+        if asked.id not in self.ledger.commitments:
             return self.promised(asked)
-        return self._as_of(changes[at - 1] if at else self.ledger.known_from(asked.id), asked)
+        days, first = self._changes_of(self.promises.promise_of(asked.id)), self.ledger.known_from(asked.id)
+        begun = 0 if first is None else bisect_right(days, first)
+        at = max(begun, bisect_right(days, day))
+        if first is None or at == len(days):
+            return self.promised(asked)
+        return self._as_of(days[at - 1] if at > begun else first, asked)
 
-    def _changes_of(self, id: str) -> list[date]:
-        """The days after its announcement on which corrections, restatements or partial withdrawals became known."""
-        found = self._changes.get(id)
+    def _changes_of(self, promise: Promise) -> list[date]:
+        """The days on which corrections, restatements or partial withdrawals of a promise became known."""
+        found = self._changes.get(promise)
         if found is None:
-            first = self.ledger.known_from(id)
-            days = [] if first is None else [self.ledger.known_from(each.id) for each in self._changing(id)]
-            found = self._changes[id] = sorted(
-                {day for day in days if day is not None and first is not None and day > first}
-            )
+            days = {self.ledger.known_from(change.id) for id in promise.tellings for change in self._changing(id)}
+            found = self._changes[promise] = sorted(day for day in days if day is not None)
         return found
 
     def _changing(self, id: str) -> Iterator[Commitment | Claim]:
-        for each in self.tellings(id):
-            yield from (claim for claim in self.ledger.claims_about(each) if claim.stage is Stage.WITHDRAWN)
-            if each in self.ledger.commitments:
-                yield from (other for other in self.ledger.links_to(each) if _restates(other, each))
-                for part in self.ledger.parts_of(each):
-                    yield from (claim for claim in self.ledger.claims_about(part.id) if claim.stage is Stage.WITHDRAWN)
+        ledger = self.ledger
+        yield from (other for other in ledger.links_to(id) if Link(Relation.CORRECTS, id) in other.links)
+        for each in (id, *(part.id for part in ledger.parts_of(id))):
+            yield from (claim for claim in ledger.claims_about(each) if claim.stage is Stage.WITHDRAWN)
 
 
 @attrs.frozen
@@ -305,10 +305,6 @@ class _Place:
 
 _EVERY: Final = -1
 """All lines and the whole, where these are one."""
-
-
-def _restates(other: Commitment, id: str) -> bool:
-    return any(link.to == id and link.relation in (Relation.CORRECTS, Relation.SAME_AS) for link in other.links)
 
 
 def _promised(

@@ -93,8 +93,8 @@ class Sum:
                     self.highs[group].append(high.amount)
                 if value.is_approximate:
                     self.approximate = True
-            if low is None and commitment.correction:
-                self.open_low = True
+            if low is None and (commitment.correction or (high is not None and high.amount < 0)):
+                self.open_low = True  # below zero is only what a correction says, perhaps another telling of this one
             if high is None:
                 self.open_high = True
         if not again:
