@@ -39,7 +39,6 @@ _ORGANISATIONS: Final[dict[str, Organisation]] = {
     "EIB": EUROPEAN_INVESTMENT_BANK,
     "UCPM": _UCPM,
     "WB": _WORLD_BANK,
-    "rescEU": _UCPM,
 }
 """Who runs what Kiel names by its initials."""
 _OF_STATES: Final = frozenset((EU, EUROPEAN_PEACE_FACILITY, G7, NATO, UN))
@@ -127,7 +126,7 @@ def meaning(label: str) -> Label:
         (['World Bank'], 'wb-urtf')
     """
     plain = text_of(label)
-    words = _WORD.findall(plain.replace("World Bank", "WB"))
+    words = _WORD.findall(plain)
     id = _folded(plain) or plain
     id = _SAME.get(id, id)
     if id in _AS_WHOLE:
@@ -142,9 +141,8 @@ def meaning(label: str) -> Label:
 def _channels(words: list[str], folded: str) -> tuple[Organisation, ...]:
     """The organisations that a label names, each once; of the World Bank and a part of its group only the part."""
     named = [name for name in _IN_FULL if f"-{name}-" in f"-{folded}-"]
-    found = dict.fromkeys(
-        _IN_FULL[name] for name in named if not any(name in other for other in named if other != name)
-    )
+    longest = (name for name in named if not any(name in other and name != other for other in named))
+    found = dict.fromkeys(_IN_FULL[name] for name in longest)
     found.update(dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS))
     if any(one.part_of in (_WORLD_BANK, _WORLD_BANK.part_of) for one in found if one != _WORLD_BANK):
         found.pop(_WORLD_BANK, None)

@@ -88,7 +88,7 @@ class Rows:
         draft.note = read_text(row.text("explanation"))  # here, since a package may have it too
         draft.currency = EUR if self._amounts.in_euros else self._amounts.currency(row)
         draft.extras = texts(row.cells, self._of_the_whole)
-        label = told(self._labels.get(part or id)) or told(self._labels.get(id)) or row.text("initiative")
+        label = self._labels.get(part or id) or self._labels.get(id) or row.text("initiative")
         if label is not None:
             self._take_label(draft, label)
         written = row.text("id")
