@@ -26,6 +26,12 @@ class Integer:
         return self.value
 
 
+class Stamp(datetime):
+    """As pandas' Timestamps, whose first is no midnight."""
+
+    min = datetime.fromisoformat("1677-09-21T00:12:43")
+
+
 NOTHING: list[Any] = [None, "", " ", ".", " . ", "..", "\u00a0", "\t\n", "-", float("nan"), Decimal("NaN"), NAType()]
 NOTHING += [np.float32("nan"), np.datetime64("NaT"), np.str_(" . "), np.ma.masked]
 NOT_TOLD = ["Not given", "Not Given", "undisclosed", "Undisclosed", "No price", "No value available", "No allocations"]
@@ -89,6 +95,11 @@ def test_words_for_nothing_tell_nothing_but_are_kept(cell: str) -> None:
 )
 def test_text_of_a_cell(cell: Any, text: str) -> None:
     assert text_of(cell).startswith(text) or text == "<Integer>"
+
+
+def test_a_midnight_of_pandas_is_a_day() -> None:
+    assert text_of(Stamp(2022, 3, 1)) == "2022-03-01"
+    assert text_of(Stamp(2022, 3, 1, 12)) == "2022-03-01 12:00:00"
 
 
 @pytest.mark.parametrize("cell", ["0", 0, 0.0], ids=name_of)

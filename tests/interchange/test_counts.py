@@ -269,6 +269,10 @@ def test_words_of_other_languages(language: str, words: str, estimate: Estimate[
         *(
             ("en", "NA"),
             ("en", "not stated"),
+            ("en", "n.a."),
+            ("en", "not specified"),
+            ("en", "no data"),
+            ("pl", "nieznane"),
             ("de", "k.A."),
             ("de", "unbekannt"),
             ("fr", "non communiqué"),

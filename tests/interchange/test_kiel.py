@@ -917,6 +917,16 @@ def test_units_are_read_with_their_bounds(units: Any, quantity: object) -> None:
     assert line.extras.get("No. of Units") == ("0" if units == 0 else None)
 
 
+@pytest.mark.parametrize("text", ["20.000", " 1.000 ", "-5.000"])
+@pytest.mark.parametrize("column", ["total", "stated", "units", "delivered", "price"])
+def test_number_that_can_be_read_in_two_ways_is_a_problem(column: str, text: str) -> None:
+    reading = kiel.read([early(**{"total": ".", "stated": ".", column: text})])
+    assert not only_problem(reading)[2]
+    whole = text.strip().removesuffix(".000")
+    assert f"can be read as {whole} and as {whole}000" in reading.problems[0].reason
+    assert not kiel.read([early(**{column: "395.125"})]).problems
+
+
 def test_unit_of_an_item_counts() -> None:
     (line,) = package(early(item="liter of fuel M", category="Military equipment", units="300")).lines
     assert (line.unit, line.quantity) == (Unit.LITRES, exactly(300))

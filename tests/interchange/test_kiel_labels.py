@@ -78,6 +78,7 @@ TOWARDS = {  # every label of release 18 that names a joint undertaking
     # of states, though the label is an organisation's name
     "NATO": "nato",
     "European Peace Facility": "european-peace-facility",
+    "EPF": "european-peace-facility",
 }
 BOTH = {  # funds of several states that an organisation keeps
     "EBRD CRSF": ("EBRD", "ebrd-crsf"),
@@ -115,6 +116,32 @@ def test_fund_that_an_organisation_keeps_is_both(label: str, both: tuple[str, st
     assert ledger.initiatives[both[1]].lead == channel
 
 
+@pytest.mark.parametrize(
+    ("label", "ids"),
+    {
+        "IMF/WB": ["IMF", "World Bank"],
+        "WB/IFC": ["IFC"],
+        "World Bank PEACE": ["World Bank"],
+        "World Bank - PEACE Project": ["World Bank"],
+        "World Bank Group": ["World Bank Group"],
+        "rescEU": ["Union Civil Protection Mechanism"],
+        "Ukrainian Red Cross": ["Ukrainian Red Cross Society"],
+        "Shelter by Save the Children": ["Save the Children"],
+    }.items(),
+)
+def test_organisation_may_be_spelt_out(label: str, ids: list[str]) -> None:
+    assert [channel.id for channel in meaning(label).channels] == ids
+    assert meaning(label).towards is None
+
+
+@pytest.mark.parametrize(("label", "id"), [("World Bank URTF", "wb-urtf"), ("World Bank MDTF", "world-bank-mdtf")])
+def test_fund_of_an_organisation_that_is_spelt_out_is_both(label: str, id: str) -> None:
+    found = meaning(label)
+    assert [channel.id for channel in found.channels] == ["World Bank"]
+    assert found.towards is not None
+    assert found.towards.id == id
+
+
 def test_leads_are_known() -> None:
     leads = {label: found.towards.lead for label in TOWARDS if (found := meaning(label)).towards is not None}
     assert {label: lead for label, lead in leads.items() if lead is not None} == {
@@ -144,3 +171,9 @@ def test_label_of_the_callers_may_be_an_organisation() -> None:
     del row["International Initiative"]
     found = kiel.read([row], initiatives={"NLM1_1": "UNICEF"}).ledger.commitments["NLM1_1"]
     assert [getattr(channel, "id", None) for channel in found.channels] == ["UNICEF"]
+
+
+@pytest.mark.parametrize("label", ["", " ", ".", "\u00a0", "unknown"])
+def test_label_of_the_callers_that_says_nothing_is_none(label: str) -> None:
+    found = kiel.read([later(initiative="IFU")], initiatives={"NLM1_1": label}).ledger.commitments["NLM1_1"]
+    assert found.towards == "ifu"

@@ -514,6 +514,14 @@ def test_index_that_a_tool_put_first_is_passed_over(index: str | None, first: ob
         assert ["index" in note.text for note in reading.notes] == [True]
 
 
+def test_indexes_that_a_tool_put_before_each_other_are_passed_over() -> None:
+    # a table that `DataFrame.to_csv` wrote, read and written once more
+    columns = [Column("id", ["ID"]), Column("item", ["Items", ""])]
+    for names in (["", "Unnamed: 0", "Unnamed: 2"], ["Unnamed: 0.1", "Unnamed: 0", None]):
+        row = only(Sheet([[*names[:2], "ID", names[2]], ["0", "0", "a", "shells"]], columns))
+        assert (row.text("id"), row.text("item"), row.extras()) == ("a", "shells", {})
+
+
 def test_first_column_without_a_heading_that_counts_nothing_is_kept() -> None:
     row = only(Sheet([["", "ID"], ["total", "a"]], [Column("id", ["ID"])]))
     assert row.extras() == {"column 1": "total"}
@@ -541,6 +549,17 @@ def test_heading_that_tools_have_rewritten_is_known(heading: list[str]) -> None:
     row = only(Sheet([heading, ["a", "b", "c", "d"]], TWICE))
     assert (row.text("id"), row.text("kind")) == ("a", "b")
     assert [text for _, text in sorted(row.extras().items(), key=lambda pair: pair[1])] == ["c", "d"]
+
+
+def test_part_of_a_country_gives_the_country_and_a_note_says_so() -> None:
+    sheet = Sheet([["Donor"], ["England"], ["Norway"], ["Scotland"]], [Column("donor", ["Donor"])])
+    assert [row.party("donor") for row in sheet] == [Country("GB"), Country("NO"), Country("GB")]
+    reading = sheet.reading([])
+    assert not reading.problems
+    assert [(note.row, note.text) for note in reading.notes] == [
+        (2, "England is no party of its own here; it is read as its country, United Kingdom"),
+        (4, "Scotland is no party of its own here; it is read as its country, United Kingdom"),
+    ]
 
 
 # numbers, days and words of the table
@@ -641,6 +660,7 @@ def test_scale_of_a_column_multiplies_its_numbers() -> None:
     million = 10**6
     expected = [exactly(1_500_000), exactly(2 * million), at_most(3 * million), between(million, 2 * million), UNKNOWN]
     assert found == [*expected, exactly(5 * million)]
+    assert [type(number.high) for number in found[:4]] == [int] * 4
     assert not reading.problems
     row = only(Sheet([["Mio. EUR"], ["1,5"]], [Column("value", ["Mio. EUR"], scale=10**6)], decimal=","))
     assert row.amount("value", "EUR") == exactly(Money(1_500_000, "EUR"))
@@ -650,7 +670,7 @@ def test_scale_of_a_column_multiplies_its_numbers() -> None:
 def test_word_of_size_in_a_column_with_a_scale_can_be_read_in_two_ways() -> None:
     found, reading = amounts(["5 million", "5"], scale=10**6)
     assert found == [UNKNOWN, exactly(5 * 10**6)]
-    assert "can be read as" in reading.problems[0].reason
+    assert "can be read as 5000000 and as 5000000000000, " in reading.problems[0].reason
 
 
 def test_number_that_its_scale_makes_too_large_is_a_problem() -> None:

@@ -103,6 +103,23 @@ def test_uncertainty_is_that_of_each_number(number: str, doubt: str, quantity: o
     assert found.announced == Period("2023")
 
 
+def test_what_marks_no_doubt_in_a_column_of_doubt_is_a_problem() -> None:
+    assert order(line(ordered_doubt="??")).lines[0].quantity == about(9)
+    reading = read(line(year_doubt="!", ordered_doubt="yes", delivered_doubt="3"))
+    (found,) = reading.ledger.commitments.values()
+    assert (found.announced, found.lines[0].quantity) == (Period("2023"), exactly(9))
+    assert sorted(problem.value for problem in reading.problems) == ["!", "3", "yes"]
+    assert {problem.reason for problem in reading.problems} == {'this marks no doubt, as "?" does; it is left out'}
+
+
+@pytest.mark.parametrize("number", ["1.000", "20.000"])
+def test_number_that_can_be_read_in_two_ways_is_a_problem(number: str) -> None:
+    reading = read(line(ordered=number))
+    (found,) = reading.ledger.commitments.values()
+    assert found.lines[0].quantity == UNKNOWN
+    assert "can be read as" in reading.problems[0].reason
+
+
 def test_uncertain_year_of_order_is_uncertain_in_the_period() -> None:
     assert order(line(year_doubt="?")).announced == Period("2023?")
 

@@ -74,6 +74,17 @@ def test_a_whole_number_is_read_however_it_is_held(number: Any) -> None:
     assert read({"share_low": number}).share.low == Decimal(5)
 
 
+def test_an_index_without_a_heading_is_passed_over() -> None:
+    rows = [{"": number, **row} for number, row in enumerate(to_rows(from_rows([GRANT, CLAIM])))]
+    assert from_rows(rows) == from_rows([GRANT, CLAIM])
+    assert from_rows([{"": "0.0"} | GRANT]) == from_rows([GRANT])
+
+
+@pytest.mark.parametrize("text", ["x", "-1", "1.5", "1" * 19])
+def test_what_is_no_index_needs_a_heading(text: str) -> None:
+    assert fault({"": text}) == ("", f"holds '{text}' under no heading; give the column one")
+
+
 @pytest.mark.parametrize("number", [0, 0.0, numpy.int8(0), numpy.float64(0), Decimal(0), "0", -0.0], ids=repr)
 def test_places_of_lines_and_flags_may_be_floats(number: Any) -> None:
     line = {"record": "line", "about": "a", "line": number, "of_kind": "munition"}

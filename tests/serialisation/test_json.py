@@ -80,11 +80,11 @@ def test_a_long_number_is_found_wherever_it_stands(text: str, most: int) -> None
     assert has_long_number(text, most) is bool(re.search(f"[0-9]{{{most + 1}}}", text))
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "x", "[1 2]", "[1", "[1,", "[,1]", '{"a"}', '{"a": }', '{"a": [], }', "{a: []}", "[1]]", "{,}", "{} {}"]
-    + ['{"a"', "{", '{"a": tru}', '{"a": "\\x"}', "[NaN]", "[-Infinity]", "{'a': []}", '"\t"', "01"],
-)
+NO_JSON = ["", "x", "[1 2]", "[1", "[1,", "[,1]", '{"a"}', '{"a": }', '{"a": [], }', "{a: []}", "[1]]", "{,}", "{} {}"]
+NO_JSON += ['{"a"', "{", '{"a": tru}', '{"a": "\\x"}', "[NaN]", "[-Infinity]", "{'a': []}", '"\t"', "01"]
+
+
+@pytest.mark.parametrize("text", NO_JSON)
 def test_what_is_no_json_is_refused(text: str) -> None:
-    with pytest.raises(DocumentError, match="is no JSON|is no number of JSON"):
+    with pytest.raises(DocumentError, match=r"is no (number of )?JSON"):
         parse(text, LIMITS)

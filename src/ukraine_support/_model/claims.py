@@ -55,8 +55,6 @@ def _without_share(claim: "Claim", attribute: object, of: tuple[Support, ...]) -
         )
 
 
-
-
 _MOST: Final = 10
 """Times the promise that a share may be: more is a percentage that was taken for one."""
 
@@ -102,21 +100,15 @@ class Claim(Kinded, Documented):
     """Which of its lines (or of an initiative's goal), 0 for the first; None for the whole."""
     stage: Stage = attrs.field(converter=fields.to_stage)
     """The stage that, according to the speaker, was reached."""
-    quantity: Estimate[Number] = attrs.field(
-        default=UNKNOWN, converter=to_quantity, validator=fields.from_zero
-    )
+    quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.from_zero)
     """How many, in the unit of the line; zero or more."""
-    value: Estimate[Money] = attrs.field(
-        default=UNKNOWN, converter=to_amount, validator=fields.from_zero
-    )
+    value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount, validator=fields.from_zero)
     """What it is worth; zero or more."""
     share: Estimate[Decimal] = attrs.field(
         default=UNKNOWN, converter=to_share, validator=[fields.from_zero, _is_no_percentage]
     )
     """Which part of what was promised: 0.3 is 30 %; zero or more."""
-    of: tuple[Support, ...] = attrs.field(
-        default=(), converter=_to_other_kinds, validator=_without_share
-    )
+    of: tuple[Support, ...] = attrs.field(default=(), converter=_to_other_kinds, validator=_without_share)
     """Which kinds of support the figure counts, where these are not the promised ones; never beside a share."""
     increment: bool = attrs.field(default=False, validator=fields.is_flag)
     """Whether this comes on top of what came before; if not, it is a total up to then."""

@@ -99,6 +99,13 @@ class Portion(Compound):
         return _sum(self.amounts)
 
 
+def _are_of_one_column(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Portion, ...]) -> None:
+    columns = {(portion.column, portion.currency) for portion in value}
+    if len(columns) != 1:
+        place = fields.where(instance, attribute)
+        raise InvalidValueError(place, f"{len(columns)} columns are not one", "pass the portions of one column")
+
+
 @final
 @attrs.frozen(repr=False, getstate_setstate=False)
 class ColumnAccount(Compound):
@@ -115,15 +122,8 @@ class ColumnAccount(Compound):
         ('Total', exactly(12), exactly(5), exactly(7))
     """
 
-    portions: tuple[Portion, ...] = attrs.field(converter=_to_portions)
+    portions: tuple[Portion, ...] = attrs.field(converter=_to_portions, validator=_are_of_one_column)
     """What became of the amounts, first of those that count."""
-
-    @portions.validator
-    def _of_one_column(self, attribute: "attrs.Attribute[Any]", value: tuple[Portion, ...]) -> None:
-        columns = {(portion.column, portion.currency) for portion in value}
-        if len(columns) != 1:
-            place = fields.where(self, attribute)
-            raise InvalidValueError(place, f"{len(columns)} columns are not one", "pass the portions of one column")
 
     @property
     def column(self) -> str:
@@ -216,10 +216,10 @@ def _row(portion: Portion) -> dict[str, Any]:
 def _lines(account: ColumnAccount) -> Iterator[tuple[str, ...]]:
     currency = "?" if account.currency is None else account.currency.code
     rows = sorted(row for portion in account.portions for row in portion.rows)
-    yield account.column, currency, "sum", _told(account.sum), _named(rows), ""
+    yield account.column, currency, "sum", number_told(account.sum), _named(rows), ""
     for portion in account.portions:
         what = "counted" if portion.is_counted else "set aside"
-        yield account.column, currency, what, _told(portion.sum), _named(portion.rows), portion.reason
+        yield account.column, currency, what, number_told(portion.sum), _named(portion.rows), portion.reason
 
 
 def _named(rows: Iterable[int]) -> str:
@@ -228,7 +228,8 @@ def _named(rows: Iterable[int]) -> str:
     return ", ".join(numbers[:_ROWS_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _told(number: Estimate[Number]) -> str:
+def number_told(number: Estimate[Number]) -> str:
+    """A number in words for a table or a message."""
     low, high = ("" if end is None else written(end) for end in (number.low, number.high))
     about = "about " if number.is_approximate else ""
     if low == high:

@@ -5,7 +5,7 @@ alone). What a cell says is the same in each. A cell may hold anything else, too
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from math import isnan
@@ -123,7 +123,7 @@ def text_of(cell: Any) -> str:
         return _clean(str.__str__(cell))
     if isinstance(cell, datetime):
         day = cell.date().isoformat()
-        return day if cell.time() == cell.min.time() else _clean(cell.isoformat(" "))
+        return day if cell.time() == time.min else _clean(cell.isoformat(" "))
     if isinstance(cell, Real) and not isinstance(cell, bool):
         return _number_text(cell)
     return _clean(_told_by(cell))

@@ -23,7 +23,7 @@ _AGAIN: Final = re.compile(r"(.*?)(?: ?\.|_duplicated_|_)(\d+)")
 """How pandas, R and polars write a heading that stands there for the second, third … time."""
 _REPAIRED: Final = re.compile(r"(.+?) ?\.\.\.\d+")
 """How R's readr and readxl write a heading that stands there several times."""
-_NO_HEADING: Final = re.compile(r"unnamed: ?\d+(?:[ _].*)?|__unnamed__\d+|\.\.\.\d+")
+_NO_HEADING: Final = re.compile(r"unnamed: ?\d+(?:[ ._].*)?|__unnamed__\d+|\.\.\.\d+")
 """What pandas, polars and R write where there is no heading."""
 _STAND_IN: Final = re.compile(r"x[._\d]*|[vfc_]\d+|_c\d+|(?:column|field|col|spalte|colonne)[ _]?\d+")
 """What stands for a heading only where no column is known by that name: of R, Excel, Access and others."""

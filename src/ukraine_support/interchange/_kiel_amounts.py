@@ -1,5 +1,6 @@
 """The amounts in a row of Kiel's tracker: those that count, and those that are set aside, each with its reason."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
@@ -32,10 +33,25 @@ _KEPT: Final = {
     "line_delivered": "it is an estimate of Kiel's, kept in the line's extras",
 }
 _TOTALS: Final = frozenset((*WHOLE_AMOUNTS, *PART_AMOUNTS))
+_ROUND: Final = re.compile(r"[-+]?[1-9]\d{0,2}\.000", re.ASCII)
 _PLAIN: Final = frozenset((str, int, float))
 _NO_CURRENCY: Final = "this is an amount without a known currency; it is taken as unknown"
 _IN_DOLLARS: Final = "it is in USD, and the reading in EUR; it is kept in the line's extras"
 NO_ALLOCATION: Final = "the row is no allocation"
+
+
+def count_of(row: Row, column: str) -> Estimate[Number]:
+    """How many a cell says; UNKNOWN where it tells nothing, or can be read in two ways.
+
+    Kiel writes a point before fractions, and sometimes one between groups of three (`15.000.00`). No fraction that it
+    reckons ends in zeros, so `20.000` may be either.
+    """
+    cell = row.cell(column)
+    if type(cell) is str and _ROUND.fullmatch(cell.strip()):
+        whole = cell.strip().removesuffix(".000")
+        row.problem(column, f"this can be read as {whole} and as {whole}000; it is taken as unknown")
+        return UNKNOWN
+    return row.count(column)
 
 
 def quietly(cell: Any) -> Estimate[Number]:
@@ -127,7 +143,7 @@ class AmountColumns:
     ) -> tuple[Estimate[Number], Estimate[Money]] | None:
         """What a cell says, as a number and as an amount; None where it says nothing, or nothing that can be read."""
         cell = row.cell(name)
-        number = row.count(name) if counts else quietly(cell)
+        number = count_of(row, name) if counts else quietly(cell)
         if number.is_unknown:
             untold = told(cell) is None
             if untold and type(cell) is str:
@@ -142,7 +158,7 @@ class AmountColumns:
 
     def stated(self, row: Row) -> Estimate[Money]:
         """The amount as the source gave it, which counts where there is no total."""
-        number = row.count("stated")
+        number = count_of(row, "stated")
         if number.is_unknown or not is_money(number):
             return UNKNOWN
         currency = self.currency(row)

@@ -16,7 +16,7 @@ from ._cells import CACHED, is_blank, kept, text_of
 from ._counts import estimate_of
 from ._dates import month_of
 from ._items import kinds_of
-from ._kiel_amounts import Amounts, quietly
+from ._kiel_amounts import Amounts, count_of, quietly
 from ._kiel_words import basis_of_price, basis_of_value, years
 from ._sheet import Row, in_currency
 
@@ -128,7 +128,7 @@ def _price(row: Row) -> Estimate[Money]:
     cell = row.cell("price")
     if type(cell) in (int, float) and 0 <= cell < LARGEST:
         return _plain_dollars(cell)
-    number = row.count("price")
+    number = count_of(row, "price")
     if number.is_unknown:
         return UNKNOWN
     if not _is_from_zero(number):
@@ -157,7 +157,7 @@ def _plain_dollars(number: float) -> Estimate[Money]:
 
 def _promised(row: Row, extras: dict[str, str]) -> Estimate[Any]:
     """How many the row promises; zero is no promise, and stays in the extras."""
-    number = row.count("units")
+    number = count_of(row, "units")
     if number.is_unknown:
         return UNKNOWN
     if number.is_exact and number.low == 0:
@@ -183,7 +183,7 @@ def delivered_of(row: Row, extras: dict[str, str]) -> tuple[Estimate[Any], str |
     text = text_of(cell)
     if text.casefold() in _IN_PART:
         return UNKNOWN, text, True
-    number = row.count("delivered")
+    number = count_of(row, "delivered")
     if number.is_unknown:
         extras[row.sheet.heading("delivered")] = text
     elif not _is_from_zero(number):

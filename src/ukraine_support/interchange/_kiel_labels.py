@@ -50,13 +50,19 @@ def _folded(label: str) -> str:
     return "-".join(_WORD.findall(label)).casefold()
 
 
-_SPELT_OUT: Final = {
+_IN_FULL: Final = {
     **{_folded(str(one.name)): one for one in ORGANISATIONS.values() if one not in _OF_STATES},
     "eu-civil-protection": _UCPM,
     "eu-civil-protection-mechanism": _UCPM,
     "european-civil-protection": _UCPM,
     "european-civil-protection-mechanism": _UCPM,
+    "resceu": _UCPM,
     "save-the-children": Organisation(id="Save the Children", name="Save the Children"),
+    "ukrainian-red-cross": ORGANISATIONS["Ukrainian Red Cross Society"],
+}
+"""Organisations by their names, folded, which may stand anywhere in a label."""
+_AS_WHOLE: Final = {
+    **_IN_FULL,
     "spur": ORGANISATIONS["IDA"],  # whose Special Program for Ukraine and Moldova Recovery it is
     **{initials.casefold(): organisation for initials, organisation in _ORGANISATIONS.items()},
 }
@@ -67,6 +73,7 @@ _POOLED: Final = frozenset(("account", "crsf", "fund", "mda", "mdtf", "urtf"))
 _SAME: Final = {
     "czech-ammo-initiative": "czech-initiative",
     "czech-ammunition-initiative": "czech-initiative",
+    "epf": "european-peace-facility",
     "international-fund-for-ukraine": "ifu",
     "nato-comprehensive-assistance-package": "nato-cap",
     "ucdg": "udcg",
@@ -74,6 +81,7 @@ _SAME: Final = {
     "ukraine-defence-contact-group": "udcg",
     "ukraine-defense-contact-group": "udcg",
     "ukraine-energy-support-fund": "uesf",
+    "world-bank-urtf": "wb-urtf",
 }
 """Labels of one initiative, as they are when folded: spellings, slips, the short and the long name."""
 _KNOWN: Final[dict[str, tuple[str, Party | None]]] = {
@@ -121,18 +129,21 @@ def meaning(label: str) -> Label:
     words = _WORD.findall(plain)
     id = _folded(plain) or plain
     id = _SAME.get(id, id)
-    if id in _SPELT_OUT:
-        return Label((_SPELT_OUT[id],), None)
-    channels = _channels(words)
+    if id in _AS_WHOLE:
+        return Label((_AS_WHOLE[id],), None)
+    channels = _channels(words, _folded(plain))
     if channels and _POOLED.isdisjoint(id.split("-")):
         return Label(channels, None)
     name, lead = _KNOWN.get(id, (plain, None))
     return Label(channels, Initiative(id=fitting(id), name=name, lead=lead or next(iter(channels), None)))
 
 
-def _channels(words: list[str]) -> tuple[Organisation, ...]:
-    """The organisations that a label names, each once; of the World Bank and a part of it only the part."""
-    found = dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS)
-    if len(found) > 1:
+def _channels(words: list[str], folded: str) -> tuple[Organisation, ...]:
+    """The organisations that a label names, each once; of the World Bank and a part of its group only the part."""
+    named = [name for name in _IN_FULL if f"-{name}-" in f"-{folded}-"]
+    longest = (name for name in named if not any(name in other and name != other for other in named))
+    found = dict.fromkeys(_IN_FULL[name] for name in longest)
+    found.update(dict.fromkeys(_ORGANISATIONS[word] for word in words if word in _ORGANISATIONS))
+    if any(one.part_of in (_WORLD_BANK, _WORLD_BANK.part_of) for one in found if one != _WORLD_BANK):
         found.pop(_WORLD_BANK, None)
     return tuple(found)

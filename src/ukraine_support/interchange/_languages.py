@@ -10,7 +10,7 @@ from typing import Final
 ENGLISH: Final = "en"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
-        "nothing": "na, not known, not told, not stated",
+        "nothing": "na, n.a, not known, not told, not stated, not specified, no data",
         "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±, +/-,"
         "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of,"
         "more or less",
@@ -46,9 +46,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "ordinals": "first 1st, second 2nd, third 3rd, fourth 4th",
         "until": "until, till, by, before, up to, no later than, not later than, on or before, prior to,"
         "until the end of, until end of, by the end of, by end of, to",
-        "since": "since, from, after, as of, as from, starting, on or after, beginning, not before, no earlier than,"
-        "not earlier than, since the beginning of,"
-        "since the start of, from the beginning of",
+        "since": "since, from, after, as of, as from, starting, on or after, beginning in, beginning on,"
+        "beginning with, not before, no earlier than, not earlier than, since the beginning of, since the start of,"
+        "from the beginning of",
         "around": "about, around, approximately, approx, circa, ca, c, roughly, ~",
         "span": "from…to, from…until, from…till, between…and, between…&, …to, …until, …till, …through, …thru, …and, …&,"
         "from…through",
@@ -133,7 +133,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "day words": "le, en, er, e, ème, de, d",
     },
     "pl": {
-        "nothing": "brak danych, nieznany, nieznana, nie podano, b.d, bd, b/d",
+        "nothing": "brak danych, nieznany, nieznana, nieznane, nie podano, b.d, bd, b/d",
         "about": "około, ok, blisko, prawie, niemal, w przybliżeniu, mniej więcej, szacunkowo, circa, ca",
         "at least": "ponad, więcej niż, co najmniej, przynajmniej, nie mniej niż, minimum, min, powyżej",
         "at most": "do, maksymalnie, maks, max, najwyżej, co najwyżej, nie więcej niż, mniej niż, poniżej",

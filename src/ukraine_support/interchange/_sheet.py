@@ -13,7 +13,7 @@ from .._model.money import Currency, Money
 from .._model.parties import Party
 from .._model.period import Period
 from .._model.provenance import Record
-from ..reference import find_party
+from ..reference import find_party, named_part
 from ._accounts import TOO_LARGE, AmountsRead, is_money
 from ._cells import CACHED, kept, text_of, told
 from ._dates import ODD, is_odd
@@ -120,10 +120,12 @@ class Row:
             return None
         if (known := names.get(name.casefold())) is not None:
             return known
-        found = _party(name, self.sheet.languages)
+        found, part = _party(name, self.sheet.languages)
         if isinstance(found, str):
             self.problem(column, found)
             return None
+        if part:
+            self.note(column, f"{part} is no party of its own here; it is read as its country, {found.english_name}")
         return found
 
     def _refuse(self, column: str, error: InvalidValueError) -> None:
@@ -362,9 +364,9 @@ def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[
 
 
 @lru_cache(maxsize=CACHED)
-def _party(name: str, languages: tuple[str, ...]) -> Party | str:
-    """The party of a name, or why there is none."""
+def _party(name: str, languages: tuple[str, ...]) -> tuple[Party | str, str | None]:
+    """The party of a name, or why there is none; and the part of a country that the name means, if it is one."""
     try:
-        return find_party(name, languages=languages)
+        return find_party(name, languages=languages), named_part(name)
     except (AmbiguousNameError, InvalidValueError, UnknownNameError) as error:
-        return str(error)
+        return str(error), None

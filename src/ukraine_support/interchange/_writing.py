@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Generic, TypeVar
 
 from .._errors import InvalidValueError, shown
-from .._exact import Number
+from .._exact import Number, to_number
 from .._model.estimate import Estimate
 from .._model.period import Period
+from ._accounts import number_told
 from ._cells import LONGEST, text_of
 from ._counts import estimate_of
 from ._dates import period_of
@@ -75,9 +76,10 @@ class Writing:
         scale = self._scales.get(column)
         if scale is None or number.is_unknown:
             return number
+        scaled = _scaled(number, scale)
         if isinstance(cell, str) and self._words.names_size(cell):
-            raise TwoReadingsError.of(text_of(cell), f"{number}", f"{number * scale}")
-        return number * scale
+            raise TwoReadingsError.of(text_of(cell), number_told(number), number_told(scaled))
+        return scaled
 
     def dated(self, column: str, cell: Any) -> Period | None:
         """When it was, according to a cell of a column.
@@ -150,3 +152,10 @@ class _Way(Generic[W]):
             self._found[column] = found
         ways = self._found[column]
         return next(iter(ways)) if len(ways) == 1 else None
+
+
+def _scaled(number: Estimate[Number], scale: Number) -> Estimate[Number]:
+    """A number in other units, whole where it is."""
+    scaled = number * scale
+    low, high = (None if end is None else to_number(end, "cell") for end in (scaled.low, scaled.high))
+    return Estimate(low, high, scaled.is_approximate)

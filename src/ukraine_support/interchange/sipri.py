@@ -95,7 +95,7 @@ def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
         >>> [(claim.quantity, claim.during) for claim in ledger.claims_about(order.id)]
         [(about(9), (Period('2024'), Period('2025')))]
     """
-    sheet = Sheet(rows, _COLUMNS, where=_WHERE, preamble=_PREAMBLE, decimal=".")
+    sheet = Sheet(rows, _COLUMNS, where=_WHERE, preamble=_PREAMBLE)
     _look_for_doubts(sheet)
     ids = Ids()
     if source is not None:
@@ -180,13 +180,20 @@ def _number(row: Row, column: str, least: int) -> Estimate[Any]:
     if any(end is not None and end < least for end in (number.low, number.high)):
         row.problem(column, f"no such number is below {least}; it is taken as unknown")
         return UNKNOWN
-    doubtful = not number.is_unknown and row.text(f"{column}_doubt") == "?"
-    return about(number) if doubtful else number
+    doubtful = _is_doubtful(row, f"{column}_doubt")
+    return about(number) if doubtful and not number.is_unknown else number
+
+
+def _is_doubtful(row: Row, column: str) -> bool:
+    mark = row.text(column)
+    if mark is not None and mark.strip("?"):
+        row.problem(column, 'this marks no doubt, as "?" does; it is left out')
+    return mark is not None and not mark.strip("?")
 
 
 def _year(row: Row) -> Period | None:
-    year = row.period("year")
-    if year is None or year.is_approximate or row.text("year_doubt") != "?":
+    year, doubtful = row.period("year"), _is_doubtful(row, "year_doubt")
+    if year is None or year.is_approximate or not doubtful:
         return year
     return Period("/".join(end if end == ".." else f"{end}?" for end in year.edtf.split("/")))
 

@@ -25,6 +25,8 @@ _CONVERTER: Final = make_converter()
 _CLASSES: Final = {name: cls for cls, name in NAMES.items()}
 _LINE: Final = "line"
 _MARK: Final = "\ufeff"
+_COUNTS: Final = re.compile(r"[0-9]{1,18}(?:\.0)?")
+"""What stands without a heading where a data frame has written its index: the number of the row."""
 _HEADING: Final = 1
 """Rows are counted as a spreadsheet counts them: the first one under the heading is 2."""
 _NAME_ENDS: Final = re.compile(r"[.\[]")
@@ -190,6 +192,10 @@ class _Table:
                     continue
                 self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
                 return {}
+            if not column:
+                if not _COUNTS.fullmatch(f"{cell}"):
+                    self._fault(number, "", f"holds {shown(cell)} under no heading; give the column one")
+                continue
             name = column
             if column[:1] == _MARK and _heading(column) not in row:
                 name = _heading(column)

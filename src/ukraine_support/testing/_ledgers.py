@@ -94,11 +94,12 @@ def _citing(claim: Claim, told: Mapping[str, Any]) -> Claim:
 
 
 class _Promises:
-    """Which commitments are parts and which are tellings of each other, so that no whole becomes its own part's."""
+    """Which commitments are parts, tellings and replacements of which: none tells of its own whole or replaces it."""
 
     def __init__(self) -> None:
         self._wholes: dict[str, set[str]] = {}
         self._twins: dict[str, set[str]] = {}
+        self._replaced: dict[str, set[str]] = {}
 
     @property
     def has_parts(self) -> bool:
@@ -109,16 +110,23 @@ class _Promises:
         """Take in one more."""
         self._wholes[id] = set() if whole is None else {whole}
         self._twins[id] = set()
+        self._replaced[id] = set()
 
     def relations(self, id: str, other: str) -> list[Relation]:
         """How the newest may be linked to an earlier one."""
-        is_above = other in self._above(id) or id in self._above(other)
-        return [relation for relation in Relation if relation is not Relation.SAME_AS or not is_above]
+        refused = set()
+        if other in self._above(id) or id in self._above(other):
+            refused |= {Relation.SAME_AS, Relation.REPLACES}
+        if not (self._reach([id]) | self._replaced[id]).isdisjoint({other, *self._above(other)}):
+            refused.add(Relation.COMPONENT_OF)
+        return [relation for relation in Relation if relation not in refused]
 
     def link(self, id: str, relation: Relation, other: str) -> Link:
         """Take in a link of the newest."""
         if relation is Relation.COMPONENT_OF:
             self._wholes[id].add(other)
+        if relation is Relation.REPLACES:
+            self._replaced[id].add(other)
         if relation is Relation.SAME_AS:
             self._twins[id].add(other)
             self._twins[other].add(id)
