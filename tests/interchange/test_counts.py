@@ -334,6 +334,7 @@ def test_every_language_has_its_months_and_words_of_count(language: str) -> None
             "dozen",
             "one million two",
             "two dozen five",
+            "one and two",
             "five-ten",
             "quatre-vingt",
             "one thousand one million",
