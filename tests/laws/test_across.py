@@ -240,8 +240,11 @@ def what_counts_has_reached_the_stage(asked: Answers) -> None:
         for id in table:
             record = asked.ledger.commitments[id]
             reached = record.stage.has_reached(stage) or asked.stages[id] is stage is Stage.WITHDRAWN
-            # a correction by a difference counts wherever what it corrects counts
-            assert reached or record.correction
+            restated = [
+                asked.ledger.commitments[link.to] for link in record.links if link.relation is Relation.CORRECTS
+            ]
+            # a difference, and what restates one, counts wherever what it corrects counts
+            assert reached or record.correction or any(other.correction for other in restated)
 
 
 def of_one_promise_one_telling_counts(asked: Answers) -> None:

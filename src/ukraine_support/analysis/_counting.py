@@ -222,7 +222,7 @@ class AtStage:
             in_the_sum = (whole for whole in part.wholes if whole in self.reached or whole in self._inside)
             raised = next(in_the_sum, None) or next(iter(part.wholes), None)
             for id in part.whole_ids:
-                if raised is self.tangle.promise_of[id]:
+                if raised is not None and raised is self.tangle.promise_of[id]:
                     found.setdefault(raised, {}).setdefault(id, []).append(part)
         return found
 

@@ -50,7 +50,7 @@ class Sizes:
     def is_as_told(self, promise: Promise) -> bool:
         """Whether just one record tells how much it is, and nothing raises or lowers that."""
         told = self.at.told_by(promise)
-        if len(told) > 1 or self.withdrawal_of(promise).voices:
+        if len(told) != 1 or self.withdrawal_of(promise).voices:
             return False
         return self._sizes[promise] == self._stated(told[0], NOTHING)
 

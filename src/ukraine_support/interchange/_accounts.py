@@ -99,6 +99,13 @@ class Portion(Immutable):
         return _sum(self.amounts)
 
 
+def _are_of_one_column(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[Portion, ...]) -> None:
+    columns = {(portion.column, portion.currency) for portion in value}
+    if len(columns) != 1:
+        place = fields.where(instance, attribute)
+        raise InvalidValueError(place, f"{len(columns)} columns are not one", "pass the portions of one column")
+
+
 @final
 @attrs.frozen(repr=False, getstate_setstate=False)
 class ColumnAccount(Immutable):
@@ -115,15 +122,10 @@ class ColumnAccount(Immutable):
         ('Total', exactly(12), exactly(5), exactly(7))
     """
 
-    portions: tuple[Portion, ...] = attrs.field(converter=_to_portions, validator=fields.each(Portion))
+    portions: tuple[Portion, ...] = attrs.field(
+        converter=_to_portions, validator=[fields.each(Portion), _are_of_one_column]
+    )
     """What became of the amounts, first of those that count."""
-
-    @portions.validator
-    def _of_one_column(self, attribute: "attrs.Attribute[Any]", value: tuple[Portion, ...]) -> None:
-        columns = {(portion.column, portion.currency) for portion in value}
-        if len(columns) != 1:
-            place = fields.where(self, attribute)
-            raise InvalidValueError(place, f"{len(columns)} columns are not one", "pass the portions of one column")
 
     @property
     def column(self) -> str:

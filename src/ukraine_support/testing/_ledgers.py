@@ -94,7 +94,7 @@ def _citing(claim: Claim, told: Mapping[str, Any]) -> Claim:
 
 
 class _Promises:
-    """Which commitments are parts and which tellings of each other, so that none tells of its own whole, or replaces it."""
+    """Which commitments are parts, tellings and replacements of which: none tells of its own whole or replaces it."""
 
     def __init__(self) -> None:
         self._wholes: dict[str, set[str]] = {}
