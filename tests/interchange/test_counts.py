@@ -68,6 +68,9 @@ MILLION = 10**6
         ("more than 5 to 10", at_least(5)),
         ("between one and two thousand five hundred", between(1000, 2500)),
         # what is counted
+        ("50 trucks", exactly(50)),
+        ("about eight helicopters", about(8)),
+        ("1,000 helmets", exactly(1000)),
         ("10,000 rounds", exactly(10_000)),
         ("10,000 rounds of", exactly(10_000)),
         ("100 pcs.", exactly(100)),
