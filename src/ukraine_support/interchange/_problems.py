@@ -187,10 +187,11 @@ class Reading(Immutable):
         return len({one.row for one in self.passed} - _lost(self.problems))
 
     def accounts(self) -> Accounts:
-        """For each column of amounts its sum, what of it counts and what is set aside, with rows and reasons.
+        """For each column of amounts its sum, how much of it counts and how much is set aside, with rows and reasons.
 
-        A column of amounts is one that the reader asked for them. The sum is what counts and what is set aside, to the
-        last digit, since all three are sums over the same cells; what could not be read is among the problems.
+        A column of amounts is one in which the reader looked for amounts. What counts and what is set aside make up the
+        sum to the last digit, as all three are sums over the same cells. Cells that could not be read are in no sum;
+        they are among the problems.
         """
         return Accounts(self.amounts)
 
