@@ -173,7 +173,7 @@ class Reading(Immutable):
     passed: tuple[Passed, ...] = attrs.field(default=(), converter=_to_passed, validator=fields.each(Passed))
     """The rows that the reader passed over on purpose, each with its reason. A row that is lost too counts as lost."""
     amounts: tuple[Portion, ...] = attrs.field(default=(), converter=_to_portions, validator=fields.each(Portion))
-    """The amounts in the columns that the reader asked for them, with what became of each."""
+    """The amounts in the columns in which the reader looked for amounts, with what became of each."""
     rows_read: int = attrs.field(validator=_is_count)
     """How many rows there were, without heading and preamble."""
     rows_structured: int = attrs.field(validator=_is_count)
