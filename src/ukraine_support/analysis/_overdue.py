@@ -57,11 +57,11 @@ class Overdue:
 def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE) -> tuple[Overdue, ...]:
     """The commitments whose due day has passed and that are not delivered, and according to whom.
 
-    Every promise counts that is pledged at least and has a due day of its own, parts too, unless it was replaced,
-    restated, withdrawn, or delivered under another telling; a whole and its part with one due day are listed once. A
-    due day that is only approximate has never definitely passed. Where anybody claims a quantity, quantities decide
-    whether it was delivered, otherwise money; what everybody who speaks of it says to be delivered in full is not
-    overdue.
+    Whatever is pledged at least and has a due day of its own can be overdue, parts too, unless it was replaced,
+    restated, withdrawn, or delivered under another telling. A whole and its part with the same due day are listed once.
+    A due day that is only approximate has never definitely passed. If anybody claims a quantity, quantities decide
+    whether it was delivered, otherwise money does. It is not overdue if everybody who speaks of it says that all of it
+    was delivered.
 
     Args:
         ledger: The records.
