@@ -309,6 +309,20 @@ def test_a_constructor_of_ones_own_breaks_no_rule() -> None:
             Line(Own(weight=5, calibre=5), 1)
 
 
+def test_a_constructor_of_ones_own_leaves_nothing_as_it_was_given() -> None:
+    @attrs.frozen(kw_only=True, init=False)
+    class AsGiven(Munition):
+        kind: ClassVar[str] = "test-kinds.as-given"
+
+        def __init__(self, calibre: Any) -> None:
+            self.__attrs_init__()
+            object.__setattr__(self, "calibre", calibre)
+
+    told = refused(lambda: Line(AsGiven(calibre="155 mm"), 1))
+    assert "has an __init__ of its own that puts '155 mm' into 'calibre' as it was given" in told
+    assert Line(AsGiven(calibre=Calibre(155)), 1).of[0].calibre == Calibre(155)  # type: ignore[attr-defined]
+
+
 def test_a_class_is_looked_at_again_for_each_of_its_kind() -> None:
     assert Line(Materiel(), 1).of == Line(Materiel(), 1).of
     for _ in range(2):

@@ -423,3 +423,15 @@ def test_a_cell_that_runs_again_is_read_as_the_new_class() -> None:
     second = cell()
     assert type(loads(text, Support)) is second
     assert type(EARLY.structure(json.loads(text), Support)) is second
+
+
+def test_what_no_document_can_hold_is_refused_in_what_is_remembered_too() -> None:
+    with pytest.raises(DocumentError, match="calibre"):
+        make_converter().structure({"kind": "munition", "calibre": object()}, Munition)
+
+
+def test_more_kinds_than_are_remembered_are_read_alike() -> None:
+    converter = make_converter()
+    plain = [{"kind": "munition", "designation": f"M{number}"} for number in range(5_000)]
+    assert converter.structure(plain, list[Munition])[4_999] == Munition(designation="M4999")
+    assert converter.structure(plain, list[Munition])[0] == Munition(designation="M0")

@@ -1,6 +1,5 @@
 """What every value and record has in common: it is rebuilt through its constructor, and shows what was stated."""
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -14,7 +13,6 @@ from .._errors import InvalidValueError
 from .._exact import written
 
 _LIBRARY: Final = __name__.partition(".")[0]
-_NAME_ENDS: Final = re.compile(r"[.\[]")
 
 
 def is_ours(cls: type) -> bool:
@@ -73,8 +71,8 @@ def _saying_where(init: Callable[..., None]) -> Callable[..., None]:
         try:
             init(self, *arguments, **named)
         except InvalidValueError as error:
-            if _NAME_ENDS.split(error.where, maxsplit=1)[0] == type(self).__name__:
-                raise
+            if "." in error.where or error.where.partition("[")[0] == type(self).__name__:
+                raise  # it says where already
             raise _placed(error, type(self), arguments, named) from None
 
     return __init__

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
 
-from .._errors import KindError, shown
+from .._errors import InvalidValueError, KindError, shown
 
 R = TypeVar("R", bound="Kinded")
 
@@ -78,11 +78,18 @@ def take(value: object, taken: set[type]) -> None:
             attrs.validate(value)  # type: ignore[arg-type]  # which attrs finished
             for field in attrs.fields(cls):
                 held = getattr(value, field.name)
-                if callable(field.converter) and field.converter(held) != held:
+                if callable(field.converter) and _converted(held, field, cls) != held:
                     problem = f"has an __init__ of its own that puts {shown(held)} into {field.name!r} as it was given"
                     raise KindError(cls.__name__, f"{problem}: call self.__attrs_init__ in it")
             return
     taken.add(cls)
+
+
+def _converted(held: object, field: "attrs.Attribute[Any]", cls: type) -> Any:
+    try:
+        return field.converter(held)  # type: ignore[misc,operator]  # which the caller has looked at
+    except InvalidValueError as error:
+        raise error.at(f"{cls.__name__}.{field.name}") from None
 
 
 def _unfinished(cls: type) -> str:

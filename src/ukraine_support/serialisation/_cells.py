@@ -20,7 +20,7 @@ from .._model.period import Period
 from .._model.text import Text
 from ._documents import dumps, loads
 from ._limits import Limits, integer
-from ._types import NUMBER, Kinds, Optional, Plain, Several, TextOr, Word, described
+from ._types import NUMBER, Kinds, Plain, Several, TextOr, Word, described
 from ._values import wrong
 
 Cell: TypeAlias = str | int | None
@@ -195,8 +195,6 @@ _PLAIN: Final[Mapping[Any, Codec]] = {
 def codec_of(cls: Any) -> Codec:
     """How a type stands in a cell, None left aside."""
     match described(cls):
-        case Optional(of):
-            return codec_of(of)
         case Plain(plain):
             return _PLAIN.get(plain, JSON)
         case Several(item):

@@ -37,7 +37,6 @@ from ._types import (
     ByName,
     Document,
     Estimated,
-    Foreign,
     Kinds,
     Object,
     Optional,
@@ -120,8 +119,8 @@ class Reader:
                 return self._object(own)
             case Document():
                 return self._document
-            case Foreign(other):
-                return self._other(other)
+            case _:
+                return self._other(cls)
 
     def _optional(self, of: Any) -> Hook:
         read = self.hook(of)

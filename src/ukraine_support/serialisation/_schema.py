@@ -38,7 +38,6 @@ from ._types import (
     ByName,
     Document,
     Estimated,
-    Foreign,
     Kinds,
     Object,
     Optional,
@@ -204,7 +203,7 @@ class _Definitions:
                 return self._object(own)
             case Document():
                 return self._object(Ledger)
-            case Foreign():
+            case _:
                 return {}
 
     def _name(self, key: Any, wanted: str, cls: Any = Ledger) -> str:

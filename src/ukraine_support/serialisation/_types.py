@@ -152,8 +152,6 @@ def _union(cls: Any, arguments: tuple[Any, ...]) -> Described:
     rest = tuple(argument for argument in arguments if argument is not NoneType)
     if len(rest) < len(arguments):
         return Optional(Union[rest])  # noqa: UP007 - of as many as there are
-    if set(rest) == {int, Decimal}:
-        return Plain(NUMBER)
     others = tuple(argument for argument in rest if argument is not str)
     if len(others) < len(rest) and (len(others) == 1 or are_of_one_root(others)):
         return TextOr(Union[others])  # noqa: UP007
