@@ -22,7 +22,7 @@ from .._model.generics import plain_class
 from .._model.kinds import is_open, kinds_under, registered
 from .._model.magnitudes import Calibre, Length, Mass
 from .._model.mapping import Extras
-from .._model.money import Currency, interned
+from .._model.money import Currency, Money, interned
 from .._model.parties import Country, Party, Speaker
 from .._model.period import Period
 from .._model.provenance import Citation
@@ -215,10 +215,10 @@ class Reader:
             arguments: dict[str, Any] = {}
             faults: dict[object, list[tuple[str, str]]] = {}
             for key, part in value.items():
+                field = known.get(key)
                 try:
-                    if key in known:
-                        alias, read = known[key]
-                        arguments[alias] = read(part)
+                    if field is not None:
+                        arguments[field[0]] = field[1](part)
                     elif key not in words:
                         faults[key] = [(step(key), values.unknown_key(key, [*words, *known]))]
                 except (InvalidValueError, DocumentError) as error:
@@ -231,6 +231,8 @@ class Reader:
                 raise DocumentError([fault for name in in_order for fault in faults[name]])
             return _built(cls, arguments)
 
+        if cls is Money:
+            return _amount(an_object)
         return _remembering(an_object) if issubclass(cls, Support) or cls in (Citation, Speaker) else an_object
 
     def _fields(self, cls: Any) -> dict[str, tuple[str, Hook]]:
@@ -249,6 +251,21 @@ class Reader:
 
 def _is_required(field: "attrs.Attribute[Any]") -> bool:
     return field.init and field.default is attrs.NOTHING
+
+
+def _amount(read: Hook) -> Hook:
+    """What reads an amount, of which documents hold more than of anything else: a right one at once."""
+
+    def amount(value: Any) -> Any:
+        try:
+            number, code = value["amount"], value["currency"]
+            if type(number) is str and type(code) is str and len(value) == 2:
+                return Money(number, code)
+        except (KeyError, TypeError, InvalidValueError):
+            pass
+        return read(value)  # which says what is wrong
+
+    return amount
 
 
 def _remembering(read: Hook) -> Hook:
