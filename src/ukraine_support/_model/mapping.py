@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from functools import lru_cache
 from typing import Any, Final, TypeVar, final, overload
 
 import attrs
@@ -72,21 +73,22 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
         return value._entries
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")
-    names = list(value)
-    if not _is_printable(names):
-        for name in names:
-            words(name, "Extras")
+    names = _in_order(tuple(value))
     if not _is_writable(value.values()):
         raise _no_cell(value)
-    return {name: value[name] for name in sorted(names)}
+    return {name: value[name] for name in names}
 
 
-def _is_printable(names: list[str]) -> bool:
-    """Whether all are plain names, looked at together: a reader of tables makes many."""
-    try:
-        return "".join(names).isprintable() and all(map(str.strip, names))
-    except TypeError:
-        return False
+@lru_cache(maxsize=256)
+def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names sorted; remembered, since the rows of a table have the same ones again and again.
+
+    Raises:
+        InvalidValueError: One of them is no plain name.
+    """
+    for name in names:
+        words(name, "Extras")
+    return tuple(sorted(names))
 
 
 def _is_writable(cells: Iterable[str]) -> bool:

@@ -45,6 +45,7 @@ class Draft:
         "covers",
         "currency",
         "deliveries",
+        "differing",
         "donors",
         "extras",
         "first",
@@ -52,6 +53,7 @@ class Draft:
         "is_paid",
         "lines",
         "note",
+        "said",
         "towards",
         "value",
         "values_delivered",
@@ -80,6 +82,10 @@ class Draft:
         """What Kiel says that deliveries of the whole are worth, row by row."""
         self.citations: dict[str, Citation] = {}
         self.extras: Mapping[str, str] = {}
+        self.said: Mapping[str, str] = {}
+        """What the first row says of the whole without a field of its own."""
+        self.differing: set[str] = set()
+        """The headings of the columns in which a further row says something else than the first."""
 
     def keep(self, columns: Mapping[str, str]) -> None:
         """Keep what further columns say that have no field."""
@@ -171,16 +177,13 @@ class Package:
         "is_one_row",
         "is_open",
         "parts",
-        "shared",
         "tranches",
         "value",
     )
 
-    def __init__(self, first: Sequence[Any], shared: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, first: Sequence[Any]) -> None:
         self.first = first
         """The cells of the first row."""
-        self.shared = shared
-        """The columns in which all rows say the same, with their headings."""
         self.is_one_row = True
         self.drafts: list[Draft] = []
         """Its tranches and allocations, in the order of their rows."""

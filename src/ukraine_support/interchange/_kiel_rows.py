@@ -73,7 +73,6 @@ class Rows:
         self._of_the_line = named(*_OF_THE_LINE)
         self._of_either = [*named(*_OF_EITHER), *sheet.others]
         self._of_the_delivery = named("delivery_source")
-        self._of_all = [*self._of_the_whole, *named("explanation")]
         self._sources = [at for at, _ in named(*SOURCES)]
         self._has_months = "month" in sheet.at
 
@@ -87,7 +86,7 @@ class Rows:
         draft.instrument = instrument(row.text("subtype") or "")
         draft.note = read_text(row.text("explanation"))  # here, since a package may have it too
         draft.currency = EUR if self._amounts.in_euros else self._amounts.currency(row)
-        draft.extras = texts(row.cells, self._of_the_whole)
+        draft.extras = draft.said = texts(row.cells, self._of_the_whole)
         label = self._labels.get(part or id) or self._labels.get(id) or row.text("initiative")
         if label is not None:
             self._take_label(draft, label)
@@ -134,23 +133,14 @@ class Rows:
         extras = texts(cells, self._of_the_line)
         if cells is not first:
             changed = [(at, name) for at, name in self._of_either if cells[at] is not first[at]]
-            extras.update(texts(cells, [(at, name) for at, name in changed if not _alike(cells[at], first[at])]))
+            changed = [(at, name) for at, name in changed if not _alike(cells[at], first[at])]
+            draft.differing.update(name for _, name in changed)
+            extras.update(texts(cells, changed))
         if self._has_months:
             month = other_month(row, row.period("date"))
             if month is not None:
                 extras[self._sheet.heading("month")] = month
         return extras
-
-    def package(self, row: Row) -> Package:
-        """The package that a row begins."""
-        return Package(row.cells, self._of_all)
-
-    def narrow(self, package: Package, cells: Sequence[Any]) -> None:
-        """Forget the columns in which a further row of a package says something else than the first."""
-        first, package.is_one_row = package.first, False
-        package.shared = [
-            (at, name) for at, name in package.shared if cells[at] is first[at] or _alike(cells[at], first[at])
-        ]
 
     def whole_of(self, package: Package) -> Draft:
         """What describes a package that has parts: its first row with money, and what all rows have in common."""
@@ -163,9 +153,13 @@ class Rows:
             whole.note, whole.extras = head.note, Extras(head.extras)
             head.extras = whole.extras  # made once, for both
             return whole
-        explanation = self._sheet.at.get("explanation")
-        whole.note = head.note if any(at == explanation for at, _ in package.shared) else None
-        whole.extras = texts(package.first, [pair for pair in package.shared if pair[0] != explanation])
+        differing = set().union(*(draft.differing for draft in package.drafts))
+        explained = self._sheet.heading("explanation") not in differing
+        whole.note = head.note if explained and len({draft.note for draft in package.drafts}) == 1 else None
+        shared = package.drafts[0].said.items()
+        for draft in package.drafts[1:]:
+            shared = shared & draft.said.items()
+        whole.extras = {name: text for name, text in shared if name not in differing}
         return whole
 
     def settle(self, draft: Draft, value: Estimate[Money]) -> None:
