@@ -110,7 +110,7 @@ def to_stage(value: Stage | str) -> Stage:
 
 def to_period(value: Dated) -> Period | None:
     """Converter of a field of `Period`."""
-    return attempt(read_period, value)
+    return None if value is None else attempt(read_period, value)
 
 
 def to_words(value: Words) -> Text:
@@ -120,7 +120,7 @@ def to_words(value: Words) -> Text:
 
 def to_text(value: Words | None) -> Text | None:
     """Converter of a field of `Text`."""
-    return attempt(read_text, value)
+    return None if value is None else attempt(read_text, value)
 
 
 def to_extras(value: Mapping[str, str] | None) -> Extras:

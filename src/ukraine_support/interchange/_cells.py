@@ -71,7 +71,6 @@ def unreadable(problem: str, accepted: str) -> InvalidValueError:
     return InvalidValueError("cell", problem, accepted)
 
 
-@lru_cache(maxsize=CACHED)
 def _says_nothing(text: str) -> bool:
     return not text.strip(" .\t\r\n\u00a0\u200b\ufeff\u202f-–—")
 
@@ -102,7 +101,6 @@ def _differs_from_itself(cell: Any) -> bool:
     return type(found).__name__ in _TRUTHS and bool(found)
 
 
-@lru_cache(maxsize=CACHED)
 def _clean(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()

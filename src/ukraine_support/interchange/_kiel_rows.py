@@ -221,10 +221,12 @@ class Rows:
         """The citation of the source that a cell names; None where it names none."""
         if type(cell) is not str:
             return None
-        if cell not in self._citations:
+        try:
+            return self._citations[cell]
+        except KeyError:
             text = told(cell)
-            self._citations[cell] = None if text is None else self._cited(source_of(text))
-        return self._citations[cell]
+            found = self._citations[cell] = None if text is None else self._cited(source_of(text))
+            return found
 
     def _cited(self, source: Source) -> Citation:
         if source.id not in self._cited_as:
