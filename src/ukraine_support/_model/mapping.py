@@ -73,22 +73,22 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
         return value._entries
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")
-    names = _in_order(tuple(value))
+    names = tuple(value)
+    _check(names)
     if not _is_writable(value.values()):
         raise _no_cell(value)
-    return {name: value[name] for name in names}
+    return {name: value[name] for name in sorted(names)}
 
 
 @lru_cache(maxsize=256)
-def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names sorted; remembered, since the rows of a table have the same ones again and again.
+def _check(names: tuple[str, ...]) -> None:
+    """Refuse names that say nothing; remembered, since the rows of a table have the same ones again and again.
 
     Raises:
         InvalidValueError: One of them is no plain name.
     """
     for name in names:
         words(name, "Extras")
-    return tuple(sorted(names))
 
 
 def _is_writable(cells: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from .._model.claims import Claim
 from .._model.commitments import Commitment, FinancialCommitment, Instrument
 from .._model.estimate import UNKNOWN, Estimate, at_least, exactly
 from .._model.lines import Basis, Line
+from .._model.mapping import NO_EXTRAS
 from .._model.money import Currency, Money
 from .._model.parties import Party
 from .._model.period import Period
@@ -81,10 +82,11 @@ class Draft:
         self.values_delivered: tuple[tuple[Row, Estimate[Money], tuple[Citation, ...]], ...] = ()
         """What Kiel says that deliveries of the whole are worth, row by row."""
         self.citations: dict[str, Citation] = {}
-        self.extras: Mapping[str, str] = {}
-        self.said: Mapping[str, str] = {}
+        self.said: Mapping[str, str] = NO_EXTRAS
         """What the first row says of the whole without a field of its own."""
-        self.differing: set[str] = set()
+        self.extras: Mapping[str, str] = NO_EXTRAS
+        """The same, and what else is kept."""
+        self.differing: frozenset[str] = frozenset()
         """The headings of the columns in which a further row says something else than the first."""
 
     def keep(self, columns: Mapping[str, str]) -> None:

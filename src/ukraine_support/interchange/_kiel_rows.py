@@ -134,7 +134,7 @@ class Rows:
         if cells is not first:
             changed = [(at, name) for at, name in self._of_either if cells[at] is not first[at]]
             changed = [(at, name) for at, name in changed if not _alike(cells[at], first[at])]
-            draft.differing.update(name for _, name in changed)
+            draft.differing = draft.differing.union(name for _, name in changed)
             extras.update(texts(cells, changed))
         if self._has_months:
             month = other_month(row, row.period("date"))
@@ -153,12 +153,11 @@ class Rows:
             whole.note, whole.extras = head.note, Extras(head.extras)
             head.extras = whole.extras  # made once, for both
             return whole
-        differing = set().union(*(draft.differing for draft in package.drafts))
+        differing = frozenset[str]().union(*(draft.differing for draft in package.drafts))
         explained = self._sheet.heading("explanation") not in differing
         whole.note = head.note if explained and len({draft.note for draft in package.drafts}) == 1 else None
-        shared = package.drafts[0].said.items()
-        for draft in package.drafts[1:]:
-            shared = shared & draft.said.items()
+        first, *others = (draft.said.items() for draft in package.drafts)
+        shared = set(first).intersection(*others)
         whole.extras = {name: text for name, text in shared if name not in differing}
         return whole
 
