@@ -1,6 +1,6 @@
 """Rows of Kiel's tracker as drafts of commitments: what a row says of one, and what it adds to one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from operator import itemgetter
 from typing import Any, Final
