@@ -19,8 +19,8 @@ A_co = TypeVar("A_co", bound=Any, covariant=True)
 class Fulfilment(Generic[A_co]):
     """What has become of one promise, as numbers of a line or as amounts of money.
 
-    Where speakers differ there is no one figure: `accounts` holds what each says. `delivered` is the span between them
-    and no fact; read it with `disputed`.
+    Where speakers differ there is no one figure: `accounts` holds what each says. `delivered` is the span between
+    their figures, which nobody has stated; read it with `disputed`.
 
     Examples:
         >>> from ukraine_support import Ledger, Line, MilitaryCommitment, Munition
@@ -47,14 +47,14 @@ class Fulfilment(Generic[A_co]):
     forecasts: tuple[Account[A_co], ...]
     """What was foretold, the earliest first; it bounds nothing."""
     stale: tuple[Account[A_co], ...]
-    """Accounts that another party's later and equal or higher one, or what parts reached, has overtaken."""
+    """Accounts after which another party said as much or more, or whose promise has parts that reached more."""
     superseded: tuple[Claim, ...]
-    """Claims in whose place later ones of the same party stand."""
+    """Claims that a later one of the same party has replaced."""
     retracted: tuple[Claim, ...]
     """Claims that their own party has taken back."""
     listed: tuple[Claim, ...]
     """Claims that bound nothing here: of other kinds, in another measure or currency, of an earlier stage, or without
-    a figure against others. Those of other lines are in the answers about these."""
+    a figure and only against others. Claims about other lines are in the answers about those lines."""
     delivered: Estimate[A_co]
     """The span of the standing accounts, at least what parts have reached; unknown where nothing is known."""
     outstanding: Estimate[A_co]
@@ -62,7 +62,8 @@ class Fulfilment(Generic[A_co]):
     share: Estimate[Decimal]
     """Which part of the promise was delivered."""
     disputed: bool
-    """Whether two that stand contradict each other: one says so, or the later is lower by more than rounding."""
+    """Whether two accounts that stand contradict each other: one says so, or the later is lower by more than
+    rounding explains."""
 
 
 def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any], zero: Any) -> Estimate[Any]:

@@ -30,12 +30,12 @@ def fulfilment(
 ) -> Fulfilment[Number]:
     """How much of a promised quantity has reached a stage, according to whom.
 
-    Per party spoken for and stage, the latest total stands and later increments add to it; what went further went at
-    least so far. A stage alone means all of the promise; a share, that part of it as it stood on that day; an increment
-    without a figure, that it has begun. What was announced at the stage is its donor's account of all of it. Two
-    accounts of the same kinds contradict each other if one disputes the other or if the later is lower; an account
-    overtaken by another party's later and equal or higher one is stale. A whole has reached at least what its parts
-    have. *What counts twice* in the explanations tells the rules with their cases.
+    For each party and stage, the latest total stands and later increments are added to it; what has reached a stage has
+    passed the earlier ones. A stage alone means all of the promise; a share is of the promise as it stood on that day;
+    an increment without a figure means that it has begun. A promise that was announced at the stage is its donor's
+    account of all of it. Two accounts of the same kinds contradict each other if one disputes the other or if the later
+    is lower. An account is stale if another party later says as much or more. A whole has reached at least what its
+    parts have. The page [what counts twice](../explanation/what-counts-twice.md) has a case for each rule.
 
     Args:
         ledger: The records.

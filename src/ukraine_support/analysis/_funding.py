@@ -78,9 +78,9 @@ class Funding:
 
     @property
     def superseded(self) -> dict[str, tuple[str, ...]]:
-        """The ids of contributions that others stand for, each with the ids of those others.
+        """The ids of contributions that do not count because others do, each with the ids of those others.
 
-        They restate, replace or repeat it; or it pays back what they gave.
+        The others restate, replace or repeat it, or they are what it pays back.
         """
         promises = Promises(self.ledger, self.as_of)
         found = {commitment.id: promises.superseded_by(commitment.id) for commitment in self.contributions}

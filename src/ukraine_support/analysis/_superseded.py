@@ -10,9 +10,9 @@ from ._promises import Promises
 
 
 def superseded(ledger: Ledger, *, as_of: date | str | None = None) -> Mapping[str, tuple[str, ...]]:
-    """The ids of commitments that others stand for, each with the ids of those others.
+    """The ids of commitments that do not count because others do, each with the ids of those others.
 
-    They restate, replace or repeat it, or it pays back what they gave; the page
+    The others restate, replace or repeat it, or they are what it pays back; the page
     [what counts twice](../explanation/what-counts-twice.md) tells by which rules. A part is not superseded by a whole.
 
     Args:

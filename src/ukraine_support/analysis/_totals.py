@@ -169,18 +169,19 @@ def totals(
     both ways.
 
     **Stage.** A commitment counts if the stage at which it was announced is the one asked about or a later one. Claims
-    do not change that: they tell of parts, and may differ; ask `fulfilment` for them. But what was taken back as a
-    whole, by all who can, is withdrawn and counts for no other stage; what was taken back in part comes to less.
+    of progress do not change that: they may tell of a part, or differ; ask `fulfilment` for them. But what all its
+    donors take back is withdrawn and counts for no other stage, and what they take back in part comes to less.
 
     **Once.** The page [what counts twice](../explanation/what-counts-twice.md) tells these rules with their cases:
 
     * A part (`part_of`, or linked as `component_of`) counts where nothing that it is part of does, however far up. But
       what is known of parts is kept: a whole of undisclosed or open value is at least what its parts come to.
-    * Of commitments that are the same (`same_as`), one counts: of those at the stage, the one that says so of no other.
-      Where several are tied and differ, the sum spans them. One without a value takes that of another.
+    * Of commitments that tell of the same promise (`same_as`), one counts: of those at the stage, the one that is
+      linked to no other. Where each is linked to the other and they differ, the sum spans them. One without a value
+      takes that of another.
     * What `corrects` another without being marked as a `correction` restates the whole: the other counts at no stage.
-      What replaces another counts instead of it once it, or a part of it, has reached the stage; a withdrawn
-      replacement takes the earlier one out.
+      What replaces another counts instead of it once it, or a part of it, has reached the stage; if it is withdrawn,
+      neither of them counts.
     * A `correction` is a difference. Where it names what it corrects, it counts wherever that does.
     * What reimburses another counts only where that other does not. What backs another counts by itself: a guarantee is
       not the loan.

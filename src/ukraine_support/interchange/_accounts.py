@@ -66,7 +66,7 @@ def _is_reason(instance: object, attribute: "attrs.Attribute[Any]", value: objec
 @final
 @attrs.frozen(repr=False, getstate_setstate=False)
 class Portion(Immutable):
-    """The amounts of one column, in one currency, of which the same became.
+    """Amounts of one column, in one currency, that were treated alike: counted, or set aside for one reason.
 
     Raises:
         InvalidValueError: The column is blank, or there are no amounts.
@@ -144,12 +144,12 @@ class ColumnAccount(Immutable):
 
     @property
     def counted(self) -> Estimate[Number]:
-        """What of it the ledger holds as amounts."""
+        """How much of it the ledger holds as amounts."""
         return _sum(portion.sum for portion in self.portions if portion.is_counted)
 
     @property
     def set_aside(self) -> Estimate[Number]:
-        """What of it the ledger does not hold as an amount; each portion says why."""
+        """How much of it the ledger does not hold as an amount; each portion says why."""
         return _sum(portion.sum for portion in self.portions if not portion.is_counted)
 
 

@@ -49,7 +49,7 @@ def count_of(row: Row, column: str) -> Estimate[Number]:
     cell = row.cell(column)
     if is_blank(cell):
         return UNKNOWN
-    if type(cell) is str and _ROUND.fullmatch(cell.strip()):
+    if type(cell) is str and ".000" in cell and _ROUND.fullmatch(cell.strip()):
         whole = cell.strip().removesuffix(".000")
         row.problem(column, f"this can be read as {whole} and as {whole}000; it is taken as unknown")
         return UNKNOWN

@@ -173,7 +173,7 @@ class Reading(Immutable):
     passed: tuple[Passed, ...] = attrs.field(default=(), converter=_to_passed, validator=fields.each(Passed))
     """The rows that the reader passed over on purpose, each with its reason. A row that is lost too counts as lost."""
     amounts: tuple[Portion, ...] = attrs.field(default=(), converter=_to_portions, validator=fields.each(Portion))
-    """The amounts in the columns that the reader asked for them, with what became of each."""
+    """The amounts in the columns in which the reader looked for amounts, with what became of each."""
     rows_read: int = attrs.field(validator=_is_count)
     """How many rows there were, without heading and preamble."""
     rows_structured: int = attrs.field(validator=_is_count)
@@ -187,10 +187,11 @@ class Reading(Immutable):
         return len({one.row for one in self.passed} - _lost(self.problems))
 
     def accounts(self) -> Accounts:
-        """For each column of amounts its sum, what of it counts and what is set aside, with rows and reasons.
+        """For each column of amounts its sum, how much of it counts and how much is set aside, with rows and reasons.
 
-        A column of amounts is one that the reader asked for them. The sum is what counts and what is set aside, to the
-        last digit, since all three are sums over the same cells; what could not be read is among the problems.
+        A column of amounts is one in which the reader looked for amounts. What counts and what is set aside make up the
+        sum to the last digit, as all three are sums over the same cells. Cells that could not be read are in no sum;
+        they are among the problems.
         """
         return Accounts(self.amounts)
 

@@ -87,7 +87,7 @@ class Row:
         return money
 
     def set_aside(self, column: str, reason: str) -> None:
-        """Say that an amount does not count, which was asked for: the reading's accounts give the reason.
+        """Say that an amount that was read does not count: the reading's accounts give the reason.
 
         Args:
             column: The name of the column.
@@ -173,14 +173,14 @@ class Sheet:
 
     Rows are mappings by heading, or sequences with the headings first. Blank rows are counted and passed over. Cells
     that are missing at the end of a row are empty; a row with more cells than there are headings becomes a fatal
-    problem, unless these say nothing. Every other row is given out as a
+    problem, unless those beyond the headings are blank. Every other row is given out as a
     [`Row`][ukraine_support.interchange.Row], whose unreadable cells become problems. So the counts of the reading add
     up, whatever the rows hold.
 
-    What a number such as `20.000` means, or a day such as `05/06/2024`, the reader may say. Where it does not, the
-    other cells of the column settle it, if some of them can be read in one way alone; then the reading notes it, and
-    rows that are still to come wait until all have been looked at. Where nothing settles it, the cell is a problem that
-    says both readings, and unknown.
+    A reader may say what a number such as `20.000` means, or a day such as `05/06/2024`. If it does not, the other
+    cells of the column decide, where one of them can be read in one way only: all rows are then looked at before the
+    next one is given out, and a note says how the column is read. If nothing decides, the cell is taken as unknown, and
+    is a problem that says both readings.
 
     Args:
         rows: The rows: any iterable, read once.
@@ -190,8 +190,8 @@ class Sheet:
         decimal: What stands before fractions, `"."` or `","`.
         dates: What comes first between slashes, `"day-first"` or `"month-first"`; with points the day always does.
         languages: The languages of words around numbers and days, and of the names of parties: `"de"`, `"fr"`, `"pl"`,
-            `"uk"`, `"cs"` or `"nl"`; English is always among them. Where none are named, words of all are understood,
-            in the meaning that English has for them if it has one, and names of parties are English.
+            `"uk"`, `"cs"` or `"nl"`; English is always among them. Where none are named, words of all are understood
+            (a word that English has too, as in English), and names of parties are English.
 
     Raises:
         InvalidValueError: A required column is missing, two columns are one, there are no rows at all, or there is no

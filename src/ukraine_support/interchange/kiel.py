@@ -1,14 +1,14 @@
 """The Ukraine Support Tracker of the Kiel Institute: packages, allocations, items and deliveries, in every release.
 
 The main sheet has had three sets of headings: those of release 7, where a package is a set of items; those of release
-18, which tells allocations from commitments; and those of release 21 on, which are new names of the same columns. Each
-is recognised by its headings, in any order, with columns missing that are not needed. Release 7 gives the items no
+18, where commitments and allocations are apart; and those of release 21 on, which are new names of the same columns.
+Each is recognised by its headings, in any order, with columns missing that are not needed. Release 7 gives the items no
 heading; they are found by their place, under whatever name a tool made up.
 
 **What becomes what.** A package (one `ID`) is a commitment at the stage `committed`, under that id. Up to release 17
 its rows are its lines. Since release 18 an allocation is a commitment at the stage `allocated` that is `part_of` its
-package, and has the lines. Kiel uses two allocation ids twice; the second is told by ` (2)`. A package that was
-announced in several tranches (several rows that carry money of their own; since release 18 rows of the type
+package, and has the lines. Kiel uses two allocation ids twice; the second of each has ` (2)` behind it. A package that
+was announced in several tranches (several rows that carry money of their own; since release 18 rows of the type
 "Commitment") has them as parts, too: `DEM1, commitment 2`; the package itself has their sum, and the day of the first
 that carries money. Equal amounts are added up as well, as Kiel does, and noted. What all rows of a package say is said
 of the package, too.
@@ -21,21 +21,21 @@ Release 7 leaves "Total " empty where it should stand; the amount as given by th
 the items at their prices.
 
 **What adds up to what.** Kiel publishes two sums, of commitments and of allocations. Both are plain totals: at the
-stage `committed` each package counts, and its parts do not count again; at the stage `allocated` packages have not
-arrived there, and each allocation counts. `amounts` says what is counted: `native` amounts, as the sources gave them;
-`eur`, as Kiel converted them; `redistributed`, where Kiel has shared what is known of a year's aid among its
+stage `committed` each package counts, and its parts do not count again; at the stage `allocated` each allocation
+counts, and no package, as none has come so far. `amounts` says what is counted: `native` amounts, as the sources gave
+them; `eur`, as Kiel converted them; `redistributed`, where Kiel has shared what is known of a year's aid among its
 allocations (an allocation left empty there is zero: its money stands elsewhere); and in the newest releases `constant`
 and `constant-redistributed`, in EUR at constant currency. Kiel's commitments are not redistributed; they are in EUR
-then. Where Kiel gives neither a commitment nor its item a value, a number of units and a price do not make one either:
-the price is in the line's `extras`. In a reading in EUR so are all prices and values of items, which are in USD.
-[`accounts`][ukraine_support.interchange.Reading.accounts] says of every column of amounts what became of it.
+then. Where Kiel gives no value for a commitment nor for its item, none is worked out from a number of units and a
+price: the price is in the line's `extras`. So are, in a reading in EUR, all prices and values of items: they are in
+USD. [`accounts`][ukraine_support.interchange.Reading.accounts] says of every column of amounts what became of it.
 
 **What else is read.** Deliveries become claims of Kiel's about their line; `undisclosed` is no claim, and "partially"
 or "dozens" say that delivery has begun. "Total monetary value delivered in EUR" is a claim about the allocation (or
 the package, where there is none), if that is in EUR; else it stays in the `extras`. Words around dates become periods;
 where there is no date, Kiel's `month` counts, and where it says another month than the date, it is in the `extras`. In
 the column of initiatives, organisations and their programmes (`UNICEF`, `WB PEACE`) are the `channels`; what several
-states fund jointly is an initiative, its labels folded together. Negative amounts are commitments with
+states fund jointly is an initiative, one for all spellings of its label. Negative amounts are commitments with
 `correction=True`. Where a later row of a commitment differs from the first, its line keeps what it says in `extras`, as
 it keeps every column that has no field.
 """
@@ -74,8 +74,9 @@ def read(
 
     Args:
         rows: Mappings by heading, or lists with the headings first, as openpyxl, pandas, polars or csv give them.
-        amounts: Which amounts count: in their own currency, in EUR, in EUR and redistributed, or in EUR at constant
-            currency, as allocated or redistributed, where the table has that.
+        amounts: Which amounts count: `"native"`, in their own currencies; `"eur"`, as Kiel converted them;
+            `"redistributed"`, in EUR, shared among a year's allocations; `"constant"` and `"constant-redistributed"`,
+            the same at constant currency, where the table has that.
         initiatives: Labels of initiatives by the id of an allocation (or of a package, in release 7), where the table
             lacks them or has others. Ids that no row has are passed over, so that one mapping serves many releases.
         source: The release, published on its day (release 7 on 2022-10-11, release 18 on 2024-08-06). Every record then

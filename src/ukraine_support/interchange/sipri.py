@@ -74,8 +74,8 @@ def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
 
     Args:
         rows: Lists with the headings first, with or without the lines that stand above them in the file; or mappings,
-            as pandas makes them. Three columns have blank headings, under the names that pandas, polars or R give to
-            them; `csv.DictReader` runs them together: use `csv.reader`.
+            as pandas makes them. Three columns have blank headings, to which pandas, polars and R give names of their
+            own; `csv.DictReader` would make one column of them: use `csv.reader`.
         source: The edition of the register. Every record then cites it at its row, and what is claimed is known from
             the day of its publication; without it, claims carry no date.
 
