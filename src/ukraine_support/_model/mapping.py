@@ -74,21 +74,22 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")
     names = tuple(value)
-    _check(names)
+    try:
+        are_plain = _are_plain(names)
+    except TypeError:  # one of them is no text, and may have no hash
+        are_plain = False
+    if not are_plain:
+        for name in names:
+            words(name, "Extras")
     if not _is_writable(value.values()):
         raise _no_cell(value)
     return {name: value[name] for name in sorted(names)}
 
 
 @lru_cache(maxsize=256)
-def _check(names: tuple[str, ...]) -> None:
-    """Refuse names that say nothing; remembered, since the rows of a table have the same ones again and again.
-
-    Raises:
-        InvalidValueError: One of them is no plain name.
-    """
-    for name in names:
-        words(name, "Extras")
+def _are_plain(names: tuple[str, ...]) -> bool:
+    """Whether all are plain names, looked at together and remembered: the rows of a table have the same ones."""
+    return "".join(names).isprintable() and all(map(str.strip, names))
 
 
 def _is_writable(cells: Iterable[str]) -> bool:
