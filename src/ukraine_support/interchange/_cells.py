@@ -16,8 +16,8 @@ from typing import Any, Final
 from .._errors import InvalidValueError, shown
 from .._exact import Number, rounded, to_decimal, to_number, written
 
-CACHED: Final = 8192
-"""Different texts whose meaning is remembered, since a table repeats them."""
+CACHED: Final = 16_384
+"""Different texts whose meaning is remembered, since a table repeats them; release 18 of Kiel's tracker has 10,000."""
 LONGEST: Final = 200
 """Characters that a number, or a day, is said in at most."""
 
