@@ -190,3 +190,9 @@ def test_accounts_are_described() -> None:
     assert describe(accounts.portions[1], "de") == "Sum: beiseitegelassen: 7; a copy"
     assert describe(accounts.portions[0], "de").startswith("Sum (EUR): gezählt: 5")
     assert describe(Accounts(), "en") == "nothing recorded"
+
+
+def test_sum_of_a_least_and_a_most_is_unknown_in_words_too() -> None:
+    accounts = Accounts([Portion("Sum", EURO, [2, 3], [at_least(5), at_most(3)])])
+    assert [line.split()[3] for line in str(accounts).splitlines()[1:]] == ["unknown", "unknown"]
+    assert describe(accounts, "en") == "Sum (EUR): sum: undisclosed; counted: undisclosed; set aside: €0.00"

@@ -355,7 +355,7 @@ def test_a_claim_waits_for_what_it_is_about(ledger: Ledger) -> None:
         ("undated", None),
         ("cited", date(2024, 2, 27)),
         ("claim", date(2024, 2, 26)),
-        ("early", date(2024, 2, 20)),
+        ("early", date(2024, 2, 26)),
         ("lost", None),
         ("stance", date(2024, 2, 18)),
         ("troops", date(2024, 2, 26)),
@@ -418,8 +418,60 @@ def test_an_open_end_is_no_day() -> None:
 def test_references_to_what_was_not_yet_known_are_cut() -> None:
     assert LEDGER.as_of(date(2024, 2, 15))["part"] == attrs.evolve(PART, part_of=None)
     assert LEDGER.as_of(date(2024, 2, 20))["promise"] == PROMISE
-    assert LEDGER.as_of(date(2024, 2, 25))["early"] == attrs.evolve(EARLY, disputes=())
-    assert LEDGER.as_of(date(2024, 2, 26))["early"] == EARLY
+    early = attrs.evolve(EARLY, share=1)
+    ledger = LEDGER.without(["early"]).adding(early)
+    assert ledger.as_of(date(2024, 2, 25))["early"] == attrs.evolve(early, disputes=())
+    assert ledger.as_of(date(2024, 2, 26))["early"] == early
+
+
+OTHER = Claim(id="other", about="promise", stage="delivered", share=1, said="2024-02-22")
+
+
+@pytest.mark.parametrize(
+    ("objections", "known"),
+    [
+        ({"a": ("2024-03-01", "disputes", ["other"])}, {"a": date(2024, 3, 1)}),
+        ({"a": ("2024-02-21", "retracts", ["claim", "other"])}, {"a": date(2024, 2, 22)}),
+        (
+            {"a": ("2024-02-21", "retracts", ["c"]), "c": ("2024-02-20", "disputes", ["claim"])},
+            {"a": date(2024, 2, 26), "c": date(2024, 2, 26)},
+        ),
+        (
+            {"a": ("2024-02-21", "disputes", ["c"]), "c": ("2024-02-20", "disputes", ["a"])},
+            dict.fromkeys("ac", date(2024, 2, 21)),
+        ),
+        ({"a": ("2024-02-21", "disputes", ["c"]), "c": (None, "retracts", ["claim"])}, {"a": None, "c": None}),
+        (
+            {"a": ("2024-02-21", "disputes", ["c", "claim"]), "c": (None, "disputes", ["claim"])},
+            {"a": date(2024, 2, 26), "c": None},
+        ),
+        ({"a": (None, "disputes", ["c"]), "c": (None, "disputes", ["a"])}, {"a": None, "c": None}),
+    ],
+    ids=[
+        "known before",
+        "the first of several",
+        "one after another",
+        "each other",
+        "nothing known",
+        "known but for one",
+        "each other, undated",
+    ],
+)
+def test_a_claim_that_only_objects_waits_for_the_first_of_what_it_objects_to(
+    objections: dict[str, tuple[str | None, str, list[str]]], known: dict[str, date | None]
+) -> None:
+    made = []
+    for id, (said, field, others) in objections.items():
+        changes: dict[str, Any] = {"id": id, "said": said, field: others}
+        made.append(attrs.evolve(CLAIM, **changes))
+    ledger = LEDGER.adding(OTHER, *made)
+    assert {id: ledger.known_from(id) for id in known} == known
+    days = [date(2024, 2, day) for day in range(20, 28)]
+    for day in days:
+        held = {id for id, first in known.items() if first is not None and first <= day}
+        assert ids(ledger.as_of(day)) & known.keys() == held
+        for later in days[days.index(day) :]:
+            assert ledger.as_of(later).as_of(day) == ledger.as_of(day)
 
 
 def test_the_last_day_knows_all_that_is_dated() -> None:

@@ -7,12 +7,12 @@ class UkraineSupportError(Exception):
     """The root of every error that this library raises on purpose.
 
     Examples:
-        >>> from ukraine_support import Country, UkraineSupportError
+        >>> from ukraine_support import Calibre, UkraineSupportError
         >>> try:
-        ...     Country("XX")
+        ...     Calibre(0)
         ... except UkraineSupportError as error:
         ...     print(error)
-        Country: 'XX' is no country of ISO 3166-1; pass an assigned code such as "NL", "NLD" or "528"
+        Calibre: 0 is not above zero; pass a positive number
     """
 
 

@@ -163,6 +163,16 @@ def same_voice(one: Claim, other: Claim) -> bool:
     return len(sources) == 2 and not sources[0].isdisjoint(sources[1])
 
 
+def has_figure(claim: Claim) -> bool:
+    """Whether a claim says how much."""
+    return not (claim.quantity.is_unknown and claim.value.is_unknown and claim.share.is_unknown)
+
+
+def only_objects(claim: Claim) -> bool:
+    """Whether a claim says no more than that others are wrong, or taken back."""
+    return bool(claim.disputes or claim.retracts) and not has_figure(claim)
+
+
 class Stance(Vocabulary):
     """Where a party stands on something. Stances have no order.
 

@@ -9,14 +9,14 @@ import attrs
 
 from .._errors import InvalidValueError, UnknownIdError, WrongTypeError, shown
 from . import fields
-from .claims import Claim, Position
+from .claims import Claim, Position, only_objects
 from .commitments import Commitment, Initiative
 from .immutable import Immutable
 from .parties import Occasion
 from .period import a_day
 from .provenance import Documented, Record, Source
 from .records import Records, duplicate, hint
-from .references import NAMES, Collections, cut, faults, subject_of
+from .references import NAMES, Collections, cut, faults, subject_of, waiting
 
 R = TypeVar("R", bound=Record)
 
@@ -196,7 +196,8 @@ class Ledger(Immutable):
             if subject is not None:  # a claim or a position waits for what it is about
                 days = [day for day in (known[record.id], known[subject]) if day is not None]
                 known[record.id] = max(days) if len(days) == 2 else None
-        return known
+        objecting = [claim for claim in self.claims.values() if only_objects(claim)]
+        return known | waiting(objecting, known) if objecting else known
 
     def _dated(self, record: Documented) -> date | None:
         stated = record.said if isinstance(record, Claim | Position) else getattr(record, "announced", None)
@@ -209,7 +210,7 @@ class Ledger(Immutable):
 
         That is the earlier of the last day on which it was said or announced and the last day on which a source that
         it cites was published; an initiative with neither is known from its first known contribution. A claim or a
-        position also waits for what it is about.
+        position also waits for what it is about; a claim that only disputes or retracts, for the first of what that is.
 
         Raises:
             UnknownIdError: No record has the id.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -82,6 +83,33 @@ def subject_of(record: Record) -> str | None:
     if isinstance(record, Claim):
         return record.about
     return record.on if isinstance(record, Position) and isinstance(record.on, str) else None
+
+
+def waiting(objecting: Sequence[Claim], known: Mapping[str, date | None]) -> dict[str, date | None]:
+    """The days from which claims that say only that others are wrong are known: not before the first of those.
+
+    Without any of what they object to they would read as a stage alone. From the last day back, each record that is not
+    yet known leaves those that object to nothing else that is.
+    """
+    left = {claim.id: len({*claim.disputes, *claim.retracts}) for claim in objecting}
+    objecting_to: dict[str, list[str]] = {}
+    for claim in objecting:
+        for other in {*claim.disputes, *claim.retracts}:
+            objecting_to.setdefault(other, []).append(claim.id)
+    found: dict[str, date | None] = {}
+    gone: set[str] = set()
+    for id in sorted({*left, *objecting_to}, key=lambda id: (known[id] is None, known[id] or date.min), reverse=True):
+        pending = [] if id in gone else [id]
+        while pending:
+            one = pending.pop()
+            gone.add(one)
+            if one in left:
+                found[one] = known[id]
+            for other in objecting_to.get(one, ()):
+                left[other] -= 1
+                if not left[other] and other not in gone:
+                    pending.append(other)
+    return found
 
 
 def cut(record: R, holds: Callable[[str], bool]) -> R:

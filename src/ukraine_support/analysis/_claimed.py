@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from .._exact import Number, multiply, ratio, to_number
-from .._model.claims import Claim
+from .._model.claims import Claim, has_figure, only_objects
 from .._model.commitments import Commitment, Initiative
 from .._model.estimate import UNKNOWN, Estimate, exactly
 from .._model.support import Support
@@ -117,14 +117,9 @@ def all_included(kinds: Sequence[Support], general: Sequence[Support]) -> bool:
     return all(any(wide.includes(kind) for wide in general) for kind in kinds)
 
 
-def has_figure(claim: Claim) -> bool:
-    """Whether a claim says how much."""
-    return not (claim.quantity.is_unknown and claim.value.is_unknown and claim.share.is_unknown)
-
-
-def only_objects(claim: Claim) -> bool:
-    """Whether a claim says no more than that others are wrong, or taken back."""
-    return bool(claim.disputes or claim.retracts) and not has_figure(claim)
+def is_of_all(claim: Claim) -> bool:
+    """Whether a claim says that all of the promise has reached the stage."""
+    return claim.share == ALL or not (claim.increment or has_figure(claim))
 
 
 def reaches_nothing(claim: Claim) -> bool:

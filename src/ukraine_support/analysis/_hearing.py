@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from .._model.claims import Claim, voice
+from .._model.claims import Claim, only_objects, voice
 from .._model.commitments import Commitment, Initiative, Link, Relation
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
@@ -26,10 +26,9 @@ from ._claimed import (
     Said,
     figure_of,
     figure_of_one,
-    has_figure,
+    is_of_all,
     kinds_key,
     lie,
-    only_objects,
     share_of,
 )
 from ._known import known, said_on
@@ -145,7 +144,7 @@ class Hearing:
                 voice=_voice(claim),
                 day=day,
                 figure=figure,
-                is_all=claim.share == ALL or not (claim.increment or has_figure(claim)),
+                is_all=is_of_all(claim),
                 of=() if lying is Kinds.SAME else kinds_key(of),
                 kinds=lying,
                 is_of_whole=place.is_whole,

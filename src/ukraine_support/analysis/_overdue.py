@@ -14,7 +14,7 @@ from .._model.ledger import Ledger
 from .._model.stages import Stage
 from ._accounts import Account
 from ._answers import TOLERANCE, Answers
-from ._claimed import QUANTITY, VALUE
+from ._claimed import QUANTITY, VALUE, is_of_all
 from ._fulfilment import Fulfilment
 from ._fulfilments import rounding
 from ._hearing import Asked
@@ -98,7 +98,13 @@ def _passed(answers: Answers, as_of: date) -> Iterator[Commitment]:
     for promise, ids in by_promise.items():
         standing = [id for id in ids if id in promise.standing and not _is_difference(late[id])]
         if standing and _is_due(answers, standing[0]):
-            yield from (late[id] for id in sorted(promise.preferred(standing)))
+            delivered = [id for id in promise.standing if _is_delivered(ledger.commitments[id])]
+            elsewhere = {id for id in standing if any(other != id for other in delivered[:2])}
+            yield from (late[id] for id in sorted(promise.preferred(standing)) if id not in elsewhere)
+
+
+def _is_delivered(commitment: Commitment) -> bool:
+    return commitment.stage.has_reached(Stage.DELIVERED) and not _is_difference(commitment)
 
 
 def _is_difference(commitment: Commitment) -> bool:
@@ -153,7 +159,9 @@ def _is_all(reached: Any, answer: Fulfilment[Any]) -> bool:
 
 
 def _is_short(account: Account[Any], answer: Fulfilment[Any]) -> bool:
-    """Whether the account leaves room for a part that is not delivered."""
+    """Whether the account leaves room for a part that is not delivered; all of it leaves none, however much that is."""
+    if account.amount == answer.promised and all(map(is_of_all, account.claims)):
+        return False
     low = answer.delivered.low if len(answer.accounts) == 1 else account.amount.low
     if not answer.promised.is_unknown:
         return not _is_all(low, answer)

@@ -7,11 +7,11 @@ from typing import Any, final
 
 import attrs
 
-from .._model.claims import Claim
+from .._model.claims import Claim, only_objects
 from .._model.commitments import Commitment, Initiative, Relation
 from .._model.ledger import Ledger
 from .._model.stages import Stage
-from ._claimed import only_objects, reaches_nothing
+from ._claimed import reaches_nothing
 from ._known import check_day, known, subject
 from ._promises import Promises
 

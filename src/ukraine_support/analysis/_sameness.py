@@ -104,6 +104,10 @@ class _Sorting:
             self._unite(id, to)
         self._restate()
         for id, to in self._linked(Relation.REPLACES):
+            if self._root(id) == self._root(to):
+                self.restated.add(to)
+                self.gives_way.setdefault(to, {})[id] = None
+                continue
             self.instead.setdefault(to, []).append(id)
             if self.wholes[id]:  # what replaces its own whole is in its place, not a part of it
                 self.wholes[id] = [whole for whole in self.wholes[id] if self._root(whole) != self._root(to)]
@@ -168,20 +172,24 @@ class _Sorting:
             if not self.records[id].correction:
                 targets.setdefault(id, []).append(to)
                 restating.setdefault(to, []).append(id)
+        replacing: defaultdict[str, set[str]] = defaultdict(set)
+        for id, to in self._linked(Relation.REPLACES):
+            replacing[to].add(id)
         for to, several in restating.items():
             self.restated.add(to)
-            last = max(self.days[id] for id in several)
-            latest = [id for id in several if self.days[id] == last]
+            unreplaced = [id for id in several if id not in replacing or replacing[id].isdisjoint(several)]
+            last = max(self.days[id] for id in unreplaced)
+            latest = dict.fromkeys(id for id in unreplaced if self.days[id] == last)
             for id in several:
                 if len(set(targets[id])) > 1:
                     self.instead.setdefault(to, []).append(id)
                     continue
                 self._unite(to, id)
-                if self.days[id] == last:
+                if id in latest:
                     self.gives_way.setdefault(to, {})[id] = None
                 else:
                     self.restated.add(id)
-                    self.gives_way.setdefault(id, {}).update(dict.fromkeys(latest))
+                    self.gives_way.setdefault(id, {}).update(latest)
 
     def _inherit(self) -> None:
         """What replaces a part and says of no whole is a part where that was."""

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .._model.claims import Claim
+from .._model.claims import Claim, has_figure, only_objects
 from .._model.commitments import Commitment, Initiative
 from .._model.estimate import UNKNOWN, Estimate, exactly, spanning
 from .._model.ledger import Ledger
@@ -88,7 +88,7 @@ def withdrawal(
         claims: What was said of the promise.
         days: The days on which all of it was taken back by a record itself, or along with what it is part of.
     """
-    said = [claim for claim in claims if not claim.forecast and not _says_only_that(claim)]
+    said = [claim for claim in claims if not claim.forecast and not only_objects(claim)]
     if not days and not any(claim.stage is Stage.WITHDRAWN for claim in said):
         return NOTHING
     own, records = _speaking_for(donors, ((said_on(ledger, claim), claim) for claim in said))
@@ -99,15 +99,6 @@ def withdrawal(
     if any(voice != Voice() for voice in voices):
         return Withdrawal(voices=tuple(dict.fromkeys(voices)))
     return NOTHING
-
-
-def _says_only_that(claim: Claim) -> bool:
-    """Whether a claim only disputes others or takes them back, and says nothing of the promise."""
-    return bool(claim.disputes or claim.retracts) and _is_bare(claim)
-
-
-def _is_bare(claim: Claim) -> bool:
-    return claim.quantity.is_unknown and claim.value.is_unknown and claim.share.is_unknown
 
 
 def _chain(party: Party) -> Iterator[Party]:
@@ -187,10 +178,10 @@ class _Tally:
             return False
         if claim.line is not None:
             line = lines[claim.line]
-            if (_is_bare(claim) and not claim.increment) or _covers(claim, line.quantity, line.value, {}):
+            if not (has_figure(claim) or claim.increment) or _covers(claim, line.quantity, line.value, {}):
                 self.lines.setdefault(claim.about, set()).add(claim.line)
             return value.is_unknown and len(self.lines.get(claim.about, ())) == len(lines)
-        if _is_bare(claim):
+        if not has_figure(claim):
             return not claim.increment
         if value.is_unknown:
             value = in_all([line.value for line in lines])

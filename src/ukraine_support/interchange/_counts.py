@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any, Final
 
 from .._errors import shown
-from .._exact import Number, scale, to_number
+from .._exact import Number, add, scale, to_number
 from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from ._cells import CACHED, LONGEST, is_blank, number_in, tells_nothing, text_of, unreadable
 from ._digits import Sign, TwoReadingsError, number_written
@@ -24,6 +24,11 @@ _DASHED: Final = re.compile(rf"(.*?\w\.?) ?[{DASHES}] ?(.+)")
 _THOUSANDS: Final = re.compile(r"\d[,.' ]000$")
 _IN_BRACKETS: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
 _ELIDED: Final = re.compile(r"\b([dl])'(?=\w)")
+_ROUND: Final = re.compile(r"10+")
+_COMPOUND: Final = re.compile(r"[^\d-]*[^\W\d_]-[^\W\d_][^\d-]*")
+"""Two words of number in one: a range if they follow each other (`two-three`), else a number (`quatre-vingt`)."""
+_FRACTION: Final = re.compile(r"(?<=\d)[¼½¾]", re.ASCII)
+_FRACTIONS: Final = {"¼": ".25", "½": ".5", "¾": ".75"}
 _ARTICLES: Final = ("a", "an")
 """Words for one that count nothing by themselves."""
 _HALF: Final = Decimal("0.5")
@@ -68,6 +73,7 @@ def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate
         return UNKNOWN
     if len(text) <= LONGEST:
         plain = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
+        plain = _FRACTION.sub(lambda found: _FRACTIONS[found[0]], plain)
         if plain.strip(" .") in words.nothing:
             return UNKNOWN
         found = _Reader(text, decimal, words).estimate(plain)
@@ -128,6 +134,8 @@ class _Reader:
             if rest:
                 inner, doubts = self._without_doubts(rest)
                 number = self._number(inner)
+                if number is None and (spanned := self._range(inner)) is not None:  # up to 2-3 million
+                    number = spanned.high if bound is at_most else spanned.low
                 if number is not None:
                     return about(bound(number)) if doubts else bound(number)
         if found := self._words.exactly.match(words):
@@ -136,6 +144,10 @@ class _Reader:
         return exactly(number) if number is not None else self._many(words) or self._range(words)
 
     def _range(self, words: str) -> Estimate[Number] | None:
+        if _COMPOUND.fullmatch(words):
+            left, right = words.split("-")
+            low, high = self._counted(left), self._counted(right)
+            return self._between(left, right) if low and high and low[0] + 1 == high[0] else None
         for pattern in (*self._words.ranges, _DASHED):
             if (found := pattern.fullmatch(words)) and (spanned := self._between(found[1], found[2])) is not None:
                 return spanned
@@ -176,7 +188,24 @@ class _Reader:
         if number is None:
             return None
         size = self._size(tokens)
+        if size is not None and tokens:
+            number = self._with_smaller(number, size, tokens)
         return (number, size) if self._is_counted(tokens) else None
+
+    def _with_smaller(self, number: Number, size: Number, tokens: list[str]) -> Number:
+        """What follows a size, as in `two thousand five hundred`, is added in its measure (2.5), and taken off.
+
+        `one million two` stays open: it may be two, or two hundred thousand.
+        """
+        is_joined = tokens[0] in self._words.ands
+        rest = tokens[is_joined:]
+        more = self._spoken(rest)
+        smaller = _times(more or 0, self._size(rest) or 1)
+        fits = smaller < size and (is_joined or _times(smaller, 10) >= size)
+        if not more or not fits or not _ROUND.fullmatch(f"{size}"):
+            return number
+        tokens[:] = rest
+        return add(number, _times(smaller, Decimal(f"1e{1 - len(str(size))}")), "cell")
 
     def _spoken(self, tokens: list[str]) -> Number | None:
         """A number in words, which are taken off: `twenty five`, `two hundred and fifty`, `half a` before a size."""
@@ -187,6 +216,10 @@ class _Reader:
             rest, more = self._small(tokens[at:])
             if more:
                 number, taken = _times(number, 100) + rest, at + more
+        if taken and tokens[taken : taken + 1] and tokens[taken] in self._words.ands:
+            half, more = self._small(tokens[taken + 1 :])  # one and a half million
+            if half == _HALF:
+                number, taken = add(number, half, "cell"), taken + 1 + more
         del tokens[:taken]
         return number if taken else None
 

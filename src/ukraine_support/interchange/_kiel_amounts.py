@@ -47,7 +47,7 @@ def count_of(row: Row, column: str) -> Estimate[Number]:
     reckons ends in zeros, so `20.000` may be either.
     """
     cell = row.cell(column)
-    if type(cell) is str and _ROUND.fullmatch(cell.strip()):
+    if type(cell) is str and ".000" in cell and _ROUND.fullmatch(cell.strip()):
         whole = cell.strip().removesuffix(".000")
         row.problem(column, f"this can be read as {whole} and as {whole}000; it is taken as unknown")
         return UNKNOWN

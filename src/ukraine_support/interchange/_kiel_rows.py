@@ -147,9 +147,14 @@ class Rows:
 
     def narrow(self, package: Package, cells: Sequence[Any]) -> None:
         """Forget the columns in which a further row of a package says something else than the first."""
-        first, package.is_one_row = package.first, False
+        first = package.first
+        if package.is_one_row:
+            package.is_one_row = False
+            package.shared = [pair for pair in package.shared if first[pair[0]] is not None]  # nothing to share
         package.shared = [
-            (at, name) for at, name in package.shared if cells[at] is first[at] or _alike(cells[at], first[at])
+            pair
+            for pair in package.shared
+            if (cell := cells[pair[0]]) is (other := first[pair[0]]) or (cell is not None and _alike(cell, other))
         ]
 
     def whole_of(self, package: Package) -> Draft:

@@ -11,8 +11,8 @@ ENGLISH: Final = "en"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "nothing": "na, n.a, not known, not told, not stated, not specified, no data",
-        "about": "approximately, approx, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±, +/-,"
-        "estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of,"
+        "about": "approximately, approx, appr, about, around, roughly, nearly, almost, some, circa, ca, c, ~, ≈, ±,"
+        "+/-, estimated, an estimated, estimated at, est, close to, in the region of, in the order of, on the order of,"
         "more or less",
         "at least": "more than, over, at least, no fewer than, not fewer than, no less than, not less than, minimum,"
         "minimum of, a minimum of, min, >, >=, ≥, in excess of, upwards of, upward of, above, exceeding, well over,"
@@ -37,7 +37,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "fillers": "of",
         "units": "round, rounds, piece, pieces, pc, pcs, unit, units, item, items, shell, shells, system, systems,"
         "vehicle, vehicles, missile, missiles, rocket, rockets, drone, drones, tank, tanks, gun, guns, howitzer,"
-        "howitzers, launcher, launchers, mine, mines, set, sets, person, persons, people, soldier, soldiers, copies",
+        "howitzers, launcher, launchers, mine, mines, set, sets, person, persons, people, soldier, soldiers, copies,"
+        "truck, trucks, car, cars, ambulance, ambulances, ifvs, apcs, uavs, helicopter, helicopters, aircraft, plane,"
+        "planes, jet, jets, ship, ships, boat, boats, radar, radars, mortar, mortars, rifle, rifles, grenade, grenades,"
+        "bomb, bombs, cartridge, cartridges, bullet, bullets, projectile, projectiles, helmet, helmets, vest, vests,"
+        "generator, generators",
         "months": "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, september sept"
         " sep, october oct, november nov, december dec",
         "seasons": "spring, summer, autumn fall, winter",
