@@ -170,17 +170,23 @@ def _sum(table: Totals) -> Estimate[Money]:
     return sum((total.value for total in table.values()), ZERO)
 
 
-def _tellings(ledger: Ledger, id: str) -> set[str]:
+def _is_difference(ledger: Ledger, id: str) -> bool:
+    """Whether a record is a difference, or tells of one again: that counts wherever what it corrects counts."""
+    told = _tellings(ledger, id, (Relation.SAME_AS, Relation.CORRECTS))
+    return any(ledger.commitments[other].correction for other in told)
+
+
+def _tellings(ledger: Ledger, id: str, relations: tuple[Relation, ...] = (Relation.SAME_AS,)) -> set[str]:
     """The promise and all that is said to be the same, however far."""
     found, pending = {id}, [id]
     while pending:
         one = ledger.commitments[pending.pop()]
-        repeated = {link.to for link in one.links if link.relation is Relation.SAME_AS}
+        repeated = {link.to for link in one.links if link.relation in relations}
         repeating = {
             other.id
             for other in ledger.links_to(one.id)
             for link in other.links
-            if (link.relation, link.to) == (Relation.SAME_AS, one.id)
+            if link.to == one.id and link.relation in relations
         }
         pending += (repeated | repeating) - found
         found |= repeated | repeating
@@ -242,11 +248,7 @@ def what_counts_has_reached_the_stage(asked: Answers) -> None:
         for id in table:
             record = asked.ledger.commitments[id]
             reached = record.stage.has_reached(stage) or asked.stages[id] is stage is Stage.WITHDRAWN
-            restated = [
-                asked.ledger.commitments[link.to] for link in record.links if link.relation is Relation.CORRECTS
-            ]
-            # a difference, and what restates one, counts wherever what it corrects counts
-            assert reached or record.correction or any(other.correction for other in restated)
+            assert reached or _is_difference(asked.ledger, id)
 
 
 def of_one_promise_one_telling_counts(asked: Answers) -> None:
@@ -260,7 +262,7 @@ def no_part_counts_beside_its_whole(asked: Answers) -> None:
         for id in table:
             record = asked.ledger.commitments[id]
             contained = {link.to for link in record.links if link.relation is Relation.COMPONENT_OF}
-            assert not {record.part_of, *contained} & set(table) or record.correction
+            assert not {record.part_of, *contained} & set(table) or _is_difference(asked.ledger, id)
 
 
 # What is withdrawn
@@ -269,7 +271,7 @@ def no_part_counts_beside_its_whole(asked: Answers) -> None:
 def what_is_withdrawn_counts_for_no_other_stage(asked: Answers) -> None:
     for stage in STAGES:
         for id in asked.counted[stage]:
-            if not asked.ledger.commitments[id].correction:
+            if not _is_difference(asked.ledger, id):
                 assert (asked.stages[id] is Stage.WITHDRAWN) is (stage is Stage.WITHDRAWN)
 
 

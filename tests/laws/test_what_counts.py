@@ -83,6 +83,8 @@ RULE_1 = cases("""
       b €90 corrects a on 1; c €80 corrects a on 2                        | sum pledged       | €80
       b €90 corrects a on 2; c €80 corrects a on 1                        | sum pledged       | €90
       b €90 corrects a on 1; c €80 corrects a on 2; d €70 corrects a on 3 | counts pledged    | d
+  of restatements that replace each other, the one that no other replaces
+    a €100 on 1; k €20 on 3 corrects a; m €30 on 2 corrects a replaces k             | counts pledged | m
 """)
 
 RULE_2 = cases("""
