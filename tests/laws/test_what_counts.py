@@ -397,6 +397,13 @@ RULE_11 = cases("""
     a €100 committed; NL: a withdrawn 40% on 5              | stage a           | committed
     a €100 committed; NL: a withdrawn 40% on 5              | sum committed     | €60
     a €100; NL: a contracted on 4; NL: a withdrawn €40 on 5 | stage a           | contracted
+  of a correction below zero, what is left is below zero too
+    a €100; b €-30 diff corrects a; NL: b withdrawn 30% on 5    | sum pledged | €79
+    a €100; b €-30 diff corrects a; NL: b withdrawn 30..50% on 5 | sum pledged | €79..85
+    a €100; b €-30 diff corrects a; NL: b withdrawn €10 on 5    | sum pledged | €80
+    a €100; b €-30 diff corrects a; NL: b withdrawn more on 5   | sum pledged | €≥70
+    a €100; b €-30 diff corrects a; NL: b withdrawn €30 on 5    | sum pledged | €100
+    a €100; b €-30 diff corrects a; NL: b withdrawn on 5        | sum pledged | €100
 """)
 
 RULE_12 = cases("""
