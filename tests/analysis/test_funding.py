@@ -207,3 +207,22 @@ def test_words_for_stages_and_days_are_taken_and_others_refused() -> None:
         answer.at("promised")
     with pytest.raises(InvalidValueError, match="2024-02-27"):
         funding(ledger(), "czech", as_of="27 February")
+
+
+def test_undisclosed_contributions_are_counted_though_another_telling_is_in_another_currency() -> None:
+    shells = Line(Munition(), 100)
+    ledger = Ledger(
+        initiatives=[Initiative(id="joint")],
+        commitments=[
+            FinancialCommitment(id="euros", stage="pledged", towards="joint", value=Money("100", "EUR")),
+            FinancialCommitment(id="nothing", stage="pledged", towards="joint"),
+            MilitaryCommitment(
+                id="dollars",
+                stage="pledged",
+                value=Money("80", "USD"),
+                lines=[shells],
+                links=[Link("corrects", "euros")],
+            ),
+        ],
+    )
+    assert funding(ledger, "joint").undisclosed == 1

@@ -466,6 +466,17 @@ RULE_24 = cases("""
     a 1000 shells due 8; b 1000 shells same_as a; NL: b delivered on 5     | overdue 9         | none
     a 1000 shells due 8; b 1000 shells same_as a; NL: b delivered 300 on 5 | overdue 9         | a
     a 1000 shells same_as b; b 1000 shells due 8 same_as a; NL: a delivered on 5 | overdue 9         | none
+    a 1000 shells due 8; b 1000 shells delivered same_as a; UA: a delivered 300 on 5 | overdue 9         | none
+    a due 8; b €100 delivered same_as a by DE; -: a withdrawn $80 on 5           | overdue 9         | none
+  all of it is all of it, however much that is
+    a €≤100 due 8; NL: a delivered on 5                                          | overdue 9         | none
+    a €40..100 due 8; NL: a delivered 100% on 5                                  | overdue 9         | none
+    a €≤100 due 8; NL: a delivered 50% on 5                                      | overdue 9         | a
+    a €≤100 due 8; NL: a delivered on 5; b €10 diff corrects a on 6              | overdue 9         | a
+  of restatements that replace each other, the one that no other replaces stands
+    a €30 on 1; b €20 on 3 due 4 corrects a; c on 1 corrects a replaces b        | overdue 9         | none
+    a €30 on 1; b €20 on 3 corrects a; c on 1 due 4 corrects a replaces b        | overdue 9         | c
+    a €100; b €50 due 4 same_as a; c €60 same_as a replaces b                    | overdue 9         | none
 """)
 
 EVERY = [

@@ -83,6 +83,8 @@ RULE_1 = cases("""
       b €90 corrects a on 1; c €80 corrects a on 2                        | sum pledged       | €80
       b €90 corrects a on 2; c €80 corrects a on 1                        | sum pledged       | €90
       b €90 corrects a on 1; c €80 corrects a on 2; d €70 corrects a on 3 | counts pledged    | d
+  of restatements that replace each other, the one that no other replaces
+    a €100 on 1; k €20 on 3 corrects a; m €30 on 2 corrects a replaces k             | counts pledged | m
 """)
 
 RULE_2 = cases("""
@@ -395,6 +397,13 @@ RULE_11 = cases("""
     a €100 committed; NL: a withdrawn 40% on 5              | stage a           | committed
     a €100 committed; NL: a withdrawn 40% on 5              | sum committed     | €60
     a €100; NL: a contracted on 4; NL: a withdrawn €40 on 5 | stage a           | contracted
+  of a correction below zero, what is left is below zero too
+    a €100; b €-30 diff corrects a; NL: b withdrawn 30% on 5    | sum pledged | €79
+    a €100; b €-30 diff corrects a; NL: b withdrawn 30..50% on 5 | sum pledged | €79..85
+    a €100; b €-30 diff corrects a; NL: b withdrawn €10 on 5    | sum pledged | €80
+    a €100; b €-30 diff corrects a; NL: b withdrawn more on 5   | sum pledged | €≥70
+    a €100; b €-30 diff corrects a; NL: b withdrawn €30 on 5    | sum pledged | €100
+    a €100; b €-30 diff corrects a; NL: b withdrawn on 5        | sum pledged | €100
 """)
 
 RULE_12 = cases("""
@@ -425,6 +434,15 @@ RULE_12 = cases("""
       m €100 withdrawn towards i; g €50 300 shells by CZ towards i             | sum pledged       | €50
       m €100 towards i; NL: m withdrawn on 5; g €50 300 shells by CZ towards i | sum pledged       | €50
       m €100 towards i; NL: m withdrawn on 5; g €50 300 shells by CZ towards i | bought pledged    | nothing
+  the head of a package of goods is no money, nor is another telling of goods
+    initiative i lead CZ;
+      h €500 towards i; g €50 300 shells part_of h towards i                      | sum pledged    | €500
+      h towards i; b part_of h; g €50 300 shells part_of b                        | bought pledged | nothing
+      h towards i; g €50 300 shells part_of h; m €100 by DE towards i             | bought pledged | nothing
+      h towards i; g €50 300 shells part_of h; m €100 part_of h towards i         | bought pledged | nothing
+      h €50 towards i; g €50 300 shells same_as h towards i                       | bought pledged | nothing
+      h towards i; g €50 300 shells part_of h; k €9 300 shells by - towards i     | bought pledged | nothing
+      h towards i; b €100 part_of h; g €50 300 shells by NL towards i             | bought pledged | €50
   at every stage alike
     initiative i lead CZ;
       m €100 towards i; g €50 300 shells delivered by CZ towards i | bought delivered  | €50

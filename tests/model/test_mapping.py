@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -78,6 +78,21 @@ def test_it_cannot_be_changed() -> None:
 )
 def test_names_say_something_and_cells_are_texts(columns: Any) -> None:
     assert refusal(Extras, columns).where.startswith("Extras")
+
+
+def test_a_name_without_a_hash_is_refused_too() -> None:
+    class Columns(Mapping[Any, str]):
+        def __getitem__(self, key: Any) -> str:
+            return "cell"
+
+        def __iter__(self) -> Iterator[Any]:
+            yield []
+
+        def __len__(self) -> int:
+            return 1
+
+    assert len(Columns()) == len(list(Columns().values())) == 1
+    assert str(refusal(Extras, Columns(), error=WrongTypeError)) == "Extras: [] is a list; pass a string"
 
 
 def test_a_cell_can_be_written_down() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from functools import lru_cache
 from typing import Any, Final, TypeVar, final, overload
 
 import attrs
@@ -74,8 +75,12 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
         return value._entries
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")
-    names = list(value)
-    if not _is_printable(names):
+    names = tuple(value)
+    try:
+        are_plain = _are_plain(names)
+    except TypeError:  # one of them is no text, and may have no hash
+        are_plain = False
+    if not are_plain:
         for name in names:
             words(name, "Extras")
     if not _is_writable(value.values()):
@@ -83,12 +88,10 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
     return {name: value[name] for name in sorted(names)}
 
 
-def _is_printable(names: list[str]) -> bool:
-    """Whether all are plain names, looked at together: a reader of tables makes many."""
-    try:
-        return "".join(names).isprintable() and all(map(str.strip, names))
-    except TypeError:
-        return False
+@lru_cache(maxsize=256)
+def _are_plain(names: tuple[str, ...]) -> bool:
+    """Whether all are plain names, looked at together and remembered: the rows of a table have the same ones."""
+    return "".join(names).isprintable() and all(map(str.strip, names))
 
 
 def _is_writable(cells: Iterable[str]) -> bool:

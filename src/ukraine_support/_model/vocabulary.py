@@ -13,6 +13,8 @@ else:
         """Refuses what is no text before `Enum` looks for it: `Enum` would write the value out, however long it is."""
 
         def __call__(cls, value: object, *args: Any, **options: Any) -> Any:
+            if type(value) is cls:
+                return value
             if not isinstance(value, str | cls):
                 raise WrongTypeError(cls.__name__, f"{shown(value)} is a {type(value).__name__}", _accepted(cls))
             return super().__call__(value, *args, **options)

@@ -5,6 +5,7 @@ import attrs
 from .._model.commitments import Commitment, FinancialCommitment
 from .._model.parties import Party
 from ._promises import Promises
+from ._sameness import Promise
 
 
 def is_money(commitment: Commitment) -> bool:
@@ -24,6 +25,7 @@ class Buying:
 
     promises: Promises
     _funders: dict[str, frozenset[Party] | None] = attrs.field(factory=dict, init=False)
+    _names_goods: dict[Promise, bool] = attrs.field(factory=dict, init=False)
 
     def is_bought(self, commitment: Commitment) -> bool:
         """Whether goods are bought with money given towards their initiative; all others are their donor's gift.
@@ -47,7 +49,18 @@ class Buying:
             given
             for given in promises.contributions(initiative)
             if is_money(given)
+            and not self._gives_way(given)
             and given.id in promises.promise_of(given.id).is_standing
             and not promises.is_withdrawn(given.id)
         ]
         return frozenset(donor for given in money for donor in given.donors) if money else None
+
+    def _gives_way(self, given: Commitment) -> bool:
+        """Whether the same promise names goods: in another telling, or in its parts, as under the head of a package."""
+        promise = self.promises.promise_of(given.id)
+        if promise not in self._names_goods:
+            ledger, found = self.promises.ledger, self._names_goods
+            for one in reversed(self.promises.tangle_of(given.id).wholes_first):
+                told = (ledger.commitments[id] for id in one.standing)
+                found[one] = not all(map(is_money, told)) or any(found.get(part, False) for part in one.parts)
+        return self._names_goods[promise]

@@ -11,6 +11,7 @@ from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from ._answers import TOLERANCE, Answers
+from ._claimed import VALUE
 from ._fulfilments import rounding
 from ._known import check_day, is_known, known, subject
 from ._outcome import Contradiction, contradiction
@@ -125,7 +126,9 @@ class _Standing:
         found: list[Contradiction] = []
         gone: set[str] = set()
         standing: set[str] = set()
-        for asked in self.answers.hearing.questions(about):
+        questions = self.answers.hearing.questions(about)
+        of_lines = (asked._replace(measure=VALUE) for asked in questions if asked.line is not None)
+        for asked in dict.fromkeys((*questions, *of_lines)):
             answer = self.answers.answer(asked)
             found += answer.contradictions
             told = answer.fulfilment

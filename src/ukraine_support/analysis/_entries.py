@@ -35,18 +35,18 @@ class Entries:
     promises: Promises
     counted: Sequence[Counted]
 
-    def currency(self, conversion: Conversion, beside: set[str]) -> Currency | None:
-        """The currency of the sum of these and of others in some currencies; None where there is no amount at all.
+    def currencies(self, beside: set[str]) -> set[str]:
+        """The currencies of the sum of these and of others in some currencies; none where there is no amount at all.
 
         Parts in another currency than everything else raise nothing; and where all is undisclosed but parts in several
         currencies, they do not raise it either.
         """
         own = beside | {code for one in self.counted for values in self._told(one) for code in codes(values)}
-        if not own and conversion.currency is None:
+        if not own:
             reached = {id for at in self._stages() for ids in at.reached.values() for id in ids}
             raising = {code for id in reached for code in codes(self._stated(id))}
             own = raising if len(raising) == 1 else set()
-        return conversion.into(sorted(own))
+        return own
 
     def into(self, currency: Currency | None, conversion: Conversion) -> list[Entry]:
         """What each adds to a sum in a currency; None where there is no amount at all."""

@@ -135,7 +135,8 @@ class Funding:
         alone = [Entry(commitment, worths(commitment, None)) for commitment in simple]
         bound = Entries(promises, counted)
         beside = {code for entry in alone for code in codes(entry.values)}
-        into = None if is_mixed and len(self.currencies) > 1 else bound.currency(conversion, beside)
+        told = sorted(bound.currencies(beside))
+        into = None if is_mixed and len(told) > 1 else conversion.into(told)
         return [*alone, *bound.into(into, conversion)], into
 
     @property

@@ -109,7 +109,7 @@ class Promises:
         return () if id in chosen else tuple(sorted(chosen))
 
     def _first(self, promise: Promise) -> str:
-        return min(promise.best)
+        return promise.best[0]
 
     def stage_asked(self, id: str) -> Stage:
         """From which stage on a promise is asked about where none is named: pledged, if it has come that far."""

@@ -1,15 +1,14 @@
 """What is left of what a record states, after what was taken back of it in part (rule 11 of what counts)."""
 
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from .._exact import multiply, to_number
 from .._model.claims import Claim
 from .._model.commitments import Commitment
 from .._model.estimate import UNKNOWN, Estimate, about
 from .._model.money import Money
+from ._claimed import QUANTITY, VALUE, part_of
 from ._valuation import PriceBook, value_of_line, worths
 from ._withdrawals import Withdrawal, comparable
 
@@ -51,7 +50,7 @@ def _of_value(claim: Claim, record: Commitment) -> Estimate[Any]:
     if not claim.value.is_unknown:
         return _in_currency_of(record.value, claim.value)
     if claim.line is None or len(record.lines) == 1:
-        return product(claim.share, record.value)
+        return _part(claim.share, record.value)
     if claim.about != record.id:
         return UNKNOWN
     line = record.lines[claim.line]
@@ -66,7 +65,7 @@ def _of_line(claim: Claim, record: Commitment, at: int, stated: Estimate[Any], w
     if not stated.is_unknown:
         return _in_currency_of(whole, stated) if is_of_line else UNKNOWN
     if not claim.share.is_unknown:
-        taken = product(claim.share, whole)
+        taken = _part(claim.share, whole)
         return taken if is_of_line or claim.share.high in (0, 1) or taken.is_unknown else about(taken)
     is_bare = claim.quantity.is_unknown and claim.value.is_unknown and not claim.increment
     return whole if is_bare and is_of_line else UNKNOWN
@@ -77,15 +76,5 @@ def _in_currency_of(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:
     return part if comparable(*ends) else UNKNOWN
 
 
-def product(share: Estimate[Any], whole: Estimate[Any]) -> Estimate[Any]:
-    """A share from zero of a figure from zero."""
-    low = None if share.low is None or whole.low is None else _times(whole.low, share.low)
-    high = None if share.high is None or whole.high is None else _times(whole.high, share.high)
-    rough = share.is_approximate or whole.is_approximate
-    return UNKNOWN if low is None and high is None else Estimate(low, high, rough)
-
-
-def _times(end: Any, share: Decimal) -> Any:
-    if isinstance(end, Money):
-        return end * share
-    return to_number(multiply(Decimal(end), share, "withdrawn"), "withdrawn")
+def _part(share: Estimate[Any], whole: Estimate[Any]) -> Estimate[Any]:
+    return part_of(share, whole, VALUE if isinstance(whole.low or whole.high, Money) else QUANTITY)

@@ -245,7 +245,7 @@ def totals(
     values = adding.sums([one for one in simple if one.id not in goods] if goods else simple)
     apart = adding.sums([one for one in simple if one.id in goods] if goods else [])
     bound = Entries(promises, counted)
-    into = bound.currency(conversion, _codes(values, apart))
+    into = conversion.into(sorted(bound.currencies(_codes(values, apart))))
     entries = bound.into(into, conversion)
     for entry in entries:
         adding.enter(apart if buying.is_bought(entry.commitment) else values, entry)

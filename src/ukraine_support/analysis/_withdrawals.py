@@ -67,6 +67,8 @@ class Withdrawal:
         """
         if not self.voices or whole.is_unknown:
             return whole
+        if is_below_zero(whole):  # a correction, of which as much less is left as of its opposite
+            return self.left(_opposite(whole), lambda claim: _opposite(taken(claim)), line) * -1
         voices = self.voices if line is None else [voice.on_line(line) for voice in self.voices]
         return spanning([found for voice in voices for found in _left(whole, voice, taken)])
 
@@ -207,7 +209,11 @@ def in_all(estimates: Sequence[Estimate[Any]]) -> Estimate[Any]:
 def _covers(claim: Claim, quantity: Estimate[Any], value: Estimate[Any], sums: dict[str, Any]) -> bool:
     """Whether a figure of the claim, on top of those before it if it is an increment, is all that there is."""
     found = False
-    stated = (("share", claim.share, exactly(1)), ("quantity", claim.quantity, quantity), ("value", claim.value, value))
+    stated = (
+        ("share", claim.share, exactly(1)),
+        ("quantity", claim.quantity, _opposite(quantity)),
+        ("value", claim.value, _opposite(value)),
+    )
     for measure, figure, whole in stated:
         if figure.low is None or not comparable(figure.low, whole.high):
             continue
@@ -243,11 +249,22 @@ def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[
 def less(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:
     """What is left of a whole, from zero on, without a part of it, which is zero or more."""
     zero = _zero(whole)
-    low = None if whole.low is None or part.high is None else max(zero, (exactly(whole.low) - part.high).low)
-    gone = zero if part.low is None else part.low
+    gone = zero if part.low is None else max(zero, part.low)
+    most = None if part.high is None else max(zero, part.high)
+    low = None if whole.low is None or most is None else max(zero, (exactly(whole.low) - most).low)
     high = None if whole.high is None else max(zero, (exactly(whole.high) - gone).low)
     approximate = whole.is_approximate or part.is_approximate
     return UNKNOWN if low is None and high is None else Estimate(low, high, approximate)
+
+
+def is_below_zero(estimate: Estimate[Any]) -> bool:
+    """Whether it cannot be zero or more."""
+    return estimate.high is not None and bool(estimate.high < estimate.high * 0)
+
+
+def _opposite(figure: Estimate[Any]) -> Estimate[Any]:
+    """How much a figure of a correction is, were it not below zero; any other as it is."""
+    return figure * -1 if is_below_zero(figure) else figure
 
 
 def opened(estimate: Estimate[Any]) -> Estimate[Any]:

@@ -16,8 +16,8 @@ from typing import Any, Final
 from .._errors import InvalidValueError, shown
 from .._exact import Number, rounded, to_decimal, to_number, written
 
-CACHED: Final = 8192
-"""Different texts whose meaning is remembered, since a table repeats them."""
+CACHED: Final = 16_384
+"""Different texts whose meaning is remembered, since a table repeats them; release 18 of Kiel's tracker has 10,000."""
 LONGEST: Final = 200
 """Characters that a number, or a day, is said in at most."""
 
@@ -71,7 +71,6 @@ def unreadable(problem: str, accepted: str) -> InvalidValueError:
     return InvalidValueError("cell", problem, accepted)
 
 
-@lru_cache(maxsize=CACHED)
 def _says_nothing(text: str) -> bool:
     return not text.strip(" .\t\r\n\u00a0\u200b\ufeff\u202f-–—")
 
@@ -102,7 +101,6 @@ def _differs_from_itself(cell: Any) -> bool:
     return type(found).__name__ in _TRUTHS and bool(found)
 
 
-@lru_cache(maxsize=CACHED)
 def _clean(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()

@@ -11,7 +11,7 @@ from .._exact import Number
 from .._model.estimate import UNKNOWN, Estimate
 from .._model.money import Currency, Money
 from ._accounts import TOO_LARGE, is_money
-from ._cells import told
+from ._cells import is_blank, told
 from ._counts import estimate_of
 from ._kiel_columns import AMOUNTS, PART_AMOUNTS, WHOLE_AMOUNTS
 from ._sheet import Row, Sheet, in_currency
@@ -47,6 +47,8 @@ def count_of(row: Row, column: str) -> Estimate[Number]:
     reckons ends in zeros, so `20.000` may be either.
     """
     cell = row.cell(column)
+    if is_blank(cell):
+        return UNKNOWN
     if type(cell) is str and ".000" in cell and _ROUND.fullmatch(cell.strip()):
         whole = cell.strip().removesuffix(".000")
         row.problem(column, f"this can be read as {whole} and as {whole}000; it is taken as unknown")

@@ -22,7 +22,7 @@ from ._sheet import Row, in_currency
 
 _IN_PART: Final = frozenset(("partially", "partly", "in part", "some"))
 """Words for a delivery of which no number is told."""
-_DIGITS: Final = tuple(map(str, range(100)))
+_DIGITS: Final = {number: str(number) for number in range(100)}
 """The texts of small numbers, of which dozens of columns are full."""
 _VAGUE: Final = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|several|few|many)\b", re.IGNORECASE)
 """Words for a number that say no figure: something has begun to arrive."""
@@ -39,8 +39,8 @@ def texts(cells: Sequence[Any], columns: Iterable[tuple[int, str]]) -> dict[str,
         cell = cells[at]
         if cell is None:
             continue
-        text = _DIGITS[cell] if type(cell) is int and 0 <= cell < len(_DIGITS) else kept(cell)
-        if text:
+        text = _DIGITS.get(cell) if type(cell) is int else None
+        if text or (text := kept(cell)):
             texts[name] = text
     return texts
 

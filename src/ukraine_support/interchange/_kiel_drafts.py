@@ -10,6 +10,7 @@ from .._model.claims import Claim
 from .._model.commitments import Commitment, FinancialCommitment, Instrument
 from .._model.estimate import UNKNOWN, Estimate, at_least, exactly
 from .._model.lines import Basis, Line
+from .._model.mapping import NO_EXTRAS
 from .._model.money import Currency, Money
 from .._model.parties import Party
 from .._model.period import Period
@@ -45,6 +46,7 @@ class Draft:
         "covers",
         "currency",
         "deliveries",
+        "differing",
         "donors",
         "extras",
         "first",
@@ -52,6 +54,7 @@ class Draft:
         "is_paid",
         "lines",
         "note",
+        "said",
         "towards",
         "value",
         "values_delivered",
@@ -79,7 +82,12 @@ class Draft:
         self.values_delivered: tuple[tuple[Row, Estimate[Money], tuple[Citation, ...]], ...] = ()
         """What Kiel says that deliveries of the whole are worth, row by row."""
         self.citations: dict[str, Citation] = {}
-        self.extras: Mapping[str, str] = {}
+        self.said: Mapping[str, str] = NO_EXTRAS
+        """What the first row says of the whole without a field of its own."""
+        self.extras: Mapping[str, str] = NO_EXTRAS
+        """The same, and what else is kept."""
+        self.differing: frozenset[str] = frozenset()
+        """The headings of the columns in which a further row says something else than the first."""
 
     def keep(self, columns: Mapping[str, str]) -> None:
         """Keep what further columns say that have no field."""
@@ -171,16 +179,13 @@ class Package:
         "is_one_row",
         "is_open",
         "parts",
-        "shared",
         "tranches",
         "value",
     )
 
-    def __init__(self, first: Sequence[Any], shared: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, first: Sequence[Any]) -> None:
         self.first = first
         """The cells of the first row."""
-        self.shared = shared
-        """The columns in which all rows say the same, with their headings."""
         self.is_one_row = True
         self.drafts: list[Draft] = []
         """Its tranches and allocations, in the order of their rows."""

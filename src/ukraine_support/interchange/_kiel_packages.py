@@ -35,9 +35,9 @@ class Packages:
         """The package of a row, which this may be the first of."""
         if entry.id in self._found:
             package = self._found[entry.id][1]
-            self._rows.narrow(package, entry.row.cells)
+            package.is_one_row = False
             return package
-        package = self._rows.package(entry.row)
+        package = Package(entry.row.cells)
         self._found[entry.id] = (self._rows.ids.unique(entry.id), package)
         return package
 

@@ -1,6 +1,6 @@
 """Rows of Kiel's tracker as drafts of commitments: what a row says of one, and what it adds to one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from operator import itemgetter
 from typing import Any, Final
@@ -73,7 +73,6 @@ class Rows:
         self._of_the_line = named(*_OF_THE_LINE)
         self._of_either = [*named(*_OF_EITHER), *sheet.others]
         self._of_the_delivery = named("delivery_source")
-        self._of_all = [*self._of_the_whole, *named("explanation")]
         self._sources = [at for at, _ in named(*SOURCES)]
         self._has_months = "month" in sheet.at
 
@@ -87,7 +86,7 @@ class Rows:
         draft.instrument = instrument(row.text("subtype") or "")
         draft.note = to_text(row.text("explanation"))  # here, since a package may have it too
         draft.currency = EUR if self._amounts.in_euros else self._amounts.currency(row)
-        draft.extras = texts(row.cells, self._of_the_whole)
+        draft.extras = draft.said = texts(row.cells, self._of_the_whole)
         label = self._labels.get(part or id) or self._labels.get(id) or row.text("initiative")
         if label is not None:
             self._take_label(draft, label)
@@ -134,28 +133,14 @@ class Rows:
         extras = texts(cells, self._of_the_line)
         if cells is not first:
             changed = [(at, name) for at, name in self._of_either if cells[at] is not first[at]]
-            extras.update(texts(cells, [(at, name) for at, name in changed if not _alike(cells[at], first[at])]))
+            changed = [(at, name) for at, name in changed if not _alike(cells[at], first[at])]
+            draft.differing = draft.differing.union(name for _, name in changed)
+            extras.update(texts(cells, changed))
         if self._has_months:
             month = other_month(row, row.period("date"))
             if month is not None:
                 extras[self._sheet.heading("month")] = month
         return extras
-
-    def package(self, row: Row) -> Package:
-        """The package that a row begins."""
-        return Package(row.cells, self._of_all)
-
-    def narrow(self, package: Package, cells: Sequence[Any]) -> None:
-        """Forget the columns in which a further row of a package says something else than the first."""
-        first = package.first
-        if package.is_one_row:
-            package.is_one_row = False
-            package.shared = [pair for pair in package.shared if first[pair[0]] is not None]  # nothing to share
-        package.shared = [
-            pair
-            for pair in package.shared
-            if (cell := cells[pair[0]]) is (other := first[pair[0]]) or (cell is not None and _alike(cell, other))
-        ]
 
     def whole_of(self, package: Package) -> Draft:
         """What describes a package that has parts: its first row with money, and what all rows have in common."""
@@ -168,9 +153,12 @@ class Rows:
             whole.note, whole.extras = head.note, Extras(head.extras)
             head.extras = whole.extras  # made once, for both
             return whole
-        explanation = self._sheet.at.get("explanation")
-        whole.note = head.note if any(at == explanation for at, _ in package.shared) else None
-        whole.extras = texts(package.first, [pair for pair in package.shared if pair[0] != explanation])
+        differing = frozenset[str]().union(*(draft.differing for draft in package.drafts))
+        explained = self._sheet.heading("explanation") not in differing
+        whole.note = head.note if explained and len({draft.note for draft in package.drafts}) == 1 else None
+        first, *others = (draft.said.items() for draft in package.drafts)
+        shared = set(first).intersection(*others)
+        whole.extras = {name: text for name, text in shared if name not in differing}
         return whole
 
     def settle(self, draft: Draft, value: Estimate[Money]) -> None:
@@ -232,10 +220,12 @@ class Rows:
         """The citation of the source that a cell names; None where it names none."""
         if type(cell) is not str:
             return None
-        if cell not in self._citations:
+        try:
+            return self._citations[cell]
+        except KeyError:
             text = told(cell)
-            self._citations[cell] = None if text is None else self._cited(source_of(text))
-        return self._citations[cell]
+            found = self._citations[cell] = None if text is None else self._cited(source_of(text))
+            return found
 
     def _cited(self, source: Source) -> Citation:
         if source.id not in self._cited_as:

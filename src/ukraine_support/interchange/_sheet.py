@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, final
 
 from .._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError
 from .._exact import Number
-from .._model.estimate import UNKNOWN, Estimate
+from .._model.estimate import UNKNOWN, Estimate, made
 from .._model.ledger import Ledger
 from .._model.money import Currency, Money
 from .._model.parties import Party
@@ -56,7 +56,8 @@ class Row:
 
     def text(self, column: str) -> str | None:
         """The cell's text; None where it tells nothing."""
-        return told(self.cell(column))
+        at = self.sheet.at.get(column)
+        return None if at is None else told(self.cells[at])
 
     def count(self, column: str) -> Estimate[Number]:
         """How many the cell says, in digits or in words such as "up to 300"; UNKNOWN if it tells nothing."""
@@ -359,7 +360,9 @@ def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[
     if number.is_unknown:
         return UNKNOWN
     low = None if number.low is None else Money(number.low, currency)
-    high = low if number.high == number.low else None if number.high is None else Money(number.high, currency)
+    if number.high == number.low:
+        return made(low, low, number.is_approximate)
+    high = None if number.high is None else Money(number.high, currency)
     return Estimate(low, high, number.is_approximate)
 
 
