@@ -460,9 +460,10 @@ OTHER = Claim(id="other", about="promise", stage="delivered", share=1, said="202
 def test_a_claim_that_only_objects_waits_for_the_first_of_what_it_objects_to(
     objections: dict[str, tuple[str | None, str, list[str]]], known: dict[str, date | None]
 ) -> None:
-    made = [
-        attrs.evolve(CLAIM, id=id, said=said, **{field: others}) for id, (said, field, others) in objections.items()
-    ]
+    made = []
+    for id, (said, field, others) in objections.items():
+        changes: dict[str, Any] = {"id": id, "said": said, field: others}
+        made.append(attrs.evolve(CLAIM, **changes))
     ledger = LEDGER.adding(OTHER, *made)
     assert {id: ledger.known_from(id) for id in known} == known
     days = [date(2024, 2, day) for day in range(20, 28)]
