@@ -58,9 +58,8 @@ class SortedMapping(Mapping[str, V_co], Immutable):
 
     def __eq__(self, other: object) -> bool:
         """Equal to one of its own class, and for convenience to a plain `dict`, which has no hash to agree with."""
-        if other.__class__ is self.__class__:
-            equal: bool = self._entries == other._entries
-            return equal
+        if isinstance(other, SortedMapping) and type(other) is type(self):
+            return self._entries == other._entries
         return self._entries == other if type(other) is dict else NotImplemented
 
     def __hash__(self) -> int:
