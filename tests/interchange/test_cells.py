@@ -33,7 +33,7 @@ class Stamp(datetime):
 
 
 NOTHING: list[Any] = [None, "", " ", ".", " . ", "..", "\u00a0", "\t\n", "-", float("nan"), Decimal("NaN"), NAType()]
-NOTHING += [np.float32("nan"), np.datetime64("NaT"), np.str_(" . "), np.ma.masked]
+NOTHING += [np.float32("nan"), np.datetime64("NaT", "D"), np.str_(" . "), np.ma.masked]
 NOT_TOLD = ["Not given", "Not Given", "undisclosed", "Undisclosed", "No price", "No value available", "No allocations"]
 NOT_TOLD += ["Unknown", "no price, 0 count", "#NAME?", "unclear ", "NaN", "n/a", "TBD", "<NA>"]
 
