@@ -139,4 +139,5 @@ class Compound(Immutable):
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        cls.__init__ = _saying_where(cls.__init__)  # type: ignore[method-assign]
+        # Not `cls.__init__ = …`, which type checkers would take for a constructor of this class.
+        setattr(cls, "__init__", _saying_where(cls.__init__))  # noqa: B010

@@ -243,7 +243,7 @@ class Sheet:
         self._lost: set[int] = set()
         self.passed: dict[int, Passed] = {}
         """The rows passed over on purpose, by number."""
-        self.amounts = AmountsRead()
+        self.amounts: AmountsRead = AmountsRead()
         """The amounts that the reader asked for."""
         found = self._rows.headings
         self.headings: tuple[str, ...] = found.texts
