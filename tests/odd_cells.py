@@ -137,7 +137,8 @@ OBJECTS: Final[tuple[Any, ...]] = (
     *([], [1], (), {}, {"a": 1}, set(), object(), type, len, NotImplemented, ...),
     *(NAType(), Series(), Hostile(), [Hostile()], {"a": Hostile()}),
     *(np.int64(2022), np.float32(0.1), np.float64(5), np.bool_(True), np.str_("up to 5"), np.datetime64("2022-03-01")),
-    *(np.datetime64("NaT", "D"), np.array([]), np.array([1, 2]), np.array(5), np.ma.masked, np.float16(1), np.longdouble(1)),
+    *(np.datetime64("NaT", "D"), np.ma.masked, np.float16(1), np.longdouble(1)),
+    *(np.array([]), np.array([1, 2]), np.array(5)),
 )
 ODD: Final[tuple[Any, ...]] = (*TEXTS, *OBJECTS)
 
