@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ukraine_support import (
+    UNKNOWN,
     ArtilleryShell,
     Citation,
     Claim,
@@ -405,6 +406,25 @@ def test_answer_in_words(answer: object, expected: str) -> None:
 def test_overdue_promise_in_words() -> None:
     (late,) = overdue(LEDGER, as_of=date(2024, 3, 2))
     assert told(late).startswith("overdue: military support: European Union → Ukraine")
+
+
+def test_what_was_announced_is_told_as_its_donors_account() -> None:
+    for quantity, words in (
+        (10, "10 (100% of what was promised)"),
+        (None, "no figure given (100% of what was promised)"),
+    ):
+        given_ = MilitaryCommitment(
+            id="given",
+            donors=[Country("NL")],
+            stage="delivered",
+            announced="2024-02-26",
+            lines=[Line(Munition(), quantity)],
+        )
+        (account,) = fulfilment(Ledger(commitments=[given_]), "given").accounts
+        assert account.claim is None
+        assert told(account) == f"delivered, Netherlands (26 February 2024): {words}"
+        unmeasured = attrs.evolve(account, share=UNKNOWN)
+        assert told(unmeasured) == f"delivered, Netherlands (26 February 2024): {words.partition(' (')[0]}"
 
 
 def test_account_that_another_has_overtaken_is_told_as_such() -> None:
