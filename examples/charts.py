@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ukraine_support import Ledger
-from ukraine_support.interchange.charts import fulfilment_chart, standings_chart, timeline_chart, totals_chart
+from ukraine_support.charts import fulfilment_chart, standings_chart, timeline_chart, totals_chart
 from ukraine_support.reference import MILITARY_PERSONNEL
 from ukraine_support.serialisation import loads
 

@@ -53,17 +53,11 @@ from ._model.commitments import (
     MilitaryCommitment,
     Relation,
 )
-from ._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from ._model.ledger import Ledger
 from ._model.lines import Basis, Condition, Line, Unit
-from ._model.magnitudes import Calibre, Length, Mass
-from ._model.mapping import Extras
-from ._model.money import Currency, Money
 from ._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker, UnnamedParty
-from ._model.period import Period
 from ._model.provenance import Citation, Documented, Record, Source
 from ._model.records import Records
-from ._model.stages import Stage
 from ._model.support import (
     ArtilleryShell,
     Equipment,
@@ -78,7 +72,13 @@ from ._model.support import (
     Supplies,
     Support,
 )
-from ._model.text import Text
+from ._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from ._model.values.magnitudes import Calibre, Length, Mass
+from ._model.values.mapping import Extras
+from ._model.values.money import Currency, Money
+from ._model.values.period import Period
+from ._model.values.stages import Stage
+from ._model.values.text import Text
 
 __all__ = [
     "UNKNOWN",

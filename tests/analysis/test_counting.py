@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.promises import exact, gift, ledger, link, whole
 from ukraine_support import Claim, Commitment, CyclicReferenceError, Ledger, Link, Relation, Stage
 from ukraine_support.analysis import totals
-from ukraine_support.analysis._promises import Promises
+from ukraine_support.analysis._promises.promises import Promises
 
 PLEDGED, ALLOCATED, DELIVERED = Stage.PLEDGED, Stage.ALLOCATED, Stage.DELIVERED
 

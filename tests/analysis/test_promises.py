@@ -30,8 +30,8 @@ from ukraine_support import (
     exactly,
 )
 from ukraine_support.analysis import RateTable, totals
-from ukraine_support.analysis._promised import promised, promised_value
-from ukraine_support.analysis._promises import Promises
+from ukraine_support.analysis._promises.promised import promised, promised_value
+from ukraine_support.analysis._promises.promises import Promises
 from ukraine_support.reference import EU, EUROPEAN_COMMISSION, EUROPEAN_PEACE_FACILITY
 
 NL, DE, UA, CZ = (Country(code) for code in ("NL", "DE", "UA", "CZ"))

@@ -4,7 +4,7 @@ from datetime import date
 
 from analysis.records import claim, ledger, promise
 from ukraine_support import Ledger
-from ukraine_support.analysis._retractions import Retractions
+from ukraine_support.analysis._promises.retractions import Retractions
 
 
 def standing(records: Ledger, as_of: date | None = None, about: str = "shells") -> list[str]:

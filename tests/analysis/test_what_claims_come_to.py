@@ -40,7 +40,7 @@ from ukraine_support.analysis import (
     overdue,
     stage_of,
 )
-from ukraine_support.analysis._fulfilments import fulfilments
+from ukraine_support.analysis._accounts.fulfilments import fulfilments
 
 SHELLS_155 = ArtilleryShell(calibre="155 mm")
 SHELLS_122 = ArtilleryShell(calibre="122 mm")

@@ -3,28 +3,27 @@
 import ast
 import gettext
 import re
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-import ukraine_support.display
-import ukraine_support.interchange
+import ukraine_support
 from ukraine_support import Ledger, Support
 from ukraine_support._cldr import plural_form, read_catalogue
+from ukraine_support._model.base.kinds import kinds_under
 from ukraine_support._model.commitments import Commitment
-from ukraine_support._model.kinds import kinds_under
+from ukraine_support._words.keys import COLUMNS, FLOW
+from ukraine_support._words.parties import FORMER, OFFICES, SPELLINGS
+from ukraine_support._words.records import COLLECTIONS, COMMITMENTS
+from ukraine_support._words.support import KINDS
+from ukraine_support._words.values import LISTS, SEASONS
 from ukraine_support.analysis import EventKind, flows
-from ukraine_support.analysis._keys import _WORDS
+from ukraine_support.analysis._sums.keys import _WORDS
 from ukraine_support.display import LANGUAGES
-from ukraine_support.display._keys import COLUMNS, FLOW
-from ukraine_support.display._parties import FORMER, OFFICES, SPELLINGS
-from ukraine_support.display._records import COLLECTIONS, COMMITMENTS
-from ukraine_support.display._support import KINDS
-from ukraine_support.display._values import LISTS, SEASONS
 from ukraine_support.reference import ORGANISATIONS, Tradition, Weapon
 
-PACKAGE = files(ukraine_support.display)
-CONTENTS = {name: (PACKAGE / "catalogues" / f"{name}.po").read_bytes() for name in LANGUAGES}
+FOLDER = Path(ukraine_support.__file__).parent / "_words" / "catalogues"
+CONTENTS = {name: (FOLDER / f"{name}.po").read_bytes() for name in LANGUAGES}
 CATALOGUES = {name: read_catalogue(content) for name, content in CONTENTS.items()}
 NUMBERS = [*range(202), 1_000, 1_002, 100_000, 1_000_000, 2_000_000]
 Words = tuple[str | None, str]
@@ -32,8 +31,7 @@ Words = tuple[str | None, str]
 
 def said() -> set[Words]:
     """What the code says in so many words."""
-    packages = (PACKAGE, files(ukraine_support.interchange))
-    modules = [module for package in packages for module in package.iterdir() if module.name.endswith(".py")]
+    modules = Path(ukraine_support.__file__).parent.rglob("*.py")
     calls = [
         node
         for module in modules

@@ -25,13 +25,13 @@ from ukraine_support import (
     Source,
     Speaker,
 )
+from ukraine_support._words.language import language
 from ukraine_support.analysis import fulfilment, totals
 from ukraine_support.display import report
-from ukraine_support.display._document import Document, Heading, Item, Items, Listing, Sources, Table
-from ukraine_support.display._html import to_html, to_notebook
-from ukraine_support.display._language import language
-from ukraine_support.display._markdown import escaped, to_markdown
 from ukraine_support.display._notebook import SHOWN, document, enable_notebook
+from ukraine_support.display._output.document import Document, Heading, Item, Items, Listing, Sources, Table
+from ukraine_support.display._output.html import to_html, to_notebook
+from ukraine_support.display._output.markdown import escaped, to_markdown
 from ukraine_support.testing import ledgers
 
 HOSTILE = [

@@ -270,7 +270,7 @@ FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "mak
 FOR_MACHINES |= {"named_part", "superseded"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
-ELSEWHERE = ("ukraine_support.display.", "ukraine_support.interchange.charts.", "ukraine_support.testing.")
+ELSEWHERE = ("ukraine_support.display.", "ukraine_support.charts.", "ukraine_support.testing.")
 """Where the results are words themselves, pictures, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}

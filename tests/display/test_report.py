@@ -34,9 +34,9 @@ from ukraine_support import (
     WrongTypeError,
     about,
 )
+from ukraine_support._words.language import language
 from ukraine_support.analysis import RateTable
 from ukraine_support.display import LANGUAGES, report
-from ukraine_support.display._language import language
 from ukraine_support.display._report import WRITERS
 from ukraine_support.reference import EU, NATO
 from ukraine_support.serialisation import loads

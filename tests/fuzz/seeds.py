@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from ukraine_support import Calibre, Ledger, Length, Money, Period, Record
 from ukraine_support._model.references import references
-from ukraine_support.interchange._kiel_columns import COLUMNS
+from ukraine_support.interchange.kiel._columns import COLUMNS
 from ukraine_support.serialisation import dumps, loads, to_rows
 from ukraine_support.testing import ledgers, values
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from odd_cells import ODD, Hostile, NAType, Series, name_of
 from ukraine_support import UNKNOWN, Estimate, InvalidValueError, exactly
-from ukraine_support.interchange._cells import is_blank, kept, text_of, told
-from ukraine_support.interchange._counts import estimate_of
+from ukraine_support.interchange._sheet.cells import is_blank, kept, text_of, told
+from ukraine_support.interchange._sheet.counts import estimate_of
 
 
 class Integer:

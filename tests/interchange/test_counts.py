@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from odd_cells import LONG
 from ukraine_support import UNKNOWN, Estimate, InvalidValueError, about, at_least, at_most, between, exactly
-from ukraine_support.interchange._counts import estimate_of
-from ukraine_support.interchange._dates import period_of
-from ukraine_support.interchange._digits import Sign, TwoReadingsError, leans_on_english, sign_shown
-from ukraine_support.interchange._languages import WORDS
-from ukraine_support.interchange._vocabulary import ALL, LANGUAGES, vocabulary
+from ukraine_support.interchange._sheet.counts import estimate_of
+from ukraine_support.interchange._sheet.dates import period_of
+from ukraine_support.interchange._sheet.digits import Sign, TwoReadingsError, leans_on_english, sign_shown
+from ukraine_support.interchange._sheet.languages import WORDS
+from ukraine_support.interchange._sheet.vocabulary import ALL, LANGUAGES, vocabulary
 
 MILLION = 10**6
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from odd_cells import ODD, name_of
 from ukraine_support import InvalidValueError, Period
-from ukraine_support.interchange._dates import month_of, period_of
-from ukraine_support.interchange._days import Order, order_shown
-from ukraine_support.interchange._digits import TwoReadingsError
-from ukraine_support.interchange._vocabulary import vocabulary
+from ukraine_support.interchange._sheet.dates import month_of, period_of
+from ukraine_support.interchange._sheet.days import Order, order_shown
+from ukraine_support.interchange._sheet.digits import TwoReadingsError
+from ukraine_support.interchange._sheet.vocabulary import vocabulary
 
 WRONG: list[Any] = ["until 06/31/2022", "until 6/31/2023", "13/13/2022", "until 13/2022", "soon", "until", "..x"]
 WRONG += ["from 15/1/2022 until 14/1/2022", "between 3/14/22", "until 1-2-3", "1/2/3/4", "0/0/0000", "until until 2022"]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ukraine_support import Source
-from ukraine_support.interchange._ids import Ids, fitting
+from ukraine_support.interchange._sheet.ids import Ids, fitting
 
 
 def test_id_asked_for_again_is_numbered() -> None:

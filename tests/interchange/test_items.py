@@ -16,7 +16,7 @@ from ukraine_support import (
     Supplies,
     Unit,
 )
-from ukraine_support.interchange._items import calibres_in, kinds_of
+from ukraine_support.interchange._sheet.items import calibres_in, kinds_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from ukraine_support import Country
 from ukraine_support.interchange import kiel
-from ukraine_support.interchange._kiel_labels import meaning
+from ukraine_support.interchange.kiel._labels import meaning
 from ukraine_support.reference import NATO
 from ukraine_support.serialisation import dumps, loads
 

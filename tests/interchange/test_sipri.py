@@ -35,7 +35,7 @@ from ukraine_support import (
     exactly,
 )
 from ukraine_support.interchange import Reading, sipri
-from ukraine_support.interchange._funders import PRIVATE_DONORS, PRODUCER, funders
+from ukraine_support.interchange.sipri._funders import PRIVATE_DONORS, PRODUCER, funders
 from ukraine_support.reference import EU
 from ukraine_support.serialisation import dumps, loads
 

@@ -41,7 +41,7 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support._model.advice import instead, instead_in_a_list
+from ukraine_support._model.base.advice import instead, instead_in_a_list
 from ukraine_support.reference import EU
 
 SHELL = ArtilleryShell(calibre="155 mm")

@@ -27,7 +27,7 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support._model.estimate import spanning
+from ukraine_support._model.values.estimate import spanning
 from ukraine_support.testing import values
 from ukraine_support.testing._numbers import amounts, decimals, estimates, money, numbers
 

@@ -40,7 +40,7 @@ from ukraine_support import (
     UnnamedParty,
     exactly,
 )
-from ukraine_support._model.immutable import Immutable
+from ukraine_support._model.base.immutable import Immutable
 from ukraine_support._model.records import Records as LedgerRecords
 from ukraine_support.testing import ledgers, values
 

@@ -32,7 +32,7 @@ from ukraine_support import (
     Support,
     UkraineSupportError,
 )
-from ukraine_support._model.kinds import Kinded, class_of, is_open, kinds_under, root_of
+from ukraine_support._model.base.kinds import Kinded, class_of, is_open, kinds_under, root_of
 
 ROOTS: list[type[Any]] = [Party, Support, Commitment, Claim, Position]
 

@@ -33,8 +33,8 @@ from ukraine_support import (
     UnknownReferenceError,
     WrongTypeError,
 )
-from ukraine_support._model.period import a_day
 from ukraine_support._model.references import references, subject_of
+from ukraine_support._model.values.period import a_day
 from ukraine_support.testing import ledgers
 from ukraine_support.testing._words import days
 

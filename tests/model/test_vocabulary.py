@@ -20,7 +20,7 @@ from ukraine_support import (
     Unit,
     WrongTypeError,
 )
-from ukraine_support._model.vocabulary import Vocabulary
+from ukraine_support._model.base.vocabulary import Vocabulary
 
 VOCABULARIES: list[type[Vocabulary]] = [
     Basis,

@@ -53,7 +53,7 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support._model.kinds import kinds_under
+from ukraine_support._model.base.kinds import kinds_under
 from ukraine_support.reference import EU, NATO
 from ukraine_support.serialisation import Limits, from_rows, loads, to_rows
 from ukraine_support.testing import ledgers, values

@@ -49,11 +49,11 @@ from ukraine_support import (
     Text,
     WrongTypeError,
 )
-from ukraine_support._model.immutable import Immutable
-from ukraine_support._model.vocabulary import Vocabulary
+from ukraine_support._model.base.immutable import Immutable
+from ukraine_support._model.base.vocabulary import Vocabulary
 from ukraine_support.serialisation import dumps, json_schema, loads
-from ukraine_support.serialisation._descriptions import FIELDS
-from ukraine_support.serialisation._shapes import VALUES
+from ukraine_support.serialisation._schema.descriptions import FIELDS
+from ukraine_support.serialisation._schema.shapes import VALUES
 from ukraine_support.testing import ledgers, values
 
 MODEL = Path(ukraine_support.__file__).parent / "_model"
@@ -331,7 +331,7 @@ def test_fields_say_what_they_are() -> None:
 
 def docstrings() -> Iterator[tuple[str, str]]:
     """Each field that a document holds with the docstring that stands below it in the source."""
-    for module in sorted(MODEL.glob("*.py")):
+    for module in sorted(MODEL.rglob("*.py")):
         classes = [
             node for node in ast.parse(module.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)
         ]

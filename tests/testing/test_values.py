@@ -43,9 +43,9 @@ from ukraine_support import (
     Support,
     WrongTypeError,
 )
-from ukraine_support._model.immutable import Immutable
-from ukraine_support._model.kinds import kinds_under
-from ukraine_support._model.vocabulary import Vocabulary
+from ukraine_support._model.base.immutable import Immutable
+from ukraine_support._model.base.kinds import kinds_under
+from ukraine_support._model.base.vocabulary import Vocabulary
 from ukraine_support.reference import ORGANISATIONS
 from ukraine_support.testing import ledgers, values
 

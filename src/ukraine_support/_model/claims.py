@@ -9,20 +9,20 @@ import attrs
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._exact import EXACT, Number, written
 from . import fields
-from .advice import instead, its_id
-from .estimate import UNKNOWN, Estimate
+from .base.advice import instead, its_id
+from .base.kinds import Kinded, take
+from .base.vocabulary import Vocabulary
 from .fields import to_period, to_text
-from .kinds import Kinded, take
 from .lines import to_kinds
-from .money import Money
 from .parties import Party, Speaker
-from .period import Period
 from .provenance import Documented
 from .readers import to_amount, to_quantity, to_share
-from .stages import Stage
 from .support import Support
-from .text import Text
-from .vocabulary import Vocabulary
+from .values.estimate import UNKNOWN, Estimate
+from .values.money import Money
+from .values.period import Period
+from .values.stages import Stage
+from .values.text import Text
 
 
 def _to_periods(value: "Iterable[Period | str]") -> tuple[Period, ...]:

@@ -7,20 +7,20 @@ import attrs
 
 from .._errors import InvalidValueError
 from . import fields
-from .advice import quoted
-from .estimate import UNKNOWN, Estimate
+from .base.advice import quoted
+from .base.immutable import Compound
+from .base.kinds import Kinded
+from .base.vocabulary import Vocabulary
 from .fields import to_period, to_text
-from .immutable import Compound
-from .kinds import Kinded
 from .lines import Basis, Line, to_basis, to_lines
-from .money import Money
 from .parties import Country, Party, UnnamedParty
-from .period import Period
 from .provenance import Documented
 from .readers import to_amount
-from .stages import Stage
-from .text import Text
-from .vocabulary import Vocabulary
+from .values.estimate import UNKNOWN, Estimate
+from .values.money import Money
+from .values.period import Period
+from .values.stages import Stage
+from .values.text import Text
 
 
 class Instrument(Vocabulary):

@@ -14,15 +14,15 @@ import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._exact import Number
-from .advice import instead, instead_in_a_list, its_id
-from .estimate import Estimate
-from .kinds import take
-from .mapping import NO_EXTRAS, Extras
-from .money import Money
-from .period import Period, a_day
-from .stages import Stage
-from .text import Text, Words, words
-from .vocabulary import Vocabulary
+from .base.advice import instead, instead_in_a_list, its_id
+from .base.kinds import take
+from .base.vocabulary import Vocabulary
+from .values.estimate import Estimate
+from .values.mapping import NO_EXTRAS, Extras
+from .values.money import Money
+from .values.period import Period, a_day
+from .values.stages import Stage
+from .values.text import Text, Words, words
 
 V = TypeVar("V")
 W = TypeVar("W", bound=Vocabulary)

@@ -9,14 +9,14 @@ import attrs
 
 from .._errors import InvalidValueError, UnknownIdError, WrongTypeError, shown
 from . import fields
+from .base.immutable import Immutable
 from .claims import Claim, Position, only_objects
 from .commitments import Commitment, Initiative
-from .immutable import Immutable
 from .parties import Occasion
-from .period import a_day
 from .provenance import Documented, Record, Source
 from .records import Records, duplicate, hint
 from .references import NAMES, Collections, cut, faults, subject_of, waiting
+from .values.period import a_day
 
 R = TypeVar("R", bound=Record)
 

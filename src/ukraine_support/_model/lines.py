@@ -11,16 +11,16 @@ from .._exact import Number, divide
 from ..units import ROUND
 from ..units import to_quantity as quantity_in
 from . import fields
-from .estimate import UNKNOWN, Estimate
+from .base.immutable import Compound
+from .base.vocabulary import Vocabulary
 from .fields import to_extras, to_text
-from .immutable import Compound
-from .magnitudes import Mass
-from .mapping import NO_EXTRAS, Extras
-from .money import Money
 from .readers import to_amount, to_quantity
 from .support import Munition, Personnel, Support
-from .text import Text
-from .vocabulary import Vocabulary
+from .values.estimate import UNKNOWN, Estimate
+from .values.magnitudes import Mass
+from .values.mapping import NO_EXTRAS, Extras
+from .values.money import Money
+from .values.text import Text
 
 if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity

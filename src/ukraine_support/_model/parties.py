@@ -10,15 +10,15 @@ import attrs
 from .._errors import InvalidValueError, WrongTypeError, meant, shown
 from .._iso import CODES_OF_THE_EU, COUNTRIES, FORMER_COUNTRIES
 from . import fields
-from .advice import quoted
-from .estimate import UNKNOWN, Estimate
+from .base.advice import quoted
+from .base.immutable import Compound
+from .base.kinds import Kinded
 from .fields import to_period, to_text
-from .immutable import Compound
-from .kinds import Kinded
-from .period import Period, a_day
 from .provenance import Citation, Record, to_citations
 from .readers import to_count
-from .text import Text
+from .values.estimate import UNKNOWN, Estimate
+from .values.period import Period, a_day
+from .values.text import Text
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

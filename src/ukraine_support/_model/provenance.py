@@ -6,12 +6,12 @@ from typing import final
 import attrs
 
 from . import fields
-from .advice import quoted
+from .base.advice import quoted
+from .base.immutable import Compound
 from .fields import to_extras, to_period, to_text
-from .immutable import Compound
-from .mapping import NO_EXTRAS, Extras
-from .period import Period
-from .text import Text
+from .values.mapping import NO_EXTRAS, Extras
+from .values.period import Period
+from .values.text import Text
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._exact import EXACT, Number, to_decimal, to_number, written
 from ..units import is_quantity
-from .advice import instead
-from .estimate import UNKNOWN, Estimate, exactly
-from .magnitudes import Calibre, Length, Magnitude, Mass
-from .money import Money
+from .base.advice import instead
+from .values.estimate import UNKNOWN, Estimate, exactly
+from .values.magnitudes import Calibre, Length, Magnitude, Mass
+from .values.money import Money
 
 if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity

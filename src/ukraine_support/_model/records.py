@@ -8,9 +8,9 @@ import attrs
 
 from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, around, near, shown
 from . import fields
-from .advice import its_id
-from .mapping import SortedMapping
+from .base.advice import its_id
 from .provenance import Record
+from .values.mapping import SortedMapping
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 

@@ -6,14 +6,14 @@ from typing import Any, ClassVar, Final
 import attrs
 
 from . import fields
-from .estimate import UNKNOWN, Estimate
+from .base.immutable import Compound, default_of
+from .base.kinds import Kinded
+from .base.vocabulary import Vocabulary
 from .fields import to_text
-from .immutable import Compound, default_of
-from .kinds import Kinded
-from .magnitudes import Calibre, Length, Mass
 from .readers import to_calibre, to_distance, to_mass
-from .text import Text
-from .vocabulary import Vocabulary
+from .values.estimate import UNKNOWN, Estimate
+from .values.magnitudes import Calibre, Length, Mass
+from .values.text import Text
 
 CHARACTERISTIC: Final = {"ukraine_support.characteristic": True}
 """Metadata of a field that measures a thing without telling one kind of it from another, such as a missile's range."""

@@ -12,22 +12,22 @@
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
 """
 
-from ._accounts import Account
-from ._attribution import SharingKey, attribute
-from ._comparing import Rank, ranking, relative
-from ._disputes import Dispute, disputes
+from ._accounts.accounts import Account
+from ._accounts.disputes import Dispute, disputes
+from ._accounts.fulfilment import Fulfilment
+from ._accounts.fulfilments import fulfilment, fulfilment_of_value
+from ._accounts.overdue import Overdue, overdue
+from ._accounts.progress import Event, EventKind, history, stage_of
 from ._evidence import Evidence, evidence
-from ._exchange import Deflators, RateTable
-from ._flows import flows
-from ._fulfilment import Fulfilment
-from ._fulfilments import fulfilment, fulfilment_of_value
 from ._funding import Funding, funding
-from ._overdue import Overdue, overdue
-from ._progress import Event, EventKind, history, stage_of
+from ._promises.superseded import superseded
 from ._standings import Standing, Standings, standings
-from ._superseded import superseded
-from ._totals import Total, Totals, totals
-from ._valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
+from ._sums.attribution import SharingKey, attribute
+from ._sums.comparing import Rank, ranking, relative
+from ._sums.flows import flows
+from ._sums.totals import Total, Totals, totals
+from ._worth.rates import Deflators, RateTable
+from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
 __all__ = [
     "Account",

@@ -7,19 +7,19 @@ import attrs
 
 from .._errors import UnknownIdError
 from .._model.commitments import Commitment, Initiative
-from .._model.estimate import UNKNOWN, Estimate
 from .._model.ledger import Ledger
-from .._model.money import Currency, Money
 from .._model.parties import Party
 from .._model.references import cut
-from .._model.stages import Stage
-from ._bought import is_money
-from ._entries import Entries, Entry, needing
-from ._exchange import RateTable
+from .._model.values.estimate import UNKNOWN, Estimate
+from .._model.values.money import Currency, Money
+from .._model.values.stages import Stage
 from ._known import check_day, subject
-from ._promises import Promises
-from ._summing import Conversion, Sum
-from ._valuation import codes, worths
+from ._promises.bought import is_money
+from ._promises.promises import Promises
+from ._sums.entries import Entries, Entry, needing
+from ._sums.summing import Conversion, Sum
+from ._worth.rates import RateTable
+from ._worth.valuation import codes, worths
 
 
 def _of_these(answer: "Funding") -> Ledger:

@@ -8,8 +8,8 @@ from .._errors import NotYetKnownError, UnknownIdError, WrongTypeError, shown
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
-from .._model.period import a_day
 from .._model.provenance import Record
+from .._model.values.period import a_day
 
 R = TypeVar("R", bound=Record)
 

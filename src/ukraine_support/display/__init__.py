@@ -9,10 +9,10 @@ Names, numbers, dates and plurals are those of the Unicode Common Locale Data Re
 has. Our own words are gettext catalogues in the languages of [`LANGUAGES`][ukraine_support.display.LANGUAGES].
 """
 
+from .._words.language import LANGUAGES
+from .._words.wording import Describes
 from ._describe import describe
-from ._language import LANGUAGES
 from ._notebook import enable_notebook
 from ._report import report
-from ._wording import Describes
 
 __all__ = ["LANGUAGES", "Describes", "describe", "enable_notebook", "report"]

@@ -8,12 +8,12 @@ from typing import Final
 
 from .._exact import ratio
 from .._model.lines import Basis
-from .._model.money import Currency
-from .._model.period import Period
+from .._model.values.money import Currency
+from .._model.values.period import Period
+from .._words.language import Language
+from .._words.wording import worded, wording
 from ..analysis import Deflators, Price, PriceBook, RateTable, SharingKey
 from ..serialisation import Limits
-from ._language import Language
-from ._wording import worded, wording
 
 _SHARING: Final = Context(prec=3)
 """By how many digits a share is told; those of several parties need not add up to the last of them."""

@@ -5,13 +5,13 @@ from typing import Any, Final
 
 from .._model.commitments import Commitment
 from .._model.ledger import Ledger
+from .._words.answers import became
+from .._words.language import Language, language
+from .._words.records import between, by_id, category, terms
 from ..analysis import Fulfilment, Totals
-from ._answers import became
-from ._document import Block, Document, Heading, Item, Items
-from ._html import to_notebook
-from ._language import Language, language
-from ._markdown import to_markdown
-from ._records import between, by_id, category, terms
+from ._output.document import Block, Document, Heading, Item, Items
+from ._output.html import to_notebook
+from ._output.markdown import to_markdown
 from ._telling import Telling, heading, totals_table
 
 SHOWN: Final = (Commitment, Fulfilment, Ledger, Totals)

@@ -8,14 +8,14 @@ from typing import Final, Literal, TypeAlias
 
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._model.ledger import Ledger
-from .._model.period import a_day_or_none
+from .._model.values.period import a_day_or_none
+from .._words.language import language
 from ..analysis import RateTable
-from ._document import Document
-from ._html import to_html
-from ._language import language
-from ._markdown import to_markdown
+from ._output.document import Document
+from ._output.html import to_html
+from ._output.markdown import to_markdown
+from ._output.plain import to_text
 from ._telling import TOLERANCE, Telling
-from ._text import to_text
 
 Format: TypeAlias = Literal["text", "markdown", "html"]
 

@@ -12,8 +12,15 @@ from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Citation, Documented, Record
-from .._model.stages import Stage
 from .._model.support import Support
+from .._model.values.stages import Stage
+from .._words.answers import account, has_outstanding, money, summed
+from .._words.keys import column, key_words
+from .._words.language import Language
+from .._words.parties import place, speaker
+from .._words.records import amount, announced, between, category, goals, held, terms, title
+from .._words.support import things
+from .._words.wording import worded
 from ..analysis import (
     Account,
     Dispute,
@@ -26,15 +33,8 @@ from ..analysis import (
     superseded,
     totals,
 )
-from ..analysis._fulfilments import fulfilments
-from ._answers import account, has_outstanding, money, summed
-from ._document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
-from ._keys import column, key_words
-from ._language import Language
-from ._parties import place, speaker
-from ._records import amount, announced, between, category, goals, held, terms, title
-from ._support import things
-from ._wording import worded
+from ..analysis._accounts.fulfilments import fulfilments
+from ._output.document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
 
 TOLERANCE: Final = Decimal("0.1")
 """How far a rounded figure may be off, as answers take it if nothing else is said."""

@@ -5,17 +5,15 @@ of the Stockholm International Peace Research Institute. Each takes rows that yo
 [`Reading`][ukraine_support.interchange.Reading]: the ledger, every [`Problem`][ukraine_support.interchange.Problem],
 every [`Note`][ukraine_support.interchange.Note] on what is odd and no fault, and counts that add up.
 
-The other way, `charts` makes pictures of a ledger, as specifications that Altair and web pages draw.
-
 A reader of your own for another source stands on the same base: name its columns
 ([`Column`][ukraine_support.interchange.Column]), iterate over the rows of a
 [`Sheet`][ukraine_support.interchange.Sheet], and ask the sheet for the reading.
 """
 
-from . import _words as _words  # importing it is what makes `describe` know these classes
-from ._accounts import Accounts, ColumnAccount, Portion
-from ._headings import Column
-from ._problems import Note, Passed, Problem, Reading
-from ._sheet import Row, Sheet
+from . import _words as _words
+from ._sheet.accounts import Accounts, ColumnAccount, Portion
+from ._sheet.headings import Column
+from ._sheet.problems import Note, Passed, Problem, Reading
+from ._sheet.sheet import Row, Sheet
 
 __all__ = ["Accounts", "Column", "ColumnAccount", "Note", "Passed", "Portion", "Problem", "Reading", "Row", "Sheet"]

@@ -7,14 +7,14 @@ errors are.
 from collections.abc import Iterable
 
 from .._exact import Number
-from .._model.estimate import Estimate
-from .._model.money import Currency
-from ..display._language import Language
-from ..display._wording import worded, wording
-from ._accounts import Accounts, ColumnAccount, Portion
-from ._headings import Column
-from ._problems import Note, Passed, Problem, Reading
-from ._sheet import Row, Sheet, in_currency
+from .._model.values.estimate import Estimate
+from .._model.values.money import Currency
+from .._words.language import Language
+from .._words.wording import worded, wording
+from ._sheet.accounts import Accounts, ColumnAccount, Portion
+from ._sheet.headings import Column
+from ._sheet.problems import Note, Passed, Problem, Reading
+from ._sheet.sheet import Row, Sheet, in_currency
 
 
 @wording.register

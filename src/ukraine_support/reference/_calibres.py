@@ -8,9 +8,9 @@ from typing import Final, final
 import attrs
 
 from .._model import fields
-from .._model.immutable import Compound
-from .._model.magnitudes import Calibre
+from .._model.base.immutable import Compound
 from .._model.provenance import Citation, to_citations
+from .._model.values.magnitudes import Calibre
 from ._sources import (
     BUKVY,
     DRZONOW,

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .._model.estimate import at_least
-from .._model.magnitudes import Length
 from .._model.provenance import Citation
 from .._model.support import Missile
+from .._model.values.estimate import at_least
+from .._model.values.magnitudes import Length
 from ._sources import DEFENCE_BLOG, FORCES_NEWS, HARTPUNKT, SAAB
 
 TAURUS: Final = Missile(designation="Taurus KEPD 350", range=at_least(Length.parse("500 km")))

@@ -9,12 +9,12 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 import cattrs
 
 from .._exact import written
-from .._model.estimate import Estimate
-from .._model.generics import are_of_one_root
-from .._model.immutable import Immutable
-from .._model.kinds import is_open
+from .._model.base.generics import are_of_one_root
+from .._model.base.immutable import Immutable
+from .._model.base.kinds import is_open
+from .._model.base.vocabulary import Vocabulary
 from .._model.records import Records
-from .._model.vocabulary import Vocabulary
+from .._model.values.estimate import Estimate
 from . import _values as values
 from ._document import DocumentReader
 from ._values import Hook, told_as_faults

@@ -8,7 +8,7 @@ from typing import Final, final
 import attrs
 
 from .._errors import DocumentError, InvalidValueError, shown
-from .._model.immutable import Immutable
+from .._model.base.immutable import Immutable
 
 
 def _positive(instance: object, attribute: "attrs.Attribute[int]", value: int) -> None:

@@ -18,21 +18,19 @@ import attrs
 from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, near, shown
 from .._iso import CODES_OF_THE_EU, COUNTRIES
 from .._model import fields
-from .._model.generics import plain_class
-from .._model.kinds import is_open, kinds_under, registered
-from .._model.magnitudes import Calibre, Length, Mass
-from .._model.mapping import Extras
-from .._model.money import Currency, Money, interned
+from .._model.base.generics import plain_class
+from .._model.base.kinds import is_open, kinds_under, registered
+from .._model.base.vocabulary import Vocabulary
 from .._model.parties import Country, Party, Speaker
-from .._model.period import Period
 from .._model.provenance import Citation
 from .._model.readers import to_quantity
 from .._model.support import Support
-from .._model.text import Text
-from .._model.vocabulary import Vocabulary
-from ..reference import ORGANISATIONS
-from . import _values as values
-from ._types import (
+from .._model.values.magnitudes import Calibre, Length, Mass
+from .._model.values.mapping import Extras
+from .._model.values.money import Currency, Money, interned
+from .._model.values.period import Period
+from .._model.values.text import Text
+from .._types import (
     NUMBER,
     ByName,
     Document,
@@ -47,6 +45,8 @@ from ._types import (
     described,
     fields_in_documents,
 )
+from ..reference import ORGANISATIONS
+from . import _values as values
 from ._values import Hook, faults_at, listed, step, to_str, told, wrong
 
 _REMEMBERED: Final = 4096

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from .._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
 from .._exact import Number, to_decimal, to_number
-from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from .._model.fields import to_day
-from .._model.mapping import Extras
-from .._model.text import Text
+from .._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from .._model.values.mapping import Extras
+from .._model.values.text import Text
 
 _LARGEST_FLOAT: Final = sys.float_info.max
 _LONGEST_NAME: Final = 60

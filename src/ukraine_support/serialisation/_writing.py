@@ -16,23 +16,23 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from .._exact import Number, written
-from .._model.estimate import UNKNOWN, Estimate
-from .._model.immutable import is_ours
-from .._model.kinds import Kinded, root_of
+from .._model.base.immutable import is_ours
+from .._model.base.kinds import Kinded, root_of
 from .._model.ledger import Ledger
-from .._model.magnitudes import Magnitude
-from .._model.mapping import Extras
-from .._model.money import Currency, Money
 from .._model.parties import Country, Organisation, Party, Speaker
-from .._model.period import Period
 from .._model.provenance import Citation
 from .._model.records import Records
 from .._model.support import Support
-from .._model.text import UNDETERMINED, Text
+from .._model.values.estimate import UNKNOWN, Estimate
+from .._model.values.magnitudes import Magnitude
+from .._model.values.mapping import Extras
+from .._model.values.money import Currency, Money
+from .._model.values.period import Period
+from .._model.values.text import UNDETERMINED, Text
+from .._types import Estimated, Object, Optional, Plain, Several, Word, described, fields_in_documents
 from ..reference import ORGANISATIONS
 from ._code import Code
 from ._document import VERSION
-from ._types import Estimated, Object, Optional, Plain, Several, Word, described, fields_in_documents
 
 Seen: TypeAlias = dict[int, tuple[object, str]]
 """What has been written in the same call, by identity: the same speakers, citations and kinds of support recur."""

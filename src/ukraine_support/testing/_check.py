@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy
 
 from .._errors import InvalidValueError, UkraineSupportError, WrongTypeError, shown
-from .._model.immutable import Immutable
-from .._model.kinds import is_open
+from .._model.base.immutable import Immutable
+from .._model.base.kinds import is_open
 from ._contract import CLASS_PARTS, BrokenPartError, Contract
 from ._values import values
 

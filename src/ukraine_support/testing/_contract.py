@@ -14,9 +14,9 @@ import attrs
 from jsonschema import Draft202012Validator
 
 from .._errors import KindError, LedgerError, shown
+from .._model.base.kinds import Kinded, class_of, root_of
 from .._model.claims import Claim
 from .._model.commitments import Commitment, FinancialCommitment, Initiative, MilitaryCommitment
-from .._model.kinds import Kinded, class_of, root_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.parties import Occasion, Party
@@ -25,7 +25,7 @@ from .._model.references import references
 from .._model.support import Munition, Support
 from ..display import LANGUAGES, describe
 from ..serialisation import dumps, from_rows, json_schema, loads, make_converter, to_rows
-from ..serialisation._schema import DESCRIPTION
+from ..serialisation._schema.schema import DESCRIPTION
 
 _CONVERTER: Final = make_converter()
 _HOLDER: Final = "holder"

@@ -10,9 +10,9 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from .._exact import to_number
 from .._iso import CURRENCIES
-from .._model.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
-from .._model.magnitudes import Calibre
-from .._model.money import Currency, Money
+from .._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from .._model.values.magnitudes import Calibre
+from .._model.values.money import Currency, Money
 
 V = TypeVar("V")
 

@@ -17,24 +17,24 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .._iso import COUNTRIES, FORMER_COUNTRIES
 from .._model import fields
+from .._model.base.generics import fields_of
+from .._model.base.immutable import default_of, is_ours
+from .._model.base.kinds import Kinded, is_open, kinds_under
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative, Link
-from .._model.estimate import UNKNOWN, Estimate
-from .._model.generics import fields_of
-from .._model.immutable import default_of, is_ours
-from .._model.kinds import Kinded, is_open, kinds_under
 from .._model.ledger import Ledger
 from .._model.lines import Line
-from .._model.magnitudes import Calibre, Length, Mass
-from .._model.mapping import Extras
-from .._model.money import Currency, Money
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
-from .._model.period import Period
 from .._model.provenance import Citation, Record, Source
 from .._model.records import Records
 from .._model.references import NAMES
 from .._model.support import Support
-from .._model.text import Text
+from .._model.values.estimate import UNKNOWN, Estimate
+from .._model.values.magnitudes import Calibre, Length, Mass
+from .._model.values.mapping import Extras
+from .._model.values.money import Currency, Money
+from .._model.values.period import Period
+from .._model.values.text import Text
 from ..reference import ORGANISATIONS
 from . import _numbers as numbers
 from . import _words as words

@@ -6,9 +6,9 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from .._model.mapping import Extras
-from .._model.period import Period
-from .._model.text import Text
+from .._model.values.mapping import Extras
+from .._model.values.period import Period
+from .._model.values.text import Text
 
 
 @cache

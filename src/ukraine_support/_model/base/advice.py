@@ -1,0 +1,46 @@
+"""What to pass in place of what was given: the end of an error, which whoever begins reads first."""
+
+import re
+from typing import Any, Final
+
+from ..._errors import shown
+
+_PLAIN: Final = re.compile(r'[^"\\]{1,60}')
+_SHORT: Final = 40
+_EXAMPLE: Final = "such as "
+"""How what a class says begins where it knows an example, and not what was meant."""
+
+
+def instead(cls: type, value: object) -> str:
+    """`pass Country("CZ")`: what makes one of the class out of the value, where the class knows; else its name."""
+    known = _known(cls, value)
+    if known and not known.startswith(_EXAMPLE):
+        return f"pass {known}"
+    name = f"{'an' if cls.__name__[0] in 'AEIOU' else 'a'} {cls.__name__}"
+    return f"pass {name}, {known}" if known else f"pass {name}"
+
+
+def instead_in_a_list(cls: type, value: object) -> str:
+    """`pass a list: [Country("CZ")]`: the same of a value that stands where several may."""
+    known = shown(value) if isinstance(value, cls) else _known(cls, value)
+    if known and not known.startswith(_EXAMPLE):
+        return f"pass a list: [{known}]" if len(known) <= _SHORT else "pass it in a list"
+    return f"pass a list of {cls.__name__}" + (f", {known}" if known else "")
+
+
+def its_id(record: object) -> str | None:
+    """`its id, "a"`, of a record that stands where its id is due."""
+    id = getattr(record, "id", None)
+    return f"its id, {quoted(id)}" if isinstance(id, str) else None
+
+
+def quoted(text: str) -> str:
+    """A text as a program writes it."""
+    return f'"{text}"' if text.isprintable() and _PLAIN.fullmatch(text) else shown(text)
+
+
+def _known(cls: Any, value: object) -> str | None:
+    if cls is str:
+        return its_id(value)
+    made: str | None = cls._instead_of(value) if hasattr(cls, "_instead_of") else None
+    return made

@@ -1,0 +1,148 @@
+"""Open hierarchies: each class under a root carries a `kind`, unique there, by which documents name it.
+
+A class is registered when attrs has finished it, so that a subclass of the user's own is known from the statement
+that defines it. `__subclasses__()` would also list the twin that attrs discards when it adds slots.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final, TypeVar
+
+import attrs
+
+from ..._errors import InvalidValueError, KindError, shown
+
+R = TypeVar("R", bound="Kinded")
+
+_KIND: Final = re.compile(r"{word}(\.{word})*".format(word=r"[a-z][a-z0-9]*(-[a-z0-9]+)*"))
+"""Words in lower case with hyphens between them; before a dot, whose they are."""
+_REGISTRY: Final[dict[type, dict[str, type]]] = {}
+"""For each root, its classes by kind."""
+_FINISHED: Final[set[type]] = set()
+"""The classes that may be built: finished by attrs, with a kind of their own."""
+
+
+class Kinded:
+    """Base of the five roots: what lies below them is open to subclasses of the user's own."""
+
+    __slots__ = ()
+
+    kind: ClassVar[str]
+    """The word by which documents name the class, unique under its root."""
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()  # type: ignore[misc]  # of Immutable, which stands beside
+        _keep_fields(cls)
+        kind = cls.__dict__.get("kind")
+        if kind is None:
+            return  # abstract until a subclass says its kind; built all the same, it says so
+        if not isinstance(kind, str) or not _KIND.fullmatch(kind):
+            raise KindError(
+                cls.__name__,
+                f"has the kind {shown(kind)}; declare `kind: ClassVar[str]` with words in lower case (a to z, digits) "
+                'and hyphens, before them a name of yours and a dot, such as "tracker.interceptor-drone"',
+            )
+        known = _REGISTRY.setdefault(root_of(cls), {})
+        taken = known.get(kind)
+        if taken is not None and (taken.__module__, taken.__qualname__) != (cls.__module__, cls.__qualname__):
+            raise KindError(cls.__name__, f"has the kind {kind!r}, which is taken by {taken.__qualname__}")
+        known[kind] = cls
+        _FINISHED.add(cls)
+
+    def __attrs_pre_init__(self) -> None:
+        cls = type(self)
+        if cls not in _FINISHED:
+            raise KindError(cls.__name__, _unfinished(cls))
+
+
+def take(value: object, taken: set[type]) -> None:
+    """Look at the first instance of a class that is taken in somewhere, and keep the class among those taken.
+
+    The constructor of an undecorated class or of a dataclass asks no rule, nor does it say so. One that a class of the
+    user's writes itself may ask none either: then each instance is looked at.
+
+    Raises:
+        KindError: attrs did not finish the class, or its own constructor leaves a field unset.
+        InvalidValueError: Its own constructor breaks the rule of a field.
+    """
+    cls: Any = type(value)
+    if issubclass(cls, Kinded):
+        if cls not in _FINISHED:
+            raise KindError(cls.__name__, _unfinished(cls))
+        if hasattr(cls, "__attrs_init__"):  # where attrs puts its own, if the class or one above it has another
+            unset = next((field.name for field in attrs.fields(cls) if not hasattr(value, field.name)), None)
+            if unset is not None:
+                problem = f"has an __init__ of its own that leaves {unset!r} unset: call self.__attrs_init__ in it"
+                raise KindError(cls.__name__, problem)
+            attrs.validate(value)  # type: ignore[arg-type]  # which attrs finished
+            for field in attrs.fields(cls):
+                held = getattr(value, field.name)
+                if callable(field.converter) and _converted(held, field, cls) != held:
+                    problem = f"has an __init__ of its own that puts {shown(held)} into {field.name!r} as it was given"
+                    raise KindError(cls.__name__, f"{problem}: call self.__attrs_init__ in it")
+            return
+    taken.add(cls)
+
+
+def _converted(held: object, field: "attrs.Attribute[Any]", cls: type) -> Any:
+    try:
+        return field.converter(held)  # type: ignore[misc,operator]  # which the caller has looked at
+    except InvalidValueError as error:
+        raise error.at(f"{cls.__name__}.{field.name}") from None
+
+
+def _unfinished(cls: type) -> str:
+    if "__dataclass_fields__" in cls.__dict__:
+        return "is a dataclass: put @attrs.frozen(kw_only=True) above it instead"
+    if cls.__dict__.get("__attrs_attrs__") is None:
+        return "is not decorated: put @attrs.frozen(kw_only=True) above it"
+    if root_of(cls) is cls or not _is_users(cls):
+        return "is abstract: build one of its kinds, or a subclass of your own"
+    return 'has no kind of its own: add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`'
+
+
+def _keep_fields(cls: type) -> None:
+    """A field declared again would lose the rules of the first; the library's own classes know what they do."""
+    if not _is_users(cls):
+        return
+    own = {field.name for field in attrs.fields(cls) if not field.inherited} | set(cls.__dict__)
+    for base in cls.__mro__[1:]:
+        for field in base.__dict__.get("__attrs_attrs__", ()):
+            if field.name in own and not field.inherited:
+                raise KindError(
+                    cls.__name__,
+                    f"declares {field.name!r} again, whose rules {base.__name__} sets; give the new field another name",
+                )
+
+
+def _is_users(cls: type) -> bool:
+    return cls.__module__.partition(".")[0] != __name__.partition(".")[0]
+
+
+def root_of(cls: type) -> type:
+    """The root of the hierarchy in which the class stands."""
+    return [base for base in cls.__mro__ if issubclass(base, Kinded) and base is not Kinded][-1]
+
+
+def registered(root: type) -> Mapping[str, type]:
+    """The classes under a root by kind, as a mapping that grows with them."""
+    return _REGISTRY.setdefault(root, {})
+
+
+def kinds_under(cls: type[R]) -> dict[str, type[R]]:
+    """The classes that may stand where `cls` is asked for, itself included, by kind: as they are known now."""
+    known: dict[str, Any] = _REGISTRY.get(root_of(cls), {})
+    return {kind: found for kind, found in known.items() if issubclass(found, cls)}
+
+
+def is_open(cls: object) -> bool:
+    """Whether the class stands in one of the open hierarchies."""
+    return isinstance(cls, type) and issubclass(cls, Kinded) and cls is not Kinded
+
+
+def class_of(kind: object, under: type[R]) -> type[R] | None:
+    """The class that a kind names, where it may stand for `under`; None where it names none that may."""
+    known: dict[str, Any] = _REGISTRY.get(root_of(under), {})
+    found = known.get(kind) if isinstance(kind, str) else None
+    return found if found is not None and issubclass(found, under) else None

@@ -1,0 +1,1 @@
+"""Values: numbers known or estimated, money, magnitudes, periods, texts, stages."""

@@ -1,0 +1,167 @@
+"""What a type is, in ten words: the reader, the writer, the schema, the rows and the strategies ask here, once for all.
+
+A new sort of type is a new class here, and one function in each of those.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Final, TypeAlias, Union, get_args, get_origin
+
+import attrs
+
+from ._model.base.generics import are_of_one_root, fields_of, plain_class
+from ._model.base.kinds import is_open, root_of
+from ._model.ledger import Ledger
+from ._model.records import Records
+from ._model.values.estimate import Estimate
+from ._model.values.magnitudes import Calibre, Length, Mass
+from ._model.values.mapping import Extras
+from ._model.values.money import Currency
+from ._model.values.period import Period
+from ._model.values.text import Text
+
+NUMBER: Final = int | Decimal
+"""A number that may be whole: an integer in a document, else a decimal string."""
+_PLAIN: Final = frozenset(
+    (str, int, bool, float, Decimal, NUMBER, date, Text, Extras, Currency, Calibre, Length, Mass, Period, Any, object)
+)
+
+
+@attrs.frozen
+class Plain:
+    """A value with a notation of its own, such as a number, a date or a text."""
+
+    cls: Any
+
+
+@attrs.frozen
+class Optional:
+    """Something, or None."""
+
+    of: Any
+
+
+@attrs.frozen
+class Estimated:
+    """An estimate of something."""
+
+    end: Any
+
+
+@attrs.frozen
+class Several:
+    """A list of something; `build` makes of it what the field holds."""
+
+    item: Any
+    build: Any
+
+
+@attrs.frozen
+class ByName:
+    """Something under names."""
+
+    item: Any
+
+
+@attrs.frozen
+class Word:
+    """A member of an enumeration."""
+
+    cls: type[Enum]
+
+
+@attrs.frozen
+class Kinds:
+    """An object of an open hierarchy, told by its `kind`: of one of these classes or of one below them."""
+
+    options: tuple[Any, ...]
+    """The classes, generic ones perhaps with what stands for their parameters."""
+
+    @property
+    def classes(self) -> tuple[type, ...]:
+        """The classes alone."""
+        return tuple(map(plain_class, self.options))
+
+    @property
+    def root(self) -> Any:
+        """The root of the hierarchy."""
+        return root_of(self.classes[0])
+
+
+@attrs.frozen
+class TextOr:
+    """A text, such as an id, or else something that is written as an object."""
+
+    other: Any
+
+
+@attrs.frozen
+class Object:
+    """An object with the fields of just this class."""
+
+    cls: type
+
+
+@attrs.frozen
+class Document:
+    """A ledger as a whole."""
+
+
+@attrs.frozen
+class Foreign:
+    """A type of somebody else's, which is left to the converter of cattrs."""
+
+    cls: Any
+
+
+Described: TypeAlias = (
+    Plain | Optional | Estimated | Several | ByName | Word | Kinds | TextOr | Object | Document | Foreign
+)
+
+
+def described(cls: Any) -> Described:
+    """What a type is."""
+    if cls in _PLAIN:
+        return Plain(cls)
+    origin, arguments = get_origin(cls), get_args(cls)
+    if origin in (Union, UnionType):
+        return _union(cls, arguments)
+    if origin is Estimate:
+        return Estimated(arguments[0])
+    if origin in (list, Sequence):
+        return Several(arguments[0], list)
+    if origin in (set, frozenset, Records) or (origin is tuple and arguments[1:] == (...,)):
+        return Several(arguments[0], origin)
+    if origin in (dict, Mapping) and arguments[0] is str:
+        return ByName(arguments[1])
+    if cls is Ledger:
+        return Document()
+    if is_open(plain_class(cls)):
+        return Kinds((cls,))
+    if not isinstance(cls, type):
+        return Foreign(cls)
+    if issubclass(cls, Enum):
+        return Word(cls)
+    return Object(cls) if attrs.has(cls) else Foreign(cls)
+
+
+def _union(cls: Any, arguments: tuple[Any, ...]) -> Described:
+    rest = tuple(argument for argument in arguments if argument is not NoneType)
+    if len(rest) < len(arguments):
+        return Optional(Union[rest])  # noqa: UP007 - of as many as there are
+    others = tuple(argument for argument in rest if argument is not str)
+    if len(others) < len(rest) and (len(others) == 1 or are_of_one_root(others)):
+        return TextOr(Union[others])  # noqa: UP007
+    return Kinds(rest) if are_of_one_root(rest) else Foreign(cls)
+
+
+def fields_in_documents(cls: Any) -> "list[attrs.Attribute[Any]]":
+    """The fields that documents hold of a class, their annotations resolved and made concrete.
+
+    Raises:
+        Exception: Whatever an annotation raises that cannot be resolved.
+    """
+    return [field for field in fields_of(cls) if field.init]

@@ -1,0 +1,83 @@
+"""Words for what answers are kept by: whoever gives, pays or receives, a sort of support, a month."""
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from .. import _cldr
+from .._model.parties import Party
+from .._model.values.period import Period
+from ..analysis import Totals
+from .language import Language
+from .parties import parties
+from .records import category_word
+from .wording import worded, wording
+
+COLUMNS: Final = (
+    "category",
+    "donor",
+    "funder",
+    "initiative",
+    "instrument",
+    "month",
+    "quarter",
+    "recipient",
+    "stage",
+    "supplier",
+    "year",
+)
+"""What totals and flows are kept by, as the catalogues hold it under the context `key`."""
+
+FLOW: Final = ("funder", "supplier", "recipient")
+"""The names of the keys of flows, which run from one to the next."""
+
+_CALENDAR: Final = re.compile(r"[1-9][0-9]{3}(?:-(?:(?:0[1-9]|1[0-2])|Q(?P<quarter>[1-4])))?")
+
+
+def column(name: str, language: Language) -> str:
+    """What a part of the keys is called; one of the user's own, by its own name."""
+    return language.word("key", name) if name in COLUMNS else name
+
+
+def key_words(table: Totals, key: Any, language: Language) -> list[str]:
+    """What each part of a key is called."""
+    parts = (key,) if len(table.names) == 1 else key
+    return [part(each, language, name) for name, each in zip(table.names, parts, strict=True)]
+
+
+def joined(table: Totals, key: Any, language: Language) -> str:
+    """A key in one phrase."""
+    return (" → " if table.names == FLOW else ", ").join(key_words(table, key, language))
+
+
+def part(key: Any, language: Language, name: str | None = None) -> str:
+    """What a key, or a part of one, is called.
+
+    Args:
+        key: The key.
+        language: The language.
+        name: What the part is of, where that is known.
+    """
+    if key is None:
+        return language.say("not stated")
+    if isinstance(key, bool):
+        return language.say("yes") if key else language.say("no")
+    if isinstance(key, tuple):
+        if key and all(isinstance(each, Party) for each in key):
+            return parties(key, language)
+        return ", ".join(part(each, language) for each in key)
+    if isinstance(key, str):
+        found = _CALENDAR.fullmatch(key) if name in ("year", "quarter", "month") else None
+        if found is not None:
+            return _calendar(key, found["quarter"], language)
+        return category_word(key, language) if name in ("category", None) else key
+    if isinstance(key, int) or wording.dispatch(type(key)) is wording.dispatch(object):
+        return str(key)  # what a function of the user's makes of a commitment
+    return worded(key, language)
+
+
+def _calendar(key: str, quarter: str | None, language: Language) -> str:
+    if quarter is None:
+        return worded(Period(key), language)
+    first = date(int(key[:4]), 3 * int(quarter) - 2, 1)
+    return _cldr.written_span(first, first, "yQQQQ", language.locale)

@@ -1,0 +1,83 @@
+"""What has become of a promise: what was promised, the accounts of it, what is outstanding."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Generic, TypeVar, final
+
+import attrs
+
+from ..._model.claims import Claim
+from ..._model.values.estimate import UNKNOWN, Estimate, exactly
+from ..._model.values.stages import Stage
+from .accounts import Account
+
+A_co = TypeVar("A_co", bound=Any, covariant=True)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Fulfilment(Generic[A_co]):
+    """What has become of one promise, as numbers of a line or as amounts of money.
+
+    Where speakers differ there is no one figure: `accounts` holds what each says. `delivered` is the span between
+    their figures, which nobody has stated; read it with `disputed`.
+
+    Examples:
+        >>> from ukraine_support import Ledger, Line, MilitaryCommitment, Munition
+        >>> from ukraine_support.analysis import fulfilment
+        >>> promise = MilitaryCommitment(id="shells", stage="pledged", lines=[Line(Munition(), 10)])
+        >>> ledger = Ledger(commitments=[promise])
+        >>> answer = fulfilment(ledger, "shells")
+        >>> answer.promised, answer.delivered, answer.outstanding
+        (exactly(10), UNKNOWN, between(0, 10))
+    """
+
+    id: str
+    """The commitment or initiative asked about."""
+    line: int | None
+    """Which of its lines; None for the whole."""
+    stage: Stage
+    """The stage asked about; the names below are those of `DELIVERED`."""
+    as_of: date | None
+    """The day asked about; None for all that the ledger holds."""
+    promised: Estimate[A_co]
+    """What was promised, after corrections and partial withdrawals."""
+    accounts: tuple[Account[A_co], ...]
+    """The accounts that stand, the earliest first: each party's latest."""
+    forecasts: tuple[Account[A_co], ...]
+    """What was foretold, the earliest first; it bounds nothing."""
+    stale: tuple[Account[A_co], ...]
+    """Accounts after which another party said as much or more, or whose promise has parts that reached more."""
+    superseded: tuple[Claim, ...]
+    """Claims that a later one of the same party has replaced."""
+    retracted: tuple[Claim, ...]
+    """Claims that their own party has taken back."""
+    listed: tuple[Claim, ...]
+    """Claims that bound nothing here: of other kinds, in another measure or currency, of an earlier stage, or without
+    a figure and only against others. Claims about other lines are in the answers about those lines."""
+    delivered: Estimate[A_co]
+    """The span of the standing accounts, at least what parts have reached; unknown where nothing is known."""
+    outstanding: Estimate[A_co]
+    """What is left of the promise, from zero; unknown where the promise is."""
+    share: Estimate[Decimal]
+    """Which part of the promise was delivered."""
+    disputed: bool
+    """Whether two accounts that stand contradict each other: one says so, or the later is lower by more than
+    rounding explains."""
+
+
+def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any], zero: Any) -> Estimate[Any]:
+    """What is left: at least nothing, at most the promise, as nothing can be taken back that was delivered."""
+    if promised.is_unknown:
+        return UNKNOWN
+    at_least_zero = delivered.low
+    if at_least_zero is None:  # as of a correction, it may lie below
+        at_least_zero = zero if delivered.high is None else min(zero, delivered.high)
+    low = zero if promised.low is None or delivered.high is None else max(zero, _less(promised.low, delivered.high))
+    high = None if promised.high is None else max(zero, _less(promised.high, at_least_zero))
+    return Estimate(low, high, promised.is_approximate or delivered.is_approximate)
+
+
+def _less(whole: Any, part: Any) -> Any:
+    left: Estimate[Any] = exactly(whole) - exactly(part)
+    return left.low

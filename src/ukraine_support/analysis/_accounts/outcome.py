@@ -1,0 +1,255 @@
+"""From what was said to what has become of a promise: what stands, what is overtaken, what contradicts each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import attrs
+
+from ..._model.claims import Claim
+from ..._model.commitments import Commitment, Initiative
+from ..._model.ledger import Ledger
+from ..._model.values.estimate import UNKNOWN, Estimate, spanning
+from .._known import said_on
+from .._promises.claimed import Figure, Kinds, Measure, at_least_so, at_most_so
+from .accounts import Account, Told, account_of, ratio_of, tell
+from .bearing import Bearing, at_least_about, at_most_about
+from .fulfilment import Fulfilment, outstanding_of
+from .hearing import Asked, Heard
+from .periods import raise_to
+
+Word: TypeAlias = Claim | Commitment | Initiative
+
+
+@attrs.frozen
+class Least:
+    """What was reached at least, with the last word on it."""
+
+    known: Estimate[Any] = UNKNOWN
+    day: date = date.min
+    word: Word | None = None
+
+
+@attrs.frozen
+class Contradiction:
+    """Two words that contradict each other, the earlier first."""
+
+    earlier: Word
+    later: Word
+    declared: bool
+
+
+@attrs.frozen
+class Answer:
+    """What has become of a promise, what contradicts each other in that, and what was reached at least."""
+
+    fulfilment: Fulfilment[Any]
+    contradictions: tuple[Contradiction, ...]
+    least: Least
+
+
+@attrs.frozen
+class Setting:
+    """What is asked, and what is known of it besides what was said."""
+
+    ledger: Ledger
+    asked: Asked
+    as_of: date | None
+    tolerance: Decimal
+    promised: Estimate[Any]
+    parts: Least
+    """What its parts have reached together."""
+    replaced: Least
+    """What the promises that it replaces have reached."""
+
+    def in_order(self, claims: Iterable[Claim | None]) -> tuple[Claim, ...]:
+        """Claims in the order in which they were said, announcements left out."""
+        found = (claim for claim in claims if claim is not None)
+        return tuple(sorted(found, key=lambda claim: (said_on(self.ledger, claim), claim.id)))
+
+
+@attrs.define
+class _Judged:
+    """The accounts of one set of kinds, sorted by whether they stand."""
+
+    kinds: Kinds
+    standing: list[Told]
+    stale: list[Told]
+    contradictions: list[Contradiction]
+
+
+def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answer:
+    """The answer out of what was said; what is disputed of all lines together is disputed of each."""
+    told, superseded, idle = tell(heard.reports, setting.asked.stage)
+    groups = list(_judged(told, setting))
+    same = [group for group in groups if group.kinds is Kinds.SAME]
+    has_same = any(not account.figure.known.is_unknown for group in same for account in group.standing)
+    bounding = same if has_same else [_bounding(group) for group in groups]
+    listed = [
+        account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)
+    ]
+    foretold, earlier, idle_too = tell(heard.forecasts, setting.asked.stage)
+    foretold = [_bound(account) for account in foretold]
+    standing = [account for group in bounding for account in group.standing]
+    delivered = _between(bounding)
+    if not standing or not all(_is_of_all(account) for account in standing):
+        delivered = raise_to(raise_to(delivered, setting.parts.known), setting.replaced.known)
+    beside = [
+        *(claim for account in listed for claim in account.claims),
+        *(each.claim for each in (*idle, *idle_too) if each.claim is not None),
+        *heard.others,
+    ]
+    core = [*(claim for account in (*standing, *foretold) for claim in account.claims), *beside]
+    declared = list(_declared(core, heard.silent, setting.ledger))
+    contradictions = (*declared, *(each for group in groups for each in group.contradictions))
+    measure, accounts = setting.asked.measure, _given(standing, setting)
+    fulfilment = Fulfilment(
+        id=setting.asked.id,
+        line=setting.asked.line,
+        stage=setting.asked.stage,
+        as_of=setting.as_of,
+        promised=setting.promised,
+        accounts=accounts,
+        forecasts=_given(foretold, setting),
+        stale=_given([account for group in bounding for account in group.stale], setting),
+        superseded=setting.in_order(each.claim for each in (*superseded, *earlier)),
+        retracted=setting.in_order(heard.retracted),
+        listed=setting.in_order([*beside, *heard.silent]),
+        delivered=delivered,
+        outstanding=outstanding_of(setting.promised, delivered, _nothing(setting.promised)),
+        share=_share(delivered, setting.promised, accounts, measure),
+        disputed=is_whole_disputed or bool(contradictions),
+    )
+    return Answer(fulfilment, contradictions, _least(delivered, standing, setting))
+
+
+def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
+    """The accounts kinds by kinds: which stand, which others or the parts overtake, and who contradicts whom."""
+    groups: dict[tuple[str, ...], list[Told]] = {}
+    for account in told:
+        groups.setdefault(account.parts[0].of, []).append(account)
+    for accounts in groups.values():
+        kinds = accounts[0].parts[0].kinds
+        bearing = Bearing(accounts, setting.tolerance)
+        gone = bearing.overtaken()
+        contradictions = []
+        if kinds is Kinds.SAME and setting.parts.word is not None:
+            too_low = [
+                at for at, account in enumerate(accounts) if at not in gone and _says_less(account, setting.parts)
+            ]
+            gone.update(at for at in too_low if accounts[at].day < setting.parts.day)
+            contradictions = [
+                Contradiction(setting.parts.word, accounts[at].word, declared=False)
+                for at in too_low
+                if at not in gone and _contradicts(accounts[at], setting.parts, setting.tolerance)
+            ]
+        standing = [at for at in range(len(accounts)) if at not in gone]
+        contradictions += (
+            Contradiction(accounts[early].word, accounts[late].word, declared=False)
+            for early, late in bearing.contradicting(standing)
+        )
+        yield _Judged(
+            kinds,
+            [accounts[at] for at in standing],
+            [account for at, account in enumerate(accounts) if at in gone],
+            contradictions,
+        )
+
+
+def _says_less(account: Told, parts: Least) -> bool:
+    """Whether an account of the whole says less than its parts have reached; all of it is never less."""
+    high = account.figure.amount.high
+    return high is not None and account.is_own and bool(high < parts.known.low) and not _is_of_all(account)
+
+
+def _is_of_all(account: Told) -> bool:
+    return all(part.is_all for part in account.parts)
+
+
+def _contradicts(account: Told, parts: Least, tolerance: Decimal) -> bool:
+    """Whether it does so by more than rounding, and neither lacks a day."""
+    most, least = at_most_about(account.figure.amount, tolerance), at_least_about(parts.known, tolerance)
+    return parts.day > date.min and most is not None and least is not None and most < least
+
+
+def _bounding(group: _Judged) -> _Judged:
+    return attrs.evolve(
+        group, standing=[_bound(each) for each in group.standing], stale=[_bound(each) for each in group.stale]
+    )
+
+
+def _bound(account: Told) -> Told:
+    """What an account of narrower or wider kinds says of the promised ones: a least, or a most."""
+    kinds = account.parts[0].kinds
+    if kinds is Kinds.SAME:
+        return account
+    return attrs.evolve(account, figure=account.figure.changed(at_least_so if kinds is Kinds.NARROWER else at_most_so))
+
+
+def _between(groups: Sequence[_Judged]) -> Estimate[Any]:
+    """The span of the accounts of one set of kinds; of several, what all of them allow."""
+    spans = [spanning([each.figure.amount for each in group.standing if _is_known(each)]) for group in groups]
+    known = [span for span in spans if not span.is_unknown]
+    if len(known) < 2:
+        return known[0] if known else UNKNOWN
+    lows, highs = (
+        [end for end in ends if end is not None] for ends in zip(*((s.low, s.high) for s in known), strict=True)
+    )
+    ends = sorted([*([max(lows)] if lows else []), *([min(highs)] if highs else [])])
+    rough = any(span.is_approximate for span in known)
+    return Estimate(ends[0] if lows else None, ends[-1] if highs else None, rough)
+
+
+def _is_known(account: Told) -> bool:
+    return not account.figure.amount.is_unknown
+
+
+def _declared(core: Sequence[Claim], silent: Sequence[Claim], ledger: Ledger) -> Iterator[Contradiction]:
+    """Disputes that a claim declares, of which both stand and one at least bears on what is asked."""
+    bearing = {claim.id: claim for claim in core}
+    standing = bearing | {claim.id: claim for claim in silent}
+    for claim in standing.values():
+        for id in claim.disputes:
+            if id in standing and (id in bearing or claim.id in bearing):
+                yield contradiction(ledger, claim, standing[id])
+
+
+def contradiction(ledger: Ledger, claim: Claim, disputed: Claim) -> Contradiction:
+    """A declared one."""
+    earlier, later = sorted((claim, disputed), key=lambda each: (said_on(ledger, each), each.id))
+    return Contradiction(earlier, later, declared=True)
+
+
+def _given(accounts: Sequence[Told], setting: Setting) -> tuple[Account[Any], ...]:
+    """The accounts as they are given out, the earliest first; nothing said beside nothing is at least nothing."""
+    nothing = _nothing(setting.promised)
+    begun = [
+        account
+        if nothing is None or not account.figure.known.is_unknown
+        else attrs.evolve(account, figure=Figure(Estimate(nothing)))
+        for account in accounts
+    ]
+    found = [account_of(each, setting.promised, setting.asked.measure) for each in begun]
+    return tuple(sorted(found, key=lambda account: (account.day, account.word.id)))
+
+
+def _nothing(promised: Estimate[Any]) -> Any:
+    """Zero, where it is known of what."""
+    end = promised.low if promised.high is None else promised.high
+    return None if end is None else end * 0
+
+
+def _share(
+    delivered: Estimate[Any], promised: Estimate[Any], accounts: Sequence[Account[Any]], measure: Measure
+) -> Estimate[Decimal]:
+    """Which part of the promise was delivered; of an undisclosed promise, what is said in shares."""
+    if not promised.is_unknown:
+        return ratio_of(delivered, promised, measure)
+    return spanning([account.share for account in accounts if not account.share.is_unknown])
+
+
+def _least(delivered: Estimate[Any], standing: Sequence[Told], setting: Setting) -> Least:
+    words = [Least(UNKNOWN, account.day, account.word) for account in standing]
+    last = max([*words, setting.parts, setting.replaced], key=lambda each: each.day)
+    return Least(at_least_so(delivered), last.day, last.word)

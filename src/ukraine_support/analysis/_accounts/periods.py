@@ -1,0 +1,202 @@
+"""What the totals and increments of one party come to at one stage, with the periods that they are for."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+import attrs
+
+from ..._model.claims import Claim
+from ..._model.values.estimate import Estimate, spanning
+from .._promises.claimed import Figure, Said, at_least_so
+
+Spans: TypeAlias = tuple[tuple[date, date], ...]
+"""Periods one after the other, each with its first and its last day."""
+
+
+@attrs.frozen
+class Sum:
+    """One total of a party with all that adds to it; of two totals of one day, each is one."""
+
+    parts: tuple[Said, ...]
+    """What it is made of, in the order in which it was said."""
+    figure: Figure
+    spans: Spans | None = None
+    """The periods that it is for; None for all up to its day."""
+
+
+def spans_of(claim: Claim | None) -> Spans:
+    """The periods of a claim, those that overlap or touch made one; none where it says none."""
+    found: list[tuple[date, date]] = []
+    periods = [] if claim is None else claim.during
+    ends = [(period.earliest or date.min, period.latest or date.max) for period in periods]
+    for first, last in sorted(ends):
+        if found and first.toordinal() <= found[-1][1].toordinal() + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def sums(said: Sequence[Said]) -> tuple[list[Sum], list[Said]]:
+    """What one party's claims of one stage come to, and those of them that its later ones supersede."""
+    totals = [each for each in said if not each.is_increment]
+    increments = [each for each in said if each.is_increment]
+    up_to_a_day, superseded = _latest([each for each in totals if not spans_of(each.claim)])
+    last = up_to_a_day[0].day if up_to_a_day else None
+    by_spans: dict[Spans, list[Said]] = {}
+    for each in totals:
+        spans = spans_of(each.claim)
+        if spans and last is not None and each.day < last and _ends(spans, each.day) <= last:
+            superseded.append(each)
+        elif spans:
+            by_spans.setdefault(spans, []).append(each)
+    periods: dict[Spans, list[Said]] = {}
+    for spans, of_one in by_spans.items():
+        periods[spans], earlier = _latest(of_one)
+        superseded += earlier
+    adding: list[Said] = []
+    for each in increments:
+        (superseded if _is_covered(each, last, periods) else adding).append(each)
+    return _alternatives(up_to_a_day, periods, adding), superseded
+
+
+def _latest(totals: list[Said]) -> tuple[list[Said], list[Said]]:
+    last = max((each.day for each in totals), default=None)
+    return [each for each in totals if each.day == last], [each for each in totals if each.day != last]
+
+
+def _ends(spans: Spans, said: date) -> date:
+    """The last day of what was counted: no report counts what comes after it."""
+    return spans[-1][1] if said == date.min else min(spans[-1][1], said)
+
+
+def _is_covered(increment: Said, last: date | None, periods: dict[Spans, list[Said]]) -> bool:
+    """Whether a later total holds the increment already."""
+    if last is not None and last > increment.day:
+        return True
+    time = spans_of(increment.claim) or ((increment.day, increment.day),)
+    return any(totals[0].day > increment.day and _within(time, spans) for spans, totals in periods.items())
+
+
+def _within(inner: Spans, outer: Spans) -> bool:
+    return all(any(first >= begin and last <= end for begin, end in outer) for first, last in inner)
+
+
+def _alternatives(up_to_a_day: list[Said], periods: dict[Spans, list[Said]], increments: list[Said]) -> list[Sum]:
+    if not periods:
+        return [_sum_of([total, *increments]) for total in up_to_a_day] or ([_sum_of(increments)] if increments else [])
+    of_periods = [each for totals in periods.values() for each in totals]
+    if not up_to_a_day and len(periods) == 1:
+        ((spans, totals),) = periods.items()
+        return [_sum_of([total, *increments], spans=spans) for total in totals]
+    parts = [(spans, _spanned(totals)) for spans, totals in periods.items()]
+    if not up_to_a_day:
+        covered = _merged(periods)
+        return [_sum_of([*of_periods, *increments], _together(parts), increments, covered)]
+    return [
+        _sum_of([total, *of_periods, *increments], _with_periods(total, parts, periods), increments)
+        for total in up_to_a_day
+    ]
+
+
+def _sum_of(
+    parts: Iterable[Said], base: Figure | None = None, adding: Sequence[Said] = (), spans: Spans | None = None
+) -> Sum:
+    held = sorted(parts, key=lambda each: (each.day, each.is_increment))
+    figures = [each.figure for each in held] if base is None else [base, *(each.figure for each in adding)]
+    reached = figures[0]
+    for figure in figures[1:]:
+        reached = reached + figure
+    return Sum(tuple(held), reached, spans)
+
+
+def _spanned(totals: list[Said]) -> Figure:
+    return Figure(*(spanning([getattr(each.figure, name) for each in totals]) for name in ("amount", "share")))
+
+
+def _merged(periods: Iterable[Spans]) -> Spans:
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(span for spans in periods for span in spans):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def _with_periods(total: Said, parts: list[tuple[Spans, Figure]], periods: dict[Spans, list[Said]]) -> Figure:
+    """A total up to a day, with the periods after it; those before it are in it, others make it a least."""
+    dated = total.day > date.min
+    after = [(spans, figure) for spans, figure in parts if dated and spans[0][0] > total.day]
+    within = [part for part in parts if dated and _ends(part[0], periods[part[0]][0].day) <= total.day]
+    reached = total.figure + _together(after) if after else total.figure
+    if len(after) + len(within) < len(parts):
+        reached = reached.changed(at_least_so)
+    return _at_least(reached, _together(parts))
+
+
+def _at_least(reached: Figure, other: Figure) -> Figure:
+    """What is reached, raised where the other is more."""
+
+    def raised(known: Estimate[Any], least: Estimate[Any]) -> Estimate[Any]:
+        return known if known.is_unknown else raise_to(known, least)
+
+    return Figure(raised(reached.amount, other.amount), raised(reached.share, other.share))
+
+
+def raise_to(known: Estimate[Any], least: Estimate[Any]) -> Estimate[Any]:
+    """An estimate of what is at least so much: a low end above its high one leaves that open."""
+    if least.low is None or (known.low is not None and known.low >= least.low):
+        return known
+    high = None if known.high is None or known.high < least.low else known.high
+    return Estimate(least.low, high, known.is_approximate or least.is_approximate)
+
+
+def _together(parts: list[tuple[Spans, Figure]]) -> Figure:
+    """Totals of several periods: apart, they add; one inside another does not; overlapping, they add in part."""
+    amounts, shares = (
+        _combined([(spans, getattr(figure, name)) for spans, figure in parts]) for name in ("amount", "share")
+    )
+    return Figure(amounts, shares)
+
+
+def _combined(parts: list[tuple[Spans, Estimate[Any]]]) -> Estimate[Any]:
+    outermost = _outermost(parts)
+    low = _most_apart([(spans, known.low) for spans, known in parts if known.low is not None])
+    highs = [known.high for _, known in outermost]
+    high = None if None in highs else added(highs)
+    if low is not None and high is not None and low > high:
+        high = None
+    approximate = any(known.is_approximate for _, known in parts)
+    return Estimate(low, high, approximate and not (low is None and high is None))
+
+
+def added(ends: list[Any]) -> Any:
+    """The sum of some ends of estimates."""
+    total: Estimate[Any] = Estimate(ends[0], ends[0])
+    for end in ends[1:]:
+        total = total + Estimate(end, end)
+    return total.high
+
+
+def _outermost(parts: list[tuple[Spans, Estimate[Any]]]) -> list[tuple[Spans, Estimate[Any]]]:
+    """Those that lie in no other: of simple spans in one look, as the one before ends last."""
+    found: list[tuple[Spans, Estimate[Any]]] = []
+    for spans, known in sorted(parts, key=lambda part: (part[0][0][0], -part[0][-1][1].toordinal())):
+        if not any(_within(spans, outer) for outer, _ in found[-1:]):
+            found.append((spans, known))
+    return found
+
+
+def _most_apart(parts: list[tuple[Spans, Any]]) -> Any:
+    """The most that totals of periods which are apart add up to."""
+    parts.sort(key=lambda part: part[0][-1][1])
+    ends = [spans[-1][1] for spans, _ in parts]
+    most: list[Any] = [None]
+    for at, (spans, low) in enumerate(parts):
+        before = most[bisect_left(ends, spans[0][0], 0, at)]
+        reached = low if before is None else added([before, low])
+        most.append(reached if most[-1] is None or reached > most[-1] else most[-1])
+    return most[-1]

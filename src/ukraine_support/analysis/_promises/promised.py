@@ -1,0 +1,136 @@
+"""How much one commitment promises, after all that was said of it: in money, or as the number of a line."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from ..._exact import Number
+from ..._model.commitments import Commitment
+from ..._model.lines import Line
+from ..._model.values.estimate import UNKNOWN, Estimate
+from ..._model.values.money import Money
+from .._worth.valuation import codes, sum_of
+from .counting import AtStage
+from .promises import Promises
+from .remaining import quantity_left, value_left, worths_left
+from .sizes import Figure, Sizes
+from .withdrawals import NOTHING, Withdrawal, in_all, opened
+
+
+def promised_value(promises: Promises, id: str, line: int | None = None) -> Estimate[Money]:
+    """The value that a commitment promises, or a line of it, in one currency.
+
+    Its own value, else that of another telling; with its corrections by a difference, without what was taken back of
+    it and of its parts, at least what its parts come to. What restates it is asked rather than it. What was taken back
+    as a whole is what it was.
+    """
+    record = promises.ledger.commitments[promises.speaking(id)]
+    if line is not None:
+        there = line < len(record.lines)
+        return value_left(record, line, promises.withdrawal_of(promises.promise_of(id))) if there else UNKNOWN
+    if promises.is_untouched(record.id):
+        values = worths_left(record, NOTHING, promises.prices)
+        return _in_one(values, codes(values), record)
+    values = worths_left(record, NOTHING, promises.prices)
+    if len(values) == 1 and _is_settled(promises, record, values[0]):
+        return values[0]
+    at = promises.at(promises.tangle_of(id), promises.stage_asked(id))
+    told = _told(at, record)
+    stated = {code for one in told for code in codes(worths_left(at.tangle.records[one], NOTHING, promises.prices))}
+    every = at.tangle.records.values()
+    wanted: set[str] = stated or promises.remembered(
+        (at, "currencies"),
+        lambda: {code for one in every for code in codes(worths_left(one, NOTHING, promises.prices))},
+    )
+    if len(wanted) != 1:
+        return UNKNOWN
+
+    def amount(one: Commitment, withdrawal: Withdrawal) -> Figure | None:
+        values = worths_left(one, withdrawal, promises.prices)
+        return None if codes(values) - wanted else _in_one(values, wanted, one)
+
+    sizes = promises.remembered((at, *wanted), lambda: Sizes(at, amount, promises.withdrawal_of))
+    return _corrected(sizes, record, told, sizes.spanned(promises.promise_of(record.id), told))
+
+
+def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[Number]:
+    """How many a commitment promises on a line, or on all lines of one unit; as `promised_value` says of money."""
+    record = promises.ledger.commitments[promises.speaking(id)]
+    if not record.lines:
+        record = next((one for one in _others(promises, id) if one.lines), record)
+    if line is None and len(record.lines) != 1:
+        is_one_unit = len({one.unit for one in record.lines}) == 1
+        return in_all([promised(promises, id, at) for at in range(len(record.lines))]) if is_one_unit else UNKNOWN
+    at_line = line or 0
+    if at_line >= len(record.lines):
+        return UNKNOWN
+    if promises.is_untouched(record.id):
+        return record.lines[at_line].quantity
+    asked = record.lines[at_line]
+    if _is_settled(promises, record, asked.quantity):
+        return asked.quantity
+
+    def amount(one: Commitment, withdrawal: Withdrawal) -> Figure:
+        found = [
+            quantity_left(one, place, withdrawal) for place, other in enumerate(one.lines) if _counts_in(other, asked)
+        ]
+        if one.correction and one.value.high is not None and one.value.high.amount < 0:
+            return opened(in_all(found) * 0)  # how many less is not said
+        return in_all(found)
+
+    def states(one: Commitment) -> bool:
+        return any(_counts_in(other, asked) for other in one.lines)
+
+    def made() -> Sizes:
+        tangle, stage = promises.tangle_of(id), promises.stage_asked(id)
+        at = promises.asked(tangle, stage, states, lambda one: amount(one, NOTHING))
+        return Sizes(at, amount, promises.withdrawal_of)
+
+    sizes = promises.remembered((promises.tangle_of(id), promises.stage_asked(id), asked.of, asked.unit), made)
+    promise = promises.promise_of(record.id)
+    own = quantity_left(record, at_line, promises.withdrawal_of(promise))
+    if own.is_unknown:
+        told = _told(sizes.at, record)
+        return _corrected(sizes, record, told, sizes.spanned(promise, told))
+    return _corrected(sizes, record, (record.id,), own)
+
+
+def _others(promises: Promises, id: str) -> Iterable[Commitment]:
+    return (promises.ledger.commitments[other] for other in promises.promise_of(id).standing)
+
+
+def _is_settled(promises: Promises, record: Commitment, own: Figure) -> bool:
+    """Whether nothing that hangs together with a record can change a figure of it: one value, and no word on it."""
+    return (
+        own.low is not None
+        and own.low == own.high
+        and not promises.promise_of(record.id).corrected_by
+        and not promises.has_withdrawals(record.id)
+    )
+
+
+def _told(at: AtStage, record: Commitment) -> tuple[str, ...]:
+    """The records whose figure holds: the one asked about, or others that state one where it does not."""
+    return at.told_by(at.tangle.promise_of[record.id]) if at.figure(record).is_unknown else (record.id,)
+
+
+def _corrected(sizes: Sizes, record: Commitment, told: tuple[str, ...], own: Figure) -> Estimate[Any]:
+    found = sizes.kept(sizes.at.tangle.promise_of[record.id], own)
+    if found.is_unknown or len(told) > 1:
+        return found
+    for difference in sizes.at.corrections({*told, record.id}):
+        by = sizes.of(difference)
+        if by is None:
+            return UNKNOWN
+        found = found + by
+    return found
+
+
+def _counts_in(line: Line, asked: Line) -> bool:
+    """Whether what a line counts is among what another counts."""
+    return line.unit is asked.unit and all(any(wide.includes(kind) for wide in asked.of) for kind in line.of)
+
+
+def _in_one(values: Sequence[Estimate[Money]], wanted: Collection[str], record: Commitment) -> Estimate[Money]:
+    if len(values) == 1:
+        return values[0]
+    return sum_of(values, correction=record.correction) if len(wanted) == 1 else UNKNOWN

@@ -1,0 +1,167 @@
+"""Totals beside other numbers and beside each other: shares of national products, rankings."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias, final
+
+import attrs
+
+from ..._errors import CurrencyMismatchError, InvalidValueError, WrongTypeError, shown
+from ..._exact import Number, divide, to_decimal
+from ..._model.values.estimate import UNKNOWN, Estimate
+from ..._model.values.money import Money
+from .keys import order
+from .totals import Total, Totals
+
+Denominator: TypeAlias = Money | Number | Estimate[Any]
+"""What a total is divided by: an amount in its currency, such as a national product, or a number, such as of people."""
+
+_PLACE: Final = "relative"
+
+
+def relative(
+    totals: Totals, denominators: Mapping[Any, Denominator] | Callable[[Any], Denominator]
+) -> Mapping[Any, Estimate[Decimal]]:
+    """Each total divided by a number of its own: as a share of the gross domestic product, per head.
+
+    The ends are rounded half-even to 18 digits after the point. The result has the keys of the totals, in their order.
+
+    Args:
+        totals: The totals.
+        denominators: By the key of the totals, or a function of it: amounts in the currency of the totals, or numbers,
+            above zero; estimates of them too.
+
+    Raises:
+        InvalidValueError: A key has no denominator, or one that is not above zero.
+        CurrencyMismatchError: A denominator is in another currency.
+
+    Examples:
+        >>> from ukraine_support import Country, FinancialCommitment, Ledger
+        >>> from ukraine_support.analysis import totals
+        >>> gift = FinancialCommitment(id="ee", donors=[Country("EE")], stage="pledged", value=Money("310", "EUR"))
+        >>> table = totals(Ledger(commitments=[gift]), by="donor")
+        >>> relative(table, {Country("EE"): Money("31000", "EUR")})[Country("EE")]
+        exactly(Decimal('0.01'))
+    """
+    if not isinstance(totals, Totals):
+        raise WrongTypeError(_PLACE, f"{shown(totals)} is a {type(totals).__name__}", "pass the result of totals()")
+    if isinstance(denominators, Mapping):
+        missing = [key for key in totals if key not in denominators]
+        if missing:
+            listed = ", ".join(shown(key) for key in missing[:5])
+            raise InvalidValueError(_PLACE, f"no denominator is given for {listed}", "give one for each key")
+        denominator_of: Callable[[Any], Denominator] = denominators.__getitem__
+    else:
+        denominator_of = denominators
+    return MappingProxyType(
+        {key: _ratio(total.value, _denominator(denominator_of(key), key, totals)) for key, total in totals.items()}
+    )
+
+
+def _denominator(value: Denominator, key: Any, totals: Totals) -> Estimate[Decimal]:
+    place = f"{_PLACE}[{shown(key)}]"
+
+    def number(end: Any) -> Decimal | None:
+        if end is None:
+            return None
+        if isinstance(end, Money) and totals.currency is not None and end.currency != totals.currency:
+            raise CurrencyMismatchError(totals.currency, end.currency)
+        found = end.amount if isinstance(end, Money) else to_decimal(end, place)
+        if found <= 0:
+            raise InvalidValueError(place, f"{end} is not above zero", "divide by more than zero")
+        return found
+
+    estimate = value if isinstance(value, Estimate) else Estimate(value, value)
+    low, high = number(estimate.low), number(estimate.high)
+    return UNKNOWN if low is None and high is None else Estimate(low, high, estimate.is_approximate)
+
+
+def _ratio(total: Estimate[Money], by: Estimate[Decimal]) -> Estimate[Decimal]:
+    """Interval division by what is above zero: what is divided by most comes nearest to zero."""
+    least, most = by.low, by.high
+    low = _over(total.low, most if _is_positive(total.low) else least, to_zero=_is_positive(total.low))
+    high = _over(total.high, least if _is_positive(total.high) else most, to_zero=not _is_positive(total.high))
+    return UNKNOWN if low is None and high is None else Estimate(low, high, total.is_approximate or by.is_approximate)
+
+
+def _is_positive(end: Money | None) -> bool:
+    return end is not None and end.amount >= 0
+
+
+def _over(end: Money | None, by: Decimal | None, *, to_zero: bool) -> Decimal | None:
+    if end is None:
+        return None
+    if by is None:
+        return Decimal(0) if to_zero else None
+    return divide(end.amount, by, _PLACE)
+
+
+@final
+@attrs.frozen
+class Rank:
+    """A place in a ranking: from the first to the last that a total may have within its bounds and those of the others.
+
+    Examples:
+        >>> from ukraine_support import at_least
+        >>> Rank("NL", at_least(5), 1, 2).is_certain
+        False
+    """
+
+    key: Any
+    """The key of the total."""
+    value: Estimate[Any]
+    """What it is ranked by."""
+    first: int
+    """The best place that it may have: 1 is the highest."""
+    last: int
+    """The worst place that it may have."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether no undisclosed amount and no bound could change its place. That of an approximate one is not."""
+        return self.first == self.last and not self.value.is_approximate
+
+
+def ranking(totals: Mapping[Any, Total] | Mapping[Any, Estimate[Any]]) -> tuple[Rank, ...]:
+    """Totals, or what `relative` makes of them, from the highest to the lowest, with the places that each may have.
+
+    They stand in the order of their low ends, which is what is certain; then of their high ends, then of their keys. A
+    place is certain where no undisclosed amount and no bound could change it. Ends of approximate amounts are taken as
+    they stand. Equal amounts share their places.
+
+    Args:
+        totals: The totals, or estimates by key.
+
+    Examples:
+        >>> from ukraine_support import Country, FinancialCommitment, Ledger
+        >>> from ukraine_support.analysis import totals
+        >>> gifts = [
+        ...     FinancialCommitment(id=id, donors=[Country(id[:2])], stage="pledged", value=value)
+        ...     for id, value in (("NL", Money("7", "EUR")), ("DE", Money("5", "EUR")), ("DE2", None))
+        ... ]
+        >>> [(str(rank.key), rank.first, rank.last) for rank in ranking(totals(Ledger(commitments=gifts), by="donor"))]
+        [('NL', 1, 2), ('DE', 1, 2)]
+    """
+    values = {key: found.value if isinstance(found, Total) else found for key, found in totals.items()}
+    lows = sorted(_size(value.low) for value in values.values() if value.low is not None)
+    highs = sorted(_size(value.high) for value in values.values() if value.high is not None)
+    ranks = []
+    for key, value in values.items():
+        surely_above = 0 if value.high is None else len(lows) - bisect_right(lows, _size(value.high))
+        surely_not_above = 0 if value.low is None else bisect_right(highs, _size(value.low))
+        is_among_them = value.low is not None and value.low == value.high
+        last = len(values) - surely_not_above + is_among_them
+        ranks.append(Rank(key, value, surely_above + 1, last))
+    return tuple(sorted(ranks, key=_place))
+
+
+def _size(end: Any) -> Decimal:
+    return end.amount if isinstance(end, Money) else Decimal(end)
+
+
+def _place(rank: Rank) -> tuple[Any, ...]:
+    ends = (rank.value.low, rank.value.high)
+    low, high = (None if end is None else _size(end).copy_negate() for end in ends)
+    return low is None, low or 0, high is not None, high or 0, order(rank.key)

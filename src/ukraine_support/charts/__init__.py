@@ -1,0 +1,22 @@
+"""Pictures of a ledger, as plain Vega-Lite 6 specifications.
+
+Each function gives a dict, ready for JSON: the data stand in it, nothing is loaded, nothing in it is code. Altair shows
+it in a notebook, vega-embed on a page, vl-convert makes an SVG or a PNG of it.
+
+* [`fulfilment_chart`][ukraine_support.charts.fulfilment_chart]: promised against delivered, according to
+  whom.
+* [`totals_chart`][ukraine_support.charts.totals_chart]: what promises add up to, between which bounds.
+* [`timeline_chart`][ukraine_support.charts.timeline_chart]: what was announced and claimed, and when.
+* [`standings_chart`][ukraine_support.charts.standings_chart]: who stands where.
+
+Words, names, numbers and dates are those of the locale, as in `describe` and `report`. Every picture can be read in
+black and white, and fits a phone. Words have the colour of the page around it (`currentColor`), so that it stands on
+light and on dark ground. The specification's `description` tells all that the picture shows, for who cannot see it.
+"""
+
+from ._fulfilment import fulfilment_chart
+from ._standings import standings_chart
+from ._timeline import timeline_chart
+from ._totals import totals_chart
+
+__all__ = ["fulfilment_chart", "standings_chart", "timeline_chart", "totals_chart"]

@@ -1,0 +1,227 @@
+"""Cells of foreign tables: what is blank, what its text is and what number it holds, whoever made the table.
+
+Rows come from openpyxl (numbers, datetimes, None), pandas (NaN, NaT, Timestamps), polars, NumPy, or a csv file (text
+alone). What a cell says is the same in each. A cell may hold anything else, too: then it has a text, and no number.
+"""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from math import isnan
+from numbers import Real
+from operator import index, ne
+from typing import Any, Final
+
+from ..._errors import InvalidValueError, shown
+from ..._exact import Number, rounded, to_decimal, to_number, written
+
+CACHED: Final = 16_384
+"""Different texts whose meaning is remembered, since a table repeats them; release 18 of Kiel's tracker has 10,000."""
+LONGEST: Final = 200
+"""Characters that a number, or a day, is said in at most."""
+
+_NOT_TOLD: Final = frozenset(
+    (
+        "#name?",
+        "#n/a",
+        "#ref!",
+        "#value!",
+        "n/a",
+        "nan",
+        "nat",
+        "no allocations",
+        "no price",
+        "no price, 0 count",
+        "no value",
+        "no value available",
+        "none",
+        "not available",
+        "not disclosed",
+        "not given",
+        "<na>",
+        "tba",
+        "tbc",
+        "tbd",
+        "to be announced",
+        "to be confirmed",
+        "to be determined",
+        "null",
+        "unclear",
+        "undisclosed",
+        "unknown",
+        "unspecified",
+    )
+)
+"""What tables write where they tell nothing."""
+_LONG: Final = 30
+"""So long a text tells something."""
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]+")
+_FRACTION_DIGITS: Final = 18
+_PLAIN_SIZE: Final = 10**60
+"""Up to here an integer is written out."""
+_MISSING: Final = frozenset(("MaskedConstant", "NAType", "NaTType"))
+"""Classes of what NumPy and pandas put where nothing is."""
+_TRUTHS: Final = frozenset(("bool", "bool_"))
+"""Python's classes of truths, and NumPy's."""
+
+
+def unreadable(problem: str, accepted: str) -> InvalidValueError:
+    """The error for a cell that cannot be read, said of the cell by whoever knows where it stands."""
+    return InvalidValueError("cell", problem, accepted)
+
+
+def _says_nothing(text: str) -> bool:
+    return not text.strip(" .\t\r\n\u00a0\u200b\ufeff\u202f-–—")
+
+
+def is_blank(cell: Any) -> bool:
+    """Whether a cell says nothing: None, NaN, NaT, no text, or nothing but blanks and points."""
+    if cell is None:
+        return True
+    if type(cell) is str:
+        return _says_nothing(cell)
+    if type(cell) is int:
+        return False
+    if type(cell) is float:
+        return isnan(cell)
+    if isinstance(cell, str):
+        return _says_nothing(str.__str__(cell))
+    if isinstance(cell, Decimal):
+        return cell.is_nan()
+    return type(cell).__name__ in _MISSING or _differs_from_itself(cell)
+
+
+def _differs_from_itself(cell: Any) -> bool:
+    """Whether this is the NaN, or the NaT, of a kind of number or day that we need not know."""
+    try:
+        found = ne(cell, cell)
+    except Exception:  # an object of any kind may stand in a cell, and fail in any way
+        return False
+    return type(found).__name__ in _TRUTHS and bool(found)
+
+
+def _clean(text: str) -> str:
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def text_of(cell: Any) -> str:
+    """A cell's text, blanks in order; numbers as they are written without exponent, days without a time of day."""
+    if type(cell) is str:
+        return _clean(cell)
+    if type(cell) is int:
+        return str(cell) if -_PLAIN_SIZE < cell < _PLAIN_SIZE else shown(cell)
+    if type(cell) is float and not isnan(cell):
+        return _float_text(cell)
+    if is_blank(cell):
+        return ""
+    if isinstance(cell, str):
+        return _clean(str.__str__(cell))
+    if isinstance(cell, datetime):
+        day = cell.date().isoformat()
+        return day if cell.time() == time.min else _clean(cell.isoformat(" "))
+    if isinstance(cell, Real) and not isinstance(cell, bool):
+        return _number_text(cell)
+    return _clean(_told_by(cell))
+
+
+def _told_by(cell: Any) -> str:
+    try:
+        return cell.isoformat() if isinstance(cell, date) else str(cell)
+    except Exception:  # as above
+        return shown(cell)
+
+
+@lru_cache(maxsize=CACHED)
+def _float_text(cell: float) -> str:
+    return _number_text(cell)
+
+
+def _number_text(cell: Any) -> str:
+    try:
+        return written(to_decimal(_exact(cell), "cell"))
+    except (InvalidValueError, TypeError):
+        return _clean(_told_by(cell))
+
+
+def kept(cell: Any) -> str:
+    """A cell's text as it is kept where it has no field; empty where the cell says nothing."""
+    if type(cell) is str:
+        return _kept(cell)
+    return "" if is_blank(cell) else text_of(cell)
+
+
+@lru_cache(maxsize=CACHED)
+def _kept(cell: str) -> str:
+    return "" if _says_nothing(cell) else _clean(cell)
+
+
+def told(cell: Any) -> str | None:
+    """A cell's text where it tells something; None where it is blank, zero, or says that nothing is given."""
+    if type(cell) is str:
+        return _told(cell)
+    return None if is_blank(cell) else _told(text_of(cell))
+
+
+@lru_cache(maxsize=CACHED)
+def _told(cell: str) -> str | None:
+    text = _kept(cell)
+    return None if not text or text == "0" or tells_nothing(text) else text
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether a text, its blanks in order, is one that tables write where they tell nothing."""
+    return len(text) < _LONG and text.strip(" .").casefold() in _NOT_TOLD
+
+
+def _exact(cell: Any) -> Number:
+    """The exact number of an object that is one.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if isinstance(cell, float):
+        return _exact_float(cell)
+    if isinstance(cell, Decimal):
+        return cell
+    try:
+        return index(cell)
+    except Exception:  # as above
+        return _in_digits(cell)
+
+
+def _in_digits(cell: Any) -> Decimal:
+    """The number that one of NumPy's floats shows: the shortest decimal, as of Python's own."""
+    if not isinstance(cell, Real):
+        raise TypeError
+    try:
+        return _of_digits(Decimal(_told_by(cell)))
+    except InvalidOperation:
+        raise TypeError from None
+
+
+@lru_cache(maxsize=CACHED)
+def _exact_float(cell: float) -> Decimal:
+    return _of_digits(Decimal(float.__repr__(cell)))
+
+
+def _of_digits(number: Decimal) -> Decimal:
+    return rounded(number, _FRACTION_DIGITS) if number.is_finite() and abs(number) < 10**30 else number
+
+
+def number_in(cell: Any) -> Number:
+    """The number that a cell that is neither blank nor text holds, floats as their shortest decimal.
+
+    Raises:
+        InvalidValueError: The cell holds something else.
+    """
+    if type(cell) is int:
+        return to_number(cell, "cell")
+    if type(cell).__name__ in _TRUTHS or isinstance(cell, date):
+        raise unreadable(f"{text_of(cell)!r} is no number", "write digits")
+    try:
+        return to_number(_exact(cell), "cell")
+    except TypeError:
+        raise unreadable(f"{shown(cell)} is a {type(cell).__name__}, no number", "write digits") from None

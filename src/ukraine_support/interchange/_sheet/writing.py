@@ -1,0 +1,161 @@
+"""How a table writes its numbers and days: as its reader says, or as the cells of each column show together."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+from ..._errors import InvalidValueError, shown
+from ..._exact import Number, to_number
+from ..._model.values.estimate import Estimate
+from ..._model.values.period import Period
+from .accounts import number_told
+from .cells import LONGEST, text_of
+from .counts import estimate_of
+from .dates import period_of
+from .days import ORDERS, Order, order_shown
+from .digits import SIGNS, Sign, TwoReadingsError, leans_on_english, sign_shown
+from .vocabulary import vocabulary
+
+W = TypeVar("W", bound=str)
+_SHOWN: Final = {
+    ".": "the column writes a point before fractions, as this cell shows; so all its numbers are read",
+    ",": "the column writes a comma before fractions, as this cell shows; so all its numbers are read",
+    "month-first": "the column writes the month before the day, as this cell shows; so all its days are read",
+    "day-first": "the column writes the day before the month, as this cell shows; so all its days are read",
+}
+
+
+class Writing:
+    """How the columns of one table are written.
+
+    Args:
+        decimal: What stands before fractions; None where each column must show it.
+        dates: Which comes first in days between slashes; None where each column must show it.
+        languages: The languages of its words; None for all.
+        scales: What one stands for in the numbers of a column, by its name.
+        cells: Gives all cells of a column.
+        note: Takes the name of a column, what it shows, and the cell that does.
+        where: What messages call the reader.
+    """
+
+    def __init__(
+        self,
+        *,
+        decimal: str | None,
+        dates: str | None,
+        languages: Iterable[str] | None,
+        scales: Mapping[str, Number],
+        cells: Callable[[str], Iterable[Any]],
+        note: Callable[[str, str, str], None],
+        where: str,
+    ) -> None:
+        self._words = vocabulary(languages, where)
+        self.languages: tuple[str, ...] = () if languages is None else self._words.languages
+        """The languages that the reader says the table is written in."""
+        self._scales = scales
+        self._sign: _Way[Sign] = _Way(
+            said=decimal, accepted=SIGNS, where=f"{where}: decimal", shows=self._sign_shown, cells=cells, note=note
+        )
+        self._order: _Way[Order] = _Way(
+            said=dates, accepted=ORDERS, where=f"{where}: dates", shows=order_shown, cells=cells, note=note
+        )
+
+    def counted(self, column: str, cell: Any) -> Estimate[Number]:
+        """How many a cell of a column says.
+
+        Raises:
+            TwoReadingsError: It can be read in two ways, and nothing in the column decides.
+            InvalidValueError: It is no number.
+        """
+        sign = self._sign.said
+        if sign is None and isinstance(cell, str) and leans_on_english(cell) and self._sign.shown(column) == ",":
+            sign = self._sign.of(column)
+        try:
+            number = estimate_of(cell, sign, self._words)
+        except TwoReadingsError:
+            number = estimate_of(cell, self._sign.of(column), self._words)
+        scale = self._scales.get(column)
+        if scale is None or number.is_unknown:
+            return number
+        scaled = _scaled(number, scale)
+        if isinstance(cell, str) and self._words.names_size(cell):
+            raise TwoReadingsError.of(text_of(cell), number_told(number), number_told(scaled))
+        return scaled
+
+    def dated(self, column: str, cell: Any) -> Period | None:
+        """When it was, according to a cell of a column.
+
+        Raises:
+            TwoReadingsError: It can be read in two ways, and nothing in the column decides.
+            InvalidValueError: It is no date.
+        """
+        try:
+            return period_of(cell, self._order.said, self._words)
+        except TwoReadingsError:
+            return period_of(cell, self._order.of(column), self._words)
+
+    def _sign_shown(self, text: str) -> Sign | None:
+        """What a text shows that is a number at all."""
+        sign = sign_shown(text)
+        try:
+            return None if sign is None or estimate_of(text, sign, self._words).is_unknown else sign
+        except InvalidValueError:
+            return None
+
+
+class _Way(Generic[W]):
+    """One of two ways of writing: said of the whole table, or else shown by each column.
+
+    Args:
+        said: What the reader says, if anything.
+        accepted: The ways that there are.
+        where: Where it is said, for messages.
+        shows: What a text shows that can be read in one way alone.
+        cells: Gives all cells of a column.
+        note: Takes the name of a column, what it shows, and the cell that does.
+    """
+
+    def __init__(
+        self,
+        *,
+        said: Any,
+        accepted: tuple[W, ...],
+        where: str,
+        shows: Callable[[str], W | None],
+        cells: Callable[[str], Iterable[Any]],
+        note: Callable[[str, str, str], None],
+    ) -> None:
+        if said is not None and said not in accepted:
+            ways = " or ".join(map(repr, accepted))
+            raise InvalidValueError(where, f"{shown(said)} is none of the ways", f"pass {ways}, or nothing")
+        self.said: W | None = said
+        self._shows = shows
+        self._cells = cells
+        self._note = note
+        self._found: dict[str, Mapping[W, str]] = {}
+        self._noted: set[str] = set()
+
+    def of(self, column: str) -> W | None:
+        """What is said, else what the column shows, which is noted once; None where it shows nothing, or both."""
+        way = self.said or self.shown(column)
+        if self.said is None and way is not None and column not in self._noted:
+            self._noted.add(column)
+            self._note(column, _SHOWN[way], text_of(self._found[column][way]))
+        return way
+
+    def shown(self, column: str) -> W | None:
+        """What the cells of the column show that can be read in one way alone; None where they show none, or both."""
+        if column not in self._found:
+            found: dict[W, str] = {}
+            for cell in self._cells(column):
+                if isinstance(cell, str) and len(cell) <= LONGEST and (way := self._shows(cell)) is not None:
+                    found.setdefault(way, cell)
+            self._found[column] = found
+        ways = self._found[column]
+        return next(iter(ways)) if len(ways) == 1 else None
+
+
+def _scaled(number: Estimate[Number], scale: Number) -> Estimate[Number]:
+    """A number in other units, whole where it is."""
+    scaled = number * scale
+    low, high = (None if end is None else to_number(end, "cell") for end in (scaled.low, scaled.high))
+    return Estimate(low, high, scaled.is_approximate)

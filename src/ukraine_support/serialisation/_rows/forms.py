@@ -1,0 +1,129 @@
+"""How the parts of a record stand in the cells of its row: an estimate in several, an amount in two, else in one."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from ..._errors import DocumentError, InvalidValueError
+from ..._model.values.money import Money
+from .._limits import Limits
+from .._values import faults_at
+from .cells import EXACT, FLAG, TEXT, Cell, Codec, codec_of
+
+Row: TypeAlias = Mapping[str, Cell]
+"""Columns to cells."""
+
+
+class Form(NamedTuple):
+    """How a field fills its columns; `prefix` begins those that it fills besides."""
+
+    columns: tuple[str, ...]
+    write: Callable[[Any, Any], Row]
+    """The cells of the field's part of a document, given the value as well."""
+    read: Callable[[Row, Limits], Any]
+    """The field's part of a document, given those of its cells that are not empty."""
+    place: Callable[[str, Row], str]
+    """The column in which a path below the field stands."""
+    prefix: str | None = None
+
+
+def read_cells(row: Row, codecs: Mapping[str, Codec], limits: Limits) -> dict[str, Any]:
+    """What the cells say that are not empty.
+
+    Raises:
+        DocumentError: Some say nothing of their type; each is told with its column.
+    """
+    found: dict[str, Any] = {}
+    faults: list[tuple[str, str]] = []
+    for column, codec in codecs.items():
+        if column in row:
+            try:
+                found[column] = codec.read(row[column], limits)
+            except (InvalidValueError, DocumentError) as error:
+                faults += faults_at(column, error)
+    if faults:
+        raise DocumentError(faults)
+    return found
+
+
+def leaf(name: str, codec: Codec) -> Form:
+    """One column."""
+    return Form(
+        (name,),
+        lambda plain, value: {name: codec.write(plain)},
+        lambda row, limits: read_cells(row, {name: codec}, limits)[name],
+        lambda path, row: name + path,
+    )
+
+
+def money(name: str) -> Form:
+    """An amount, and beside it its currency."""
+    currency = f"{name}_currency"
+    parts = {"amount": name, "currency": currency}
+
+    def read(row: Row, limits: Limits) -> Any:
+        if row.get(name) == "null":
+            return None
+        cells = read_cells(row, {name: EXACT, currency: TEXT}, limits)
+        return {part: cells[column] for part, column in parts.items() if column in cells}
+
+    return Form(
+        (name, currency),
+        lambda plain, value: {column: (plain or {}).get(part) for part, column in parts.items()},
+        read,
+        lambda path, row: currency if path == ".currency" else name,
+    )
+
+
+def estimate(name: str, end: Any) -> Form:
+    """The low end, the high end, and whether both are rough; of an amount, the currency too."""
+    low, high, rough, currency = (f"{name}_{part}" for part in ("low", "high", "approximate", "currency"))
+    is_money, codec = end is Money, EXACT if end is Money else codec_of(end)
+
+    def write(plain: Any, value: Any) -> Row:
+        if plain is None:
+            return {}
+        ends = _ends(plain)
+        cells: dict[str, Cell] = {rough: int(value.is_approximate)}
+        for column, held in zip((low, high), ends, strict=True):
+            if is_money and held is not None:
+                cells |= {column: held["amount"], currency: held["currency"]}
+            else:
+                cells[column] = codec.write(held)
+        return cells
+
+    def read(row: Row, limits: Limits) -> Any:
+        cells = read_cells(row, {low: codec, high: codec, rough: FLAG, currency: TEXT}, limits)
+        ends, about, unit = [cells.get(low), cells.get(high)], cells.get(rough), cells.get(currency)
+        if ends == [None, None]:
+            if unit is not None or about:
+                raise DocumentError([(low, f"is missing, as is {high}; state one, or leave the others empty")])
+            return None
+        if is_money:
+            said = {} if unit is None else {"currency": unit}
+            ends = [None if held is None else {"amount": held, **said} for held in ends]
+        return {"about": _bounds(*ends)} if about else _bounds(*ends)
+
+    def place(path: str, row: Row) -> str:
+        if path.endswith(".currency"):
+            return currency
+        return high if low not in row or "between[1]" in path else low
+
+    return Form((low, high, rough, currency)[: 3 + is_money], write, read, place)
+
+
+def _ends(plain: Any) -> tuple[Any, Any]:
+    """The low and the high end of an estimate, as they stand in a document."""
+    if isinstance(plain, dict):
+        if "about" in plain:
+            return _ends(plain["about"])
+        if "between" in plain:
+            return plain["between"][0], plain["between"][1]
+        if not plain.keys().isdisjoint(("at_least", "at_most")):
+            return plain.get("at_least"), plain.get("at_most")
+    return plain, plain
+
+
+def _bounds(low: Any, high: Any) -> dict[str, Any]:
+    if low is not None and high is not None:
+        return {"between": [low, high]}
+    return {"at_most": high} if low is None else {"at_least": low}

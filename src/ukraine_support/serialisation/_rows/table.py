@@ -1,0 +1,307 @@
+"""A ledger as rows of a table, and back."""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, near, shown
+from ..._model.base.kinds import is_open, kinds_under
+from ..._model.ledger import Ledger
+from ..._model.lines import Line
+from ..._model.provenance import Record
+from ..._model.references import NAMES
+from ..._scalars import plain
+from .._converter import make_converter
+from .._documents import dumps
+from .._limits import NO_HURRY, Limits
+from .._values import faults_at
+from .cells import INTEGER, TEXT, Cell
+from .columns import LINES, Layout
+
+_CONVERTER: Final = make_converter()
+_CLASSES: Final = {name: cls for cls, name in NAMES.items()}
+_LINE: Final = "line"
+_MARK: Final = "\ufeff"
+_COUNTS: Final = re.compile(r"[0-9]{1,18}(?:\.0)?")
+"""What stands without a heading where a data frame has written its index: the number of the row."""
+_HEADING: Final = 1
+"""Rows are counted as a spreadsheet counts them: the first one under the heading is 2."""
+_NAME_ENDS: Final = re.compile(r"[.\[]")
+_OF_LINES: Final = re.compile(r"(?:lines|goal)\[(\d+)\]\.?(.*)")
+
+
+def to_rows(ledger: Ledger) -> list[dict[str, Cell]]:
+    """Write a ledger as rows of one table: flat dictionaries of plain text, integers and None, all of the same columns.
+
+    Each record has a row, and so has each line, right below the commitment or the initiative that it belongs to. The
+    column `record` says which it is. What is counted stands in columns of its own, such as `value_low`, `value_high`,
+    `value_approximate` and `value_currency`; exact numbers are decimal text. Several parties, ids or periods stand
+    between semicolons; what is nested deeper is JSON in its cell. Subclasses of your own add their columns at the end.
+
+    Raises:
+        WrongTypeError: It is no ledger.
+
+    Examples:
+        >>> from ukraine_support import FinancialCommitment, Money
+        >>> grant = FinancialCommitment(id="grant", stage="pledged", value=Money("0.5", "EUR"))
+        >>> row = to_rows(Ledger(commitments=[grant]))[0]
+        >>> row["record"], row["kind"], row["recipient"], row["value_low"], row["value_currency"], row["announced"]
+        ('commitment', 'financial', 'UA', '0.5', 'EUR', None)
+    """
+    if not isinstance(ledger, Ledger):
+        raise WrongTypeError("to_rows", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    layout = Layout()
+    rows = [row for record in ledger.records for row in _rows_of(record, layout)]
+    columns = dict.fromkeys([*layout.columns(), *(column for row in rows for column in row)])
+    return [columns | row for row in rows]
+
+
+def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
+    cls = next(cls for cls in NAMES if isinstance(record, cls))
+    written: Any = json.loads(dumps(record))
+    yield {"record": NAMES[cls], **layout.cells(record, written)}
+    for at, line in enumerate(getattr(record, LINES[cls]) if cls in LINES else ()):
+        owner = {"record": _LINE, "about": TEXT.write(record.id), "line": at}
+        yield owner | layout.cells(line, written[LINES[cls]][at])
+
+
+def from_rows(rows: Iterable[Mapping[str, Any]], *, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
+    """Read the rows that `to_rows` writes, or what a table made of them: `from_rows(to_rows(ledger)) == ledger`.
+
+    Cells may all be text, as the csv module reads them, or what a data frame makes of them: whole numbers as floats,
+    `Decimal`, days, NumPy's scalars. An empty one is absent, whether it is None, no text, NaN, NaT or pandas' NA, and
+    so is a column that is not there. A float that is no whole number is refused, as no float is exact; so is a cell
+    that belongs to no field of its row, so that nothing is lost. Rows may stand in any order.
+
+    Args:
+        rows: Mappings of columns to cells.
+        onto: A ledger that the rows' references may point into, and to which their records are added.
+        limits: How many faults are told, and how large, deep and long in digits one cell may be.
+
+    Raises:
+        DocumentError: Cells break rules. All faults come at once, each with its row and column, such as
+            `row 2, value_low`: the first row under the heading is 2, as in a spreadsheet.
+        WrongTypeError: The rows are no list of mappings.
+
+    Examples:
+        >>> ledger = from_rows([{"record": "commitment", "kind": "financial", "id": "grant", "stage": "pledged"}])
+        >>> from_rows([{"record": "claim", "id": "paid", "about": "grant", "stage": "disbursed"}], onto=ledger)
+        <Ledger of 1 commitment, 1 claim>
+        >>> try:
+        ...     from_rows([{"record": "source", "id": "article", "published": "2024-02-30"}])
+        ... except DocumentError as error:
+        ...     print(str(error).partition(";")[0])
+        row 2, published: '2024-02-30' names no day or span that exists
+    """
+    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+        raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
+    if onto is not None and not isinstance(onto, Ledger):
+        raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
+    return _Table(rows, onto, limits).ledger()
+
+
+class _Read(NamedTuple):
+    """A row that has been read: its number, its class, its cells, and its part of a document."""
+
+    number: int
+    cls: type
+    cells: Mapping[str, Cell]
+    plain: dict[str, Any]
+    failed: Collection[str]
+    """The fields of which all that is wrong has been told."""
+
+    @property
+    def id(self) -> str | None:
+        """The id, where it is one."""
+        id = self.plain.get("id")
+        return id if isinstance(id, str) else None
+
+
+class _Table:
+    """The rows of one table, and what is wrong with them."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]], onto: Ledger | None, limits: Limits) -> None:
+        self._layout = Layout()
+        self._onto = onto
+        self._limits = limits
+        self._wrong: set[int] = set()
+        self._untold = False
+        self._faults: dict[tuple[int, str], str] = {}
+        self._records: list[_Read] = []
+        self._lines: dict[str, list[tuple[int, _Read]]] = {}
+        for number, row in enumerate(rows, _HEADING + 1):
+            cells = self._stated(number, row)
+            if cells:
+                self._take(number, cells)
+
+    def ledger(self) -> Ledger:
+        """The ledger that the rows make."""
+        self._join_lines()
+        records = [self._record(read) for read in self._records]
+        self._find_repeated()
+        if not self._faults:
+            try:
+                held = [record for record in records if record is not None]
+                return Ledger.of(held) if self._onto is None else self._onto.adding(*held)
+            except LedgerError as error:
+                rows = {read.id: read for read in self._records}
+                for fault in (error, *error.also):
+                    self._say(rows[fault.record], fault.field, fault.problem)
+        told = [
+            (f"row {number}, {column}" if column else f"row {number}", problem)
+            for (number, column), problem in sorted(self._faults.items(), key=lambda item: item[0][0])
+        ]
+        if self._untold:
+            told.append(("", f"{len(told)} faults are told; in all, {len(self._wrong)} rows are wrong"))
+        raise DocumentError(told)
+
+    def _fault(self, number: int, column: str, problem: str) -> None:
+        self._wrong.add(number)
+        if (number, column) in self._faults:
+            return  # what follows from the first is not worth saying
+        if len(self._faults) < self._limits.errors:
+            self._faults[number, column] = problem
+        else:
+            self._untold = True
+
+    def _say(self, read: _Read, path: str, problem: str) -> None:
+        """Tell what is wrong at a path of a record's part of a document, in its own row or in that of a line."""
+        in_line = _OF_LINES.fullmatch(path) if issubclass(read.cls, tuple(LINES)) else None
+        if in_line is not None:
+            read, path = self._lines[str(read.id)][int(in_line[1])][1], in_line[2]
+        if _NAME_ENDS.split(path, maxsplit=1)[0] not in read.failed:
+            self._fault(read.number, self._layout.place(read.cls, path, read.cells) if path else "", problem)
+
+    def _stated(self, number: int, row: Any) -> dict[str, Any]:
+        """The cells that are not empty."""
+        if not isinstance(row, Mapping):
+            self._fault(number, "", f"{shown(row)} is a {type(row).__name__}; pass a mapping of columns to cells")
+            return {}
+        stated: dict[str, Any] = {}
+        for column, held in row.items():
+            if held is None:
+                continue
+            cell = held if type(held) is str or type(held) is int else plain(held)
+            if cell is None or (type(cell) is str and not cell):
+                continue
+            if not isinstance(column, str):
+                if _is_blank(cell):
+                    continue
+                self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
+                return {}
+            if not column:
+                if not _COUNTS.fullmatch(f"{cell}"):
+                    self._fault(number, "", f"holds {shown(cell)} under no heading; give the column one")
+                continue
+            name = column
+            if column[:1] == _MARK and _heading(column) not in row:
+                name = _heading(column)
+            if isinstance(cell, str | int | float | Decimal | date):
+                stated[name] = cell
+            else:
+                self._fault(number, name, f"{shown(cell)} is a {type(cell).__name__}; pass text, a number or a day")
+        return stated
+
+    def _word(self, number: int, cells: dict[str, Any], column: str, known: Collection[str] = ()) -> str | None:
+        """The word in a column; None where there is none, and then the fault is told."""
+        try:
+            word = TEXT.read(cells.pop(column, ""), self._limits)
+            problem = "is missing" if word == "" else f"{shown(word)} is no {column}"
+        except (InvalidValueError, DocumentError) as error:
+            word, problem = "", faults_at("", error)[0][1]
+        if isinstance(word, str) and word and (word in known or not known):
+            return word
+        hint = near(word, known) if isinstance(word, str) else ""
+        self._fault(number, column, problem + (f"{hint}; write one of {', '.join(known)}" if known else ""))
+        return None
+
+    def _take(self, number: int, cells: dict[str, Any]) -> None:
+        name = self._word(number, cells, "record", (*_CLASSES, _LINE))
+        if name == _LINE:
+            self._take_line(number, cells)
+        elif name is not None:
+            self._take_record(number, _CLASSES[name], cells)
+
+    def _take_record(self, number: int, cls: Any, cells: dict[str, Any]) -> None:
+        kind: dict[str, Any] = {}
+        known = kinds_under(cls) if is_open(cls) else {}
+        if known and ("kind" in cells or cls not in known.values()):
+            word = self._word(number, cells, "kind", tuple(known))
+            if word is None:
+                return
+            kind, cls = {"kind": word}, known[word]
+        self._records.append(self._read(number, cls, cells, kind))
+
+    def _take_line(self, number: int, cells: dict[str, Any]) -> None:
+        owner = self._word(number, cells, "about")
+        try:
+            at = INTEGER.read(cells.pop("line", "null"), self._limits)
+            if at is None:
+                self._fault(number, "line", "is missing; write 0 for the first line")
+        except (InvalidValueError, DocumentError) as error:
+            self._fault(number, "line", faults_at("", error)[0][1])
+            at = None
+        read = self._read(number, Line, cells, {})
+        if owner is not None and at is not None:
+            self._lines.setdefault(owner, []).append((at, read))
+
+    def _read(self, number: int, cls: type, cells: Mapping[str, Cell], kind: dict[str, Any]) -> _Read:
+        found = self._layout.plain(cls, cells, self._limits)
+        for column, problem in found.faults:
+            self._fault(number, column, problem)
+        return _Read(number, cls, cells, kind | found.fields, found.failed)
+
+    def _join_lines(self) -> None:
+        """Put lines into the records that they belong to."""
+        owners = {read.id: read for read in self._records if issubclass(read.cls, tuple(LINES))}
+        for owner, lines in self._lines.items():
+            lines.sort(key=lambda pair: pair[0])
+            if owner not in owners:
+                among = " among the rows" if self._onto is not None and owner in self._onto else ""
+                for _, read in lines:
+                    self._fault(read.number, "about", f"no commitment or initiative{among} has the id {shown(owner)}")
+                continue
+            for expected, (at, read) in enumerate(lines):
+                if at != expected:
+                    problem = f"{shown(at)} is not the next line of {shown(owner)}; number them 0, 1, 2, each once"
+                    self._fault(read.number, "line", problem)
+                    break
+            read = owners[owner]
+            read.plain[_field_of_lines(read.cls)] = [line.plain for _, line in lines]
+
+    def _record(self, read: _Read) -> Record | None:
+        try:
+            record: Record = _CONVERTER.structure(read.plain, read.cls)
+        except (InvalidValueError, DocumentError) as error:
+            for path, problem in faults_at("", error):
+                self._say(read, path, problem)
+            return None
+        return record
+
+    def _find_repeated(self) -> None:
+        seen: dict[str, int] = {}
+        for read in self._records:
+            if read.id is None:
+                continue
+            where = "the ledger that it is added to" if self._onto is not None and read.id in self._onto else ""
+            if seen.setdefault(read.id, read.number) != read.number:
+                where = f"row {seen[read.id]}"
+            if where:
+                self._fault(read.number, "id", f"{shown(read.id)} is the id of another record, in {where}")
+
+
+def _heading(column: str) -> str:
+    """The name of a column; a byte-order mark that was taken for a part of it hides its quotation marks from csv."""
+    return column[1:].strip('"')
+
+
+def _is_blank(surplus: object) -> bool:
+    """Whether the cells beyond the heading, which csv gives in a list, say nothing."""
+    return isinstance(surplus, list) and all(type(cell) is str and not cell for cell in surplus)
+
+
+def _field_of_lines(cls: type) -> str:
+    return next(field for base, field in LINES.items() if issubclass(cls, base))
