@@ -7,6 +7,7 @@
 * What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
 * What counts instead of what was told twice: `superseded`.
+* What changed from one state to another: `changes`, `revisions`.
 * What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
@@ -18,6 +19,7 @@ from ._accounts.fulfilment import Fulfilment
 from ._accounts.fulfilments import fulfilment, fulfilment_of_value
 from ._accounts.overdue import Overdue, overdue
 from ._accounts.progress import Event, EventKind, history, stage_of
+from ._comparison.changes import Change, Changes, FieldChange, Revision, changes, revisions
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
 from ._promises.superseded import superseded
@@ -31,11 +33,14 @@ from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_
 
 __all__ = [
     "Account",
+    "Change",
+    "Changes",
     "Deflators",
     "Dispute",
     "Event",
     "EventKind",
     "Evidence",
+    "FieldChange",
     "Fulfilment",
     "Funding",
     "Overdue",
@@ -43,6 +48,7 @@ __all__ = [
     "PriceBook",
     "Rank",
     "RateTable",
+    "Revision",
     "SharingKey",
     "Standing",
     "Standings",
@@ -50,6 +56,7 @@ __all__ = [
     "Totals",
     "Valuation",
     "attribute",
+    "changes",
     "disputes",
     "evidence",
     "flows",
@@ -61,6 +68,7 @@ __all__ = [
     "overdue",
     "ranking",
     "relative",
+    "revisions",
     "stage_of",
     "standings",
     "superseded",
