@@ -7,6 +7,7 @@
 * What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
 * What counts instead of what was told twice: `superseded`.
+* What in it is odd: `audit`, by `RULES` and by yours.
 * What changed from one state to another: `changes`, `revisions`.
 * What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
@@ -18,6 +19,8 @@ from ._accounts.disputes import Dispute, disputes
 from ._accounts.fulfilment import Account, Fulfilment
 from ._accounts.history import Event, EventKind, history, stage_of
 from ._accounts.overdue import Overdue, overdue
+from ._audit.audit import RULES, audit
+from ._audit.finding import Certainty, Finding, Rule
 from ._comparison.changes import Change, Changes, FieldChange, Revision, changes, revisions
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
@@ -31,7 +34,9 @@ from ._worth.rates import Deflators, RateTable
 from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
 __all__ = [
+    "RULES",
     "Account",
+    "Certainty",
     "Change",
     "Changes",
     "Deflators",
@@ -40,6 +45,7 @@ __all__ = [
     "EventKind",
     "Evidence",
     "FieldChange",
+    "Finding",
     "Fulfilment",
     "Funding",
     "Overdue",
@@ -48,6 +54,7 @@ __all__ = [
     "Rank",
     "RateTable",
     "Revision",
+    "Rule",
     "SharingKey",
     "Standing",
     "Standings",
@@ -55,6 +62,7 @@ __all__ = [
     "Totals",
     "Valuation",
     "attribute",
+    "audit",
     "changes",
     "disputes",
     "evidence",

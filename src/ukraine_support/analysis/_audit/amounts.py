@@ -7,16 +7,18 @@ from statistics import median
 from typing import Any, Final
 
 from ..._exact import divide
-from ..._model.commitments import Commitment, FinancialCommitment
+from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
-from ..._model.support import Munition
+from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
-from .._accounts.fulfilments import fulfilments
+from .._accounts.answers import fulfilments
 from .finding import Certainty, Finding
 
+ROUNDING: Final = Decimal("1.01")
+"""How far two figures for one thing may be apart by rounding."""
 FACTOR: Final = Decimal(5)
 """How many times the usual price of a thing a price has to be, or it of the price, to be odd."""
 
@@ -58,7 +60,7 @@ def parts_above_their_whole(ledger: Ledger, as_of: date | None) -> Iterator[Find
 
 
 def value_and_price_disagree(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:
-    """Lines whose value is not their quantity times their price, and commitments whose value is not that of their lines."""
+    """Lines worth something else than quantity times price, and commitments worth something else than their lines."""
     for one in ledger.commitments.values():
         for at, line in enumerate(one.lines):
             worth = line.unit_price * line.quantity
@@ -84,7 +86,9 @@ def odd_prices(ledger: Ledger, as_of: date | None, *, factor: Decimal | int | st
         for line in one.lines:
             price = _price(line)
             if price is not None and price.amount > 0:
-                by_thing.setdefault((line.of, line.unit, line.condition, price.currency), []).append((one.id, price))
+                by_thing.setdefault((_things(line), line.unit, line.condition, price.currency), []).append(
+                    (one.id, price)
+                )
     for prices in by_thing.values():
         usual = median(price.amount for _, price in prices)
         for id, price in prices:
@@ -100,9 +104,58 @@ def odd_prices(ledger: Ledger, as_of: date | None, *, factor: Decimal | int | st
                 yield Finding("odd-price", other_id, problem, figures=[high, low], others=[one_id])
 
 
+def _things(line: Line) -> frozenset[Any]:
+    """What a line counts, by class and calibre or designation: descriptions call one thing by many names."""
+    return frozenset(map(_thing, line.of))
+
+
+def _thing(kind: Support) -> tuple[Any, ...]:
+    named = (getattr(kind, "calibre", None), getattr(kind, "designation", None))
+    if any(named):
+        return type(kind), *named
+    described = getattr(kind, "description", None)
+    return type(kind), str(described).casefold() if described is not None else kind
+
+
 def _price(line: Line) -> Money | None:
     if line.unit_price.is_exact:
         return line.unit_price.low
     if line.value.is_exact and line.quantity.is_exact and line.quantity.low:
         return Money(divide(line.value.low.amount, line.quantity.low, "odd-price"), line.value.low.currency)
     return None
+
+
+def _sum(values: Iterable[Estimate[Money]]) -> Estimate[Money]:
+    """What amounts come to; unknown where they are of several currencies."""
+    found = list(values)
+    currencies = {end.currency for value in found for end in (value.low, value.high) if end is not None}
+    if len(currencies) != 1:
+        return UNKNOWN
+    return sum(found[1:], found[0])
+
+
+def _is_of_one_currency(one: Estimate[Any], other: Estimate[Any]) -> bool:
+    ends = (one.lowest_known, other.lowest_known)
+    return None not in ends and getattr(ends[0], "currency", None) == getattr(ends[1], "currency", None)
+
+
+def _exceeds(one: Estimate[Any], other: Estimate[Any]) -> bool:
+    """Whether the one is certainly more than the other."""
+    if one.is_approximate or other.is_approximate or one.low is None or other.high is None:
+        return False
+    return _is_of_one_currency(one, other) and bool(one.low > other.high)
+
+
+def _differ(one: Estimate[Any], other: Estimate[Any]) -> bool:
+    """Whether the two cannot be the same, by more than a hundredth for rounding."""
+    if one.is_approximate or other.is_approximate or not _is_of_one_currency(one, other):
+        return False
+    pairs = ((one.high, other.low), (other.high, one.low))
+    return any(high is not None and low is not None and bool(high * ROUNDING < low) for high, low in pairs)
+
+
+def _ends(estimate: Estimate[Any]) -> str:
+    low, high = estimate.low, estimate.high
+    if low == high:
+        return str(low)
+    return f"at least {low}" if high is None else f"at most {high}" if low is None else f"{low} to {high}"

@@ -61,4 +61,9 @@ def past_due_without_a_word(ledger: Ledger, as_of: date | None) -> Iterator[Find
     for late in overdue(ledger, as_of=as_of) if as_of is not None else ():
         if late.is_unreported:
             due = late.commitment.due
-            yield Finding("past-due-without-a-word", late.commitment.id, f"due {due}, and nobody says what became of it", figures=[due])
+            yield Finding(
+                "past-due-without-a-word",
+                late.commitment.id,
+                f"due {due}, and nobody says what became of it",
+                figures=[due],
+            )
