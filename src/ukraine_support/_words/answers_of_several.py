@@ -11,7 +11,7 @@ from .._model.records import Records
 from .._model.values.estimate import Estimate
 from .._model.values.mapping import Extras
 from .._model.values.money import Currency
-from ..analysis import Rank
+from ..analysis import History, Rank
 from .keys import part
 from .language import Language
 from .values import estimate
@@ -25,6 +25,7 @@ _APART: Final = " • "
 
 @wording.register(tuple)
 @wording.register(list)
+@wording.register(History)
 def _(thing: Sequence[Any], language: Language) -> str:
     told = [worded(each, language) for each in thing]
     return _row(told, language, is_phrase=all(isinstance(each, _NAMED) for each in thing))
