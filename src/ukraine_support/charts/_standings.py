@@ -9,8 +9,8 @@ from .._model.ledger import Ledger
 from .._model.parties import UnnamedParty
 from .._model.support import Support
 from .._model.values.period import a_day_or_none
-from .._words.language import Language, language
 from .._words.claims import said
+from .._words.language import Language, language
 from .._words.titles import title_of
 from .._words.wording import worded
 from ..analysis import Standing, standings

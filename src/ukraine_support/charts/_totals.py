@@ -11,7 +11,7 @@ from .._model.values.money import Currency, Money
 from .._model.values.period import a_day_or_none
 from .._model.values.stages import Stage
 from .._words.keys import column, joined
-from .._words.language import Language, language
+from .._words.language import language
 from .._words.titles import titles
 from .._words.wording import worded
 from ..analysis import Deflators, PriceBook, RateTable, Total, Totals, totals
