@@ -15,6 +15,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period, a_day_or_none
 from ..._model.values.stages import Stage
+from ..._tabular import ShortTable, bounds
 from ...reference import MEMBERSHIPS
 from .._promises.bought import Buying
 from .._promises.promises import Promises
@@ -125,6 +126,25 @@ class Totals(Mapping[Any, Total], Immutable):
     def __repr__(self) -> str:
         return f"<Totals by {', '.join(self.names) or 'nothing'}: {len(self)} of them>"
 
+    def _short_table(self) -> ShortTable:
+        rows = (
+            (
+                *(plain(part) for part in ((key,) if len(self.names) == 1 else key)),
+                _bounds(total),
+                total.commitments,
+                total.undisclosed,
+            )
+            for key, total in self._cells.items()
+        )
+        head = (*self.names, "value", "commitments", "undisclosed")
+        return ShortTable(facts={"whole": _bounds(self.whole)}, head=head, rows=rows, length=len(self))
+
+    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
+        return self._short_table().rich()
+
+    def _repr_html_(self) -> str:
+        return self._short_table().html()
+
     def rows(self) -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: parties by code or id, amounts as decimals, None for an open end.
 
@@ -151,6 +171,10 @@ class Totals(Mapping[Any, Total], Immutable):
             "bought_high": bought_high,
             "goods": total.goods,
         }
+
+
+def _bounds(total: Total) -> str:
+    return bounds(total.value.low, total.value.high, is_approximate=total.value.is_approximate)
 
 
 def totals(
