@@ -181,6 +181,8 @@ HARMLESS: list[list[Record]] = [
     [gift("x", announced="2024-03-28")],
     [gift("x", announced="../2024-02-20")],
     [gift("x", donors=[])],
+    [gift("x", announced="2024-02/..")],
+    [gift("x", announced="2013/..", donors=[DE])],
     [gift("x", links=[Link("same_as", "money")])],
     [gift("x", part_of="money", value=euros(50)), gift("y", part_of="money", value=euros(50))],
     [gift("x", value=Money(5, "USD")), gift("y", value=Money(5, "SEK"), donors=[EU])],

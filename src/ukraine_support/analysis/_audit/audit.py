@@ -53,7 +53,8 @@ def audit(
     Examples:
         >>> from ukraine_support import FinancialCommitment
         >>> typo = FinancialCommitment(id="nl", stage="pledged", announced="2922-02-09")
-        >>> for finding in audit(Ledger(commitments=[typo])):
+        >>> other = FinancialCommitment(id="de", stage="pledged", announced="2022-02-24")
+        >>> for finding in audit(Ledger(commitments=[typo, other])):
         ...     print(finding.id, finding.problem, sep=": ")
         nl: announced is 2922-02-09, more than 20 years after most other days
     """

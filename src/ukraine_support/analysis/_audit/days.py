@@ -43,8 +43,8 @@ def _periods(record: Record) -> Iterator[tuple[str, Period]]:
         value = getattr(record, field.name)
         if isinstance(value, Period):
             yield field.name, value
-        elif isinstance(value, tuple):
-            yield from ((field.name, item) for item in value if isinstance(item, Period))
+        elif field.name == "during":
+            yield from ((field.name, period) for period in value)
 
 
 def due_before_announced(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:
