@@ -8,7 +8,7 @@
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
 * What counts instead of what was told twice: `superseded`.
 * What in it is odd: `audit`, by `RULES` and by yours.
-* What changed from one state to another: `changes`, `revisions`.
+* What changed from one state to another, and which records of two are the same: `changes`, `revisions`, `matches`.
 * What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
@@ -22,6 +22,7 @@ from ._accounts.overdue import Overdue, overdue
 from ._audit.audit import RULES, audit
 from ._audit.finding import Certainty, Finding, Rule
 from ._comparison.changes import Change, Changes, FieldChange, Revision, changes, revisions
+from ._comparison.matches import Match, matches
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
 from ._promises.promises import superseded
@@ -53,6 +54,7 @@ __all__ = [
     "Funding",
     "History",
     "Keys",
+    "Match",
     "Overdue",
     "Price",
     "PriceBook",
@@ -78,6 +80,7 @@ __all__ = [
     "funding",
     "history",
     "implied_price",
+    "matches",
     "overdue",
     "ranking",
     "relative",

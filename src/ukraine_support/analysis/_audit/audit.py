@@ -7,7 +7,7 @@ from typing import Final
 
 from ..._errors import InvalidValueError, WrongTypeError, near, shown
 from ..._model.ledger import Ledger
-from .._known import check_day
+from ..._model.values.period import a_day_or_none
 from . import amounts, days, ties
 from .finding import ORDER, Finding, Rule
 
@@ -58,7 +58,7 @@ def audit(
         ...     print(finding.id, finding.problem, sep=": ")
         nl: announced is 2922-02-09, more than 20 years after most other days
     """
-    day = check_day(as_of, "audit")
+    day = a_day_or_none(as_of, "audit")
     if not isinstance(ledger, Ledger):
         raise WrongTypeError("audit", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
     found = ledger if day is None else ledger.as_of(day)
