@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from statistics import median
+from statistics import median_low
 from typing import Any, Final
 
-from ..._exact import divide
+from ..._exact import divide, to_decimal
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -15,6 +15,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
 from .._accounts.answers import fulfilments
+from .._likeness import are_apart, cannot_be_alike
 from .finding import Certainty, Finding
 
 ROUNDING: Final = Decimal("1.01")
@@ -80,7 +81,7 @@ def odd_prices(ledger: Ledger, as_of: date | None, *, factor: Decimal | int | st
 
     With three prices or more, those far from the one in the middle are odd. Of two, either may be.
     """
-    limit = Decimal(factor)
+    limit = to_decimal(factor, "odd-price")
     by_thing: dict[Any, list[tuple[str, Money]]] = {}
     for one in ledger.commitments.values():
         for line in one.lines:
@@ -90,16 +91,14 @@ def odd_prices(ledger: Ledger, as_of: date | None, *, factor: Decimal | int | st
                     (one.id, price)
                 )
     for prices in by_thing.values():
-        usual = median(price.amount for _, price in prices)
+        usual = median_low(price for _, price in prices)
         for id, price in prices:
-            is_odd = price.amount > usual * limit or usual > price.amount * limit
-            if len(prices) > 2 and is_odd:
-                usually = Money(usual, price.currency)
-                problem = f"{price} apiece, where {len(prices)} prices of the same thing are about {usually}"
-                yield Finding("odd-price", id, problem, figures=[price, usually], certainty=Certainty.LIKELY)
+            if len(prices) > 2 and are_apart(price.amount, usual.amount, limit):
+                problem = f"{price} apiece, where {len(prices)} prices of the same thing are about {usual}"
+                yield Finding("odd-price", id, problem, figures=[price, usual], certainty=Certainty.LIKELY)
         if len(prices) == 2:
-            (one_id, low), (other_id, high) = sorted(prices, key=lambda pair: pair[1].amount)
-            if high.amount > low.amount * limit:
+            (one_id, low), (other_id, high) = sorted(prices, key=lambda pair: pair[1])
+            if are_apart(low.amount, high.amount, limit):
                 problem = f"{high} apiece, where the same thing costs {low} elsewhere"
                 yield Finding("odd-price", other_id, problem, figures=[high, low], others=[one_id])
 
@@ -150,8 +149,7 @@ def _differ(one: Estimate[Any], other: Estimate[Any]) -> bool:
     """Whether the two cannot be the same, by more than a hundredth for rounding."""
     if one.is_approximate or other.is_approximate or not _is_of_one_currency(one, other):
         return False
-    pairs = ((one.high, other.low), (other.high, one.low))
-    return any(high is not None and low is not None and bool(high * ROUNDING < low) for high, low in pairs)
+    return cannot_be_alike(one, other, ROUNDING)
 
 
 def _ends(estimate: Estimate[Any]) -> str:

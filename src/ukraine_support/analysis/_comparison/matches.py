@@ -17,6 +17,7 @@ from ..._model.support import Equipment, Materiel, Munition, Supplies, Support
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from ..._model.values.period import Period
+from .._likeness import cannot_be_alike
 from .._worth.rates import RateTable
 
 LEAST: Final = Decimal("0.6")
@@ -24,8 +25,8 @@ _WEIGHTS: Final = {"donors": 1, "kinds": 3, "designation": 4, "quantity": 3, "da
 _WIDE: Final = (Materiel, Munition, Equipment, Supplies)
 _NEAR: Final = timedelta(days=92)
 _FAR: Final = timedelta(days=731)
-_ALIKE: Final = Decimal("0.05")
-"""By which part two amounts may differ, by rounding or by another day's rate."""
+_ALIKE: Final = Decimal("1.05")
+"""How many times the one the other may be, by rounding or by another day's rate."""
 
 
 @final
@@ -184,8 +185,7 @@ def _alike(one: Estimate[Any], other: Estimate[Any]) -> bool | None:
     """Whether two figures may be the same, within a twentieth; None where one of them is unknown."""
     if one.is_unknown or other.is_unknown:
         return None
-    pairs = ((one.high, other.low), (other.high, one.low))
-    return all(high is None or low is None or bool(high * (1 + _ALIKE) >= low) for high, low in pairs)
+    return not cannot_be_alike(one, other, _ALIKE)
 
 
 def _in_one_currency(
