@@ -237,6 +237,7 @@ def test_what_is_past_due_is_asked_as_of_a_day() -> None:
     assert found(as_of=date(2024, 3, 31)) == set()
     assert found(as_of="2024-04-01") == {("past-due-without-a-word", "money")}
     assert found(said("x", "money"), as_of="2024-04-01") == set()
+    assert found(said("x", "money", value=euros(10)), as_of="2024-04-01") == set()
 
 
 def test_a_figure_that_rests_on_one_source_is_odd_where_that_is_asked() -> None:

@@ -157,7 +157,7 @@ def _are_the_same(kinds: tuple[Support, ...], others: tuple[Support, ...]) -> bo
 
 
 def _is_one_kind(kind: Support, other: Support) -> bool:
-    """Whether one of the two includes the other, whatever they are called; a class that holds nearly all says nothing."""
+    """Whether one includes the other, whatever they are called; a class that holds nearly all says nothing."""
     if kind == other or _is_named_alike(kind, other):
         return True
     one, two = _without_description(kind), _without_description(other)
