@@ -16,8 +16,7 @@ from .._words.estimates import amount
 from .._words.language import Language
 from .._words.support import things
 from .._words.titles import title_of, titles
-from ..analysis import Dispute, Fulfilment, disputes
-from ..analysis._accounts.fulfilments import fulfilments
+from ..analysis import Dispute, Fulfilment, disputes, fulfilments
 from ._output.document import Item
 
 Itemised: TypeAlias = Callable[[Claim, str], Item]
