@@ -43,15 +43,20 @@ def _locale(tag: str) -> "Locale":
         ) from None
 
 
+def checked(tag: str) -> str:
+    """A tag that may be one of a locale: a string, cut off where none is so long."""
+    if not isinstance(tag, str):
+        raise WrongTypeError("language", f"{shown(tag)} is a {type(tag).__name__}", 'pass a tag such as "uk"')
+    return tag[:_TAG_LENGTH]
+
+
 def settled(tag: str) -> str:
     """The tag of a locale that the repository holds, with hyphens.
 
     Raises:
         InvalidValueError: The repository holds no such locale.
     """
-    if not isinstance(tag, str):
-        raise WrongTypeError("language", f"{shown(tag)} is a {type(tag).__name__}", 'pass a tag such as "uk"')
-    return str(_locale(tag[:_TAG_LENGTH])).replace("_", "-")
+    return str(_locale(checked(tag))).replace("_", "-")
 
 
 def territory_names(language: str) -> Mapping[str, str]:

@@ -364,7 +364,7 @@ def test_arguments_that_make_no_sense_are_refused(
 
 
 def test_the_day_may_be_given_as_its_text() -> None:
-    assert report(SEED, "uk", "2024-02-26") == report(SEED, "uk", date(2024, 2, 26))
+    assert report(SEED, "uk", as_of="2024-02-26") == report(SEED, "uk", as_of=date(2024, 2, 26))
 
 
 @given(ledgers(), st.sampled_from([*LANGUAGES, "es"]), st.sampled_from(sorted(WRITERS)))

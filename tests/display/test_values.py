@@ -39,8 +39,8 @@ from ukraine_support import (
 )
 from ukraine_support._cldr import money_notation, number_notation, percent_notation
 from ukraine_support._model.base.vocabulary import Vocabulary
+from ukraine_support._words.estimates import quantity, share
 from ukraine_support._words.language import language
-from ukraine_support._words.values import quantity, share
 from ukraine_support.display import LANGUAGES, describe
 from ukraine_support.testing import values
 from ukraine_support.testing._numbers import decimals, money

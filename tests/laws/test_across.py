@@ -387,7 +387,7 @@ def what_was_known_then_is_what_is_answered_as_of_then(asked: Answers) -> None:
 def every_other_question_has_an_answer(asked: Answers) -> None:
     for id in asked.ids():
         assert history(asked.ledger, id)
-    assert report(asked.ledger, "en", DAY, rates=RATES)
+    assert report(asked.ledger, "en", as_of=DAY, rates=RATES)
 
 
 OF_ONE_LEDGER: Final[tuple[Law, ...]] = (
