@@ -24,7 +24,7 @@ _ROOM: Final = 0.12
 _EXACT: Final = 2**53
 """Up to here every whole number is one that a viewer, which draws with floats, can hold."""
 _YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2500)
-_A_DAY: Final = 86_400_000
+A_DAY: Final = 86_400_000
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
@@ -100,16 +100,16 @@ def _times_ten(digits: int, power: int) -> int | Decimal:
 
 def instant(day: date) -> int:
     """The beginning of a day as a viewer counts it: in milliseconds since 1970, in no time zone."""
-    return (day.toordinal() - _EPOCH) * _A_DAY
+    return (day.toordinal() - _EPOCH) * A_DAY
 
 
 def calendar(periods: Iterable[Period], language: Language) -> Axis:
     """An axis of days that shows every end of the periods."""
     days = [day for period in periods for day in (period.earliest, period.latest) if day is not None]
     if not days:
-        return Axis("temporal", 0, _A_DAY)
+        return Axis("temporal", 0, A_DAY)
     start, end = min(days), max(days)
-    room = max((instant(end) - instant(start)) * _ROOM, _A_DAY)
+    room = max((instant(end) - instant(start)) * _ROOM, A_DAY)
     ticks = tuple((instant(day), worded(period, language)) for day, period in _round_periods(start, end))
     return Axis("temporal", instant(start) - room, instant(end) + room, ticks)
 

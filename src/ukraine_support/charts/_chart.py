@@ -27,7 +27,7 @@ class Chart(dict[str, Any]):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """What a notebook shows; it asks for all that there is, and takes what it can draw."""
-        return {"text/plain": self["description"], **dict.fromkeys(_MEDIA_TYPES, dict(self))}
+        return {"text/plain": self["description"], **{media_type: dict(self) for media_type in _MEDIA_TYPES}}
 
 
 def check_answer(answer: object, kind: type, chart: str, question: str) -> None:

@@ -1,4 +1,4 @@
-"""A picture being drawn: marks by their sort and place, which become the layers of one Vega-Lite specification.
+"""A picture being drawn: marks of several sorts, which become the layers of one Vega-Lite specification.
 
 Nothing in a specification is code: there are no expressions, signals, links or fields named by data, only values.
 """
@@ -57,9 +57,9 @@ MARKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         "possible": {"type": "rect", "fill": None, "stroke": BLUE, "strokeWidth": 1.5, "strokeDash": [4, 3]},
         "band": {"type": "rect", "fill": BLUE, "fillOpacity": 0.3},
         "step": _STEP,
-        "riser": _STEP,
+        "step, up": _STEP,
         "step, possible": _STEP | {"strokeDash": [4, 3]},
-        "riser, possible": _STEP | {"strokeDash": [4, 3]},
+        "step, possible, up": _STEP | {"strokeDash": [4, 3]},
         "open below": _OPEN | {"x2Offset": -_STUB},
         "open above": _OPEN | {"x2Offset": _STUB},
         "limit": {"type": "rule", "color": INK, "strokeWidth": 2},
@@ -72,8 +72,8 @@ MARKS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         "below, to the left": {"type": "text", "align": "right", "dx": 5, "aria": False},
         "less": {"type": "point", "shape": "triangle-left", "xOffset": -_STUB},
         "more": {"type": "point", "shape": "triangle-right", "xOffset": _STUB},
-        "lower": {"type": "point", "shape": "triangle-down", "yOffset": 8},
-        "higher": {"type": "point", "shape": "triangle-up", "yOffset": -8},
+        "lower": {"type": "point", "shape": "triangle-down", "yOffset": 7, "size": 45},
+        "higher": {"type": "point", "shape": "triangle-up", "yOffset": -7, "size": 45},
         "circle": {"type": "point", "shape": "circle"},
         "triangle": {"type": "point", "shape": "triangle-up"},
         "cross": {"type": "point", "shape": "cross"},
@@ -168,7 +168,7 @@ class Drawing:
         marks = self.marks[sort]
         mark = deepcopy(dict(MARKS[sort.removesuffix(_ROUGH)]))  # the specification is the caller's, to be changed
         if mark["type"] == "point":
-            mark |= _HOLLOW if sort.endswith(_ROUGH) else _FILLED
+            mark = (_HOLLOW if sort.endswith(_ROUGH) else _FILLED) | mark
         y: dict[str, Any] = {"field": "y", "type": "quantitative", "axis": None}
         y["scale"] = {"domain": [0, height], "range": [0, height], "nice": False, "zero": False}
         encoding = {"x": self.axis.encoding if "x" in marks[0] else {"value": 0}, "y": y}

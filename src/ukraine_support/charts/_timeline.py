@@ -6,7 +6,6 @@ from typing import Final
 
 from .._model.claims import Claim
 from .._model.commitments import Commitment
-from .._model.ledger import Ledger
 from .._model.values.period import Period
 from .._words.claims import figures, said
 from .._words.commitments import stage_word

@@ -17,7 +17,7 @@ from ..analysis import Total, Totals
 from ._axis import calendar, drawn, measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
-from ._columns import Panel
+from ._columns import Cell, Panel
 from ._drawing import Drawing
 
 _MONTHS: Final = re.compile(r"(?P<month>[1-9][0-9]{3}-(?:0[1-9]|1[0-2]))|(?P<year>[1-9][0-9]{3})-Q(?P<quarter>[1-4])")
@@ -104,7 +104,7 @@ def _in_time(answer: Totals, time: int, spans: dict[Any, Period | None], names: 
         whole = language.pair(name, language.clauses(text for text, _, _ in rows[name]))
         drawing.row(name, [worded(sums[name], brief), *undated], whole)
         Panel(drawing, scale).columns(
-            (span, _disclosed(total), text) for text, span, total in rows[name] if span is not None
+            Cell(span, _disclosed(total), text) for text, span, total in rows[name] if span is not None
         )
     return drawing
 
