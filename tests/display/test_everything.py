@@ -4,7 +4,19 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import (
+    ROUND_DOWN,
+    ROUND_UP,
+    Clamped,
+    Context,
+    Decimal,
+    Inexact,
+    Overflow,
+    Rounded,
+    Subnormal,
+    Underflow,
+    localcontext,
+)
 from enum import Enum
 from typing import Any
 
@@ -330,6 +342,29 @@ def test_nothing_english_is_left_in_ukrainian() -> None:
 def test_everything_is_told_in_other_locales(locale: str) -> None:
     for thing in THINGS:
         assert describe(thing, locale, compact=True).strip()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        Context(prec=1, rounding=ROUND_UP, traps=[Inexact]),
+        Context(prec=2, Emax=1, Emin=-1, rounding=ROUND_DOWN, traps=[]),
+        Context(prec=1, Emax=0, Emin=0, clamp=1, traps=[Clamped, Overflow, Rounded, Subnormal, Underflow]),
+    ],
+    ids=["inexact", "small", "clamped"],
+)
+@pytest.mark.parametrize("compact", [False, True])
+def test_no_word_depends_on_the_ambient_decimal_context(hostile: Context, compact: bool) -> None:
+    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), 10**20]
+    things = [
+        *THINGS,
+        relative(BY_DONOR, lambda key: Decimal("0.0831")),
+        {at: exactly(n) for at, n in enumerate(numbers)},
+    ]
+    expected = [describe(thing, "en", compact=compact) for thing in things]
+    with localcontext(hostile):
+        assert [describe(thing, "en", compact=compact) for thing in things] == expected
+    assert describe({GERMANY: exactly(Decimal("120.3"))}, "en") == "Germany: 120"
 
 
 def test_words_of_lists_differ_from_one_language_to_another() -> None:

@@ -348,6 +348,8 @@ def test_empty_ledger_has_a_title_alone() -> None:
     [
         ({"ledger": "seed"}, (WrongTypeError, "'seed' is a str; pass a Ledger")),
         ({"format": "pdf"}, (InvalidValueError, "'pdf' is no format; pass one of text, markdown, html")),
+        ({"format": []}, (InvalidValueError, r"\[\] is no format; pass one of text, markdown, html")),
+        ({"locale": {}}, (WrongTypeError, 'is a dict; pass a tag such as "uk"')),
         ({"locale": "xx"}, (InvalidValueError, "'xx' is no language known here")),
         ({"as_of": 20240227}, (WrongTypeError, "report: 20240227 is a int; pass a date")),
         (

@@ -13,7 +13,7 @@ from .._model.references import NAMES
 from .._model.values.estimate import Estimate
 from .._model.values.mapping import Extras
 from .._model.values.money import Currency
-from ..analysis import Rank
+from ..analysis import History, Rank
 from .estimates import estimate
 from .keys import part
 from .language import Language
@@ -29,6 +29,7 @@ _APART: Final = " • "
 
 @wording.register(tuple)
 @wording.register(list)
+@wording.register(History)
 def sequence_in_words(thing: Sequence[Any], language: Language) -> str:
     if all(isinstance(each, _NAMED) for each in thing):
         return language.listed([worded(each, language) for each in thing]) or language.say("nothing recorded")

@@ -16,8 +16,7 @@ from .._words.estimates import amount
 from .._words.language import Language
 from .._words.support import things
 from .._words.titles import title_of, titles
-from ..analysis import Dispute, Fulfilment, disputes
-from ..analysis._accounts.fulfilments import fulfilments
+from ..analysis import Dispute, Fulfilment, disputes, fulfilments
 from ._output.document import Item
 
 Itemised: TypeAlias = Callable[[Claim, str], Item]
@@ -78,8 +77,9 @@ class Claims:
 
     def _with_line(self, line: Line | None, lines: tuple[Line, ...], said: str) -> str:
         """What is said of one of several lines, with what that line is of."""
-        is_only = line is None or len(lines) == 1
-        return said if is_only else self._language.pair(things(line.of, self._language), said)
+        if line is None or len(lines) == 1:
+            return said
+        return self._language.pair(things(line.of, self._language), said)
 
     def _who(self, record: Record) -> str:
         if isinstance(record, Commitment | Initiative):

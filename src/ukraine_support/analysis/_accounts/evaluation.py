@@ -10,14 +10,15 @@ import attrs
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
+from ..._model.lines import Unit
 from ..._model.values.estimate import UNKNOWN, Estimate, spanning
 from .._known import said_on
 from .._promises.claimed import Figure, Kinds, Measure, at_least_so, at_most_so
-from .accounts import Account, Told, account_of, ratio_of, tell
-from .bearing import Bearing, at_least_about, at_most_about
-from .fulfilment import Fulfilment, outstanding_of
-from .hearing import Asked, Heard
-from .periods import raise_to
+from .accounts import Told, account_of, ratio_of, tell
+from .contradictions import Bearing, at_least_about, at_most_about
+from .fulfilment import Account, Fulfilment, outstanding_of
+from .party_totals import raise_to
+from .statements import Asked, Heard
 
 Word: TypeAlias = Claim | Commitment | Initiative
 
@@ -55,6 +56,8 @@ class Setting:
 
     ledger: Ledger
     asked: Asked
+    promise: Commitment | Initiative
+    unit: Unit | None
     as_of: date | None
     tolerance: Decimal
     promised: Estimate[Any]
@@ -106,7 +109,9 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
     measure, accounts = setting.asked.measure, _given(standing, setting)
     fulfilment = Fulfilment(
         id=setting.asked.id,
+        promise=setting.promise,
         line=setting.asked.line,
+        unit=setting.unit,
         stage=setting.asked.stage,
         as_of=setting.as_of,
         promised=setting.promised,
