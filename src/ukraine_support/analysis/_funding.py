@@ -16,7 +16,7 @@ from .._model.values.stages import Stage
 from ._known import check_day, subject
 from ._promises.bought import is_money
 from ._promises.promises import Promises
-from ._sums.entries import Entries, Entry, needing
+from ._sums.adding import Entries, Entry, needing
 from ._sums.summing import Conversion, Sum
 from ._worth.rates import RateTable
 from ._worth.valuation import codes, worths

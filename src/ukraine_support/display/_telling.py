@@ -33,7 +33,7 @@ from ..analysis import (
     superseded,
     totals,
 )
-from ..analysis._accounts.fulfilments import fulfilments
+from ..analysis._accounts.answers import fulfilments
 from ._output.document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
 
 TOLERANCE: Final = Decimal("0.1")

@@ -12,10 +12,9 @@ from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
 from .._known import check_day, is_known, known, subject
 from .._promises.claimed import VALUE
-from .._promises.sameness import Promise
-from .answers import TOLERANCE, Answers
-from .fulfilments import rounding
-from .outcome import Contradiction, contradiction
+from .._promises.tellings import Promise
+from .answers import TOLERANCE, Answers, rounding
+from .evaluation import Contradiction, contradiction
 
 
 @final

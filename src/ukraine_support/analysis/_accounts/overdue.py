@@ -14,13 +14,11 @@ from ..._model.ledger import Ledger
 from ..._model.values.stages import Stage
 from .._known import check_day, known
 from .._promises.claimed import QUANTITY, VALUE, is_of_all
-from .._promises.sameness import Promise
-from .accounts import Account
-from .answers import TOLERANCE, Answers
-from .fulfilment import Fulfilment
-from .fulfilments import rounding
-from .hearing import Asked
-from .progress import stages
+from .._promises.tellings import Promise
+from .answers import TOLERANCE, Answers, rounding
+from .fulfilment import Account, Fulfilment
+from .history import stages
+from .statements import Asked
 
 
 @final

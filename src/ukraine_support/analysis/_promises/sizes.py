@@ -9,7 +9,7 @@ from ..._model.commitments import Commitment
 from ..._model.values.estimate import UNKNOWN, Estimate, spanning
 from .components import strong_components
 from .counting import AtStage
-from .sameness import Promise
+from .tellings import Promise
 from .withdrawals import NOTHING, Withdrawal, less
 
 Figure: TypeAlias = Estimate[Any]

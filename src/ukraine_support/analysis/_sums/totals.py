@@ -19,9 +19,8 @@ from .._promises.bought import Buying
 from .._promises.promises import Promises
 from .._worth.rates import Deflators, RateTable
 from .._worth.valuation import PriceBook, worths
-from .adding import Adding
+from .adding import Adding, Entries, Entry, needing
 from .attribution import Keys, Splitter
-from .entries import Entries, Entry, needing
 from .keys import By, Key, order, plain
 from .summing import Conversion, Fractions, Group, Sum, parts_of
 

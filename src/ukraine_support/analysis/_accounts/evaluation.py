@@ -13,11 +13,11 @@ from ..._model.ledger import Ledger
 from ..._model.values.estimate import UNKNOWN, Estimate, spanning
 from .._known import said_on
 from .._promises.claimed import Figure, Kinds, Measure, at_least_so, at_most_so
-from .accounts import Account, Told, account_of, ratio_of, tell
-from .bearing import Bearing, at_least_about, at_most_about
-from .fulfilment import Fulfilment, outstanding_of
-from .hearing import Asked, Heard
-from .periods import raise_to
+from .accounts import Told, account_of, ratio_of, tell
+from .contradictions import Bearing, at_least_about, at_most_about
+from .fulfilment import Account, Fulfilment, outstanding_of
+from .party_totals import raise_to
+from .statements import Asked, Heard
 
 Word: TypeAlias = Claim | Commitment | Initiative
 

@@ -34,7 +34,7 @@ from .._promises.claimed import (
 )
 from .._promises.promised import promised, promised_value
 from .._promises.promises import Promises
-from .._promises.sameness import Promise
+from .._promises.tellings import Promise
 from .._promises.withdrawals import in_all
 
 
@@ -110,7 +110,7 @@ class Hearing:
         currency = self._currency(asked) if asked.measure is VALUE else None
         heard = Heard([], [], [], [], [], currency)
         for claim, place in self._claims(asked):
-            if self.promises.retractions.of(claim):
+            if self.promises.retractions.include(claim):
                 heard.retracted.append(claim)
             elif claim.stage.has_reached(asked.stage) and _is_in(claim, currency, asked.measure):
                 self._sort(claim, place, asked, heard)
