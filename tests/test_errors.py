@@ -30,6 +30,7 @@ from ukraine_support import (
     UnknownIdError,
     UnknownNameError,
     UnknownReferenceError,
+    UnitMismatchError,
     UnorderedError,
     WrongTypeError,
 )
@@ -46,6 +47,7 @@ SAMPLES: list[tuple[UkraineSupportError, type[Exception], str]] = [
         ValueError,
         "EUR and USD do not mix; convert one of them at a dated rate first",
     ),
+    (UnitMismatchError(("rounds", "tonnes")), ValueError, "rounds and tonnes do not add"),
     (UnorderedError("'withdrawn'", "has no place"), TypeError, "'withdrawn' has no place"),
     (
         InexactError("Line.rounds", "about(5) is not exact", "ask"),

@@ -39,6 +39,7 @@ from ._errors import (
     UnknownIdError,
     UnknownNameError,
     UnknownReferenceError,
+    UnitMismatchError,
     UnorderedError,
     WrongTypeError,
 )
@@ -148,6 +149,7 @@ __all__ = [
     "UnknownNameError",
     "UnknownReferenceError",
     "UnnamedParty",
+    "UnitMismatchError",
     "UnorderedError",
     "WrongTypeError",
     "about",

@@ -15,6 +15,7 @@ from ._values import (
     InvalidValueError,
     KindError,
     UkraineSupportError,
+    UnitMismatchError,
     UnorderedError,
     WrongTypeError,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "UnknownIdError",
     "UnknownNameError",
     "UnknownReferenceError",
+    "UnitMismatchError",
     "UnorderedError",
     "WrongTypeError",
     "around",

@@ -83,6 +83,23 @@ class CurrencyMismatchError(UkraineSupportError, ValueError):
         return f"{self.left} and {self.right} do not mix; convert one of them at a dated rate first"
 
 
+class UnitMismatchError(UkraineSupportError, ValueError):
+    """Numbers in several units were to be added: rounds and tonnes.
+
+    Examples:
+        >>> from ukraine_support import UnitMismatchError
+        >>> print(UnitMismatchError(("rounds", "tonnes")))
+        rounds and tonnes do not add; pass unit= for what has a mass, or keep them apart by "unit"
+    """
+
+    def __init__(self, units: tuple[str, ...]) -> None:
+        super().__init__(units)
+        self.units = units
+
+    def __str__(self) -> str:
+        return f'{" and ".join(self.units)} do not add; pass unit= for what has a mass, or keep them apart by "unit"'
+
+
 class UnorderedError(UkraineSupportError, TypeError):
     """Two values were compared in order though no order holds between them.
 

@@ -104,9 +104,7 @@ class CountedLines:
         if found is None:
             found = self._sizes[at, unit] = Sizes(
                 at,
-                lambda record, withdrawal: self.wanted.total(
-                    record, self.wanted.places(record), withdrawal, unit
-                ),
+                lambda record, withdrawal: self.wanted.total(record, self.wanted.places(record), withdrawal, unit),
                 self.promises.withdrawal_of,
             )
         return found

@@ -102,13 +102,16 @@ class Wanted:
 
     def stated(self, record: Commitment, place: Place, withdrawal: Withdrawal = NOTHING) -> Estimate[Any]:
         """How many of what is asked for a line states, without what was taken back of it."""
-        line, quantity = place.line, place.line.quantity
+        quantity = place.line.quantity
         if withdrawal is not NOTHING:
             quantity = quantity_left(record, place.at, withdrawal)
-        if self.unit is not None and line.unit is not self.unit:
-            quantity = _converted(line, quantity, self.unit)
-        if is_less(record):
-            return opened(quantity * 0)  # how many less is not said
+        found = self.asked(place, quantity)
+        return opened(found * 0) if is_less(record) else found  # how many less is not said
+
+    def asked(self, place: Place, quantity: Estimate[Any]) -> Estimate[Any]:
+        """How many of a quantity of a line are asked for, in the unit asked for."""
+        if self.unit is not None and place.line.unit is not self.unit:
+            quantity = _converted(place.line, quantity, self.unit)
         return quantity if place.extent is Extent.ALL else opened(quantity)
 
     def total(
@@ -128,9 +131,8 @@ class Wanted:
 
 def is_less(record: Commitment) -> bool:
     """Whether a record is a correction to less."""
-    return record.correction and any(
-        value.high is not None and value.high.amount < 0 for value in (record.value, *(one.value for one in record.lines))
-    )
+    values = (record.value, *(line.value for line in record.lines)) if record.correction else ()
+    return any(value.high is not None and value.high.amount < 0 for value in values)
 
 
 def from_zero(figure: Estimate[Any]) -> Estimate[Any]:
