@@ -9,7 +9,6 @@ import attrs
 from ..._model.commitments import Commitment
 from ..._model.lines import Line, Unit
 from ..._model.parties import Party
-from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.stages import Stage
 from .._promises.bought import Buying

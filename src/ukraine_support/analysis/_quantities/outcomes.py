@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from ..._errors import RateNotFoundError
 from ..._model.commitments import Commitment
 from ..._model.lines import Line
-from ..._model.values.estimate import UNKNOWN, Estimate
+from ..._model.values.estimate import UNKNOWN, Estimate, exactly
 from ..._model.values.money import Currency, Money
 from ..._model.values.stages import Stage
 from .._accounts.answers import Answers
@@ -21,7 +21,7 @@ from .._worth.valuation import PriceBook, codes, sum_of, worths
 from .counted import CountedLine
 from .wanted import Extent, Place, Wanted, is_less
 
-_NOTHING: Final = Estimate(0, 0)
+_NOTHING: Final = exactly(0)
 
 
 class Outcome(NamedTuple):

@@ -120,7 +120,8 @@ def progress(
         ...     id="de", donors=[Country("DE")], stage="pledged", lines=[Line(ArtilleryShell(), 1_000)]
         ... )
         >>> claim = Claim(id="arrived", about="de", stage="delivered", quantity=250)
-        >>> cell = progress(Ledger(commitments=[promise], claims=[claim]), of=ArtilleryShell(), by="donor")[Country("DE")]
+        >>> table = progress(Ledger(commitments=[promise], claims=[claim]), of=ArtilleryShell(), by="donor")
+        >>> cell = table[Country("DE")]
         >>> cell.promised, cell.delivered, cell.outstanding, cell.share
         (exactly(1000), exactly(250), exactly(750), exactly(Decimal('0.25')))
     """

@@ -196,8 +196,8 @@ def quantities(
     there are (`wider`).
 
     **Initiatives.** Goods bought with the money of an initiative count, as money is no thing; but the lots of its lead
-    are left out where somebody else promises such things, with a number, towards the same initiative. Goals are nobody's
-    promise: what they seek is the table's `sought`.
+    are left out where somebody else promises such things, with a number, towards the same initiative. Goals are
+    nobody's promise: what they seek is the table's `sought`.
 
     Args:
         ledger: The records.

@@ -7,7 +7,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 
 
 class Sum:
-    """A sum of estimates of numbers: what one of them leaves open below is at least zero, unless it corrects to less."""
+    """A sum of estimates of numbers: what one leaves open below is at least zero, unless it may be less."""
 
     __slots__ = ("approximate", "low", "more", "open_high", "open_low", "settled")
 
@@ -20,7 +20,8 @@ class Sum:
 
     def add(self, figure: Estimate[Any], *, may_be_less: bool = False) -> None:
         """One figure more; one of a correction may be below zero."""
-        low, high = figure.low, figure.high
+        low: Number | None = figure.low
+        high: Number | None = figure.high
         if figure.is_approximate:
             self.approximate = True
         if low is not None and low is high:

@@ -30,8 +30,8 @@ def joint(parties: tuple[Party, ...]) -> Party | tuple[Party, ...] | None:
     return tuple(sorted(parties, key=str)) or None
 
 
-Column: TypeAlias = Callable[[Sequence[Commitment]], Iterable[Hashable]]
-"""What makes of many commitments a part of each one's key, which is faster than one by one.
+Column: TypeAlias = Callable[[Sequence[Any]], Iterable[Hashable]]
+"""What makes of many commitments, or of many lines, a part of each one's key, which is faster than one by one.
 
 A country that gives stands by its code until the totals are made: a text is looked up in a tenth of the time."""
 
@@ -120,15 +120,12 @@ TIMES: Final = tuple(_TIMES)
 
 # What is kept by the lines of commitments
 
-LineColumn: TypeAlias = Callable[[Sequence[Line | None]], Iterable[Hashable]]
-"""What makes of many lines a part of each one's key; None is what stands under no line."""
 
-
-def _of_line(read: Callable[[Line], Hashable]) -> LineColumn:
+def _of_line(read: Callable[[Line], Hashable]) -> Column:
     return lambda lines: [None if line is None else read(line) for line in lines]
 
 
-def _of_kind(field: str) -> LineColumn:
+def _of_kind(field: str) -> Column:
     """What the kinds of a line have in common; of several that differ, one joint key."""
 
     def read(line: Line) -> Hashable:
@@ -141,7 +138,7 @@ def _of_kind(field: str) -> LineColumn:
     return _of_line(read)
 
 
-_LINE_WORDS: Final[dict[str, LineColumn]] = {
+_LINE_WORDS: Final[dict[str, Column]] = {
     **{field: _of_kind(field) for field in ("kind", "calibre", "designation", "origin")},
     "condition": _of_line(lambda line: line.condition),
     "unit": _of_line(lambda line: line.unit),
@@ -154,7 +151,7 @@ class Key:
     """What a table is kept by: for each part of a key its name, and what makes it of commitments or of lines."""
 
     names: tuple[str, ...]
-    columns: tuple[Column | LineColumn, ...]
+    columns: tuple[Column, ...]
     of_lines: frozenset[int] = frozenset()
     """The places of the columns that are made of lines."""
 
@@ -171,9 +168,9 @@ class Key:
         if spans is not None and spans not in ("earliest", "latest"):
             accepted = 'pass "earliest" or "latest", for the first or the last day of a span, or None'
             raise InvalidValueError(f"{where}.spans", f"{shown(spans)} is none of them", accepted)
-        words: dict[str, Column | LineColumn] = {**_WORDS[spans], **(_LINE_WORDS if lines else {})}
+        words: dict[str, Column] = {**_WORDS[spans], **(_LINE_WORDS if lines else {})}
         names: list[str] = []
-        columns: list[Column | LineColumn] = []
+        columns: list[Column] = []
         of_lines = set()
         kind = "line" if lines else "commitment"
         for part in by if isinstance(by, tuple | list) else (by,):
@@ -199,7 +196,7 @@ class Key:
         """The quick key of each party's part of a commitment, or of a line of one."""
         return _together(
             [
-                repeat(next(iter(column([line]))), len(parties))  # type: ignore[list-item]
+                repeat(next(iter(column([line]))), len(parties))
                 if at in self.of_lines
                 else _of_parts(column, commitment, parties)
                 for at, column in enumerate(self.columns)
@@ -231,7 +228,7 @@ def _together(columns: list[Iterable[Hashable]]) -> Iterable[Any]:
     return zip(*columns, strict=True) if columns else repeat(())
 
 
-def _of_parts(column: Any, commitment: Commitment, parties: Sequence[Party]) -> Iterable[Hashable]:
+def _of_parts(column: Column, commitment: Commitment, parties: Sequence[Party]) -> Iterable[Hashable]:
     if column is _donors:
         return [party.alpha2 if type(party) is Country else party for party in parties]
     if column in _COLUMNS:  # in all else, a part is as the whole
