@@ -47,7 +47,11 @@ SAMPLES: list[tuple[UkraineSupportError, type[Exception], str]] = [
         ValueError,
         "EUR and USD do not mix; convert one of them at a dated rate first",
     ),
-    (UnitMismatchError(("rounds", "tonnes")), ValueError, "rounds and tonnes do not add"),
+    (
+        UnitMismatchError(("rounds", "tonnes")),
+        ValueError,
+        'rounds and tonnes do not add; pass unit= for what has a mass, or keep them apart by "unit"',
+    ),
     (UnorderedError("'withdrawn'", "has no place"), TypeError, "'withdrawn' has no place"),
     (
         InexactError("Line.rounds", "about(5) is not exact", "ask"),

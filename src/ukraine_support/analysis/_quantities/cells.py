@@ -8,6 +8,7 @@ import attrs
 
 from ..._errors import InexactError
 from ..._exact import Number, divide, to_number
+from ..._model.commitments import Commitment
 from ..._model.lines import Unit
 from ..._model.values.estimate import Estimate
 from ...units import ROUND
@@ -96,6 +97,21 @@ class Tally:
         self.quantity, self.bought = Sum(), Sum()
         self.lines = self.commitments = self.undisclosed = self.wider = 0
         self._last: object = None
+
+    def enter_plain(self, commitment: Commitment, quantity: Estimate[Any]) -> None:
+        """A line that counts as it stands: a call less for each of just one value, as most are."""
+        low = quantity.low
+        if low is not None and low is quantity.high:
+            self.quantity.settled.append(low)
+            if quantity.is_approximate:
+                self.quantity.approximate = True
+        else:
+            self.quantity.add(quantity)
+            self.undisclosed += low is None and quantity.high is None
+        self.lines += 1
+        if commitment is not self._last:  # the lines of one stand together
+            self.commitments += 1
+            self._last = commitment
 
     def enter(self, one: CountedLine, quantity: Estimate[Any], *, again: bool = False) -> None:
         """A line, or more of one."""

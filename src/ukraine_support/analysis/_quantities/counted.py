@@ -36,6 +36,38 @@ class CountedLine(NamedTuple):
     """What it hangs together with; None where it counts by itself."""
 
 
+@attrs.frozen
+class PlainLines:
+    """Commitments of which every line counts as it stands, and those lines, each beside its commitment."""
+
+    commitments: list[Commitment]
+    lines: list[Line]
+
+    def enter(self, commitment: Commitment) -> None:
+        """One more."""
+        for line in commitment.lines:
+            self.commitments.append(commitment)
+            self.lines.append(line)
+
+    def counted(self) -> Iterator[CountedLine]:
+        """The same, line by line."""
+        last, at = None, 0
+        for commitment, line in zip(self.commitments, self.lines, strict=True):
+            at = at + 1 if commitment is last else 0
+            last = commitment
+            yield CountedLine(commitment, at, line, Extent.ALL, line.quantity)
+
+    def units(self, *, told: bool) -> set[Unit]:
+        """The units in which they count, of all of them or of those that tell a number."""
+        found: set[Unit] = set()
+        last = None
+        for line in self.lines:
+            if line.unit is not last and not (told and line.quantity.is_unknown):
+                last = line.unit  # most are of one: a look-up would take as long again
+                found.add(line.unit)
+        return found
+
+
 class CountedLines:
     """The lines that count at a stage of what is asked for, in a ledger as it was known on a day."""
 
@@ -44,23 +76,25 @@ class CountedLines:
         self._buying = Buying(promises)
         self._sizes: dict[tuple[AtStage, Unit], Sizes] = {}
 
-    def all(self) -> list[CountedLine]:
-        """Each once; those of a wider kind among them, which add nothing. Lots that stand apart are left out."""
+    def sorted(self) -> "tuple[PlainLines, list[CountedLine]]":
+        """The lines that count as they stand, nearly all in most ledgers, and the others.
+
+        Lines of a wider kind are among the others; they add nothing. Lots that stand apart are left out.
+        """
         wanted = self.wanted
         simple, bound = self.promises.counting(self.stage, wanted.states, self._figure)
-        found: list[CountedLine] = []
+        plain, others = PlainLines([], []), []
         for one in simple:
+            if one.towards is None and not one.correction and wanted.is_plain(one):
+                plain.enter(one)
+                continue
             is_bought = one.towards is not None and self._buying.is_bought(one)
-            for at, line in enumerate(one.lines):
-                extent = wanted.extent(line)
-                if extent is Extent.ALL and not one.correction and (wanted.unit is None or line.unit is wanted.unit):
-                    found.append(CountedLine(one, at, line, extent, line.quantity, is_bought))
-                elif extent is Extent.ALL or extent is Extent.SOME:
-                    quantity = wanted.stated(one, Place(at, line, extent))
-                    found.append(CountedLine(one, at, line, extent, quantity, is_bought))
+            for place in wanted.places(one):
+                quantity = wanted.stated(one, place)
+                others.append(CountedLine(one, *place, quantity, is_bought))
         for counted in bound:
-            found += self._bound(counted)
-        return [*self._without_lots(found), *self._wider()]
+            others += self._bound(counted)
+        return plain, [*self._without_lots(others), *self._wider()]
 
     def _figure(self, record: Commitment) -> Estimate[Any]:
         return self.wanted.total(record, self.wanted.places(record), NOTHING)
@@ -189,8 +223,9 @@ class _Assigned:
         return stated.low is not None and stated.low == stated.high
 
 
-def units_of(lines: Iterable[CountedLine], wanted: Wanted) -> list[Unit]:
+def units_of(plain: PlainLines, others: Iterable[CountedLine], wanted: Wanted) -> list[Unit]:
     """The units of the lines that count a number; where none does, of all of them."""
-    counting = [one for one in lines if one.extent is not Extent.WIDER]
-    told = {wanted.unit_of(one.line) for one in counting if not one.quantity.is_unknown}
-    return sorted(told or {wanted.unit_of(one.line) for one in counting}, key=lambda unit: str(unit.value))
+    counting = [one for one in others if one.extent is not Extent.WIDER]
+    told = plain.units(told=True) | {wanted.unit_of(one.line) for one in counting if not one.quantity.is_unknown}
+    found = told or plain.units(told=False) | {wanted.unit_of(one.line) for one in counting}
+    return sorted(found, key=lambda unit: str(unit.value))

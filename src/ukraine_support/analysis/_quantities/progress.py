@@ -141,9 +141,9 @@ def progress(
         money = MoneyOutcomes(answers, Conversion(currency, rates, None), prices, Stage(stage), Stage(reached))
         into, outcomes = money.currency, list(money.all())
     else:
-        lines = CountedLines(answers.promises, wanted, Stage(stage)).all()
-        unit_of_all = one_unit(lines, wanted, key)
-        outcomes = [of_line(answers, wanted, one, Stage(reached)) for one in lines]
+        plain, others = CountedLines(answers.promises, wanted, Stage(stage)).sorted()
+        unit_of_all = one_unit(plain, others, wanted, key)
+        outcomes = [of_line(answers, wanted, one, Stage(reached)) for one in (*plain.counted(), *others)]
     tallies: defaultdict[Any, ProgressTally] = defaultdict(ProgressTally)
     whole = ProgressTally()
     quicks = key.of_all([one.commitment for one in outcomes], [one.line for one in outcomes])

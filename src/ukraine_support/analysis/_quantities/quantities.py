@@ -22,7 +22,7 @@ from .._promises.promises import Promises
 from .._sums.attribution import Keys, SharingKey, Splitter
 from .._sums.keys import TIMES, By, Key, order
 from .cells import QuantityCell, Tally, divided, together, widened
-from .counted import CountedLine, CountedLines, units_of
+from .counted import CountedLine, CountedLines, PlainLines, units_of
 from .sums import Sum
 from .table import Table
 from .times import count, range_of
@@ -233,14 +233,20 @@ def quantities(
     key = Key.of(by, spans, where="quantities", lines=True)
     day = check_day(as_of, "quantities")
     promises = Promises(ledger if day is None else ledger.as_of(day))
-    lines = CountedLines(promises, wanted, Stage(stage)).all()
-    unit_of_all = one_unit(lines, wanted, key)
+    plain, others = CountedLines(promises, wanted, Stage(stage)).sorted()
+    unit_of_all = one_unit(plain, others, wanted, key)
     tallies: defaultdict[Any, Tally] = defaultdict(Tally)
-    splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
-    whole = lines if splitter is None else _split(lines, key, splitter, tallies)
-    for quick, one in zip(
-        key.of_all([one.commitment for one in whole], [one.line for one in whole]), whole, strict=False
-    ):
+    if attribution is None:
+        whole = others
+    else:
+        others = [*plain.counted(), *others]
+        plain = PlainLines([], [])
+        whole = _split(others, key, Splitter(attribution, tuple(memberships)), tallies)
+    commitments, lines = plain.commitments, plain.lines
+    for quick, commitment, line in zip(key.of_all(commitments, lines), commitments, lines, strict=False):
+        tallies[quick].enter_plain(commitment, line.quantity)
+    quicks = key.of_all([one.commitment for one in whole], [one.line for one in whole])
+    for quick, one in zip(quicks, whole, strict=False):
         tallies[quick].enter(one, one.quantity)
     at = key.names.index("unit") if "unit" in key.names else None
     cells = {}
@@ -255,17 +261,17 @@ def quantities(
         stage=Stage(stage),
         as_of=day,
         sought=_sought(promises, wanted, unit_of_all),
-        whole=_whole(lines, unit_of_all, cells.values()),
+        whole=_whole(plain, others, unit_of_all, cells.values()),
     )
 
 
-def one_unit(lines: Iterable[CountedLine], wanted: Wanted, key: Key) -> Unit | None:
+def one_unit(plain: PlainLines, others: Iterable[CountedLine], wanted: Wanted, key: Key) -> Unit | None:
     """The unit of a table; None where it keeps several apart, or counts nothing.
 
     Raises:
         UnitMismatchError: There are several, and nothing keeps them apart.
     """
-    units = [wanted.unit] if wanted.unit is not None else units_of(lines, wanted)
+    units = [wanted.unit] if wanted.unit is not None else units_of(plain, others, wanted)
     if len(units) > 1 and "unit" not in key.names:
         raise UnitMismatchError(tuple(str(unit.value) for unit in units))
     return units[0] if len(units) == 1 else None
@@ -319,14 +325,16 @@ def _sought(promises: Promises, wanted: Wanted, unit: Unit | None) -> Estimate[N
     return found.estimate()
 
 
-def _whole(lines: Iterable[CountedLine], unit: Unit | None, cells: Iterable[QuantityCell]) -> QuantityCell:
-    """All cells together: what attribution splits over several is counted once."""
-    found = together(cells, unit)
-    counting = [one for one in lines if one.extent is not Extent.WIDER]
+def _whole(
+    plain: PlainLines, others: Iterable[CountedLine], unit: Unit | None, cells: Iterable[QuantityCell]
+) -> QuantityCell:
+    """All cells together: what stands in several is counted once."""
+    counting = [one for one in others if one.extent is not Extent.WIDER]
     return attrs.evolve(
-        found,
-        lines=len(counting),
-        commitments=len({one.commitment.id for one in counting}),
-        undisclosed=sum(one.quantity.is_unknown for one in counting),
-        wider=sum(1 for one in lines if one.extent is Extent.WIDER),
+        together(cells, unit),
+        lines=len(plain.lines) + len(counting),
+        commitments=len({id(one) for one in plain.commitments}) + len({one.commitment.id for one in counting}),
+        undisclosed=sum(line.quantity.is_unknown for line in plain.lines)
+        + sum(one.quantity.is_unknown for one in counting),
+        wider=sum(one.extent is Extent.WIDER for one in others),
     )

@@ -1,21 +1,24 @@
 """Numbers of things being added up, within bounds."""
 
-from typing import Any
+from functools import reduce
+from typing import Any, Final
 
-from ..._exact import Number, add
+from ..._exact import Number, add, to_number
 from ..._model.values.estimate import UNKNOWN, Estimate
+
+_PLACE: Final = "quantities"
 
 
 class Sum:
     """A sum of estimates of numbers: what one leaves open below is at least zero, unless it may be less."""
 
-    __slots__ = ("approximate", "low", "more", "open_high", "open_low", "settled")
+    __slots__ = ("approximate", "highs", "lows", "open_high", "open_low", "settled")
 
     def __init__(self) -> None:
-        self.settled: Number = 0
-        """The sum of those of just one value, which most are."""
-        self.low: Number = 0
-        self.more: Number = 0
+        self.settled: list[Number] = []
+        """Those of just one value, which most are."""
+        self.lows: list[Number] = []
+        self.highs: list[Number] = []
         self.open_low = self.open_high = self.approximate = False
 
     def add(self, figure: Estimate[Any], *, may_be_less: bool = False) -> None:
@@ -25,31 +28,37 @@ class Sum:
         if figure.is_approximate:
             self.approximate = True
         if low is not None and low is high:
-            self.settled = _sum(self.settled, low)
+            self.settled.append(low)
             return
         if low is not None:
-            self.low = _sum(self.low, low)
+            self.lows.append(low)
         elif may_be_less:
             self.open_low = True
         if high is None:
             self.open_high = True
         else:
-            self.more = _sum(self.more, high)
+            self.highs.append(high)
 
     def estimate(self) -> Estimate[Any]:
         """What they come to."""
         if self.open_low and self.open_high:
             return UNKNOWN
-        low = None if self.open_low else _sum(self.settled, self.low)
-        high = None if self.open_high else _sum(self.settled, self.more)
+        settled = _sum(self.settled)
+        low = None if self.open_low else _sum([settled, *self.lows])
+        high = None if self.open_high else _sum([settled, *self.highs])
         return Estimate(low, high, self.approximate)
 
 
-def _sum(left: Number, right: Number) -> Number:
-    return add(left, right, "quantities")
+def _sum(numbers: list[Number]) -> Number:
+    whole = sum(number for number in numbers if type(number) is int)
+    return reduce(_added, (number for number in numbers if type(number) is not int), to_number(whole, _PLACE))
 
 
-def added(figures: "list[Estimate[Any]]") -> Estimate[Any]:
+def _added(left: Number, right: Number) -> Number:
+    return add(left, right, _PLACE)
+
+
+def added(figures: list[Estimate[Any]]) -> Estimate[Any]:
     """The sum of sums."""
     found = Sum()
     for figure in figures:

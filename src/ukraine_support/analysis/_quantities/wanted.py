@@ -64,7 +64,8 @@ class Wanted:
     def extent(self, line: Line) -> Extent:
         """How much of what a line counts is asked for."""
         if len(line.of) == 1:
-            return self._extent(line.of[0])
+            known = self._extents.get(id(line.of[0]))
+            return self._extent(line.of[0]) if known is None else known[1]
         found = {self._extent(kind) for kind in line.of}
         if Extent.ALL in found:
             return Extent.ALL if len(found) == 1 else Extent.SOME
@@ -89,7 +90,18 @@ class Wanted:
 
     def states(self, record: Commitment) -> bool:
         """Whether any line of it does."""
-        return any(self.extent(line) in (Extent.ALL, Extent.SOME) for line in record.lines)
+        for line in record.lines:
+            extent = self.extent(line)
+            if extent is Extent.ALL or extent is Extent.SOME:
+                return True
+        return False
+
+    def is_plain(self, record: Commitment) -> bool:
+        """Whether all that its lines count is asked for, in their own units."""
+        for line in record.lines:
+            if self.extent(line) is not Extent.ALL or not (self.unit is None or line.unit is self.unit):
+                return False
+        return True
 
     def wider(self, record: Commitment) -> list[Place]:
         """The lines that count a wider kind."""
