@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from ..._errors import RateNotFoundError
 from ..._model.commitments import Commitment
 from ..._model.lines import Line
@@ -55,6 +57,8 @@ def of_line(answers: Answers, wanted: Wanted, one: CountedLine, reached: Stage) 
         promised = wanted.asked(place, answer.promised)
     delivered = _delivered(answer, promised, wanted.asked(place, answer.delivered))
     outstanding = outstanding_of(promised, delivered, 0)
+    if one.extent is Extent.SOME:
+        outstanding = _at_most(outstanding, answer.outstanding)
     return Outcome(one.commitment, one.line, one.quantity, delivered, outstanding, answer)
 
 
@@ -76,6 +80,13 @@ def _delivered(answer: Fulfilment[Any], promised: Estimate[Any], delivered: Esti
     return Estimate(low, high, delivered.is_approximate or (promised.is_approximate and not answer.accounts))
 
 
+def _at_most(figure: Estimate[Any], other: Estimate[Any]) -> Estimate[Any]:
+    """What is outstanding of some of the kinds that a line counts: no more than of all of them."""
+    if other.high is None or (figure.high is not None and figure.high <= other.high):
+        return figure
+    return attrs.evolve(figure, low=min(figure.low or 0, other.high), high=other.high)
+
+
 class MoneyOutcomes:
     """What has become of the money that is promised, in one currency."""
 
@@ -88,9 +99,14 @@ class MoneyOutcomes:
         self._simple, self._counted = promises.counting(stage)
         bound = Entries(promises, self._counted)
         beside = {code for one in self._simple for code in codes(worths(one, prices))}
-        self.currency = conversion.into(sorted(bound.currencies(beside)))
+        found = bound.currencies(beside) or self._claimed()
+        self.currency = conversion.into(sorted(found))
         """The currency; None where there is no amount at all."""
         self._bound = bound.into(self.currency, conversion)
+
+    def _claimed(self) -> set[str]:
+        """The currencies of what is claimed of promises, where none of these discloses an amount."""
+        return codes(claim.value for claim in self.answers.ledger.claims.values())
 
     def all(self) -> Iterator[Outcome]:
         """Each promise once; bought goods are left out, as the money for them counts."""
@@ -105,7 +121,9 @@ class MoneyOutcomes:
         commitment = entry.commitment
         values = entry.values if entry.converted else [self._converted(value, commitment) for value in entry.values]
         own = _number(sum_of(values, correction=commitment.correction))
-        if is_less(commitment) or (counted is not None and counted.promise.corrects):
+        if counted is not None and counted.promise.corrects:
+            return Outcome(commitment, None, own, _NOTHING, _NOTHING)  # its promise is asked what has become of both
+        if is_less(commitment):
             return Outcome(commitment, None, own, _NOTHING, own)
         answer = self.answers.answer(Asked(commitment.id, VALUE, None, self.reached)).fulfilment
         promised = own
