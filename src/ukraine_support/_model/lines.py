@@ -16,7 +16,7 @@ from .base.vocabulary import Vocabulary
 from .fields import to_extras, to_text
 from .readers import to_amount, to_quantity
 from .support import Munition, Personnel, Support
-from .values.estimate import UNKNOWN, Estimate, between, exactly
+from .values.estimate import UNKNOWN, Estimate, exactly
 from .values.magnitudes import Mass
 from .values.mapping import NO_EXTRAS, Extras
 from .values.money import Money
@@ -219,24 +219,17 @@ class Line(Compound):
             >>> Line(ArtilleryShell(calibre="155 mm", mass="43.2 kg"), at_most(1_000)).tonnage
             at_most(Mass('43200'))
         """
-        each, low, high = self.mass_of_one, self.quantity.low, self.quantity.high
-        if each.low is None or each.high is None or (low is None and high is None):
-            return UNKNOWN
-        return Estimate(
-            None if low is None else each.low * low,
-            None if high is None else each.high * high,
-            self.quantity.is_approximate,
-        )
+        return self.quantity * self.mass_of_one
 
     @property
     def mass_of_one(self) -> Estimate[Mass]:
         """What one unit of the line weighs: from the lightest to the heaviest of its kinds, unknown where one is."""
         if self.unit is Unit.TONNES:
             return exactly(Mass(1000))
-        masses = [kind.mass for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
+        masses = [exactly(kind.mass) for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
         if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
             return UNKNOWN
-        return between(min(masses), max(masses))
+        return Estimate.span(masses)
 
     @property
     def mass(self) -> "PlainQuantity[Any]":

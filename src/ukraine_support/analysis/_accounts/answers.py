@@ -13,8 +13,9 @@ from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
+from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
-from .._known import check_day, known, subject
+from .._known import as_known, known, subject
 from .._promises.bought import is_money
 from .._promises.claimed import QUANTITY, VALUE, all_included
 from .._promises.tellings import Promise
@@ -132,7 +133,15 @@ class Answers:
         least = self._least(self._parts(question), heard.currency)
         replaced = self._least(self._replaced(question), heard.currency or _currency_of(least))
         setting = Setting(
-            self.ledger, question, self.as_of, self.tolerance, self.hearing.promised(question), least, replaced
+            ledger=self.ledger,
+            asked=question,
+            promise=as_known(self.ledger, self.hearing.subject(question.id), self.as_of),
+            unit=self.hearing.unit(question),
+            as_of=self.as_of,
+            tolerance=self.tolerance,
+            promised=self.hearing.promised(question),
+            parts=least,
+            replaced=replaced,
         )
         above = [self._found.get(each) for each in self._summed(question)]
         return worked_out(setting, heard, any(isinstance(each, Answer) and each.fulfilment.disputed for each in above))
@@ -197,7 +206,7 @@ def fulfilment(
     found = subject(ledger, id, as_of, "fulfilment")
     at = _position(id, lines_of(found), line)
     asked = Asked(id, QUANTITY, at, Stage(stage))
-    day = check_day(as_of, "fulfilment")
+    day = a_day_or_none(as_of, "fulfilment")
     return Answers(ledger, day, rounding(tolerance, "fulfilment")).answer(asked).fulfilment
 
 
@@ -239,17 +248,34 @@ def fulfilment_of_value(
     if line is not None:
         _position(id, lines_of(found), line)
     asked = Asked(id, VALUE, line, Stage(stage))
-    day = check_day(as_of, "fulfilment_of_value")
+    day = a_day_or_none(as_of, "fulfilment_of_value")
     return Answers(ledger, day, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
 
 
-def fulfilments(ledger: Ledger, *, tolerance: Decimal = TOLERANCE) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
-    """What has become of everything that anybody speaks of: each line and stage, in numbers and in money.
+def fulfilments(
+    ledger: Ledger, *, as_of: date | str | None = None, tolerance: Decimal = TOLERANCE
+) -> Mapping[str, tuple[Fulfilment[Any], ...]]:
+    """What has become of everything that anybody speaks of, by the id that claims name.
 
-    For reports, in one go: a promise of which thousands speak takes no longer than thousands of which one does. Of
-    several lines of one unit, the whole is answered as their sum.
+    For each id, an answer for each line and each stage of which somebody speaks, in money and, where there is one unit
+    to count in, in numbers. Of several lines of one unit, the whole is answered as their sum.
+
+    Args:
+        ledger: The records.
+        as_of: The day asked about; None for all that the ledger holds.
+        tolerance: How far a rounded figure may be off.
+
+    Raises:
+        InvalidValueError: The tolerance is not from 0 to below 1.
+
+    Examples:
+        >>> from ukraine_support import Claim, Line, MilitaryCommitment, Munition
+        >>> promise = MilitaryCommitment(id="shells", stage="pledged", lines=[Line(Munition(), 1_000)])
+        >>> claim = Claim(id="half", about="shells", stage="delivered", quantity=500)
+        >>> [answer.delivered for answer in fulfilments(Ledger(commitments=[promise], claims=[claim]))["shells"]]
+        [UNKNOWN, exactly(500)]
     """
-    answers = Answers(ledger, tolerance=rounding(tolerance, "fulfilments"))
+    answers = Answers(ledger, a_day_or_none(as_of, "fulfilments"), rounding(tolerance, "fulfilments"))
     return MappingProxyType(
         {
             id: tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))

@@ -10,6 +10,7 @@ import attrs
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
+from ..._model.lines import Unit
 from ..._model.values.estimate import UNKNOWN, Estimate, spanning
 from .._known import said_on
 from .._promises.claimed import Figure, Kinds, Measure, at_least_so, at_most_so
@@ -55,6 +56,8 @@ class Setting:
 
     ledger: Ledger
     asked: Asked
+    promise: Commitment | Initiative
+    unit: Unit | None
     as_of: date | None
     tolerance: Decimal
     promised: Estimate[Any]
@@ -106,7 +109,9 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
     measure, accounts = setting.asked.measure, _given(standing, setting)
     fulfilment = Fulfilment(
         id=setting.asked.id,
+        promise=setting.promise,
         line=setting.asked.line,
+        unit=setting.unit,
         stage=setting.asked.stage,
         as_of=setting.as_of,
         promised=setting.promised,

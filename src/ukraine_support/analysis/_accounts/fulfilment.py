@@ -8,6 +8,7 @@ import attrs
 
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
+from ..._model.lines import Unit
 from ..._model.parties import Party, Speaker
 from ..._model.values.estimate import UNKNOWN, Estimate, exactly
 from ..._model.values.stages import Stage
@@ -89,8 +90,12 @@ class Fulfilment(Generic[A_co]):
 
     id: str
     """The commitment or initiative asked about."""
+    promise: Commitment | Initiative
+    """The record with that id, as it was known on the day asked about."""
     line: int | None
     """Which of its lines; None for the whole."""
+    unit: Unit | None
+    """In what is counted; None where amounts are of money, or where it has no lines."""
     stage: Stage
     """The stage asked about; the names below are those of `DELIVERED`."""
     as_of: date | None

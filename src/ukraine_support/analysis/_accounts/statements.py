@@ -11,7 +11,7 @@ import attrs
 from ..._model.claims import Claim, only_objects, voice
 from ..._model.commitments import Commitment, Initiative, Link, Relation
 from ..._model.ledger import Ledger
-from ..._model.lines import Line
+from ..._model.lines import Line, Unit
 from ..._model.parties import UnnamedParty
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -195,6 +195,13 @@ class Hearing:
         if found is None:
             found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) < 2
         return found
+
+    def unit(self, asked: Asked) -> Unit | None:
+        """In what is counted: the unit of the line, or of all lines; None of money."""
+        lines = lines_of(self.subject(asked.id))
+        if asked.measure is VALUE or not lines:
+            return None
+        return lines[asked.line or 0].unit if asked.line is not None or self.is_of_one_unit(asked.id) else None
 
     def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
