@@ -123,7 +123,7 @@ def _sum(totals: Sequence[Total]) -> Estimate[Money]:
 
 
 def _size(estimate: Estimate[Money]) -> tuple[bool, int | float]:
-    end = estimate.high if estimate.low is None else estimate.low
+    end = estimate.lowest_known
     return (False, 0) if end is None else (True, drawn(end))
 
 
