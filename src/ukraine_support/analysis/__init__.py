@@ -20,6 +20,10 @@ from ._accounts.overdue import Overdue, overdue
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
 from ._promises.promises import superseded
+from ._quantities.cells import QuantityCell
+from ._quantities.progress import Progress, progress
+from ._quantities.progress_cells import ProgressCell
+from ._quantities.quantities import Quantities, quantities
 from ._standings import Standing, Standings, standings
 from ._sums.attribution import Keys, SharingKey, attribute
 from ._sums.flows import flows
@@ -45,6 +49,10 @@ __all__ = [
     "Overdue",
     "Price",
     "PriceBook",
+    "Progress",
+    "ProgressCell",
+    "Quantities",
+    "QuantityCell",
     "Rank",
     "RateTable",
     "SharingKey",
@@ -64,6 +72,8 @@ __all__ = [
     "history",
     "implied_price",
     "overdue",
+    "progress",
+    "quantities",
     "ranking",
     "relative",
     "stage_of",

@@ -58,7 +58,7 @@ class Entries:
         sizes: dict[AtStage, Sizes] = {}
         found = []
         for one in self.counted:
-            record, told = self._filed(one), one.at.told_by(one.promise)
+            record, told = self.promises.filed(one), one.at.told_by(one.promise)
             raw = self._stated(told[0])
             if currency is None or (told == (record.id,) and self._is_settled(told[0], raw)):
                 found.append(Entry(record, raw))
@@ -76,11 +76,6 @@ class Entries:
         return (
             len(raw) == 1 and only.low is not None and only.low == only.high and not self.promises.has_withdrawals(id)
         )
-
-    def _filed(self, one: Counted) -> Commitment:
-        """The record, with the initiative of its whole or of another telling where it names none."""
-        towards = self.promises.towards(one.record.id)
-        return one.record if towards == one.record.towards else attrs.evolve(one.record, towards=towards)
 
     def _stages(self) -> list[AtStage]:
         return list(dict.fromkeys(one.at for one in self.counted))
