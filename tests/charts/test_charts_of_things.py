@@ -141,3 +141,10 @@ def test_progress_of_money_is_drawn_likewise() -> None:
 
 def test_progress_of_nothing_says_so() -> None:
     assert "Nothing recorded" in texts(progress_chart(progress(Ledger(), of=Munition(), by="donor"), "en"))
+
+
+def test_what_is_undisclosed_is_no_zero() -> None:
+    ledger = Ledger(commitments=promises(("DE", "2024-01", 10), ("NL", "2024-01", None)))
+    spec = progress_chart(progress(ledger, of=Munition(), by="donor"), "en")
+    assert texts(spec).count("?") == 2
+    assert "promised: undisclosed" in texts(spec)

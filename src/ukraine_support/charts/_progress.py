@@ -11,7 +11,7 @@ from ._axis import measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
 from ._drawing import Drawing
-from ._totals import size, table_title
+from ._totals import disclosed, size, table_title
 
 
 def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = None) -> Chart:
@@ -41,17 +41,20 @@ def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = Non
     check_answer(answer, Progress, "progress_chart", "progress()")
     language, brief = language_of(locale), language_of(locale, compact=True)
     names = titles(ledger, language)
-    figures = [figure for cell in answer.values() for figure in (cell.promised, cell.delivered)]
-    drawing = Drawing(measure(figures, language), language)
+    figures = {key: (disclosed(cell.promised), disclosed(cell.delivered)) for key, cell in answer.items()}
+    drawing = Drawing(measure((each for both in figures.values() for each in both), language), language)
 
-    for key, cell in sorted(answer.items(), key=lambda item: size(item[1].promised), reverse=True):
+    for key, (promised, delivered) in sorted(figures.items(), key=lambda item: size(item[1][0]), reverse=True):
+        cell = answer[key]
         name = joined(answer, key, language, names) or language.say("sum")
-        promised = language.pair(language.say("promised"), amount(cell.promised, answer.unit, brief))
-        reached = language.pair(worded(answer.reached, language), amount(cell.delivered, answer.unit, brief))
         part = [] if cell.share.is_unknown else [share_promised(cell.share, language)]
-        body = [promised, language.bracketed(reached, part)]
+        reached = language.bracketed(amount(delivered, answer.unit, brief), part)
+        body = [
+            language.pair(language.say("promised"), amount(promised, answer.unit, brief)),
+            language.pair(worded(answer.reached, language), reached),
+        ]
         text = drawing.row(name, body, language.pair(name, worded(cell, language)))
-        draw_estimate(drawing, cell.promised, text, solid="promised")
-        draw_estimate(drawing, cell.delivered, text)
+        draw_estimate(drawing, promised, text, solid="promised")
+        draw_estimate(drawing, delivered, text)
     terms = [language.say("from the stage “{stage}” on", stage=worded(answer.stage, language))]
     return drawing.chart(table_title(answer, language), before=terms, as_of=answer.as_of)

@@ -1,7 +1,7 @@
 """What promises add up to, in money or in things, as a picture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from .._model.ledger import Ledger
@@ -105,7 +105,7 @@ def _in_time(
         words = key_words(answer, key, language, names)
         texts[key] = language.pair(words.pop(time), worded(cell, language))
         rows.setdefault(", ".join(words) or language.say("sum"), []).append((key, cell))
-    sums = {name: _sum([cell for _, cell in (cells[-1:] if _runs(answer) else cells)]) for name, cells in rows.items()}
+    sums = {name: _sum(cell for _, cell in (cells[-1:] if _runs(answer) else cells)) for name, cells in rows.items()}
     drawing = Drawing(calendar(filter(None, periods.values()), language), language)
     scale = measure([_sum([cell]) for key, cell in answer.items() if periods[key]], language)
     for name in sorted(rows, key=lambda name: size(sums[name]), reverse=True):
@@ -127,12 +127,14 @@ def _runs(answer: Totals | Quantities) -> bool:
     return isinstance(answer, Quantities) and answer.is_cumulative
 
 
-def _sum(cells: Sequence[Total | QuantityCell]) -> Estimate[Any]:
-    """What is known of the sum: where all is undisclosed nothing, as "at least zero" would look like a zero."""
+def _sum(cells: Iterable[Total | QuantityCell]) -> Estimate[Any]:
     first, *others = (cell.value if isinstance(cell, Total) else cell.quantity for cell in cells)
-    entered = sum(cell.commitments if isinstance(cell, Total) else cell.lines for cell in cells)
-    undisclosed = sum(cell.undisclosed for cell in cells)
-    return UNKNOWN if undisclosed and undisclosed == entered else sum(others, first)
+    return disclosed(sum(others, first))
+
+
+def disclosed(estimate: Estimate[Any]) -> Estimate[Any]:
+    """What is known of a sum; of "at least zero", where all is undisclosed, nothing, as it would look like a zero."""
+    return UNKNOWN if estimate.high is None and estimate.low == estimate.zero else estimate
 
 
 def size(estimate: Estimate[Any]) -> tuple[bool, int | float]:
