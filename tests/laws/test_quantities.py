@@ -15,10 +15,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from conftest import PROFILE
-from laws.notation import KINDS, cases, read, reversed_ids, told
+from laws.notation import KINDS, RATES, cases, read, reversed_ids, told
 from laws.tangles import tangles
 from ukraine_support import Country, Estimate, Ledger, Munition, Stage, exactly
-from ukraine_support.analysis import Progress, ProgressCell, Quantities, QuantityCell, SharingKey, progress, quantities
+from ukraine_support.analysis import (
+    Progress,
+    ProgressCell,
+    Quantities,
+    QuantityCell,
+    SharingKey,
+    progress,
+    quantities,
+    totals,
+)
 
 OF_PROGRESS: Final = ("promised", "delivered", "outstanding", "share", "unreported", "disputed")
 
@@ -215,6 +224,15 @@ def test_the_cells_of_any_partition_add_up_to_the_whole(ledger: Ledger) -> None:
 def _added(figures: Any) -> Any:
     first, *others = [exactly(0), *figures]
     return sum(others, first)
+
+
+@_few
+@given(ledger=tangles())
+def test_money_by_lines_adds_up_to_totals(ledger: Ledger) -> None:
+    in_all = totals(ledger, currency="EUR", rates=RATES)
+    for by in ("calibre", ("donor", "kind"), ("condition", "year")):
+        table = totals(ledger, by=by, over="lines", currency="EUR", rates=RATES)
+        assert table.whole == in_all.whole
 
 
 @_few

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from ..._errors import InexactError
-from ..._exact import Number, divide, to_number
+from ..._exact import Number, to_number
 from ..._model.commitments import Commitment
 from ..._model.lines import Unit
 from ..._model.values.estimate import Estimate
@@ -98,7 +98,7 @@ class Tally:
         self.lines = self.commitments = self.undisclosed = self.wider = 0
         self._last: object = None
 
-    def enter_plain(self, commitment: Commitment, quantity: Estimate[Any]) -> None:
+    def enter_plain(self, commitment: Commitment, quantity: Estimate[Number]) -> None:
         """A line that counts as it stands: a call less for each of just one value, as most are."""
         low = quantity.low
         if low is not None and low is quantity.high:
@@ -176,14 +176,10 @@ def _perhaps(figure: Estimate[Any]) -> Estimate[Any]:
     return Estimate(low, high, figure.is_approximate)
 
 
-def divided(cell: QuantityCell, by: Number, every: str) -> QuantityCell:
-    """A cell as the average of so many times."""
+def average(cell: QuantityCell, number: int, of_one: int, every: str) -> QuantityCell:
+    """A cell of so many days or months as the average of one time, which has so many of these."""
 
-    def average(figure: Estimate[Any]) -> Estimate[Any]:
-        low, high = (
-            None if end is None else to_number(divide(Decimal(end), by, "Quantities.per"), "Quantities.per")
-            for end in (figure.low, figure.high)
-        )
-        return attrs.evolve(figure, low=low, high=high)
+    def of(figure: Estimate[Any]) -> Estimate[Any]:
+        return (figure * of_one / number).map_ends(lambda end: to_number(end, "Quantities.per"))
 
-    return attrs.evolve(cell, quantity=average(cell.quantity), bought=average(cell.bought), every=every)
+    return attrs.evolve(cell, quantity=of(cell.quantity), bought=of(cell.bought), every=every)

@@ -134,7 +134,7 @@ class MoneyOutcomes:
 
     def _converted(self, value: Estimate[Money], commitment: Commitment) -> Estimate[Money]:
         """A value in the currency of the sum, at the rate of the commitment's day."""
-        end = value.high if value.low is None else value.low
+        end = value.lowest_known
         if end is None or self.currency is None:
             return UNKNOWN
         found = self._conversion.converted(value, day_of(commitment), self.currency)
@@ -151,5 +151,4 @@ class MoneyOutcomes:
 
 
 def _number(value: Estimate[Money]) -> Estimate[Any]:
-    low, high = (None if end is None else end.amount for end in (value.low, value.high))
-    return UNKNOWN if value.is_unknown else Estimate(low, high, value.is_approximate)
+    return value.map_ends(lambda end: end.amount)

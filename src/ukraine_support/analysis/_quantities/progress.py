@@ -14,9 +14,9 @@ from ..._model.lines import Unit
 from ..._model.support import Support
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
+from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
 from .._accounts.answers import TOLERANCE, Answers, rounding
-from .._known import check_day
 from .._sums.keys import By, Key, order
 from .._sums.summing import Conversion
 from .._worth.rates import RateTable
@@ -130,7 +130,7 @@ def progress(
         if not isinstance(value, cls) and (value is not None or cls is Ledger):
             problem = f"{shown(value)} is a {type(value).__name__}"
             raise WrongTypeError(f"progress.{name}", problem, f"pass a {cls.__name__}")
-    day = check_day(as_of, "progress")
+    day = a_day_or_none(as_of, "progress")
     wanted = None if of is None else Wanted(kinds_asked(of, "progress"), None if unit is None else Unit(unit))
     answers = Answers(ledger if day is None else ledger.as_of(day), tolerance=rounding(tolerance, "progress"))
     key = Key.of(by, spans, where="progress", lines=wanted is not None)

@@ -103,5 +103,4 @@ class ProgressTally:
 
 
 def _amount(figure: Estimate[Any], currency: Currency) -> Estimate[Money]:
-    low, high = (None if end is None else Money(end, currency) for end in (figure.low, figure.high))
-    return UNKNOWN if figure.is_unknown else Estimate(low, high, figure.is_approximate)
+    return figure.map_ends(lambda end: Money(end, currency))

@@ -9,19 +9,19 @@ from typing import Any, Literal, final
 import attrs
 
 from ..._errors import InvalidValueError, UnitMismatchError, WrongTypeError, shown
-from ..._exact import FRACTION_DIGITS, Number, divide, shares, to_number
+from ..._exact import FRACTION_DIGITS, Number, shares, to_number
 from ..._model.ledger import Ledger
 from ..._model.lines import Unit
 from ..._model.parties import Membership
 from ..._model.support import Support
 from ..._model.values.estimate import Estimate, exactly
+from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
 from ...reference import MEMBERSHIPS
-from .._known import check_day
 from .._promises.promises import Promises
 from .._sums.attribution import Keys, SharingKey, Splitter
 from .._sums.keys import TIMES, By, Key, order
-from .cells import QuantityCell, Tally, divided, together, widened
+from .cells import QuantityCell, Tally, average, together, widened
 from .counted import CountedLine, CountedLines, PlainLines, units_of
 from .sums import Sum
 from .table import Table
@@ -131,18 +131,16 @@ class Quantities(Table[QuantityCell]):
         if time not in ("day", "month", "year"):
             raise InvalidValueError("Quantities.per", f"{shown(time)} is no time", 'pass "day", "month" or "year"')
         at, times = self._times("per")
-        number: Number = count(self.names[at], times, time)
-        if time == "year":
-            number = divide(Decimal(number), 12, "Quantities.per")
+        number, of_one = count(self.names[at], times, time) or 1, 12 if time == "year" else 1
         found = {}
         for rest, by_time in self._without(at).items():
             dated = together([cell for when, cell in by_time.items() if when is not None], self.unit)
-            found[_key(rest)] = divided(widened(dated, by_time.get(None)), number or 1, time)
+            found[_key(rest)] = average(widened(dated, by_time.get(None)), number, of_one, time)
         return attrs.evolve(
             self,
             names=(*self.names[:at], *self.names[at + 1 :]),
             cells=_sorted(found),
-            whole=divided(self.whole, number or 1, time),
+            whole=average(self.whole, number, of_one, time),
             every=time,
         )
 
@@ -231,7 +229,7 @@ def quantities(
         raise WrongTypeError("quantities.ledger", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
     wanted = Wanted(kinds_asked(of, "quantities"), None if unit is None else Unit(unit))
     key = Key.of(by, spans, where="quantities", lines=True)
-    day = check_day(as_of, "quantities")
+    day = a_day_or_none(as_of, "quantities")
     promises = Promises(ledger if day is None else ledger.as_of(day))
     plain, others = CountedLines(promises, wanted, Stage(stage)).sorted()
     unit_of_all = one_unit(plain, others, wanted, key)

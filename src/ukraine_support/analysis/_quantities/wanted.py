@@ -1,20 +1,19 @@
 """What is asked for: kinds of support in a unit, and how much a line or a commitment states of it (rules 26 to 29)."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
 from ..._errors import WrongTypeError, shown
-from ..._exact import divide
 from ..._model import fields
 from ..._model.commitments import Commitment
 from ..._model.lines import Line, Unit
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
+from ..._model.values.magnitudes import Mass
 from .._promises.claimed import all_included
 from .._promises.remaining import quantity_left
-from .._promises.withdrawals import NOTHING, Withdrawal, opened
+from .._promises.withdrawals import NOTHING, Withdrawal
 
 
 class Extent(Enum):
@@ -36,8 +35,8 @@ class Place(NamedTuple):
     extent: Extent
 
 
-_WEIGHED: Final = {Unit.TONNES: 1000}
-"""For each unit of mass, the kilograms in one."""
+_WEIGHED: Final = {Unit.TONNES: Mass(1000)}
+"""What one of each unit of mass weighs."""
 
 
 def kinds_asked(of: Any, where: str) -> tuple[Support, ...]:
@@ -118,13 +117,13 @@ class Wanted:
         if withdrawal is not NOTHING:
             quantity = quantity_left(record, place.at, withdrawal)
         found = self.asked(place, quantity)
-        return opened(found * 0) if is_less(record) else found  # how many less is not said
+        return (found * 0).or_less if is_less(record) else found  # how many less is not said
 
     def asked(self, place: Place, quantity: Estimate[Any]) -> Estimate[Any]:
         """How many of a quantity of a line are asked for, in the unit asked for."""
         if self.unit is not None and place.line.unit is not self.unit:
             quantity = _converted(place.line, quantity, self.unit)
-        return quantity if place.extent is Extent.ALL else opened(quantity)
+        return quantity if place.extent is Extent.ALL else quantity.or_less
 
     def total(
         self, record: Commitment, places: Iterable[Place], withdrawal: Withdrawal, unit: Unit | None = None
@@ -159,11 +158,5 @@ def counts_in(line: Line, whole: Line) -> bool:
 
 def _converted(line: Line, quantity: Estimate[Any], unit: Unit) -> Estimate[Any]:
     """A quantity of a line in another unit; unknown where that cannot be told."""
-    kilograms, each = _WEIGHED.get(unit), line.mass_of_one
-    if kilograms is None or each.low is None or each.high is None or quantity.is_unknown:
-        return UNKNOWN
-
-    def end(number: Any, mass: Any) -> Decimal | None:
-        return None if number is None else divide((mass * number).kilograms, kilograms, "quantities")
-
-    return Estimate(end(quantity.low, each.low), end(quantity.high, each.high), quantity.is_approximate)
+    weight = _WEIGHED.get(unit)
+    return UNKNOWN if weight is None else quantity * line.mass_of_one / weight
