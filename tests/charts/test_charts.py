@@ -675,6 +675,8 @@ DRAWN: list[Drawn] = [
     lambda ledger, locale, _, day: timeline_chart(history(ledger, as_of=day), locale),
     lambda ledger, locale, _, day: totals_chart(totals(ledger, by="donor", as_of=day), locale),
     lambda ledger, locale, _, day: totals_chart(totals(ledger, by=("donor", "quarter"), as_of=day), locale),
+    lambda ledger, locale, _, day: totals_chart(quantities(ledger, of=Munition(), by="month", as_of=day), locale),
+    lambda ledger, locale, _, day: progress_chart(progress(ledger, of=Munition(), by="donor", as_of=day), locale),
 ]
 
 
