@@ -110,7 +110,7 @@ def test_cells_give_quantities_of_pint() -> None:
     with pytest.raises(InexactError, match="the cell counts nothing"):
         _ = quantities(_ledger(), of=Equipment()).whole.rounds
     open_ended = quantities(_ledger(_promise("a", Line(SHELL))), of=SHELL)[()]
-    assert (str(open_ended.rounds_low), open_ended.rounds_high) == ("0 round", None)
+    assert (str(open_ended.rounds_low), open_ended.rounds_high) == ("0.0 round", None)
     less = _promise("a", Line(SHELL, 5), correction=True, value=Money("-5", "EUR"))
     assert quantities(_ledger(less), of=SHELL)[()].rounds_low is None
 
