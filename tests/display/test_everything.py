@@ -99,6 +99,8 @@ from ukraine_support.analysis import (
     history,
     implied_price,
     overdue,
+    progress,
+    quantities,
     ranking,
     relative,
     stage_of,
@@ -254,6 +256,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
     overdue: overdue(LEDGER, as_of=DAY),
+    progress: progress(LEDGER, of=Munition(), by=("donor", "calibre")),
+    quantities: quantities(LEDGER, of=[Munition(), Equipment()], by=("kind", "condition", "unit", "month")),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
     sipri.read: READING,
@@ -267,6 +271,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
 """What every public function answers that asks or reads something."""
 
 ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "Overdue", "Rank"}
+ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -304,6 +309,8 @@ def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
         fulfilment: lambda: answer.accounts,
+        progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
+        quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
     }
