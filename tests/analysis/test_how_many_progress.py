@@ -83,7 +83,7 @@ Sums = Mapping[tuple[Hashable, str], Decimal]
 
 @pytest.fixture(scope="module")
 def release_18(shared_data: Path) -> tuple[Ledger, Sums, Sums]:
-    """The ledger, and what Kiel's own columns of units add up to: committed and delivered, by donor and heavy weapon."""
+    """The ledger, and what Kiel's columns of units add up to: committed and delivered, by donor and heavy weapon."""
     book = openpyxl.load_workbook(shared_data / "kiel/release-18-main-data.xlsx", read_only=True, data_only=True)
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     head = [str(name) for name in rows[0]]

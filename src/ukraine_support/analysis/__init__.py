@@ -20,7 +20,9 @@ from ._accounts.overdue import Overdue, overdue
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
 from ._promises.promises import superseded
+from ._quantities.burden import burden
 from ._quantities.cells import QuantityCell
+from ._quantities.largest import largest
 from ._quantities.progress import Progress, progress
 from ._quantities.progress_cells import ProgressCell
 from ._quantities.quantities import Quantities, quantities
@@ -62,6 +64,7 @@ __all__ = [
     "Totals",
     "Valuation",
     "attribute",
+    "burden",
     "disputes",
     "evidence",
     "flows",
@@ -71,6 +74,7 @@ __all__ = [
     "funding",
     "history",
     "implied_price",
+    "largest",
     "overdue",
     "progress",
     "quantities",
