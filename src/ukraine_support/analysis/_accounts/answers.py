@@ -1,6 +1,6 @@
 """What became of promises: questions, each answered once; a whole has reached at least what its parts have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -258,7 +258,8 @@ def fulfilments(
     """What has become of everything that anybody speaks of, by the id that claims name.
 
     For each id, an answer for each line and each stage of which somebody speaks, in money and, where there is one unit
-    to count in, in numbers. Of several lines of one unit, the whole is answered as their sum.
+    to count in, in numbers. Of several lines of one unit, the whole is answered as their sum. Records that tell of one
+    promise in the same lines share one tuple of answers, which name one of these records.
 
     Args:
         ledger: The records.
@@ -276,12 +277,14 @@ def fulfilments(
         [UNKNOWN, exactly(500)]
     """
     answers = Answers(ledger, a_day_or_none(as_of, "fulfilments"), rounding(tolerance, "fulfilments"))
-    return MappingProxyType(
-        {
-            id: tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))
-            for id in answers.hearing.spoken_of()
-        }
-    )
+    found: dict[str, tuple[Fulfilment[Any], ...]] = {}
+    by_content: dict[Hashable, tuple[Fulfilment[Any], ...]] = {}
+    for id in answers.hearing.spoken_of():
+        content = answers.hearing.content(id)
+        if content not in by_content:
+            by_content[content] = tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))
+        found[id] = by_content[content]
+    return MappingProxyType(found)
 
 
 def rounding(tolerance: Decimal, where: str) -> Decimal:

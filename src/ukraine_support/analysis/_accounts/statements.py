@@ -189,6 +189,17 @@ class Hearing:
                 found[Asked(id, QUANTITY, at, stage)] = None
         return list(found)
 
+    def content(self, id: str) -> Hashable:
+        """What is promised: records for which it is equal tell of one promise, and have the same answers."""
+        if id not in self.ledger.commitments or len(self.tellings(id)) < 2:
+            return id
+        lines = lines_of(self.subject(id))
+        kinds = tuple((kinds_key(line.of), line.unit) for line in lines)
+        if len(lines) < 2:
+            return self.promises.promise_of(id), kinds
+        amounts = tuple((line.quantity, line.value) for line in lines)
+        return (self.promises.promise_of(id), kinds, amounts) if len(set(kinds)) == len(kinds) else id
+
     def is_of_one_unit(self, id: str) -> bool:
         """Whether no two lines of a record count in different units."""
         found = self._units.get(id)
