@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from ..._exact import Number
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from .accounts import Told
@@ -130,18 +131,19 @@ def _running(ends: Sequence[Any], beats: Any) -> list[Any]:
     return found
 
 
-def at_least_about(known: Estimate[Any], tolerance: Decimal) -> Fraction | None:
+def at_least_about(estimate: Estimate[Any], tolerance: Decimal) -> Fraction | None:
     """The least that a figure can mean: a rounded one may be off by the tolerance."""
-    return _off(known.low, 1 - Fraction(tolerance) if known.is_approximate else Fraction(1))
+    return _off(estimate.low, -tolerance if estimate.is_approximate else 0)
 
 
-def at_most_about(known: Estimate[Any], tolerance: Decimal) -> Fraction | None:
+def at_most_about(estimate: Estimate[Any], tolerance: Decimal) -> Fraction | None:
     """The most that a figure can mean: a rounded one may be off by the tolerance."""
-    return _off(known.high, 1 + Fraction(tolerance) if known.is_approximate else Fraction(1))
+    return _off(estimate.high, tolerance if estimate.is_approximate else 0)
 
 
-def _off(end: Any, factor: Fraction) -> Fraction | None:
+def _off(end: Any, by: Number) -> Fraction | None:
     """As a fraction, which is compared and never given out: so no digit is cut, and whatever there is fits."""
     if end is None:
         return None
-    return Fraction(end.amount if isinstance(end, Money) else end) * factor
+    exact = Fraction(end.amount if isinstance(end, Money) else end)
+    return exact + abs(exact) * Fraction(by)
