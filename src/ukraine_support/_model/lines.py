@@ -161,8 +161,8 @@ class Line(Compound):
     """Where price and value come from."""
     condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
-    id: str | None = attrs.field(default=None, kw_only=True, validator=fields.is_id_or_none)
-    """What claims call it, unique among the lines of its record; None where they count it from 0."""
+    id: str | None = attrs.field(default=None, kw_only=True, validator=fields.is_id_in_a_record)
+    """What claims call it, unique among the lines of its record, not digits alone; None where they count it from 0."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras)
@@ -249,6 +249,11 @@ def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
     return lines
 
 
+def name_of(line: Line, position: int) -> int | str:
+    """What claims call a line: its id, else its position in its record."""
+    return position if line.id is None else line.id
+
+
 def positions(lines: Iterable[Line]) -> Mapping[int | str, int]:
-    """What claims call each of some lines, its id or else its position, with its position."""
-    return {at if line.id is None else line.id: at for at, line in enumerate(lines)}
+    """The position of each of some lines, by what claims call it."""
+    return {name_of(line, at): at for at, line in enumerate(lines)}

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment, Initiative
+from .._model.commitments import Commitment, Initiative, position_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Record
@@ -46,7 +46,7 @@ class Claims:
         }
         superseded = {claim.id for answer in answers for claim in answer.superseded}
         for claim in claims:
-            line = _line_of(claim.line, lines)
+            line = _line_of(position_of(promise, claim.line), lines)
             said = statement(
                 claim,
                 self._language,
