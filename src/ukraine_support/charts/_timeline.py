@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from .._errors import WrongTypeError, shown
 from .._model.claims import Claim
-from .._model.commitments import Commitment
+from .._model.commitments import lines_of, position_of
 from .._model.ledger import Ledger
 from .._model.values.period import Period, a_day_or_none
 from .._words.claims import figures, said
@@ -105,8 +105,8 @@ def _told(event: Event, ledger: Ledger, words: Language) -> Iterator[str]:
         return
     about: Any = ledger[record.about]
     yield title_of(ledger[record.about], words)
-    lines = about.lines if isinstance(about, Commitment) else about.goal
-    line = lines[record.line or 0] if len(lines) == 1 or (lines and record.line is not None) else None
+    lines = lines_of(about)
+    line = lines[position_of(about, record.line) or 0] if len(lines) == 1 or record.line is not None else None
     stage = stage_word(record.stage, about, words)
     told = words.say("forecast ({stage})", stage=stage) if record.forecast else stage
     who = said(record.speaker, None, words, others=True, holder=None)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment, Initiative
+from .._model.commitments import Commitment, Initiative, position_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Record
@@ -41,7 +41,7 @@ class Claims:
         answers = self._answers.get(promise.id, ()) if claims else ()
         accounts, superseded = self._by_claim[id(answers)] if answers else ({}, set())
         for claim in claims:
-            line = _line_of(claim.line, lines)
+            line = _line_of(position_of(promise, claim.line), lines)
             said = statement(
                 claim,
                 self._language,
