@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from .._model.claims import Claim, Position, same_voice
-from .._model.commitments import Commitment, Initiative, Link, Relation
+from .._model.commitments import Commitment, Initiative, Link, Relation, lines_of
 from .._model.ledger import Ledger
+from .._model.lines import positions
+from .._model.organisations import differing_organisations
 from .._model.parties import Occasion
 from .._model.provenance import Citation, Record, Source
 from .._model.support import Support
@@ -51,15 +53,12 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         links = [promises.link(id, draw(st.sampled_from(promises.relations(id, to))), to) for to in targets]
         return documented() | {"towards": any_of(Initiative), "part_of": whole, "links": links}
 
-    def lines_of(subject: str) -> int:
-        record: Any = held[subject]
-        return len(record.goal if isinstance(record, Initiative) else record.lines)
-
     def said(claim: Claim) -> dict[str, Any] | None:
         subject = draw(st.sampled_from(subjects)) if (subjects := ids_of(Initiative, Commitment)) else None
         if subject is None:
             return None
-        line = draw(st.none() | st.integers(0, lines_of(subject) - 1)) if lines_of(subject) else None
+        about: Any = held[subject]
+        line = draw(st.sampled_from([None, *positions(lines_of(about))]))
         told = documented()
         own = [other for other in held.values() if isinstance(other, Claim) and same_voice(_citing(claim, told), other)]
         taken_back = draw(st.lists(st.sampled_from([other.id for other in own]), max_size=1)) if own else []
@@ -78,7 +77,9 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         for record in draw(some):
             references = None if record.id in held else refer(record)
             if references is not None:
-                held[record.id] = attrs.evolve(record, **references)
+                changed = attrs.evolve(record, **references)
+                if differing_organisations([*held.values(), changed]) is None:
+                    held[record.id] = changed
 
     add(Source, lambda _: {"through": any_of(Source)})
     add(Occasion, lambda _: cited())

@@ -79,6 +79,17 @@ _BY_RULE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     fields.is_string: lambda: st.none() | words.words(),
 }
 _MEETING: Final = date(2024, 2, 26)
+
+
+def _lines() -> Strategy:
+    """Lines that differ in their ids, where they have some."""
+    return st.lists(_held(Line), max_size=_SEVERAL, unique_by=lambda line: line.id or object())
+
+
+def _names_of_lines() -> SearchStrategy[str]:
+    return words.ids().filter(lambda id: not id.isdigit())
+
+
 _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Country, "alpha2"): lambda: st.sampled_from(["CZ", "DE", "FR", "NL", "PL", "UA", "US", *COUNTRIES]),
     (FormerCountry, "code"): lambda: st.sampled_from(list(FORMER_COUNTRIES)),
@@ -90,13 +101,16 @@ _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Membership, "until"): lambda: st.none() | st.dates(min_value=_MEETING),
     (Line, "of"): lambda: _several(_held(Support), least=1),
     (Line, "value"): numbers.amounts,
+    (Line, "id"): lambda: st.none() | _names_of_lines(),
+    (Commitment, "lines"): _lines,
+    (Initiative, "goal"): _lines,
     (Initiative, "suppliers"): lambda: _several(_held(Party), unique=True),
     (Commitment, "donors"): lambda: _several(_held(Party), unique=True),
     (Commitment, "suppliers"): lambda: _several(_held(Party), unique=True),
     (Commitment, "channels"): lambda: _several(_held(Party), unique=True),
     (Commitment, "value"): numbers.amounts,
     (Commitment, "correction"): lambda: st.just(False),
-    (Claim, "line"): lambda: st.none() | st.integers(0, 3),
+    (Claim, "line"): lambda: st.none() | st.integers(0, 3) | _names_of_lines(),
     (Claim, "of"): lambda: st.just(()),
     (Claim, "share"): lambda: numbers.estimates(numbers.decimals(least=0, integer_digits=1)),
     (Position, "on"): lambda: _held(Support) | words.ids(),

@@ -54,7 +54,7 @@ def disputes(
 
     A delivered total only grows: of the same kinds and comparable periods, a later account that is lower contradicts an
     earlier one, as does an account of a whole that says less than its parts have reached. What is retracted, superseded
-    or stale contradicts nobody. Of many accounts that contradict each other, each is told with the highest before it
+    or stale contradicts nobody. Of many accounts that contradict each other, each is given with the highest before it
     and the lowest after it; of the disputes that speakers declare, every one.
 
     Args:
@@ -83,7 +83,7 @@ def disputes(
 def _subjects(answers: Answers) -> Iterator[str]:
     """What was spoken of: of a promise that several records tell of, without lines to tell apart, one of them."""
     asked: dict[Promise, bool] = {}
-    for id in answers.hearing.spoken_of():
+    for id in answers.claims.spoken_of():
         if id not in answers.ledger.commitments:
             yield id
             continue
@@ -126,14 +126,18 @@ class _Standing:
         found: list[Contradiction] = []
         gone: set[str] = set()
         standing: set[str] = set()
-        questions = self.answers.hearing.questions(about)
+        questions = self.answers.claims.questions(about)
         of_lines = (asked._replace(measure=VALUE) for asked in questions if asked.line is not None)
         for asked in dict.fromkeys((*questions, *of_lines)):
             answer = self.answers.answer(asked)
             found += answer.contradictions
-            told = answer.fulfilment
-            at_stage = [claim for account in (*told.accounts, *told.forecasts) for claim in account.claims]
+            fulfilment = answer.fulfilment
+            at_stage = [claim for account in (*fulfilment.accounts, *fulfilment.forecasts) for claim in account.claims]
             standing.update(claim.id for claim in at_stage)
-            stale = (claim for account in told.stale for claim in account.claims)
-            gone.update(claim.id for claim in (*stale, *told.superseded, *told.retracted) if claim.stage is asked.stage)
+            stale = (claim for account in fulfilment.stale for claim in account.claims)
+            gone.update(
+                claim.id
+                for claim in (*stale, *fulfilment.superseded, *fulfilment.retracted)
+                if claim.stage is asked.stage
+            )
         self._contradictions[about], self._gone[about] = found, gone - standing
