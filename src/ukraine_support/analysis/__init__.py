@@ -13,6 +13,7 @@ None of them reads today's date: `as_of` is a day that you name, or None for all
 """
 
 from ._accounts.answers import fulfilment, fulfilment_of_value, fulfilments
+from ._accounts.delays import Arrival, Delay, delays
 from ._accounts.disputes import Dispute, disputes
 from ._accounts.fulfilment import Account, Fulfilment
 from ._accounts.history import Event, EventKind, History, history, stage_of
@@ -37,8 +38,10 @@ from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_
 
 __all__ = [
     "Account",
+    "Arrival",
     "By",
     "Deflators",
+    "Delay",
     "Denominator",
     "Dispute",
     "Event",
@@ -65,6 +68,7 @@ __all__ = [
     "Valuation",
     "attribute",
     "burden",
+    "delays",
     "disputes",
     "evidence",
     "flows",
