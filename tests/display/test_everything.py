@@ -24,7 +24,6 @@ from ukraine_support import (
     Condition,
     Country,
     Currency,
-    Equipment,
     Extras,
     FinancialCommitment,
     FormerCountry,
@@ -41,8 +40,8 @@ from ukraine_support import (
     Membership,
     MilitaryCommitment,
     Missile,
+    MissileRole,
     Money,
-    MortarBomb,
     Munition,
     Occasion,
     Organisation,
@@ -53,11 +52,11 @@ from ukraine_support import (
     Policy,
     Position,
     Relation,
-    Rocket,
     Source,
     Speaker,
     Stage,
     Stance,
+    Standard,
     Supplies,
     Text,
     Unit,
@@ -114,7 +113,6 @@ from ukraine_support.reference import (
     G7,
     MILITARY_PERSONNEL,
     NATO,
-    Tradition,
     Weapon,
     find_party,
     members,
@@ -188,8 +186,12 @@ ACCOUNTS = Accounts(
 
 INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
-    **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
-    **{cls: (cls(),) for cls in (ArtilleryShell, Equipment, Missile, MortarBomb, Munition, Rocket, Supplies)},
+    **{cls: tuple(cls) for cls in (MissileRole, Standard, Unit, Weapon)},
+    **{
+        cls: (cls(),)
+        for cls in vars(ukraine_support).values()
+        if isinstance(cls, type) and issubclass(cls, Materiel)
+    },
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER, RATES, PRICES, KEY)},
     **{
         type(thing): (thing,)
@@ -397,9 +399,9 @@ def spaced(words: str) -> str:
         (SharingKey({GERMANY: 2, Country("FR"): 1}), "Germany (66.7%) and France (33.3%)"),
         (SharingKey({GERMANY: 1, Country("FR"): 0}), "Germany (100%) and France (0%)"),
         (Limits(size=5), "characters of the text: at most 5; levels of nesting: at most 64; "),
-        (CALIBRES[Calibre(155)], "155 mm: NATO calibre (howitzer)"),
+        (CALIBRES[Calibre(155)], "155 mm: NATO standard (howitzer)"),
         (CALIBRES[Calibre(122)], "122 mm: Soviet calibre (howitzer and rocket launcher)"),
-        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO calibre"),
+        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO standard"),
         (
             flows(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())])),
             "Germany and France → not stated → Ukraine: €100.00 (1 commitment)",

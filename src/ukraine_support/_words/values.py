@@ -12,13 +12,14 @@ from .._model.base.vocabulary import Vocabulary
 from .._model.claims import Stance
 from .._model.commitments import Instrument, Relation
 from .._model.lines import Basis, Condition, Unit
-from .._model.support import PersonnelRole
+from .._model.support import MissileRole, PersonnelRole, Standard
 from .._model.values.estimate import Estimate
 from .._model.values.magnitudes import Calibre, Length, Mass
 from .._model.values.money import Currency, Money
 from .._model.values.period import Period
 from .._model.values.stages import Stage
 from .._model.values.text import Text
+from ..reference import Weapon
 from .language import Language
 from .quantities import Rounds
 from .wording import worded, wording
@@ -27,11 +28,14 @@ LISTS: Final[Mapping[type[Vocabulary], str]] = {
     Basis: "basis",
     Condition: "condition",
     Instrument: "instrument",
+    MissileRole: "missile role",
     PersonnelRole: "role",
     Relation: "relation",
     Stage: "stage",
     Stance: "stance",
+    Standard: "standard",
     Unit: "unit",
+    Weapon: "weapon",
 }
 """The closed lists whose words the catalogues hold, each under a context of its own."""
 

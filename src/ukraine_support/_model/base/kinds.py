@@ -110,10 +110,11 @@ def _keep_fields(cls: type) -> None:
     for base in cls.__mro__[1:]:
         for field in base.__dict__.get("__attrs_attrs__", ()):
             if field.name in own and not field.inherited:
-                raise KindError(
-                    cls.__name__,
-                    f"declares {field.name!r} again, whose rules {base.__name__} sets; give the new field another name",
-                )
+                named = [known for known in cls.__mro__ if issubclass(known, base) and known in _FINISHED]
+                if base is root_of(cls) or not issubclass(base, Kinded):
+                    named = [base]  # else the widest class that has a kind: no user knows those between without one
+                problem = f"declares {field.name!r} again, whose rules {named[-1].__name__} sets"
+                raise KindError(cls.__name__, f"{problem}; give the new field another name")
 
 
 def _is_users(cls: type) -> bool:
