@@ -52,6 +52,7 @@ from ._model.commitments import (
     Link,
     MilitaryCommitment,
     Relation,
+    Sourcing,
 )
 from ._model.ledger import Ledger
 from ._model.lines import Basis, Condition, Line, Unit
@@ -194,6 +195,7 @@ __all__ = [
     "SmallArm",
     "SmallArmsAmmunition",
     "Source",
+    "Sourcing",
     "Speaker",
     "Stage",
     "Stance",

@@ -53,6 +53,7 @@ from ukraine_support import (
     Position,
     Relation,
     Source,
+    Sourcing,
     Speaker,
     Stage,
     Stance,
@@ -186,7 +187,7 @@ ACCOUNTS = Accounts(
 
 INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
-    **{cls: tuple(cls) for cls in (MissileRole, Standard, Unit, Weapon)},
+    **{cls: tuple(cls) for cls in (MissileRole, Sourcing, Standard, Unit, Weapon)},
     **{
         cls: (cls(),)
         for cls in vars(ukraine_support).values()
@@ -400,7 +401,7 @@ def spaced(words: str) -> str:
         (SharingKey({GERMANY: 1, Country("FR"): 0}), "Germany (100%) and France (0%)"),
         (Limits(size=5), "characters of the text: at most 5; levels of nesting: at most 64; "),
         (CALIBRES[Calibre(155)], "155 mm: NATO standard (howitzer)"),
-        (CALIBRES[Calibre(122)], "122 mm: Soviet calibre (howitzer and rocket launcher)"),
+        (CALIBRES[Calibre(122)], "122 mm: Soviet standard (howitzer and rocket launcher)"),
         (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO standard"),
         (
             flows(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())])),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -38,6 +38,12 @@ class Unit(Vocabulary):
     """Pieces of ammunition, each fired once."""
     PIECES = "pieces"
     """Single things: vehicles, generators, kits."""
+    SYSTEMS = "systems"
+    """Whole systems of several vehicles or launchers, such as a battery of air defence."""
+    SETS = "sets"
+    """Sets, of however many pieces each."""
+    KILOGRAMS = "kilograms"
+    """Kilograms."""
     TONNES = "tonnes"
     """Metric tonnes, 1,000 kg each."""
     LITRES = "litres"
@@ -105,6 +111,7 @@ def _to_condition(value: Condition | str | None) -> Condition | None:
     return None if value is None else fields.word(value, Condition)
 
 
+_WEIGHTS: Final = {Unit.KILOGRAMS: Mass(1), Unit.TONNES: Mass(1000)}
 _PIECES, _ROUNDS, _PERSONS = Unit.PIECES, Unit.ROUNDS, Unit.PERSONS  # looking a member up takes Python a while
 
 
@@ -219,8 +226,8 @@ class Line(Compound):
             >>> Line(ArtilleryShell(calibre="155 mm", mass="43.2 kg"), at_most(1_000)).tonnage
             at_most(Mass('43200'))
         """
-        if self.unit is Unit.TONNES:
-            lightest = heaviest = Mass(1000)
+        if self.unit in _WEIGHTS:
+            lightest = heaviest = _WEIGHTS[self.unit]
         else:
             masses = [kind.mass for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
             if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):

@@ -69,6 +69,8 @@ def terms(commitment: Commitment, language: Language, titles: Titles) -> Iterato
     yield _reached(commitment, commitment.stage, commitment.announced, language)
     yield from _when(language.say("due"), commitment.due, language)
     yield from _when(language.say("for the time"), commitment.covers, language)
+    if commitment.sourcing is not None:
+        yield worded(commitment.sourcing, language)
     if commitment.suppliers:
         yield language.pair(language.say("suppliers"), parties(commitment.suppliers, language))
     if commitment.channels:
