@@ -20,6 +20,12 @@ are constants too.
 >>> CALIBRES[Calibre(155)].standard
 <Standard.NATO: 'nato'>
 
+**Designations** of systems and munitions are in `DESIGNATIONS`, with class, calibre, maker's country and standard, and
+[`find_designation`][ukraine_support.reference.find_designation] knows them as tables spell them.
+
+>>> find_designation("PzH-2000 155mm").support.english_name
+'howitzer (PzH 2000, 155 mm)'
+
 **Missiles** are `TAURUS`, `STORM_SHADOW` and `SCALP_EG`, with their published ranges, as estimates.
 `MILITARY_PERSONNEL` is what many positions are about.
 
@@ -34,8 +40,8 @@ of a part of a country, [`named_part`][ukraine_support.reference.named_part] say
 >>> find_party("England"), named_part("England")
 (Country('GB'), 'England')
 
-**Sources**: calibres and memberships carry their citations; `CITATIONS` has those of missiles and organisations;
-`SOURCES` has the documents by id.
+**Sources**: calibres, designations and memberships carry their citations; `CITATIONS` has those of missiles and
+organisations; `SOURCES` has the documents by id.
 
 >>> [str(SOURCES[citation.source].publisher) for citation in CITATIONS[TAURUS]]
 ['Saab', 'hartpunkt']
@@ -43,6 +49,7 @@ of a part of a country, [`named_part`][ukraine_support.reference.named_part] say
 
 from ._calibres import CALIBRES, CalibreInUse, Weapon
 from ._citations import CITATIONS
+from ._designations import DESIGNATIONS, Designation, find_designation
 from ._memberships import MEMBERSHIPS, members, memberships
 from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
 from ._names import find_party, named_part
@@ -64,6 +71,7 @@ __all__ = [
     "CALIBRES",
     "CITATIONS",
     "COUNCIL_OF_THE_EU",
+    "DESIGNATIONS",
     "EU",
     "EUROPEAN_COMMISSION",
     "EUROPEAN_INVESTMENT_BANK",
@@ -79,7 +87,9 @@ __all__ = [
     "TAURUS",
     "UN",
     "CalibreInUse",
+    "Designation",
     "Weapon",
+    "find_designation",
     "find_party",
     "members",
     "memberships",

@@ -193,6 +193,24 @@ CHARTER: Final = Source(
     published="1945-06-26",
     url="https://www.un.org/en/about-us/un-charter",
 )
+WIKIPEDIA: Final = Source(
+    id="wikipedia-en",
+    title="English Wikipedia: the summary at the head of an article on a weapon",
+    publisher="Wikimedia Foundation",
+    url="https://en.wikipedia.org",
+)
+USAF: Final = Source(
+    id="us-air-force-fact-sheets",
+    title="Fact sheets",
+    publisher="United States Air Force",
+    url="https://www.af.mil/About-Us/Fact-Sheets/",
+)
+US_NAVY: Final = Source(
+    id="us-navy-fact-files",
+    title="Fact files",
+    publisher="United States Navy",
+    url="https://www.navy.mil/Resources/Fact-Files/",
+)
 
 SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
     {
@@ -225,7 +243,10 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
                 TREATY_ON_EUROPEAN_UNION,
                 TREATY_ON_THE_FUNCTIONING,
                 UKRINFORM,
+                USAF,
                 US_ARMY,
+                US_NAVY,
+                WIKIPEDIA,
                 WITHDRAWAL_AGREEMENT,
             ),
             key=lambda source: source.id,
