@@ -2,8 +2,8 @@
 
 Under each class a row for each designation: the name; the facts; the article of the English Wikipedia whose summary
 gives them, the class apart; the items of Kiel's tracker that mean it, and the designations of SIPRI's register, which
-give the class. A row that is too long goes on in the next line, four blanks further in. Among the facts, `also` is a spelling that
-other sources use, and `see` a source besides.
+give the class. A row that is too long goes on in the next line, four blanks further in. Among the facts, `also`
+is a spelling that other sources use, and `see` a source besides.
 """
 
 from typing import Final
@@ -117,7 +117,8 @@ Howitzer
   Zuzana 2 | calibre 155 mm; origin SK; standard nato | 155 mm SpGH ZUZANA | Zusana-2 howitzer | Zuzana-2
 MultipleRocketLauncher
   BM-21 Grad | calibre 122 mm; origin SUHH; standard soviet | BM-21 Grad | | BM-21 Grad 122mm
-  HIMARS | calibre 227 mm; origin US; standard nato; also M142 HIMARS | M142 HIMARS | HIMARS 142 multiple rocket launcher | HIMARS
+  HIMARS | calibre 227 mm; origin US; standard nato; also M142 HIMARS | M142 HIMARS |
+      HIMARS 142 multiple rocket launcher | HIMARS
   M270 | calibre 227 mm; origin US; standard nato | M270 Multiple Launch Rocket System | M270 weapon system;
       M270 weapon system (Norway) | M-270 MLRS
   MARS II | calibre 227 mm | M270 Multiple Launch Rocket System | Mars II |

@@ -2,7 +2,8 @@
 
 Under each class a row for each designation: the name; the facts; the article of the English Wikipedia whose summary
 gives them, the class apart; the items of Kiel's tracker that mean it, and the designations of SIPRI's register, which
-give the class. A row that is too long goes on in the next line, four blanks further in.
+give the class. A row that is too long goes on in the next line, four blanks further in. Among the facts, `see`
+is a source besides.
 """
 
 from typing import Final

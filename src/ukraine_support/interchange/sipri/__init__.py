@@ -9,6 +9,10 @@ a [`Claim`][ukraine_support.Claim] of SIPRI's on what has been delivered.
   number ordered is unknown; a number delivered of 0 is zero. A table without these marks is read, and a note says that
   nothing in it is known to be doubtful.
 * The years of delivery are the claim's `during`. The status is the line's `condition`. The comments are the `note`.
+* What the line is of follows from the designation, where
+  [`find_designation`][ukraine_support.reference.find_designation] knows it, and from the description. A designation
+  that is spelt otherwise than it is known stays in the line's `extras`; one that is known as something else than the
+  description says is noted, and the description stands.
 * TIV, the register's index of volume, stands in `extras`. It is no money.
 * "Congo" is the one that the register calls so, as it writes "DR Congo" beside. A name that no party is known by
   here is kept as the description of an [`UnnamedParty`][ukraine_support.UnnamedParty], and reported.
