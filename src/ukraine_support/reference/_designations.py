@@ -98,7 +98,7 @@ def _folded(text: str) -> str:
 
 
 _BY_SPELLING: Final = {
-    _folded(spelling): found for name, found in reversed(DESIGNATIONS.items()) for spelling in (*found.spellings, name)
+    _folded(spelling): found for name, found in DESIGNATIONS.items() for spelling in (*found.spellings, name)
 }
 
 

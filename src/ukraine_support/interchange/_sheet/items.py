@@ -184,11 +184,10 @@ def _known(known: Any, typed: Sort | None, told: str, source: tuple[str, str]) -
     category, kind = source
     facts = {**stated(known), "description": told}
     cls: Any = typed.cls if typed is not None and issubclass(typed.cls, type(known)) else type(known)
-    if not issubclass(cls, Munition):
-        facts["lethal"] = _lethal(category)
-        if "calibre" not in facts:
-            cls = _with_calibre(cls, told, kind)
-    made: Materiel = cls(**facts)
+    if isinstance(known, Munition):
+        made: Materiel = cls(**facts)
+    else:
+        made = (cls if "calibre" in facts else _with_calibre(cls, told, kind))(**facts, lethal=_lethal(category))
     return made
 
 

@@ -142,7 +142,7 @@ _OF_EQUIPMENT: Final = _entries(
         Vehicle,
     ),
 )
-_FIRED_BY: Final = {
+_FIRED_BY: Final[Mapping[tuple[Weapon, ...], type[Munition]]] = {
     (Weapon.SMALL_ARM,): SmallArmsAmmunition,
     (Weapon.AUTOMATIC_CANNON,): AutocannonRound,
     (Weapon.TANK_GUN,): TankRound,

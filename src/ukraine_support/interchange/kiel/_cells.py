@@ -122,7 +122,7 @@ def line_of(row: Row, value: Estimate[Money], extras: dict[str, str], needed: bo
     kinds, unit, _ = _SOMETHING if item is None else _item(row, item)
     is_priced = not (price.is_unknown and value.is_unknown)
     basis = basis_of_price(row.text("price_source") or "") if is_priced else Basis.STATED
-    counted = {} if unit is None else {"unit": unit}
+    counted: dict[str, Any] = {} if unit is None else {"unit": unit}
     return Line(kinds, quantity, unit_price=price, value=value, basis=basis, extras=extras, **counted)
 
 

@@ -180,7 +180,7 @@ def _line(row: Row) -> Line:
             kind = attrs.evolve(kind, designation=written)
         elif written is not None and kind.designation != written:
             extras[row.sheet.heading("designation")] = written
-    counted = {} if unit is None else {"unit": unit}
+    counted: dict[str, Any] = {} if unit is None else {"unit": unit}
     return Line(kind, _number(row, "ordered", 1), condition=_condition(row), extras=extras, **counted)
 
 
