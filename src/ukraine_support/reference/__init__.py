@@ -50,33 +50,43 @@ organisations; `SOURCES` has the documents by id.
 from ._calibres import CALIBRES, CalibreInUse, Weapon
 from ._citations import CITATIONS
 from ._designations import DESIGNATIONS, Designation, find_designation
-from ._memberships import MEMBERSHIPS, members, memberships
+from ._memberships import KIEL_EUROPE, MEMBERSHIPS, members, memberships
 from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
 from ._names import find_party, named_part
 from ._organisations import (
+    B9,
     COUNCIL_OF_THE_EU,
+    EEA,
     EU,
+    EURO_AREA,
     EUROPEAN_COMMISSION,
     EUROPEAN_INVESTMENT_BANK,
     EUROPEAN_PEACE_FACILITY,
     G7,
+    JEF,
     NATO,
     ORGANISATIONS,
     UN,
+    WEIMAR_TRIANGLE,
 )
 from ._personnel import MILITARY_PERSONNEL
 from ._sources import SOURCES
 
 __all__ = [
+    "B9",
     "CALIBRES",
     "CITATIONS",
     "COUNCIL_OF_THE_EU",
     "DESIGNATIONS",
+    "EEA",
     "EU",
     "EUROPEAN_COMMISSION",
     "EUROPEAN_INVESTMENT_BANK",
     "EUROPEAN_PEACE_FACILITY",
+    "EURO_AREA",
     "G7",
+    "JEF",
+    "KIEL_EUROPE",
     "MEMBERSHIPS",
     "MILITARY_PERSONNEL",
     "NATO",
@@ -86,6 +96,7 @@ __all__ = [
     "STORM_SHADOW",
     "TAURUS",
     "UN",
+    "WEIMAR_TRIANGLE",
     "CalibreInUse",
     "Designation",
     "Weapon",
