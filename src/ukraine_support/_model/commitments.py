@@ -70,6 +70,28 @@ class Relation(Vocabulary):
     """Tells of the same promise as the other, perhaps out of another source."""
 
 
+class Sourcing(Vocabulary):
+    """Where what is given comes from.
+
+    Examples:
+        >>> Sourcing("stock")
+        <Sourcing.STOCK: 'stock'>
+    """
+
+    STOCK = "stock"
+    """Out of the stocks of the donor's armed forces."""
+    INDUSTRY = "industry"
+    """Bought for Ukraine from industry."""
+    MADE_IN_UKRAINE = "made_in_ukraine"
+    """Bought for Ukraine from its own industry."""
+    JOINT_PURCHASE = "joint_purchase"
+    """Bought together with other donors."""
+
+
+def _to_sourcing(value: Sourcing | str | None) -> Sourcing | None:
+    return None if value is None else fields.word(value, Sourcing)
+
+
 def _to_relation(value: Relation | str) -> Relation:
     return fields.word(value, Relation)
 
@@ -209,6 +231,8 @@ class Commitment(Kinded, Documented):
     """Who makes or sells what is given; often not who pays."""
     channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Through whom it is given."""
+    sourcing: Sourcing | None = attrs.field(default=None, converter=_to_sourcing)
+    """Where what is given comes from; None where it is not said."""
     towards: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
     """The id of the initiative to which it contributes."""
     part_of: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
