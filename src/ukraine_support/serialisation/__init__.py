@@ -6,7 +6,7 @@ a ledger into rows of a table and back. Nothing here touches a file: read its te
 """
 
 from ._converter import configure_converter, make_converter
-from ._documents import dumps, loads
+from ._json import dumps, loads
 from ._limits import Limits
 from ._rows.table import from_rows, to_rows
 from ._schema.schema import json_schema

@@ -17,12 +17,12 @@ from .._model.records import Records
 from .._model.values.estimate import Estimate
 from . import _values as values
 from ._document import DocumentReader
-from ._values import Hook, told_as_faults
+from ._values import Read, told_as_faults
 from ._writing import Writer
 
 C = TypeVar("C", bound=cattrs.BaseConverter)
 
-_PLAIN: Final[dict[type, Hook]] = {
+_PLAIN: Final[dict[type, Read]] = {
     str: values.to_str,
     int: values.to_int,
     bool: values.to_bool,
@@ -64,7 +64,7 @@ def make_converter() -> cattrs.Converter:
     return configure_converter(converter)
 
 
-def _just(cls: type, read: Hook) -> Callable[[Any, Any], Any]:
+def _just(cls: type, read: Read) -> Callable[[Any, Any], Any]:
     """Read just this class; one below it, such as an enumeration of numbers, is called, as cattrs does."""
     return lambda value, asked: read(value) if asked is cls else asked(value)
 

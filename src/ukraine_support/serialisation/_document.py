@@ -9,9 +9,9 @@ from .._errors import DocumentError, InvalidValueError, LedgerError, shown
 from .._model.ledger import Ledger
 from .._model.provenance import Record
 from . import _values as values
-from ._limits import NO_HURRY, Limits
+from ._limits import USUAL_LIMITS, Limits
 from ._reading import Reader
-from ._values import Hook, faults_at, step, wrong
+from ._values import Fault, Read, faults_at, step, wrong
 
 VERSION: Final = 1
 """The version of the documents that are written, and the latest that are read."""
@@ -25,10 +25,10 @@ class _Collection:
         self.name = name
         self.most = most
         self.records: list[Record] = []
-        self.faults: list[tuple[str, str]] = []
+        self.faults: list[Fault] = []
         self.refused = 0
 
-    def take(self, parts: list[Any], read: Hook) -> None:
+    def take(self, parts: list[Any], read: Read) -> None:
         """Read the records. Each part is let go when it has been read, so that a document is not held twice."""
         for at, part in enumerate(parts):
             parts[at] = None
@@ -50,7 +50,7 @@ class DocumentReader:
         """A value of a type."""
         return self._reader.hook(cls)(value)
 
-    def ledger(self, value: Any, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
+    def ledger(self, value: Any, onto: Ledger | None = None, limits: Limits = USUAL_LIMITS) -> Ledger:
         """A ledger out of a document that has been parsed."""
         if type(value) is not dict:
             raise wrong(value, _NO_DOCUMENT)
@@ -90,7 +90,7 @@ def _ledger(
         raise DocumentError(_at_most(limits.errors, found, len(found))) from None
 
 
-def _at_most(most: int, faults: "list[tuple[str, str]]", refused: int) -> "list[tuple[str, str]]":
+def _at_most(most: int, faults: list[Fault], refused: int) -> list[Fault]:
     """As many of the faults as are to be told, and how many records are wrong where that is not all."""
     if len(faults) < most:
         return faults
@@ -104,7 +104,7 @@ def _misplaced(key: object, value: object, collections: Mapping[str, _Collection
     return values.unknown_key(key, ["version", *collections])
 
 
-def _paths(collections: Mapping[str, _Collection]) -> "list[tuple[str, str]]":
+def _paths(collections: Mapping[str, _Collection]) -> list[Fault]:
     """The id of each record with its path."""
     return [
         (record.id, f"{name}[{at}]")
@@ -113,10 +113,10 @@ def _paths(collections: Mapping[str, _Collection]) -> "list[tuple[str, str]]":
     ]
 
 
-def _repeated(collections: Mapping[str, _Collection], onto: Ledger | None) -> "list[tuple[str, str]]":
+def _repeated(collections: Mapping[str, _Collection], onto: Ledger | None) -> list[Fault]:
     """What is wrong with ids that stand twice; where other faults keep records out, their paths are not known."""
     seen: dict[str, str] = {}
-    faults: list[tuple[str, str]] = []
+    faults: list[Fault] = []
     whole = not any(collection.faults for collection in collections.values())
     for id, path in _paths(collections) if whole else ():
         if id in seen or (onto is not None and id in onto):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from textwrap import shorten
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from .._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
 from .._exact import Number, to_decimal, to_number
@@ -18,8 +18,10 @@ from .._model.values.text import Text
 _LARGEST_FLOAT: Final = sys.float_info.max
 _LONGEST_NAME: Final = 60
 
-Hook = Callable[[Any], Any]
-"""What turns a part of a document into a value, or a value into a part of a document."""
+Read: TypeAlias = Callable[[object], Any]
+"""What makes a value of a part of a document."""
+Fault: TypeAlias = tuple[str, str]
+"""The path to a part of a document, and what is wrong there."""
 
 
 def wrong(value: object, accepted: str) -> WrongTypeError:
@@ -53,10 +55,9 @@ def to_bool(value: object) -> bool:
 
 def to_float(value: object) -> float:
     """A finite number; for fields of the user's own, as the library has no floats."""
-    number: Any = value
-    if type(value) not in (int, float) or not -_LARGEST_FLOAT <= number <= _LARGEST_FLOAT:
+    if (type(value) is not int and type(value) is not float) or not -_LARGEST_FLOAT <= value <= _LARGEST_FLOAT:
         raise wrong(value, "a finite number")
-    return float(number)
+    return float(value)
 
 
 def to_exact(value: object) -> Decimal:
@@ -88,23 +89,50 @@ def to_date(value: object) -> date:
 
 def to_text(value: object) -> Text:
     """A string, or an object of language tags and strings."""
-    if type(value) not in (str, dict):
+    if type(value) is not str and type(value) is not dict:
         raise wrong(value, 'a string, or an object such as {"en": "…", "uk": "…"}')
-    return Text(value)  # type: ignore[arg-type]
+    return Text(value)
 
 
 def to_extras(value: object) -> Extras:
     """An object of names and strings."""
     if type(value) is not dict:
         raise wrong(value, "an object of names and strings")
-    faults = [fault for key, cell in value.items() if type(cell) is not str for fault in _no_cell(key, cell)]
+    return Extras(read_by_name(to_str, value))
+
+
+def read_each(read: Read, parts: list[Any]) -> list[Any]:
+    """The values of a list.
+
+    Raises:
+        DocumentError: Some cannot be read; each is told with its position.
+    """
+    found, faults = [], []
+    for at, part in enumerate(parts):
+        try:
+            found.append(read(part))
+        except (InvalidValueError, DocumentError) as error:
+            faults += faults_at(f"[{at}]", error)
     if faults:
         raise DocumentError(faults)
-    return Extras(value)
+    return found
 
 
-def _no_cell(key: object, cell: object) -> list[tuple[str, str]]:
-    return faults_at(step(key), wrong(cell, "a string"))
+def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
+    """The values of an object by name.
+
+    Raises:
+        DocumentError: Some cannot be read; each is told with its name.
+    """
+    found, faults = {}, []
+    for key, part in parts.items():
+        try:
+            found[to_str(key)] = read(part)
+        except (InvalidValueError, DocumentError) as error:
+            faults += faults_at(step(key), error)
+    if faults:
+        raise DocumentError(faults)
+    return found
 
 
 _FORMS: Final[dict[str, Callable[..., Estimate[Any]]]] = {
@@ -115,10 +143,10 @@ _FORMS: Final[dict[str, Callable[..., Estimate[Any]]]] = {
 }
 
 
-def estimate_reader(read: Hook) -> Hook:
+def estimate_reader(read: Read) -> Read:
     """What reads an estimate whose ends `read` reads: a plain value is exact, `null` is unknown."""
 
-    def estimate(value: Any) -> Estimate[Any]:
+    def estimate(value: object) -> Estimate[Any]:
         if type(value) is not dict or value.keys().isdisjoint(_FORMS):
             return UNKNOWN if value is None else exactly(read(value))
         if len(value) > 1:
@@ -128,27 +156,14 @@ def estimate_reader(read: Hook) -> Hook:
             if form == "about" and type(inner) is dict and "about" in inner:
                 raise wrong(inner, "an estimate that is not itself about")
             if form == "between":
-                return between(*_pair(read, inner))
+                if type(inner) is not list or len(inner) != 2:
+                    raise wrong(inner, "a list of two, the low end and the high end")
+                return between(*read_each(read, inner))
             return _FORMS[form](estimate(inner) if form == "about" else read(inner))
         except (InvalidValueError, DocumentError) as error:
             raise DocumentError(faults_at(form, error)) from None
 
     return estimate
-
-
-def _pair(read: Hook, value: Any) -> list[Any]:
-    if type(value) is not list or len(value) != 2:
-        raise wrong(value, "a list of two, the low end and the high end")
-    found: list[Any] = []
-    faults: list[tuple[str, str]] = []
-    for at, end in enumerate(value):
-        try:
-            found.append(read(end))
-        except (InvalidValueError, DocumentError) as error:
-            faults += faults_at(f"[{at}]", error)
-    if faults:
-        raise DocumentError(faults)
-    return found
 
 
 @contextmanager
@@ -162,10 +177,10 @@ def told_as_faults() -> Iterator[None]:
         raise DocumentError([("", "the document is nested too deeply; real ones need some ten levels")]) from None
 
 
-def told(error: BaseException) -> str:
+def one_line(error: BaseException) -> str:
     """What an error of somebody else's says, in a line."""
     inner = getattr(error, "exceptions", ())
-    return told(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
+    return one_line(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def step(key: object) -> str:
@@ -173,7 +188,7 @@ def step(key: object) -> str:
     return key if isinstance(key, str) and key.isidentifier() and len(key) <= _LONGEST_NAME else shown(key)
 
 
-def faults_at(path: str, error: InvalidValueError | DocumentError) -> "list[tuple[str, str]]":
+def faults_at(path: str, error: InvalidValueError | DocumentError) -> list[Fault]:
     """The faults that an error tells of, each with its path, said of a place further out."""
     if isinstance(error, DocumentError):
         return [(joined(path, inner), problem) for inner, problem in error.problems]
@@ -185,7 +200,7 @@ def joined(outer: str, inner: str) -> str:
     return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
 
 
-def unknown_key(key: object, known: "list[str]") -> str:
+def unknown_key(key: object, known: Iterable[str]) -> str:
     """What is wrong with a key that no field answers to."""
     hint = near(key, known) if isinstance(key, str) else ""
     return f"unknown key{hint or '; known are ' + listed(known)}"

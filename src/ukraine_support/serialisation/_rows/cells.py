@@ -19,7 +19,7 @@ from ..._model.values.money import Currency
 from ..._model.values.period import Period
 from ..._model.values.text import Text
 from ..._types import NUMBER, Kinds, Plain, Several, TextOr, Word, described
-from .._documents import dumps, loads
+from .._json import dumps, loads
 from .._limits import Limits, integer
 from .._values import wrong
 

@@ -23,7 +23,7 @@ from ..._model.provenance import Documented, Source
 from ..._model.support import Support
 from ..._model.values.money import Money
 from ..._types import Estimated, Object, Optional, described, fields_in_documents
-from .._documents import dumps
+from .._json import dumps
 from .._limits import Limits
 from .._writing import in_order, written_fields
 from .cells import LIST, TEXT, Cell, codec_of

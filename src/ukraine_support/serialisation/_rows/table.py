@@ -15,8 +15,8 @@ from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._scalars import plain
 from .._converter import make_converter
-from .._documents import dumps
-from .._limits import NO_HURRY, Limits
+from .._json import dumps
+from .._limits import USUAL_LIMITS, Limits
 from .._values import faults_at
 from .cells import INTEGER, TEXT, Cell
 from .columns import LINES, Layout
@@ -68,7 +68,9 @@ def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
         yield owner | layout.cells(line, written[LINES[cls]][at])
 
 
-def from_rows(rows: Iterable[Mapping[str, Any]], *, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
+def from_rows(
+    rows: Iterable[Mapping[str, Any]], *, onto: Ledger | None = None, limits: Limits = USUAL_LIMITS
+) -> Ledger:
     """Read the rows that `to_rows` writes, or what a table made of them: `from_rows(to_rows(ledger)) == ledger`.
 
     Cells may all be text, as the csv module reads them, or what a data frame makes of them: whole numbers as floats,

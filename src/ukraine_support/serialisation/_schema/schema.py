@@ -45,7 +45,7 @@ from ..._types import (
     fields_in_documents,
 )
 from .._document import VERSION
-from .._documents import dumps
+from .._json import dumps
 from .._writing import in_order
 from .descriptions import FIELDS
 from .shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
