@@ -142,7 +142,10 @@ class Line(Compound):
     """
 
     of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=_is_something)
-    """The kinds of support that are counted together; a single one may be passed as it is."""
+    """The kinds of support that are counted together.
+
+    A single one may be passed as it is.
+    """
     quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.above_zero)
     """How many of them, above zero."""
     unit: Unit = attrs.field(

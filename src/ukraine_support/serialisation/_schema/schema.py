@@ -30,10 +30,12 @@ from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
 from ..._types import (
+    DESCRIPTION,
     NUMBER,
     ByName,
     Document,
     Estimated,
+    Field,
     Kinds,
     Object,
     Optional,
@@ -52,8 +54,6 @@ from .shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of
 
 _MODULES: Final = re.compile(r"[\w<>]+\.")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-DESCRIPTION: Final = "ukraine_support.description"
-"""Under this key, the metadata of a field of the user's own says what it is."""
 
 
 class _Asked(NamedTuple):
@@ -280,7 +280,7 @@ class _Definitions:
             found["required"] = required
         return found | (self._signs() if issubclass(cls, Commitment) else _SHARES if issubclass(cls, Claim) else {})
 
-    def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
+    def _field(self, cls: type, field: Field) -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
         rules = fields.rules_of(field)
         asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
@@ -301,7 +301,7 @@ class _Definitions:
         }
 
 
-def _default(field: "attrs.Attribute[Any]") -> Schema:
+def _default(field: Field) -> Schema:
     """What an absent field stands for, where that is something."""
     if not isinstance(field.default, str | int | Vocabulary | Immutable):
         return {}
