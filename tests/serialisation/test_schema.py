@@ -56,7 +56,6 @@ from ukraine_support.serialisation._schema.descriptions import FIELDS
 from ukraine_support.serialisation._schema.shapes import VALUES
 from ukraine_support.testing import ledgers, values
 
-MODEL = Path(ukraine_support.__file__).parent / "_model"
 SEED = json.loads((Path(__file__).parents[2] / "seeds" / "paris-2024.json").read_text(encoding="utf-8"))
 
 
