@@ -8,9 +8,9 @@ from .._errors import DocumentError, WrongTypeError, shown
 from .._model.ledger import Ledger
 from ._converter import make_converter
 from ._document import DocumentReader
+from ._faults import one_line, told_as_faults
 from ._limits import USUAL_LIMITS, Limits, check_limits, integer
 from ._syntax import first_fault
-from ._values import one_line, told_as_faults
 from ._writing import Writer
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
         raise WrongTypeError("loads", f"records are added to a ledger, not to {shown(type)}", "leave out type or onto")
     with told_as_faults():
         parsed = parse(_decoded(text), limits)
-        return _READER.ledger(parsed, onto, limits) if type is Ledger else _READER.read(parsed, type)
+        return _READER.ledger(parsed, onto, limits) if type is Ledger else _READER.read(parsed, type, limits)
 
 
 def _decoded(data: object) -> str:

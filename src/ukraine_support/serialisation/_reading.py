@@ -47,7 +47,7 @@ from .._types import (
 )
 from ..reference import ORGANISATIONS
 from . import _values as values
-from ._values import Fault, Read, faults_at, listed, one_line, read_by_name, read_each, step, to_str, wrong
+from ._faults import Fault, Read, faults_at, listed, one_line, read_by_name, read_each, step, to_str, unknown_key, wrong
 
 _REMEMBERED: Final = 4096
 """How many different texts of one type, or small objects of one class, are remembered."""
@@ -205,7 +205,7 @@ class Reader:
                     if field is not None:
                         arguments[field[0]] = field[1](part)
                     elif key not in words:
-                        faults[key] = [(step(key), values.unknown_key(key, [*words, *known]))]
+                        faults[key] = [(step(key), unknown_key(key, [*words, *known]))]
                 except (InvalidValueError, DocumentError) as error:
                     faults[key] = faults_at(key, error)
             for name in required:

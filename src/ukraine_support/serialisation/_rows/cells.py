@@ -19,9 +19,9 @@ from ..._model.values.money import Currency
 from ..._model.values.period import Period
 from ..._model.values.text import Text
 from ..._types import NUMBER, Kinds, Plain, Several, TextOr, Word, described
+from .._faults import wrong
 from .._json import dumps, loads
 from .._limits import Limits, integer
-from .._values import wrong
 
 Cell: TypeAlias = str | int | None
 """What stands in a cell; None, like the empty text, is nothing."""

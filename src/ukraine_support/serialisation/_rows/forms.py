@@ -5,8 +5,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ..._errors import DocumentError, InvalidValueError
 from ..._model.values.money import Money
+from .._faults import faults_at
 from .._limits import Limits
-from .._values import faults_at
 from .cells import EXACT, FLAG, TEXT, Cell, Codec, codec_of
 
 Row: TypeAlias = Mapping[str, Cell]

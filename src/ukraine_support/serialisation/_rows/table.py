@@ -15,9 +15,9 @@ from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._scalars import plain
 from .._converter import make_converter
+from .._faults import faults_at
 from .._json import dumps
 from .._limits import USUAL_LIMITS, Limits
-from .._values import faults_at
 from .cells import INTEGER, TEXT, Cell
 from .columns import LINES, Layout
 
