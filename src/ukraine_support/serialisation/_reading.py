@@ -51,6 +51,8 @@ from ._faults import Fault, Read, faults_at, listed, one_line, read_by_name, rea
 
 _REMEMBERED: Final = 4096
 """How many different texts of one type, or small objects of one class, are remembered."""
+_FEW: Final = 8
+"""Items of a tuple that is shared, at most."""
 _SMALL: Final = 500
 """Bytes of an object that is remembered, at most."""
 
@@ -88,7 +90,7 @@ class Reader:
         self._foreign = foreign
         self._document = document
         self._quantity = values.estimate_reader(values.to_quantity)
-        self._hooks: dict[Any, Read] = {}
+        self._hooks: dict[object, Read] = {}
 
     def hook(self, cls: object) -> Read:
         """The function that reads a type."""
@@ -282,6 +284,8 @@ def _shared() -> Callable[[list[Any]], tuple[Any, ...]]:
     known: dict[tuple[int, ...], tuple[Any, ...]] = {}
 
     def shared(items: list[Any]) -> tuple[Any, ...]:
+        if len(items) > _FEW:
+            return tuple(items)
         key = tuple(map(id, items))  # which stay theirs, as the tuple holds the items
         found = known.get(key)
         if found is None:
