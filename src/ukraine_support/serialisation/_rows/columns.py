@@ -22,12 +22,12 @@ from ..._model.parties import Occasion, Speaker
 from ..._model.provenance import Documented, Source
 from ..._model.support import Support
 from ..._model.values.money import Money
-from ..._types import Estimated, Object, Optional, described, fields_in_documents
+from ..._types import Estimated, Field, Object, Optional, TextOr, described, fields_in_documents
 from .._json import dumps
 from .._limits import Limits
 from .._writing import in_order, written_fields
 from .cells import LIST, TEXT, Cell, codec_of
-from .forms import Form, Row, estimate, leaf, money, read_cells
+from .forms import Form, Row, estimate, leaf, money, position_or_id, read_cells
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
@@ -138,7 +138,7 @@ class Layout:
                     plan[field.name] = _Entry(field.name, form, _usual(field, form))
         return plan
 
-    def _form(self, cls: type, field: "attrs.Attribute[Any]", name: str) -> Form:
+    def _form(self, cls: type, field: Field, name: str) -> Form:
         if cls is Line and field.name == "of":
             return self._kinds()
         return self._form_of(field.type, name)
@@ -153,6 +153,8 @@ class Layout:
                 return money(name)
             case Estimated(end):
                 return estimate(name, end)
+            case TextOr(other) if other is int:
+                return position_or_id(name)
             case _:
                 return leaf(name, codec_of(cls))
 
@@ -214,7 +216,7 @@ def _plain(value: Any) -> Any:
     return json.loads(dumps(value))
 
 
-def _usual(field: "attrs.Attribute[Any]", form: Form) -> Row | None:
+def _usual(field: Field, form: Form) -> Row | None:
     default: Any = field.default
     if default is attrs.NOTHING or getattr(default, "takes_self", False):
         return None

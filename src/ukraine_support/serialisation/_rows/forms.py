@@ -7,7 +7,7 @@ from ..._errors import DocumentError, InvalidValueError
 from ..._model.values.money import Money
 from .._faults import faults_at
 from .._limits import Limits
-from .cells import EXACT, FLAG, TEXT, Cell, Codec, codec_of
+from .cells import EXACT, FLAG, INTEGER, TEXT, Cell, Codec, codec_of
 
 Row: TypeAlias = Mapping[str, Cell]
 """Columns to cells."""
@@ -53,6 +53,23 @@ def leaf(name: str, codec: Codec) -> Form:
         lambda row, limits: read_cells(row, {name: codec}, limits)[name],
         lambda path, row: name + path,
     )
+
+
+def position_or_id(name: str) -> Form:
+    """A position, or beside it an id, so that each column is of one type."""
+    of_id = f"{name}_id"
+
+    def write(plain: Any, value: Any) -> Row:
+        is_id = isinstance(plain, str)
+        return {name: None if is_id else plain, of_id: TEXT.write(plain) if is_id else None}
+
+    def read(row: Row, limits: Limits) -> Any:
+        if name in row and of_id in row:
+            raise DocumentError([(of_id, f"stands beside {name}; leave one of the two empty")])
+        (found,) = read_cells(row, {name: INTEGER, of_id: TEXT}, limits).values()
+        return found
+
+    return Form((name, of_id), write, read, lambda path, row: of_id if of_id in row else name)
 
 
 def money(name: str) -> Form:
