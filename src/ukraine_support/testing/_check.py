@@ -11,7 +11,7 @@ from .._errors import InvalidValueError, UkraineSupportError, WrongTypeError, sh
 from .._model.base.immutable import Immutable
 from .._model.base.kinds import is_open
 from ._contract import CLASS_PARTS, BrokenPartError, Contract
-from ._values import values
+from ._strategies import values
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ from .._model.base.generics import fields_of
 from .._model.base.immutable import default_of, is_ours
 from .._model.base.kinds import Kinded, is_open, kinds_under
 from .._model.claims import Claim, Position
-from .._model.commitments import Commitment, Initiative, Link
+from .._model.commitments import Commitment, Initiative, Link, to_parties
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
@@ -87,6 +87,7 @@ _BY_RULE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     fields.is_id: words.ids,
     fields.is_id_or_none: lambda: st.none() | words.ids(),
     fields.to_ids: lambda: _several(words.ids(), unique=True),
+    to_parties: lambda: _several(_held(Party), unique=True),
     fields.is_words: words.words,
     fields.is_string: lambda: st.none() | words.words(),
 }
@@ -102,10 +103,6 @@ _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Membership, "until"): lambda: st.none() | st.dates(min_value=_MEETING),
     (Line, "of"): lambda: _several(_held(Support), least=1),
     (Line, "value"): numbers.amounts,
-    (Initiative, "suppliers"): lambda: _several(_held(Party), unique=True),
-    (Commitment, "donors"): lambda: _several(_held(Party), unique=True),
-    (Commitment, "suppliers"): lambda: _several(_held(Party), unique=True),
-    (Commitment, "channels"): lambda: _several(_held(Party), unique=True),
     (Commitment, "value"): numbers.amounts,
     (Commitment, "correction"): lambda: st.just(False),
     (Claim, "line"): lambda: st.none() | st.integers(0, 3),
@@ -271,10 +268,10 @@ def _of_type(cls: object, least: int | None = None) -> Strategy:
             return _several(_of_type(item, least)).map(build)
         case ByName(item):
             return st.dictionaries(_of_type(str), _of_type(item), max_size=_SEVERAL)
-        case Word(words):
-            return st.sampled_from(words)
-        case Kinds(options):
-            return st.one_of([_of_open_class(option) for option in options])
+        case Word(enumeration):
+            return st.sampled_from(enumeration)
+        case Kinds(options) as kinds if options == kinds.classes:  # none with what a generic class holds
+            return st.one_of([_held(cls) for cls in kinds.classes])
         case Document():
             return ledgers()
         case Object(own) if own not in (Estimate, Records):
@@ -284,12 +281,6 @@ def _of_type(cls: object, least: int | None = None) -> Strategy:
     if get_origin(cls) in (Union, UnionType):
         return st.one_of([_of_type(argument, least) for argument in get_args(cls)])
     raise _UnknownTypeError(cls)
-
-
-def _of_open_class(option: object) -> Strategy:
-    if not isinstance(option, type):  # what a generic class holds
-        raise _UnknownTypeError(option)
-    return _held(option)
 
 
 def _is_plain_class(cls: Any) -> bool:
@@ -310,17 +301,15 @@ def _classes(cls: Any) -> list[Any]:
     return [cls] if isinstance(cls, type) and attrs.has(cls) else []
 
 
-@cache
-def _of_our_class(cls: Any) -> Strategy:
-    return _of_any(cls)
-
-
-def _of_class(cls: Any) -> Strategy:
+def _of_class(cls: type) -> Strategy:
     return _of_our_class(cls) if is_ours(cls) else _of_any(cls)
 
 
-def _of_any(cls: Any) -> Strategy:
+def _of_any(cls: type) -> Strategy:
     return _called(f"values_of_{cls.__name__}", st.one_of([_instances(below, {}) for below in _classes(cls)]))
+
+
+_of_our_class: Final = cache(_of_any)  # to which nobody adds fields
 
 
 def _called(name: str, strategy: Strategy) -> Strategy:
