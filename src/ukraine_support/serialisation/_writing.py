@@ -78,11 +78,11 @@ class Writer:
             Ledger: self._document,
         }
 
-    def text(self, value: Any) -> str:
+    def text(self, value: object) -> str:
         """The value as it stands in a document."""
         return self._write(value, {})
 
-    def plain(self, value: Any) -> Any:
+    def plain(self, value: object) -> Any:
         """The same as plain lists and objects."""
         return json.loads(self.text(value))
 
@@ -120,15 +120,12 @@ class Writer:
         if issubclass(cls, Mapping):
             return self._mapping
         if issubclass(cls, Organisation):
-            whole = self._object(cls)
-            return lambda value, seen: (
-                encode_basestring(value.id) if ORGANISATIONS.get(value.id) == value else whole(value, seen)
-            )
+            return _organisations(self._object(cls))
         if cls in (bool, float, type(None)):
             return lambda value, _: _JSON(value)
         return self._object(cls) if attrs.has(cls) else lambda value, _: _JSON(self._foreign(value))
 
-    def _object(self, cls: Any) -> Write:
+    def _object(self, cls: type[Any]) -> Write:
         """Compile the function that writes an object of a class, defaults left out.
 
         It begins with its kind or with a required field; required fields side by side are written together.
@@ -155,7 +152,7 @@ class Writer:
         code.add("return f\"{{{', '.join(parts)}}}\"")
         return code.function(f"writes {cls.__name__}")
 
-    def _part(self, cls: Any, held: str, code: Code) -> str:
+    def _part(self, cls: object, held: str, code: Code) -> str:
         """The part of an f-string that writes the value of a field, in the variable `held`; None has been left out."""
         match described(cls):
             case Optional(of):
@@ -173,7 +170,7 @@ class Writer:
                 return f"[{{{join}([{self._call(item, 'item', code)} for item in {held}])}}]"
         return f"{{{self._call(cls, held, code)}}}"
 
-    def _call(self, cls: Any, it: str, code: Code) -> str:
+    def _call(self, cls: object, it: str, code: Code) -> str:
         """The call that writes what stands in a variable, given a class of the library's that it is of or below."""
         match described(cls):
             case Estimated(end):
@@ -197,6 +194,16 @@ def _first(write: Write) -> Callable[[Any, Seen], tuple[object, str]]:
         return found
 
     return first
+
+
+def _organisations(whole: Write) -> Write:
+    """What writes organisations: by its id one that is just as the catalogue has it, any other as a whole."""
+
+    def text(organisation: Organisation, seen: Seen) -> str:
+        held, found = ORGANISATIONS.get(organisation.id), whole(organisation, seen)
+        return encode_basestring(organisation.id) if held is not None and whole(held, seen) == found else found
+
+    return text
 
 
 def _quoted(write: Callable[[Any], str]) -> Write:
