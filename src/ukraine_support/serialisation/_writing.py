@@ -19,7 +19,7 @@ from .._exact import Number, written
 from .._model.base.immutable import is_ours
 from .._model.base.kinds import Kinded, root_of
 from .._model.ledger import Ledger
-from .._model.parties import Country, Organisation
+from .._model.parties import Country, Organisation, agree
 from .._model.records import Records
 from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.magnitudes import Magnitude
@@ -120,7 +120,12 @@ class Writer:
         if issubclass(cls, Mapping):
             return self._mapping
         if issubclass(cls, Organisation):
-            return _organisations(self._object(cls))
+            whole = self._object(cls)
+            return lambda value, seen: (
+                encode_basestring(value.id)
+                if value.id in ORGANISATIONS and agree(ORGANISATIONS[value.id], value)
+                else whole(value, seen)
+            )
         if cls in (bool, float, type(None)):
             return lambda value, _: _JSON(value)
         return self._object(cls) if attrs.has(cls) else lambda value, _: _JSON(self._foreign(value))
@@ -194,16 +199,6 @@ def _first(write: Write) -> Callable[[Any, Seen], tuple[object, str]]:
         return found
 
     return first
-
-
-def _organisations(whole: Write) -> Write:
-    """What writes organisations: by its id one that is just as the catalogue has it, any other as a whole."""
-
-    def text(organisation: Organisation, seen: Seen) -> str:
-        held, found = ORGANISATIONS.get(organisation.id), whole(organisation, seen)
-        return encode_basestring(organisation.id) if held is not None and whole(held, seen) == found else found
-
-    return text
 
 
 def _quoted(write: Callable[[Any], str]) -> Write:
