@@ -30,6 +30,7 @@ from ukraine_support import (
     Line,
     Money,
     Organisation,
+    Period,
     RateNotFoundError,
     Stage,
     UnnamedParty,
@@ -264,18 +265,18 @@ class TestKeys:
     def test_a_subclass_is_of_the_category_of_the_librarys_class(self) -> None:
         @attrs.frozen(kw_only=True)
         class Guarantee(FinancialCommitment):
-            kind: ClassVar[str] = "test-guarantee"
+            kind: ClassVar[str] = "test.guarantee"
 
         @attrs.frozen(kw_only=True)
         class Amnesty(Commitment):
-            kind: ClassVar[str] = "test-amnesty"
+            kind: ClassVar[str] = "test.amnesty"
 
         given_ = ledger(
             gift("a", 1), Guarantee(id="b", stage="pledged", value=eur(2)), Amnesty(id="c", stage="pledged")
         )
         table = totals(given_, by="category")
         assert table["financial"].value == exact(3)
-        assert list(table) == ["financial", "test-amnesty"]
+        assert list(table) == ["financial", "test.amnesty"]
 
     def test_keys_are_sorted_and_what_is_not_known_comes_last(self) -> None:
         given_ = ledger(gift("a", 1, donors=[]), gift("b", 1), gift("c", 1, donors=[CZ, DK]), gift("d", 1, donors=[CZ]))
@@ -509,3 +510,12 @@ class TestInitiatives:
         bought = goods("goods", Line(ArtilleryShell(), 10), towards="czech")
         cell = totals(ledger(self.MONEY, bought, initiatives=[self.CZECH]))[()]
         assert (cell.value, cell.undisclosed, cell.bought) == (exact(100), 0, least(0))
+
+
+def test_a_table_carries_what_was_asked_and_is_compared_by_its_cells() -> None:
+    records = ledger(goods("guns", value=eur(30), announced="2024-01-15"))
+    deflators = Deflators("2024", {"2024": {"EUR": "100"}})
+    table = totals(records, stage="proposed", as_of="2024-02-01", deflators=deflators)
+    assert (table.stage, table.as_of, table.price_base) == (Stage.PROPOSED, date(2024, 2, 1), Period("2024"))
+    assert table == totals(records)
+    assert copy.copy(table).stage is Stage.PROPOSED

@@ -314,9 +314,9 @@ def test_a_day_is_taken_as_text(day: Any) -> None:
         (Claim, "share", 0.3, "Claim.share", "0.3 is a float"),
         (Claim, "share", "30 %", "Claim.share", "'30 %' is no plain decimal number"),
         (Claim, "share", exactly(Money("1", "EUR")), "Claim.share", None),
-        (Claim, "line", -1, "Claim.line", "-1 is no position of a line"),
-        (Claim, "line", True, "Claim.line", "True is no position of a line"),
-        (Claim, "line", "0", "Claim.line", "'0' is no position of a line"),
+        (Claim, "line", -1, "Claim.line", "-1 is no line"),
+        (Claim, "line", True, "Claim.line", "True is no line"),
+        (Claim, "line", "0", "Claim.line", "'0' is a position"),
         (Claim, "during", ["2024", "2024-13"], "Claim.during[1]", "'2024-13' names no day or span that exists"),
         (Claim, "during", ("2024-13",), "Claim.during[0]", "'2024-13' names no day or span that exists"),
         (Claim, "during", "2024", "Claim.during", "'2024' is a str"),
@@ -405,11 +405,11 @@ def test_a_field_says_what_it_refuses(cls: type[Any], field: str, value: Any, wh
 def test_a_subclass_is_named_by_its_own_name() -> None:
     @attrs.frozen(kw_only=True)
     class Report(Claim):
-        kind: ClassVar[str] = "test-fields-report"
+        kind: ClassVar[str] = "test-fields.report"
 
     @attrs.frozen(kw_only=True)
     class Company(Organisation):
-        kind: ClassVar[str] = "test-fields-company"
+        kind: ClassVar[str] = "test-fields.company"
 
     assert refusal(Report, id="a", about="b", stage="delivered", line=-1).where == "Report.line"
     assert refusal(Company, id="FR", name="a").where == "Company.id"
@@ -438,7 +438,7 @@ def test_unnamed_parties_of_one_description_may_be_two() -> None:
 def test_parties_without_a_hash_are_compared() -> None:
     @attrs.frozen(kw_only=True)
     class Fund(Party):
-        kind: ClassVar[str] = "test-fields-fund"
+        kind: ClassVar[str] = "test-fields.fund"
         shares: dict[str, int]
 
     one, other = Fund(shares={"a": 1}), Fund(shares={"a": 2})

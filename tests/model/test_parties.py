@@ -124,18 +124,13 @@ def test_names_in_english() -> None:
 def test_a_party_of_the_users_own_is_named_as_it_is_written() -> None:
     @attrs.frozen(kw_only=True)
     class Coalition(Party):
-        kind: ClassVar[str] = "test-parties-coalition"
+        kind: ClassVar[str] = "test-parties.coalition"
         name: str
 
         def __str__(self) -> str:
             return self.name
 
     assert Coalition(name="drone coalition").english_name == "drone coalition"
-
-
-def test_an_organisation_is_more_than_its_id() -> None:
-    assert Organisation(id="EU", name="Other") != EU
-    assert Organisation(id="EU", name=Text("European Union")) == EU
 
 
 @given(values(Membership), days())

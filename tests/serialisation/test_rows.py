@@ -343,7 +343,7 @@ FIVE = exactly(COIN)
 
 @attrs.frozen(kw_only=True)
 class Course(MilitaryCommitment):
-    kind: ClassVar[str] = "rows-course"
+    kind: ClassVar[str] = "rows.course"
 
     trainees: Estimate[int] = UNKNOWN
     fee: Money | None = None
@@ -365,6 +365,7 @@ class Course(MilitaryCommitment):
     level: Level = Level.HIGH
     subject: Support | str = "nothing"
     code: int | str = 5
+    place: str | int | None = None
     word: Literal["a", "b"] = "a"
     anything: Any = None
     bonus: Estimate[Money] = FIVE
@@ -400,6 +401,7 @@ def courses() -> st.SearchStrategy[Course]:
         heat=st.floats(allow_nan=False, allow_infinity=False),
         subject=texts | st.just(Munition()),
         code=whole | texts,
+        place=st.none() | whole | texts,
         word=st.sampled_from(["a", "b"]),
         anything=st.none() | texts | whole | st.lists(whole, max_size=2) | st.booleans(),
         bonus=amounts(),
@@ -413,6 +415,22 @@ def courses() -> st.SearchStrategy[Course]:
 def test_a_subclass_of_the_users_comes_back(course: Course) -> None:
     ledger = Ledger(commitments=[course])
     assert from_rows(to_rows(ledger)) == from_rows(through_csv(to_rows(ledger))) == ledger
+
+
+def test_a_position_or_an_id_stands_in_the_column_of_its_type() -> None:
+    def cells(place: str | int | None) -> tuple[Any, Any]:
+        (row,) = to_rows(Ledger(commitments=[Course(id="a", stage="pledged", fee=None, place=place)]))
+        return row["place"], row["place_id"]
+
+    assert cells(2) == (2, None)
+    assert cells("2") == (None, "2")
+    assert cells(None) == (None, None)
+    row = to_rows(Ledger(commitments=[Course(id="a", stage="pledged", fee=None, place=2)]))[0] | {"place_id": "2"}
+    with pytest.raises(DocumentError, match="row 2, place_id: stands beside place; leave one of the two empty"):
+        from_rows([row])
+    row = row | {"place": None, "place_id": 5}
+    with pytest.raises(DocumentError, match="row 2, place_id: 5 is a number"):
+        from_rows([row])
 
 
 def test_a_subclass_of_the_users_adds_its_columns_at_the_end() -> None:
@@ -461,13 +479,13 @@ def test_defaults_stand_in_their_columns() -> None:
     row = row_of(Course(**STAGED))
     shown = {"recipient": "UA", "weeks": 5, "tags": "new", "ratio": "0.5", "bonus_low": "5", "heat": "0.5", "twice": 10}
     assert {column: row[column] for column in shown} == shown
-    assert from_rows([{"record": "commitment", "kind": "rows-course", **STAGED}]).commitments["a"] == Course(**STAGED)
+    assert from_rows([{"record": "commitment", "kind": "rows.course", **STAGED}]).commitments["a"] == Course(**STAGED)
 
 
 def test_a_munition_of_the_users_stands_in_columns_of_its_own() -> None:
     @attrs.frozen(kw_only=True)
     class Decoy(Munition):
-        kind: ClassVar[str] = "rows-decoy"
+        kind: ClassVar[str] = "rows.decoy"
         inflated: bool
         lifetime: Estimate[int] = UNKNOWN
 
@@ -475,13 +493,13 @@ def test_a_munition_of_the_users_stands_in_columns_of_its_own() -> None:
         commitments=[MilitaryCommitment(lines=[Line(Decoy(inflated=True, lifetime=about(5)), 2)], **STAGED)]
     )
     rows = to_rows(ledger)
-    assert (rows[1]["of_kind"], rows[1]["of_inflated"], rows[1]["of_lifetime_low"]) == ("rows-decoy", 1, 5)
+    assert (rows[1]["of_kind"], rows[1]["of_inflated"], rows[1]["of_lifetime_low"]) == ("rows.decoy", 1, 5)
     assert from_rows(through_csv(rows)) == ledger
 
 
 def test_records_of_a_class_since_replaced_keep_their_columns() -> None:
     def cell(**fields: Any) -> Any:
-        body: dict[str, Any] = {"kind": "rows-replaced", "__module__": __name__, "__qualname__": "Replaced"}
+        body: dict[str, Any] = {"kind": "rows.replaced", "__module__": __name__, "__qualname__": "Replaced"}
         body["__annotations__"] = {"kind": ClassVar[str]} | dict.fromkeys(fields, int)
         return attrs.frozen(kw_only=True)(type("Replaced", (Claim,), body | fields))
 
@@ -496,7 +514,7 @@ def test_records_of_a_class_since_replaced_keep_their_columns() -> None:
 def test_a_class_whose_annotations_cannot_be_resolved_hinders_no_other() -> None:
     @attrs.frozen(kw_only=True)
     class Torn(Materiel):
-        kind: ClassVar[str] = "rows-torn"
+        kind: ClassVar[str] = "rows.torn"
         part: "Missing" = None  # type: ignore[name-defined]  # noqa: F821
 
     assert from_rows(to_rows(SEED)) == SEED
@@ -509,7 +527,7 @@ def test_a_class_whose_annotations_cannot_be_resolved_hinders_no_other() -> None
 COMMITMENT: dict[str, Any] = {"record": "commitment", "kind": "financial", "id": "a", "stage": "pledged"}
 CLAIM: dict[str, Any] = {"record": "claim", "id": "b", "about": "a", "stage": "delivered"}
 LINE: dict[str, Any] = {"record": "line", "about": "a", "line": "0", "of_kind": "supplies"}
-COURSE: dict[str, Any] = COMMITMENT | {"kind": "rows-course"}
+COURSE: dict[str, Any] = COMMITMENT | {"kind": "rows.course"}
 
 
 @pytest.mark.parametrize(

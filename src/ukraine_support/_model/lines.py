@@ -1,6 +1,6 @@
 """Lines: kinds of support with their quantity, unit, price and condition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, final
 
@@ -16,7 +16,7 @@ from .base.vocabulary import Vocabulary
 from .fields import to_extras, to_text
 from .readers import to_amount, to_quantity
 from .support import Munition, Personnel, Support
-from .values.estimate import UNKNOWN, Estimate
+from .values.estimate import UNKNOWN, Estimate, exactly
 from .values.magnitudes import Mass
 from .values.mapping import NO_EXTRAS, Extras
 from .values.money import Money
@@ -131,6 +131,15 @@ def _unit_of(kind: Support) -> Unit:
     return _PERSONS if isinstance(kind, Personnel) else _PIECES
 
 
+def is_line_id(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds an id of a line, which even a table tells from a position, or None."""
+    fields.is_id_or_none(instance, attribute, value)
+    if value is not None and value.isascii() and value.isdigit():
+        raise InvalidValueError(
+            fields.where(instance, attribute), f"{shown(value)} is a position", "pass more than digits"
+        )
+
+
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Line(Compound):
@@ -149,7 +158,10 @@ class Line(Compound):
     """
 
     of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=_is_something)
-    """The kinds of support that are counted together; a single one may be passed as it is."""
+    """The kinds of support that are counted together.
+
+    A single one may be passed as it is.
+    """
     quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.above_zero)
     """How many of them, above zero."""
     unit: Unit = attrs.field(
@@ -168,6 +180,8 @@ class Line(Compound):
     """Where price and value come from."""
     condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
+    id: str | None = attrs.field(default=None, kw_only=True, validator=is_line_id)
+    """What claims call it, unique among the lines of its record, not digits alone; None where they count it from 0."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras)
@@ -227,20 +241,11 @@ class Line(Compound):
             at_most(Mass('43200'))
         """
         if self.unit in _WEIGHTS:
-            lightest = heaviest = _WEIGHTS[self.unit]
-        else:
-            masses = [kind.mass for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
-            if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
-                return UNKNOWN
-            lightest, heaviest = min(masses), max(masses)
-        low, high = self.quantity.low, self.quantity.high
-        if low is None and high is None:
+            return self.quantity * exactly(_WEIGHTS[self.unit])
+        masses = [exactly(kind.mass) for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
+        if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
             return UNKNOWN
-        return Estimate(
-            None if low is None else lightest * low,
-            None if high is None else heaviest * high,
-            self.quantity.is_approximate,
-        )
+        return self.quantity * Estimate.span(masses)
 
     @property
     def mass(self) -> "PlainQuantity[Any]":
@@ -256,5 +261,18 @@ class Line(Compound):
 
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
-    """Converter of a field of lines."""
-    return fields.several(value, Line)
+    """Converter of a field of lines, no two of which have one id."""
+    lines = fields.several(value, Line)
+    if len(lines) > 1:
+        fields.differing(tuple(line.id for line in lines if line.id is not None))
+    return lines
+
+
+def name_of(line: Line, position: int) -> int | str:
+    """What claims call a line: its id, else its position in its record."""
+    return position if line.id is None else line.id
+
+
+def positions(lines: Iterable[Line]) -> Mapping[int | str, int]:
+    """The position of each of some lines, by what claims call it."""
+    return {name_of(line, at): at for at, line in enumerate(lines)}

@@ -9,13 +9,13 @@ from .._model.support import MissileRole, Munition, Personnel, Support
 from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.money import Money
 from ..reference import CalibreInUse, Designation
+from .estimates import quantity
 from .language import Language
-from .values import quantity
 from .wording import worded, wording
 
 
 @wording.register
-def _(thing: Support, language: Language) -> str:
+def support_in_words(thing: Support, language: Language) -> str:
     return language.bracketed(_name(thing, language), _details(thing, language))
 
 
@@ -62,7 +62,7 @@ def things(kinds: Sequence[Support], language: Language) -> str:
 
 
 @wording.register
-def _(thing: Line, language: Language) -> str:
+def line_in_words(thing: Line, language: Language) -> str:
     counted = [quantity(thing.quantity, thing.unit, language)]
     if len(thing.of) > 1 and not thing.quantity.is_unknown:
         counted = [language.say("{quantity} together", quantity=counted[0])]
@@ -76,12 +76,12 @@ def _(thing: Line, language: Language) -> str:
 
 
 @wording.register
-def _(thing: Designation, language: Language) -> str:
+def designation_in_words(thing: Designation, language: Language) -> str:
     return worded(thing.support, language)
 
 
 @wording.register
-def _(thing: CalibreInUse, language: Language) -> str:
+def calibre_in_use_in_words(thing: CalibreInUse, language: Language) -> str:
     weapons = language.listed([worded(weapon, language) for weapon in thing.weapons])
     several = language.listed(list(thing.cartridges))
     told = language.bracketed(worded(thing.standard, language), filter(None, (weapons, several)))

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ..._errors import shown
 from ..._exact import Number, add, scale, to_number
-from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly, made
+from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from .cells import CACHED, LONGEST, is_blank, number_in, tells_nothing, text_of, unreadable
 from .digits import Sign, TwoReadingsError, number_written
 from .vocabulary import ALL, DASHES, Vocabulary
@@ -61,7 +61,7 @@ def estimate_of(cell: Any, decimal: Sign | None = None, words: Vocabulary = ALL)
 
 @lru_cache(maxsize=CACHED, typed=True)
 def _exactly(number: Number) -> Estimate[Number]:
-    return made(number, number, False)
+    return exactly(number)
 
 
 @lru_cache(maxsize=CACHED)

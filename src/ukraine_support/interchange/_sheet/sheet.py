@@ -10,7 +10,7 @@ from ..._exact import Number
 from ..._model.ledger import Ledger
 from ..._model.parties import Party
 from ..._model.provenance import Record
-from ..._model.values.estimate import UNKNOWN, Estimate, made
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period
 from ...reference import find_party, named_part
@@ -357,13 +357,7 @@ class Sheet:
 
 def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[Money]:
     """A number of units of a currency as an amount."""
-    if number.is_unknown:
-        return UNKNOWN
-    low = None if number.low is None else Money(number.low, currency)
-    if number.high == number.low:
-        return made(low, low, number.is_approximate)
-    high = None if number.high is None else Money(number.high, currency)
-    return Estimate(low, high, number.is_approximate)
+    return number.map_ends(lambda end: Money(end, currency))
 
 
 @lru_cache(maxsize=CACHED)
