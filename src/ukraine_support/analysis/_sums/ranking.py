@@ -18,7 +18,7 @@ from .totals import Total, Totals
 Denominator: TypeAlias = Money | Number | Estimate[Any]
 """What a total is divided by: an amount in its currency, such as a national product, or a number, such as of people."""
 
-_PLACE: Final = "relative"
+_WHERE: Final = "relative"
 
 
 def relative(
@@ -46,12 +46,12 @@ def relative(
         exactly(Decimal('0.01'))
     """
     if not isinstance(totals, Totals):
-        raise WrongTypeError(_PLACE, f"{shown(totals)} is a {type(totals).__name__}", "pass the result of totals()")
+        raise WrongTypeError(_WHERE, f"{shown(totals)} is a {type(totals).__name__}", "pass the result of totals()")
     if isinstance(denominators, Mapping):
         missing = [key for key in totals if key not in denominators]
         if missing:
             listed = ", ".join(shown(key) for key in missing[:5])
-            raise InvalidValueError(_PLACE, f"no denominator is given for {listed}", "give one for each key")
+            raise InvalidValueError(_WHERE, f"no denominator is given for {listed}", "give one for each key")
         denominator_of: Callable[[Any], Denominator] = denominators.__getitem__
     else:
         denominator_of = denominators
@@ -64,7 +64,7 @@ def relative(
 
 
 def _denominator(value: Denominator, key: Any, totals: Totals) -> Estimate[Decimal]:
-    place = f"{_PLACE}[{shown(key)}]"
+    place = f"{_WHERE}[{shown(key)}]"
 
     def number(end: Any) -> Decimal:
         if isinstance(end, Money) and totals.currency is not None and end.currency != totals.currency:
