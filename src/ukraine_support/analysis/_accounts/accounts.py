@@ -7,12 +7,11 @@ from typing import Any
 
 import attrs
 
-from ..._exact import FRACTION_DIGITS, rounded
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
-from ..._model.values.estimate import UNKNOWN, Estimate, spanning
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.stages import Stage
-from .._promises.claimed import Figure, Measure, Said, at_least_so
+from .._promises.claimed import Figure, Said, span_of
 from .fulfilment import Account
 from .party_totals import Spans, Sum, raise_to, sums
 
@@ -78,23 +77,23 @@ def tell(said: Iterable[Said], stage: Stage) -> tuple[list[Told], list[Said], li
 
 def _so_far(total: Sum) -> Figure:
     """What went further went at least so far; all of it is all there is."""
-    return total.figure if all(part.is_all for part in total.parts) else total.figure.changed(at_least_so)
+    return total.figure if all(part.is_all for part in total.parts) else total.figure.or_more
 
 
 def _raised(account: Told, further: Sequence[Sum]) -> Told:
     """The account, where a further stage is said to have been reached by more: then that much at least."""
-    floors = [spanning([getattr(each.figure, name) for each in further]) for name in ("amount", "share")]
-    figure = Figure(raise_to(account.figure.amount, floors[0]), raise_to(account.figure.share, floors[1]))
+    floor = span_of(each.figure for each in further)
+    figure = Figure(raise_to(account.figure.amount, floor.amount), raise_to(account.figure.share, floor.share))
     if figure == account.figure:
         return account
     parts = [*account.parts, *(part for each in further for part in each.parts if part not in account.parts)]
     return Told(tuple(sorted(parts, key=lambda part: part.day)), figure, account.spans, account.is_own)
 
 
-def account_of(told: Told, promised: Estimate[Any], measure: Measure) -> Account[Any]:
+def account_of(told: Told, promised: Estimate[Any]) -> Account[Any]:
     """The account as it is given out."""
     amount = told.figure.amount
-    share = told.figure.share if amount.is_unknown else ratio_of(amount, promised, measure)
+    share = told.figure.share if amount.is_unknown else ratio_of(amount, promised)
     announced = [part.record for part in told.parts if not isinstance(part.record, Claim)]
     return Account(
         claims=told.claims,
@@ -105,18 +104,7 @@ def account_of(told: Told, promised: Estimate[Any], measure: Measure) -> Account
     )
 
 
-def ratio_of(part: Estimate[Any], whole: Estimate[Any], measure: Measure) -> Estimate[Decimal]:
-    """Which part of the whole it is, within bounds, to 18 digits after the point."""
-
-    def end(above: Any, below: Any) -> Decimal | None:
-        return None if above is None or _is_nothing(below) else rounded(measure.ratio(above, below), FRACTION_DIGITS)
-
-    low, high = end(part.low, whole.high), end(part.high, whole.low)
-    if (low is None and high is None) or any(found is not None and found < 0 for found in (low, high)):
-        return UNKNOWN  # less than nothing, as of a correction, is no part of something
-    return Estimate(low, high, part.is_approximate or whole.is_approximate)
-
-
-def _is_nothing(end: Any) -> bool:
-    """Whether nothing is part of it: an end that is open, zero, or below zero as in a correction."""
-    return end is None or not end > end * 0
+def ratio_of(part: Estimate[Any], whole: Estimate[Any]) -> Estimate[Decimal]:
+    """Which part of the whole it is; what is below zero, as of a correction, is no part of something."""
+    ratio = UNKNOWN if part.is_negative else part / whole.floored_at_zero()
+    return ratio.or_less if whole.high is None else ratio

@@ -10,7 +10,7 @@ from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.lines import Unit
 from ..._model.parties import Party, Speaker
-from ..._model.values.estimate import UNKNOWN, Estimate, exactly
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.stages import Stage
 
 A_co = TypeVar("A_co", bound=Any, covariant=True)
@@ -126,18 +126,13 @@ class Fulfilment(Generic[A_co]):
     rounding explains."""
 
 
-def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any], zero: Any) -> Estimate[Any]:
+def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any]) -> Estimate[Any]:
     """What is left: at least nothing, at most the promise, as nothing can be taken back that was delivered."""
-    if promised.is_unknown:
+    zero: Any = promised.zero
+    if zero is None:
         return UNKNOWN
-    at_least_zero = delivered.low
-    if at_least_zero is None:  # as of a correction, it may lie below
-        at_least_zero = zero if delivered.high is None else min(zero, delivered.high)
-    low = zero if promised.low is None or delivered.high is None else max(zero, _less(promised.low, delivered.high))
-    high = None if promised.high is None else max(zero, _less(promised.high, at_least_zero))
-    return Estimate(low, high, promised.is_approximate or delivered.is_approximate)
-
-
-def _less(whole: Any, part: Any) -> Any:
-    left: Estimate[Any] = exactly(whole) - exactly(part)
-    return left.low
+    if delivered.low is None:  # of a correction, it may lie below zero
+        least = zero if delivered.high is None else min(zero, delivered.high)
+        delivered = Estimate(least, delivered.high, delivered.is_approximate)
+    left = promised - delivered
+    return Estimate(zero) if left.is_unknown else left.floored_at_zero()

@@ -163,7 +163,7 @@ class Hearing:
             if record.stage.has_reached(asked.stage) and self._tells(id, asked.id):
                 day, whose = said_on(self.ledger, record), _announcing(record)
                 if whose not in latest or latest[whose].day <= day:
-                    figure = share_of(ALL, self.promised(asked), asked.measure)
+                    figure = share_of(ALL, self.promised(asked))
                     latest[whose] = Said(record=record, voice=whose, day=day, figure=figure, is_all=True)
         yield from latest.values()
 
@@ -327,7 +327,7 @@ def _promised(
 
 
 def _currency_of(value: Estimate[Money]) -> Currency:
-    end: Any = value.high if value.low is None else value.low
+    end: Any = value.lowest_known
     currency: Currency = end.currency
     return currency
 
