@@ -228,7 +228,9 @@ def test_of_several_lines_one_must_be_named() -> None:
     )
     assert fulfilment(two, "shells", line=0).delivered == exactly(5)
     assert fulfilment(two, "shells", line=1).delivered == exactly(7)
-    with pytest.raises(InvalidValueError, match=r"'shells' has 2 lines; name one by its id, or by its position: line=0 to line=1"):
+    with pytest.raises(
+        InvalidValueError, match=r"'shells' has 2 lines; name one by its id, or by its position: line=0 to line=1"
+    ):
         fulfilment(two, "shells")
     with pytest.raises(InvalidValueError, match=r"'shells' has no line 2; it has 2, counted from 0"):
         fulfilment(two, "shells", line=2)
@@ -360,4 +362,12 @@ def test_records_that_tell_of_one_promise_share_their_answers() -> None:
     assert answers["shells"] is answers["again"]
     assert len({id(each) for each in answers.values()}) == 4
     (numbers,) = (answer for answer in answers["shells"] if answer.unit is not None)
-    assert [account.amount for account in numbers.accounts if account.claim.id == "b"] == [exactly(500)]
+    assert {account.word.id: account.amount for account in numbers.accounts}["b"] == exactly(500)
+
+
+def test_a_line_is_asked_for_by_its_id_in_numbers_and_in_money() -> None:
+    lines = [Line(Munition(), 10), Line(Equipment(), 5, id="guns", value=Money("50", "EUR"))]
+    records = ledger(claim("a", "2024-01", share="0.2", line="guns"), lines=lines)
+    assert fulfilment(records, "shells", line="guns").delivered == exactly(1)
+    in_money = fulfilment_of_value(records, "shells", line="guns")
+    assert (in_money.line, in_money.delivered) == (1, exactly(Money("10", "EUR")))

@@ -94,6 +94,7 @@ from ukraine_support.analysis import (
     flows,
     fulfilment,
     fulfilment_of_value,
+    fulfilments,
     funding,
     history,
     implied_price,
@@ -202,11 +203,7 @@ ACCOUNTS = Accounts(
 INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
     **{cls: tuple(cls) for cls in (MissileRole, Sourcing, Standard, Unit, Weapon)},
-    **{
-        cls: (cls(),)
-        for cls in vars(ukraine_support).values()
-        if isinstance(cls, type) and issubclass(cls, Materiel)
-    },
+    **{cls: (cls(),) for cls in vars(ukraine_support).values() if isinstance(cls, type) and issubclass(cls, Materiel)},
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
     **{type(thing): (thing,) for thing in (SHEET, ROW, READING, READING.problems[0], SHELLS.lines[0])},
     **{type(thing): (thing,) for thing in (SAID[0], SHELLS.extras, LEDGER.claims, BY_DONOR, *SHELLS.citations)},
@@ -255,6 +252,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     from_rows: from_rows(to_rows(LEDGER)),
     fulfilment: fulfilment(LEDGER, "4"),
     fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
+    fulfilments: fulfilments(LEDGER),
     funding: funding(LEDGER, "3"),
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
@@ -277,7 +275,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
-ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "Overdue", "Rank"}
+ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History", "Overdue", "Rank"}
 ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
@@ -316,6 +314,7 @@ def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
         fulfilment: lambda: answer.accounts,
+        history: lambda: tuple(answer),
         progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
         quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,

@@ -10,6 +10,9 @@
 * What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
+
+The ledger, or what else is asked about, is passed by position; everything else by its name. An answer carries what was
+asked, so that charts and words need nothing but the answer.
 """
 
 from ._accounts.answers import fulfilment, fulfilment_of_value, fulfilments
@@ -33,6 +36,7 @@ from ._sums.flows import flows
 from ._sums.keys import By
 from ._sums.ranking import Denominator, Rank, ranking, relative
 from ._sums.totals import Total, Totals, totals
+from ._worth.dated import DatedNumbers
 from ._worth.rates import Deflators, RateTable
 from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
@@ -40,6 +44,7 @@ __all__ = [
     "Account",
     "Arrival",
     "By",
+    "DatedNumbers",
     "Deflators",
     "Delay",
     "Denominator",

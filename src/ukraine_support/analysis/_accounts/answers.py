@@ -17,7 +17,7 @@ from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
 from .._known import as_known, known, subject
 from .._promises.bought import is_money
-from .._promises.claimed import QUANTITY, VALUE, all_included
+from .._promises.claimed import QUANTITY, VALUE, Measure, all_included
 from .._promises.tellings import Promise
 from .evaluation import Answer, Least, Setting, worked_out
 from .fulfilment import Fulfilment
@@ -205,11 +205,7 @@ def fulfilment(
         >>> answer.delivered, answer.outstanding, answer.share
         (about(500), about(500), about(Decimal('0.5')))
     """
-    found = subject(ledger, id, as_of, "fulfilment")
-    at = _position(id, lines_of(found), line)
-    asked = Asked(id, QUANTITY, at, Stage(stage))
-    day = a_day_or_none(as_of, "fulfilment")
-    return Answers(ledger, day, rounding(tolerance, "fulfilment")).answer(asked).fulfilment
+    return _answered(ledger, id, QUANTITY, line=line, stage=stage, as_of=as_of, tolerance=tolerance)
 
 
 def fulfilment_of_value(
@@ -246,12 +242,23 @@ def fulfilment_of_value(
         >>> fulfilment_of_value(Ledger(commitments=[loan], claims=[paid]), "loan").outstanding
         exactly(Money('300', 'EUR'))
     """
-    found = subject(ledger, id, as_of, "fulfilment_of_value")
-    if line is not None:
-        _position(id, lines_of(found), line)
-    asked = Asked(id, VALUE, line, Stage(stage))
-    day = a_day_or_none(as_of, "fulfilment_of_value")
-    return Answers(ledger, day, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
+    return _answered(ledger, id, VALUE, line=line, stage=stage, as_of=as_of, tolerance=tolerance)
+
+
+def _answered(
+    ledger: Ledger,
+    id: str,
+    measure: Measure,
+    *,
+    line: int | str | None,
+    stage: Stage | str,
+    as_of: date | str | None,
+    tolerance: Decimal,
+) -> Fulfilment[Any]:
+    where = "fulfilment" if measure is QUANTITY else "fulfilment_of_value"
+    day, lines = a_day_or_none(as_of, where), lines_of(subject(ledger, id, as_of, where))
+    at = None if measure is VALUE and line is None else _position(id, lines, line)
+    return Answers(ledger, day, rounding(tolerance, where)).answer(Asked(id, measure, at, Stage(stage))).fulfilment
 
 
 def fulfilments(

@@ -1,6 +1,6 @@
 """Who contradicts whom."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import final
@@ -99,13 +99,13 @@ class _Standing:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self._contradictions: dict[str, list[Contradiction]] = {}
-        self._gone: dict[str, set[str]] = {}
+        self._found: dict[Hashable, tuple[list[Contradiction], set[str]]] = {}
 
     def of(self, about: str) -> list[Contradiction]:
-        """What contradicts each other in the answers about a subject."""
-        self._ask(about)
-        return self._contradictions[about]
+        """What contradicts each other in the answers about a subject, where no other subject has said so already."""
+        found, _ = self._ask(about)
+        new, found[:] = list(found), []
+        return new
 
     def declared(self, about: str) -> Iterator[Contradiction]:
         """The disputes that claims about a subject declare, whatever the other is about: they stand while both do."""
@@ -117,12 +117,13 @@ class _Standing:
                     yield contradiction(ledger, claim, other)
 
     def _stands(self, claim: Claim) -> bool:
-        self._ask(claim.about)
-        return claim.id not in self._gone[claim.about]
+        return claim.id not in self._ask(claim.about)[1]
 
-    def _ask(self, about: str) -> None:
-        if about in self._gone:
-            return
+    def _ask(self, about: str) -> tuple[list[Contradiction], set[str]]:
+        """The contradictions, and the claims that no longer stand; records of one promise may share them."""
+        content = self.answers.claims.content(about)
+        if content in self._found:
+            return self._found[content]
         found: list[Contradiction] = []
         gone: set[str] = set()
         standing: set[str] = set()
@@ -140,4 +141,4 @@ class _Standing:
                 for claim in (*stale, *fulfilment.superseded, *fulfilment.retracted)
                 if claim.stage is asked.stage
             )
-        self._contradictions[about], self._gone[about] = found, gone - standing
+        return self._found.setdefault(content, (found, gone - standing))

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
+from operator import add
 from typing import Any, TypeAlias
 
 import attrs
@@ -28,11 +30,15 @@ class PartyTotal:
 
 def spans_of(claim: Claim | None) -> Spans:
     """The periods of a claim, those that overlap or touch made one; none where it says none."""
-    found: list[tuple[date, date]] = []
     periods = [] if claim is None else claim.during
-    ends = [(period.earliest or date.min, period.latest or date.max) for period in periods]
-    for first, last in sorted(ends):
-        if found and first.toordinal() <= found[-1][1].toordinal() + 1:
+    return _united(((period.earliest or date.min, period.latest or date.max) for period in periods), days_between=1)
+
+
+def _united(spans: Iterable[tuple[date, date]], *, days_between: int) -> Spans:
+    """Spans in order, those made one that lie so many days apart at most: 0 if they overlap, 1 if they touch."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if found and first.toordinal() <= found[-1][1].toordinal() + days_between:
             found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
             found.append((first, last))
@@ -95,7 +101,7 @@ def _alternatives(
         return [_sum_of([total, *increments], spans=spans) for total in totals]
     parts = [(spans, span_of(each.figure for each in totals)) for spans, totals in periods.items()]
     if not up_to_a_day:
-        covered = _merged(periods)
+        covered = _united((span for spans in periods for span in spans), days_between=0)
         return [_sum_of([*of_periods, *increments], _together(parts), increments, covered)]
     return [
         _sum_of([total, *of_periods, *increments], _with_periods(total, parts, periods), increments)
@@ -108,20 +114,7 @@ def _sum_of(
 ) -> PartyTotal:
     held = sorted(parts, key=lambda each: (each.day, each.is_increment))
     figures = [each.figure for each in held] if base is None else [base, *(each.figure for each in adding)]
-    reached = figures[0]
-    for figure in figures[1:]:
-        reached = reached + figure
-    return PartyTotal(tuple(held), reached, spans)
-
-
-def _merged(periods: Iterable[Spans]) -> Spans:
-    found: list[tuple[date, date]] = []
-    for first, last in sorted(span for spans in periods for span in spans):
-        if found and first <= found[-1][1]:
-            found[-1] = (found[-1][0], max(last, found[-1][1]))
-        else:
-            found.append((first, last))
-    return tuple(found)
+    return PartyTotal(tuple(held), reduce(add, figures), spans)
 
 
 def _with_periods(total: Said, parts: list[tuple[Spans, Figure]], periods: dict[Spans, list[Said]]) -> Figure:
@@ -137,11 +130,8 @@ def _with_periods(total: Said, parts: list[tuple[Spans, Figure]], periods: dict[
 
 def _at_least(reached: Figure, other: Figure) -> Figure:
     """What is reached, raised where the other is more."""
-
-    def raised(estimate: Estimate[Any], least: Estimate[Any]) -> Estimate[Any]:
-        return estimate if estimate.is_unknown else raise_to(estimate, least)
-
-    return Figure(raised(reached.amount, other.amount), raised(reached.share, other.share))
+    both = ((reached.amount, other.amount), (reached.share, other.share))
+    return Figure(*(own if own.is_unknown else raise_to(own, least) for own, least in both))
 
 
 def raise_to(estimate: Estimate[Any], least: Estimate[Any]) -> Estimate[Any]:

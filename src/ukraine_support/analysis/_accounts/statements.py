@@ -11,7 +11,7 @@ import attrs
 from ..._model.claims import Claim, only_objects, voice
 from ..._model.commitments import Commitment, Initiative, Link, Relation, lines_of, position_of
 from ..._model.ledger import Ledger
-from ..._model.lines import Line, Unit, name_of
+from ..._model.lines import Line, Unit
 from ..._model.parties import UnnamedParty
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -223,16 +223,16 @@ class ClaimsByPromise:
         for id in self.tellings(asked.id):
             claims = self._index(id)
             for line, meaning in self._meanings(asked, id) if claims else ():
-                name = line if line in (_EVERY, None) else name_of(lines_of(self.subject(id))[line], line)
-                of_lines = claims.values() if line is _EVERY else [claims.get(name, [])]
+                of_lines = claims.values() if line is _EVERY else [claims.get(line, [])]
                 yield from ((claim, meaning) for of_one in of_lines for claim in of_one)
 
-    def _index(self, id: str) -> dict[int | str | None, list[Claim]]:
+    def _index(self, id: str) -> dict[int | None, list[Claim]]:
+        """The claims about a record, by the position of the line that each is about; None of the whole."""
         found = self._by_line.get(id)
         if found is None:
-            found = self._by_line[id] = {}
+            found, subject = self._by_line.setdefault(id, {}), self.subject(id)
             for claim in known(self.ledger, self.ledger.claims_about(id), self.as_of):
-                found.setdefault(claim.line, []).append(claim)
+                found.setdefault(position_of(subject, claim.line), []).append(claim)
         return found
 
     def _meanings(self, asked: Asked, id: str) -> "Iterator[tuple[Any, _Meaning]]":

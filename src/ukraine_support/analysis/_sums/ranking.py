@@ -26,7 +26,7 @@ class Cell(Protocol):
 Denominator: TypeAlias = Money | Number | Estimate[Any]
 """What a total is divided by: an amount in its currency, such as a national product, or a number, such as of people."""
 
-_PLACE: Final = "relative"
+_WHERE: Final = "relative"
 
 
 def relative(
@@ -55,12 +55,12 @@ def relative(
     """
     if not isinstance(totals, Mapping) or not hasattr(totals, "whole"):
         accepted = "pass the result of totals(), quantities() or progress()"
-        raise WrongTypeError(_PLACE, f"{shown(totals)} is a {type(totals).__name__}", accepted)
+        raise WrongTypeError(_WHERE, f"{shown(totals)} is a {type(totals).__name__}", accepted)
     if isinstance(denominators, Mapping):
         missing = [key for key in totals if key not in denominators]
         if missing:
             listed = ", ".join(shown(key) for key in missing[:5])
-            raise InvalidValueError(_PLACE, f"no denominator is given for {listed}", "give one for each key")
+            raise InvalidValueError(_WHERE, f"no denominator is given for {listed}", "give one for each key")
         denominator_of: Callable[[Any], Denominator] = denominators.__getitem__
     else:
         denominator_of = denominators
@@ -74,7 +74,7 @@ def relative(
 
 
 def _denominator(value: Denominator, key: Any, currency: Currency | None) -> Estimate[Decimal]:
-    place = f"{_PLACE}[{shown(key)}]"
+    place = f"{_WHERE}[{shown(key)}]"
 
     def number(end: Any) -> Decimal:
         if isinstance(end, Money) and currency is not None and end.currency != currency:
