@@ -89,6 +89,8 @@ from ukraine_support.analysis import (
     RateTable,
     SharingKey,
     attribute,
+    burden,
+    delays,
     disputes,
     evidence,
     flows,
@@ -98,6 +100,7 @@ from ukraine_support.analysis import (
     funding,
     history,
     implied_price,
+    largest,
     overdue,
     progress,
     quantities,
@@ -243,6 +246,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     at_most: at_most(5),
     attribute: attribute(LOAN, KEY),
     between: between(5, 6),
+    burden: burden(LEDGER),
+    delays: delays(LEDGER, as_of=date(2024, 12, 31)),
     disputes: disputes(LEDGER),
     evidence: evidence(LEDGER, "4"),
     exactly: exactly(5),
@@ -257,6 +262,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
     kiel.read: READING,
+    largest: largest(LEDGER, 2),
     loads: loads(dumps(LEDGER)),
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
@@ -276,7 +282,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
 """What every public function answers that asks or reads something."""
 
 ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History", "Overdue", "Rank"}
-ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
+ANSWERED |= {"Arrival", "Delay", "Progress", "ProgressCell", "Quantities", "QuantityCell"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -315,6 +321,7 @@ def parts(answer: Any) -> list[object]:
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
         fulfilment: lambda: answer.accounts,
         history: lambda: tuple(answer),
+        delays: lambda: answer[0].arrivals,
         progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
         quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
