@@ -84,8 +84,8 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
         return
     is_undisclosed = cell.commitments <= cell.undisclosed
     yield language.labelled("promised", _number(cell.promised, unit, is_undisclosed, language))
-    told = amount(cell.delivered, unit, language)
-    yield language.pair(reached, told if cell.share.is_unknown else language.bracketed(told, [_share(cell, language)]))
+    told = [] if cell.share.is_unknown else [share_promised(cell.share, language)]
+    yield language.pair(reached, language.bracketed(amount(cell.delivered, unit, language), told))
     if not is_undisclosed:
         yield language.labelled("outstanding", amount(cell.outstanding, unit, language))
     yield language.count("record", "commitment", cell.commitments)
@@ -93,10 +93,6 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
         yield language.labelled("without any account", language.number(cell.unreported))
     if cell.disputed:
         yield language.labelled("with contradicting accounts", language.number(cell.disputed))
-
-
-def _share(cell: "ProgressCell[Any]", language: Language) -> str:
-    return share_promised(cell.share, language)
 
 
 @wording.register
