@@ -83,7 +83,17 @@ class Basis(Vocabulary):
 
 
 def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
-    """Converter of a field of kinds of support."""
+    """Kinds of support out of any iterable of them, or of a single one.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Munition
+        >>> fields.to_kinds(Munition())
+        (Munition(),)
+    """
     return fields.several((value,) if isinstance(value, Support) else value, Support)
 
 
@@ -124,6 +134,15 @@ def _unit_of(kind: Support) -> Unit:
     return _PERSONS if isinstance(kind, Personnel) else _PIECES
 
 
+def is_line_id(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds an id of a line, which even a table tells from a position, or None."""
+    fields.is_id_or_none(instance, attribute, value)
+    if value is not None and value.isascii() and value.isdigit():
+        raise InvalidValueError(
+            fields.where(instance, attribute), f"{shown(value)} is a position", "pass more than digits"
+        )
+
+
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Line(Compound):
@@ -142,7 +161,10 @@ class Line(Compound):
     """
 
     of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=_is_something)
-    """The kinds of support that are counted together; a single one may be passed as it is."""
+    """The kinds of support that are counted together.
+
+    A single one may be passed as it is.
+    """
     quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.above_zero)
     """How many of them, above zero."""
     unit: Unit = attrs.field(
@@ -161,8 +183,8 @@ class Line(Compound):
     """Where price and value come from."""
     condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
-    id: str | None = attrs.field(default=None, kw_only=True, validator=fields.is_id_or_none)
-    """What claims call it, unique among the lines of its record; None where they count it from 0."""
+    id: str | None = attrs.field(default=None, kw_only=True, validator=is_line_id)
+    """What claims call it, unique among the lines of its record, not digits alone; None where they count it from 0."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras)
@@ -242,13 +264,28 @@ class Line(Compound):
 
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
-    """Converter of a field of lines, no two of which have one id."""
+    """Lines out of any iterable of them, no two of which have one id.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Munition
+        >>> fields.to_lines([Line(Munition(), 5)])[0].quantity
+        exactly(5)
+    """
     lines = fields.several(value, Line)
     if len(lines) > 1:
         fields.differing(tuple(line.id for line in lines if line.id is not None))
     return lines
 
 
+def name_of(line: Line, position: int) -> int | str:
+    """What claims call a line: its id, else its position in its record."""
+    return position if line.id is None else line.id
+
+
 def positions(lines: Iterable[Line]) -> Mapping[int | str, int]:
-    """What claims call each of some lines, its id or else its position, with its position."""
-    return {at if line.id is None else line.id: at for at, line in enumerate(lines)}
+    """The position of each of some lines, by what claims call it."""
+    return {name_of(line, at): at for at, line in enumerate(lines)}

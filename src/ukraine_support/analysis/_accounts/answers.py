@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_decimal
-from ..._model.commitments import Commitment
+from ..._model.commitments import Commitment, lines_of
 from ..._model.ledger import Ledger
-from ..._model.lines import Line
+from ..._model.lines import Line, positions
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import a_day_or_none
@@ -22,7 +22,7 @@ from .._promises.tellings import Promise
 from .evaluation import Answer, Least, Setting, worked_out
 from .fulfilment import Fulfilment
 from .party_totals import added
-from .statements import Asked, Hearing, lines_of
+from .statements import Asked, Hearing
 
 TOLERANCE: Final = Decimal("0.1")
 
@@ -165,7 +165,7 @@ def fulfilment(
     ledger: Ledger,
     id: str,
     *,
-    line: int | None = None,
+    line: int | str | None = None,
     stage: Stage | str = Stage.DELIVERED,
     as_of: date | str | None = None,
     tolerance: Decimal = TOLERANCE,
@@ -214,7 +214,7 @@ def fulfilment_of_value(
     ledger: Ledger,
     id: str,
     *,
-    line: int | None = None,
+    line: int | str | None = None,
     stage: Stage | str = Stage.DELIVERED,
     as_of: date | str | None = None,
     tolerance: Decimal = TOLERANCE,
@@ -294,13 +294,17 @@ def rounding(tolerance: Decimal, where: str) -> Decimal:
     return found
 
 
-def _position(id: str, lines: tuple[Line, ...], line: int | None) -> int | None:
+def _position(id: str, lines: tuple[Line, ...], line: int | str | None) -> int | None:
     if line is None:
         if len(lines) > 1:
             raise InvalidValueError(
-                "fulfilment", f"{shown(id)} has {len(lines)} lines", f"name one: line=0 to line={len(lines) - 1}"
+                "fulfilment",
+                f"{shown(id)} has {len(lines)} lines",
+                f"name one by its id, or by its position: line=0 to line={len(lines) - 1}",
             )
         return 0 if lines else None
+    if isinstance(line, str):
+        line = positions(lines).get(line, line)
     if type(line) is not int or not 0 <= line < len(lines):
         raise InvalidValueError(
             "fulfilment", f"{shown(id)} has no line {shown(line)}", f"it has {len(lines)}, counted from 0"

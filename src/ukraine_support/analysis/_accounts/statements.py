@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from ..._model.claims import Claim, only_objects, voice
-from ..._model.commitments import Commitment, Initiative, Link, Relation
+from ..._model.commitments import Commitment, Initiative, Link, Relation, lines_of, position_of
 from ..._model.ledger import Ledger
-from ..._model.lines import Line, Unit
+from ..._model.lines import Line, Unit, name_of
 from ..._model.parties import UnnamedParty
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -61,11 +61,6 @@ class Heard:
     retracted: list[Claim]
     currency: Currency | None
     """Of money, the currency in which figures bound the answer."""
-
-
-def lines_of(record: Commitment | Initiative) -> tuple[Line, ...]:
-    """The lines of a commitment, or those of an initiative's goal."""
-    return record.lines if isinstance(record, Commitment) else record.goal
 
 
 class Hearing:
@@ -207,7 +202,7 @@ class Hearing:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
         claims = [claim for of_line in self._index(id).values() for claim in of_line]
         for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
-            yield None if number < 2 else claim.line, claim.stage
+            yield None if number < 2 else position_of(self.subject(id), claim.line), claim.stage
         others = (self._index(telling) for telling in self.tellings(id) if telling != id)
         stages = dict.fromkeys(claim.stage for index in others for of_line in index.values() for claim in of_line)
         for line in (None,) if number < 2 else (None, *range(number)):
@@ -217,10 +212,11 @@ class Hearing:
         for id in self.tellings(asked.id):
             claims = self._index(id)
             for line, place in self._places(asked, id) if claims else ():
-                of_lines = claims.values() if line is _EVERY else [claims.get(line, [])]
+                name = line if line in (_EVERY, None) else name_of(lines_of(self.subject(id))[line], line)
+                of_lines = claims.values() if line is _EVERY else [claims.get(name, [])]
                 yield from ((claim, place) for of_one in of_lines for claim in of_one)
 
-    def _index(self, id: str) -> dict[int | None, list[Claim]]:
+    def _index(self, id: str) -> dict[int | str | None, list[Claim]]:
         found = self._by_line.get(id)
         if found is None:
             found = self._by_line[id] = {}
