@@ -38,6 +38,7 @@ from ._errors import (
     NotYetKnownError,
     RateNotFoundError,
     UkraineSupportError,
+    UnitMismatchError,
     UnknownIdError,
     UnknownNameError,
     UnknownReferenceError,
@@ -55,6 +56,7 @@ from ._model.commitments import (
     Link,
     MilitaryCommitment,
     Relation,
+    Sourcing,
 )
 from ._model.ledger import Ledger
 from ._model.lines import Basis, Condition, Line, Unit
@@ -200,6 +202,7 @@ __all__ = [
     "SmallArm",
     "SmallArmsAmmunition",
     "Source",
+    "Sourcing",
     "Speaker",
     "Stage",
     "Stance",
@@ -212,6 +215,7 @@ __all__ = [
     "Text",
     "UkraineSupportError",
     "Unit",
+    "UnitMismatchError",
     "UnknownIdError",
     "UnknownNameError",
     "UnknownReferenceError",

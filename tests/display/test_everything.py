@@ -65,6 +65,7 @@ from ukraine_support import (
     Position,
     Relation,
     Source,
+    Sourcing,
     Speaker,
     Stage,
     Stance,
@@ -98,6 +99,8 @@ from ukraine_support.analysis import (
     history,
     implied_price,
     overdue,
+    progress,
+    quantities,
     ranking,
     relative,
     stage_of,
@@ -121,11 +124,14 @@ from ukraine_support.interchange import (
 )
 from ukraine_support.reference import (
     CALIBRES,
+    DESIGNATIONS,
     EU,
     G7,
     MILITARY_PERSONNEL,
     NATO,
+    Designation,
     Weapon,
+    find_designation,
     find_party,
     members,
     memberships,
@@ -196,13 +202,14 @@ ACCOUNTS = Accounts(
 
 INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
-    **{cls: tuple(cls) for cls in (MissileRole, Standard, Unit, Weapon)},
+    **{cls: tuple(cls) for cls in (MissileRole, Sourcing, Standard, Unit, Weapon)},
     **{cls: (cls(),) for cls in vars(ukraine_support).values() if isinstance(cls, type) and issubclass(cls, Materiel)},
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
     **{type(thing): (thing,) for thing in (SHEET, ROW, READING, READING.problems[0], SHELLS.lines[0])},
     **{type(thing): (thing,) for thing in (SAID[0], SHELLS.extras, LEDGER.claims, BY_DONOR, *SHELLS.citations)},
     ukraine_support.Estimate: (UNKNOWN, exactly(5), about(5), at_least(5), at_most(5), between(5, 6)),
     Calibre: (Calibre(155),),
+    Designation: (DESIGNATIONS["D-30"],),
     Column: (Column("1", ["Донор"], required=True),),
     Country: (GERMANY,),
     Currency: (Currency("EUR"),),
@@ -239,6 +246,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     disputes: disputes(LEDGER),
     evidence: evidence(LEDGER, "4"),
     exactly: exactly(5),
+    find_designation: find_designation("D-30"),
     find_party: find_party("Germany"),
     flows: flows(LEDGER),
     from_rows: from_rows(to_rows(LEDGER)),
@@ -253,6 +261,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
     overdue: overdue(LEDGER, as_of=DAY),
+    progress: progress(LEDGER, of=Munition(), by=("donor", "calibre")),
+    quantities: quantities(LEDGER, of=[Munition(), Materiel()], by=("kind", "condition", "unit", "month")),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
     sipri.read: READING,
@@ -266,6 +276,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
 """What every public function answers that asks or reads something."""
 
 ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History", "Overdue", "Rank"}
+ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -304,6 +315,8 @@ def parts(answer: Any) -> list[object]:
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
         fulfilment: lambda: answer.accounts,
         history: lambda: tuple(answer),
+        progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
+        quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
     }

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from ukraine_support import Calibre, Standard
+from ukraine_support._model.support.munitions import to_cartridge
 from ukraine_support.reference import CALIBRES, SOURCES, CalibreInUse, Weapon
 
 NATO, SOVIET, BOTH, OTHER = Standard
@@ -135,3 +136,13 @@ def test_every_citation_of_kiels_release_18_names_an_allocation_that_tells_of_th
         )
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("entry", CALIBRES.values(), ids=lambda entry: str(entry.calibre))
+def test_each_cartridge_is_of_its_calibre(entry: CalibreInUse) -> None:
+    assert {Calibre(cartridge.partition("×")[0]) for cartridge in entry.cartridges} <= {entry.calibre}
+    assert all(to_cartridge(cartridge) == cartridge for cartridge in entry.cartridges)
+
+
+def test_cartridges_of_one_calibre_are_told_apart() -> None:
+    assert CALIBRES[Calibre("7.62")].cartridges == ("7.62×39", "7.62×51", "7.62×54R")

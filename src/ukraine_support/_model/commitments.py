@@ -64,8 +64,32 @@ class Relation(Vocabulary):
     """Changes the figures of the other."""
     COMPONENT_OF = "component_of"
     """Is contained in the other."""
+    REPAID_FROM = "repaid_from"
+    """Is a loan that is paid back out of what the other gives, such as the proceeds of immobilised assets."""
     SAME_AS = "same_as"
     """Tells of the same promise as the other, perhaps out of another source."""
+
+
+class Sourcing(Vocabulary):
+    """Where what is given comes from.
+
+    Examples:
+        >>> Sourcing("stock")
+        <Sourcing.STOCK: 'stock'>
+    """
+
+    STOCK = "stock"
+    """Out of the stocks of the donor's armed forces."""
+    INDUSTRY = "industry"
+    """Bought for Ukraine from industry."""
+    MADE_IN_UKRAINE = "made_in_ukraine"
+    """Bought for Ukraine from its own industry."""
+    JOINT_PURCHASE = "joint_purchase"
+    """Bought together with other donors."""
+
+
+def _to_sourcing(value: Sourcing | str | None) -> Sourcing | None:
+    return None if value is None else fields.word(value, Sourcing)
 
 
 def _to_relation(value: Relation | str) -> Relation:
@@ -216,6 +240,8 @@ class Commitment(Kinded, Documented):
     """Who makes or sells what is given; often not who pays."""
     channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Through whom it is given."""
+    sourcing: Sourcing | None = attrs.field(default=None, converter=_to_sourcing)
+    """Where what is given comes from; None where it is not said."""
     towards: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
     """The id of the initiative to which it contributes."""
     part_of: str | None = attrs.field(default=None, validator=fields.is_id_or_none)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -38,6 +38,12 @@ class Unit(Vocabulary):
     """Pieces of ammunition, each fired once."""
     PIECES = "pieces"
     """Single things: vehicles, generators, kits."""
+    SYSTEMS = "systems"
+    """Whole systems of several vehicles or launchers, such as a battery of air defence."""
+    SETS = "sets"
+    """Sets, of however many pieces each."""
+    KILOGRAMS = "kilograms"
+    """Kilograms."""
     TONNES = "tonnes"
     """Metric tonnes, 1,000 kg each."""
     LITRES = "litres"
@@ -115,6 +121,7 @@ def _to_condition(value: Condition | str | None) -> Condition | None:
     return None if value is None else fields.word(value, Condition)
 
 
+_WEIGHTS: Final = {Unit.KILOGRAMS: Mass(1), Unit.TONNES: Mass(1000)}
 _PIECES, _ROUNDS, _PERSONS = Unit.PIECES, Unit.ROUNDS, Unit.PERSONS  # looking a member up takes Python a while
 
 
@@ -243,12 +250,17 @@ class Line(Compound):
             >>> Line(ArtilleryShell(calibre="155 mm", mass="43.2 kg"), at_most(1_000)).tonnage
             at_most(Mass('43200'))
         """
-        if self.unit is Unit.TONNES:
-            return self.quantity * exactly(Mass(1000))
+        return self.quantity * self.mass_of_one
+
+    @property
+    def mass_of_one(self) -> Estimate[Mass]:
+        """What one unit of the line weighs: from the lightest to the heaviest of its kinds, unknown where one is."""
+        if self.unit in _WEIGHTS:
+            return exactly(_WEIGHTS[self.unit])
         masses = [exactly(kind.mass) for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
         if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
             return UNKNOWN
-        return self.quantity * Estimate.span(masses)
+        return Estimate.span(masses)
 
     @property
     def mass(self) -> "PlainQuantity[Any]":

@@ -8,7 +8,7 @@ from .._model.lines import Basis, Line
 from .._model.support import MissileRole, Munition, Personnel, Support
 from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.money import Money
-from ..reference import CalibreInUse
+from ..reference import CalibreInUse, Designation
 from .estimates import quantity
 from .language import Language
 from .wording import worded, wording
@@ -76,9 +76,15 @@ def line_in_words(thing: Line, language: Language) -> str:
 
 
 @wording.register
+def designation_in_words(thing: Designation, language: Language) -> str:
+    return worded(thing.support, language)
+
+
+@wording.register
 def calibre_in_use_in_words(thing: CalibreInUse, language: Language) -> str:
     weapons = language.listed([worded(weapon, language) for weapon in thing.weapons])
-    told = language.bracketed(worded(thing.standard, language), [weapons] if weapons else [])
+    several = language.listed(list(thing.cartridges))
+    told = language.bracketed(worded(thing.standard, language), filter(None, (weapons, several)))
     return language.pair(worded(thing.calibre, language), told)
 
 

@@ -9,7 +9,7 @@ from .._errors import WrongTypeError
 from .._exact import divide
 from .._model.base.vocabulary import Vocabulary
 from .._model.claims import Stance
-from .._model.commitments import Instrument, Relation
+from .._model.commitments import Instrument, Relation, Sourcing
 from .._model.lines import Basis, Condition, Unit
 from .._model.support import MissileRole, PersonnelRole, Standard
 from .._model.values.magnitudes import Calibre, Length, Mass
@@ -30,6 +30,7 @@ LISTS: Final[Mapping[type[Vocabulary], str]] = {
     MissileRole: "missile role",
     PersonnelRole: "role",
     Relation: "relation",
+    Sourcing: "sourcing",
     Stage: "stage",
     Stance: "stance",
     Standard: "standard",

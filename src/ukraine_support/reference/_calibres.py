@@ -26,6 +26,7 @@ from ._sources import (
     TORUN,
     UKRINFORM,
     US_ARMY,
+    WIKIPEDIA,
 )
 
 
@@ -88,6 +89,8 @@ class CalibreInUse(Compound):
     """The family of arms it belongs to."""
     weapons: tuple[Weapon, ...] = attrs.field(converter=_to_weapons)
     """What fires it, among the weapons that were given; others may exist."""
+    cartridges: tuple[str, ...] = attrs.field(default=(), converter=fields.to_ids)
+    """Its cartridges. Where several share the calibre, a gun fires but one of them: 7.62×39 is not 7.62×51."""
     citations: tuple[Citation, ...] = attrs.field(converter=to_citations)
     """Where this is written: an entry of Kiel's tracker or SIPRI's register, a notice, an article."""
 
@@ -241,15 +244,38 @@ _ROWS: Final[tuple[tuple[str, Standard, tuple[Weapon, ...], tuple[Citation, ...]
     ("300", _SOVIET, (Weapon.ROCKET_LAUNCHER,), (_dsca("300mm rockets for Smerch"), _kiel("USM2_1, USM11_1"))),
 )
 
-CALIBRES: Final[Mapping[Calibre, CalibreInUse]] = MappingProxyType(
-    {
-        calibre: CalibreInUse(calibre=calibre, standard=standard, weapons=weapons, citations=citations)
-        for calibre, standard, weapons, citations in (
-            (Calibre(millimetres), standard, weapons, citations)
-            for millimetres, standard, weapons, citations in _ROWS
-        )
-    }
-)
+_CARTRIDGES: Final[Mapping[str, tuple[str, ...]]] = {
+    "5.56": ("5.56×45",),
+    "7.62": ("7.62×39", "7.62×51", "7.62×54R"),
+    "9": ("9×18", "9×19"),
+    "12.7": ("12.7×99", "12.7×108"),
+    "14.5": ("14.5×114",),
+    "23": ("23×115", "23×152"),
+    "25": ("25×137",),
+    "30": ("30×165", "30×173"),
+    "35": ("35×228",),
+    "40": ("40×46", "40×53"),
+}
+"""For each calibre the cartridges on each of which the English Wikipedia has an article."""
+
+
+def _in_use(
+    millimetres: str, standard: Standard, weapons: tuple[Weapon, ...], citations: tuple[Citation, ...]
+) -> CalibreInUse:
+    cartridges = _CARTRIDGES.get(millimetres, ())
+    articles = (
+        [Citation(WIKIPEDIA.id, f"Articles: {', '.join(f'{name} mm' for name in cartridges)}")] if cartridges else []
+    )
+    return CalibreInUse(
+        calibre=Calibre(millimetres),
+        standard=standard,
+        weapons=weapons,
+        cartridges=cartridges,
+        citations=(*citations, *articles),
+    )
+
+
+CALIBRES: Final[Mapping[Calibre, CalibreInUse]] = MappingProxyType({Calibre(row[0]): _in_use(*row) for row in _ROWS})
 """The calibres met in aid to Ukraine, from the smallest to the largest. Not every calibre there is: those for which a
 source can be named, among them every one that the cited releases of Kiel and SIPRI name. Left out are slips in
 their lists: 15 and 150 mm for shells of 155 mm, 127 and 298 mm for rockets of 227 mm."""

@@ -51,6 +51,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Commitment.links": "How it bears on other commitments.",
         "Commitment.part_of": "The id of the commitment of which it is a part.",
         "Commitment.recipient": "To whom.",
+        "Commitment.sourcing": "Where what is given comes from; null where it is not said.",
         "Commitment.stage": "How far it had come when it was announced.",
         "Commitment.suppliers": "Who makes or sells what is given; often not who pays.",
         "Commitment.towards": "The id of the initiative to which it contributes.",
