@@ -1,4 +1,4 @@
-"""Quantities, progress and delays in words."""
+"""Quantities and progress in words."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from laws.notation import KINDS, read
 from ukraine_support import Munition
-from ukraine_support.analysis import delays, progress, quantities
+from ukraine_support.analysis import progress, quantities
 from ukraine_support.display import describe
 
 LOTS = "initiative i lead CZ goal 800 155mm; m €100 towards i; a 50 155mm by - towards i"
@@ -74,18 +74,7 @@ def _quantities(ledger: str, **options: Any) -> Any:
                 "outstanding: between €20.00 and €70.00; 1 commitment; with contradicting accounts: 1"
             ),
         ),
-        (
-            delays(read("a 100 155mm on 1 due 10"), as_of="2024-01-20")[0],
-            ("Netherlands → Ukraine: artillery shells (155 mm): days late: at least 10; not all of it has arrived"),
-        ),
     ],
 )
 def test_it_is_told(thing: object, expected: str) -> None:
     assert describe(thing, "en") == expected
-
-
-def test_a_delay_tells_each_arrival() -> None:
-    (delay,) = delays(read("a €100 on 1 due 10; NL: a disbursed during 2024-01-12 on 15"), as_of="2024-01-20")
-    told = describe(delay, "en")
-    assert told.startswith("Netherlands → Ukraine: €100.00: days late: 2; a: delivered, according to ")
-    assert told.endswith("days late: 2")

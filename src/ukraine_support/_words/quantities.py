@@ -1,15 +1,14 @@
-"""Words for how many things are promised, for what has become of them, and for how late they came."""
+"""Words for how many things are promised, and for what has become of them."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from .._model.lines import Unit
 from .._model.values.estimate import Estimate
-from ..analysis import Arrival, Delay, Progress, ProgressCell, Quantities, QuantityCell
-from .estimates import amount, estimate, share_promised
+from ..analysis import Progress, ProgressCell, Quantities, QuantityCell
+from .estimates import amount, share_promised
 from .keys import joined
 from .language import Language
-from .titles import title_of
 from .wording import worded, wording
 
 
@@ -93,21 +92,3 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
         yield language.labelled("without any account", language.number(cell.unreported))
     if cell.disputed:
         yield language.labelled("with contradicting accounts", language.number(cell.disputed))
-
-
-@wording.register
-def arrival_in_words(thing: Arrival, language: Language) -> str:
-    return language.clauses([worded(thing.record, language), _late(thing.days, language)])
-
-
-@wording.register
-def delay_in_words(thing: Delay, language: Language) -> str:
-    told = [_late(thing.days, language)]
-    if not thing.is_delivered:
-        told.append(language.say("not all of it has arrived"))
-    told += (worded(arrival, language) for arrival in thing.arrivals)
-    return language.pair(title_of(thing.commitment, language), language.clauses(told))
-
-
-def _late(days: Estimate[int], language: Language) -> str:
-    return language.labelled("days late", estimate(days, language, language.number))

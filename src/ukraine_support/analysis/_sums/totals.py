@@ -266,8 +266,8 @@ def totals(
     given = {"ledger": (ledger, Ledger), "rates": (rates, RateTable), "deflators": (deflators, Deflators)}
     for name, (value, cls) in (given | {"prices": (prices, PriceBook)}).items():
         if not isinstance(value, cls) and (value is not None or cls is Ledger):
-            place = f"totals.{name}"
-            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+            where = f"totals.{name}"
+            raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
     day, from_stage = a_day_or_none(as_of, "totals"), Stage(stage)
     promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
     simple, counted = promises.counting(from_stage)
