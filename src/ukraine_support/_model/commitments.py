@@ -121,7 +121,16 @@ class Link(Compound):
 
 
 def to_parties(value: Iterable[Party]) -> tuple[Party, ...]:
-    """Parties that differ; unnamed ones of one description may be two."""
+    """Parties out of any iterable of them, all different, but unnamed ones of one description, which may be two.
+
+    Raises:
+        InvalidValueError: One is no party, or stands twice.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_parties([Country("NL"), Country("CZ")])
+        (Country('NL'), Country('CZ'))
+    """
     found = fields.several(value, Party)
     if len(found) > 1:
         fields.differing(tuple(party for party in found if not isinstance(party, UnnamedParty)))

@@ -89,7 +89,17 @@ class Basis(Vocabulary):
 
 
 def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
-    """Converter of a field of kinds of support."""
+    """Kinds of support out of any iterable of them, or of a single one.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Munition
+        >>> fields.to_kinds(Munition())
+        (Munition(),)
+    """
     return fields.several((value,) if isinstance(value, Support) else value, Support)
 
 
@@ -266,7 +276,17 @@ class Line(Compound):
 
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
-    """Converter of a field of lines, no two of which have one id."""
+    """Lines out of any iterable of them, no two of which have one id.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Munition
+        >>> fields.to_lines([Line(Munition(), 5)])[0].quantity
+        exactly(5)
+    """
     lines = fields.several(value, Line)
     if len(lines) > 1:
         fields.differing(tuple(line.id for line in lines if line.id is not None))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum
 from typing import Final
 
 from .. import _cldr
@@ -23,7 +22,7 @@ from .language import Language
 from .pint_quantities import Rounds
 from .wording import wording
 
-LISTS: Final[Mapping[type[Enum], str]] = {
+LISTS: Final[Mapping[type[Vocabulary], str]] = {
     Basis: "basis",
     Condition: "condition",
     EventKind: "event",
@@ -92,8 +91,8 @@ def text_in_words(thing: Text, language: Language) -> str:
     return language.text(thing)
 
 
-@wording.register(Vocabulary)
-def listed_word_in_words(thing: Enum, language: Language) -> str:
+@wording.register
+def vocabulary_in_words(thing: Vocabulary, language: Language) -> str:
     context = LISTS.get(type(thing))
     if context is None:  # a list of the user's own
         return str(thing.value)
