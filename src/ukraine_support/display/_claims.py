@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment, Initiative, position_of
+from .._model.commitments import Commitment, Initiative, lines_of, position_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Record
@@ -33,11 +33,9 @@ class Claims:
         self._retracted = {claim.id for answer in answers for claim in answer.retracted}
         self._disputes = _by_subject(disputes(ledger, tolerance=tolerance))
 
-    def about(
-        self, promise: Commitment | Initiative, lines: tuple[Line, ...], claims: Sequence[Claim]
-    ) -> Iterator[Item]:
+    def about(self, promise: Commitment | Initiative, claims: Sequence[Claim]) -> Iterator[Item]:
         """What is said of one promise, in the order of the claims."""
-        answers = self._answers.get(promise.id, ()) if claims else ()
+        answers, lines = self._answers.get(promise.id, ()) if claims else (), lines_of(promise)
         accounts = {
             account.claim.id: account
             for answer in answers
@@ -46,7 +44,7 @@ class Claims:
         }
         superseded = {claim.id for answer in answers for claim in answer.superseded}
         for claim in claims:
-            line = _line_of(position_of(promise, claim.line), lines)
+            line = _line_at(position_of(promise, claim.line), lines)
             said = statement(
                 claim,
                 self._language,
@@ -57,20 +55,20 @@ class Claims:
             )
             said = self._with_line(line, lines, said)
             if claim.id in self._retracted:
-                said = self._language.pair(self._language.say("taken back"), said)
+                said = self._language.labelled("taken back", said)
             elif claim.id in superseded and claim.id not in accounts:
-                said = self._language.pair(self._language.say("superseded"), said)
+                said = self._language.labelled("superseded", said)
             yield self._itemised(claim, said)
         for dispute in self._disputes.get(promise.id, ()):
             both = self._language.clauses(self._who(record) for record in (dispute.earlier, dispute.later))
-            yield Item(self._language.pair(self._language.say("these accounts contradict each other"), both))
+            yield Item(self._language.labelled("these accounts contradict each other", both))
         yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
 
     def _outstanding(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:
         """What is left of the promise: of one account only, as a span between several would be nobody's."""
         if answer.stage is not Stage.DELIVERED or not has_outstanding(answer):
             return
-        line = _line_of(answer.line, lines)
+        line = _line_at(answer.line, lines)
         left = amount(answer.outstanding, None if line is None else line.unit, self._language)
         who = self._language.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].word))
         yield Item(self._with_line(line, lines, self._language.pair(who, left)))
@@ -97,7 +95,7 @@ def _by_subject(disputes: Iterable[Dispute]) -> Mapping[str, list[Dispute]]:
     return found
 
 
-def _line_of(at: int | None, lines: tuple[Line, ...]) -> Line | None:
+def _line_at(at: int | None, lines: tuple[Line, ...]) -> Line | None:
     """The line that is meant: the one named, or the only one there is."""
     if at is not None:
         return lines[at]
