@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
@@ -12,6 +13,9 @@ Fault: TypeAlias = tuple[str, str]
 Read: TypeAlias = Callable[[object], Any]
 """What makes a value of a part of a document."""
 _LONGEST_NAME: Final = 60
+_HINTS: Final = 100
+"""Faults of a document for which a near name is looked up, which takes a while."""
+_HINTS_LEFT: Final[ContextVar[Iterator[int] | None]] = ContextVar("_HINTS_LEFT", default=None)
 
 
 def wrong(value: object, accepted: str) -> WrongTypeError:
@@ -64,10 +68,29 @@ def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
 
 
 @contextmanager
+def few_hints() -> Iterator[None]:
+    """Inside, near names are looked up for the first faults alone."""
+    before = _HINTS_LEFT.get()
+    token = _HINTS_LEFT.set(iter(range(_HINTS)) if before is None else before)
+    try:
+        yield
+    finally:
+        _HINTS_LEFT.reset(token)
+
+
+def hint(given: object, known: Iterable[str]) -> str:
+    """`; did you mean 'x'?` where a known name is near to the one given, and no more are looked up than help."""
+    left = _HINTS_LEFT.get()
+    is_sought = isinstance(given, str) and (left is None or next(left, None) is not None)
+    return near(str(given), known) if is_sought else ""
+
+
+@contextmanager
 def told_as_faults() -> Iterator[None]:
     """Every refusal inside as the fault of a document; also of one that is nested deeper than Python can follow."""
     try:
-        yield
+        with few_hints():
+            yield
     except InvalidValueError as error:
         raise DocumentError(faults_at("", error)) from None
     except RecursionError:
@@ -99,8 +122,7 @@ def joined(outer: str, inner: str) -> str:
 
 def unknown_key(key: object, known: Iterable[str]) -> str:
     """What is wrong with a key that no field answers to."""
-    hint = near(key, known) if isinstance(key, str) else ""
-    return f"unknown key{hint or '; known are ' + listed(known)}"
+    return f"unknown key{hint(key, known) or '; known are ' + listed(known)}"
 
 
 def listed(names: Iterable[str]) -> str:

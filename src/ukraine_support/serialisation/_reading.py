@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import attrs
 
-from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, near, shown
+from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, shown
 from .._iso import CODES_OF_THE_EU, COUNTRIES
 from .._model import fields
 from .._model.base.generics import plain_class
@@ -47,7 +47,20 @@ from .._types import (
 )
 from ..reference import ORGANISATIONS
 from . import _values as values
-from ._faults import Fault, Read, faults_at, listed, one_line, read_by_name, read_each, step, to_str, unknown_key, wrong
+from ._faults import (
+    Fault,
+    Read,
+    faults_at,
+    hint,
+    listed,
+    one_line,
+    read_by_name,
+    read_each,
+    step,
+    to_str,
+    unknown_key,
+    wrong,
+)
 
 _REMEMBERED: Final = 4096
 """How many different texts of one type, or small objects of one class, are remembered."""
@@ -214,8 +227,8 @@ class Reader:
                 if name not in value:
                     faults[name] = [(name, "is missing")]
             if faults:
-                in_order = sorted(faults, key=[*known, *faults].index)
-                raise DocumentError([fault for name in in_order for fault in faults[name]])
+                in_order = dict.fromkeys([*known, *faults])
+                raise DocumentError([fault for name in in_order for fault in faults.get(name, ())])
             return _built(cls, arguments)
 
         if cls is Money:
@@ -349,8 +362,8 @@ def _party(name: str) -> Party:
     try:
         return Country(name)
     except InvalidValueError:
-        hint = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or near(name, ORGANISATIONS)
-        accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{hint}"
+        likely = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or hint(name, ORGANISATIONS)
+        accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{likely}"
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
 
@@ -363,5 +376,6 @@ def _no_kind(value: Mapping[str, Any], classes: tuple[type[Any], ...]) -> str:
     if "kind" not in value:
         return f"is missing; write one of {listed(known)}"
     kind = value["kind"]
-    hint = of_ones_own(kind, known) or near(kind, known) if type(kind) is str else ""
-    return f"{shown(kind)} is no kind of {_either(classes)}{hint or '; known are ' + listed(known)}"
+    dotted = of_ones_own(kind, known) if type(kind) is str else ""
+    likely = dotted or hint(kind, known) or f"; known are {listed(known)}"
+    return f"{shown(kind)} is no kind of {_either(classes)}{likely}"

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from ..._errors import DocumentError, near
+from ..._errors import DocumentError
 from ..._model.base.immutable import default_of, is_ours
 from ..._model.base.kinds import class_of, is_open, kinds_under
 from ..._model.claims import Claim, Position
@@ -23,6 +23,7 @@ from ..._model.provenance import Documented, Source
 from ..._model.support import Support
 from ..._model.values.money import Money
 from ..._types import Estimated, Field, Object, Optional, TextOr, described, fields_in_documents
+from .._faults import hint
 from .._json import dumps
 from .._limits import Limits
 from .._writing import in_order, written_fields
@@ -108,8 +109,8 @@ class Layout:
                     found.faults.extend(error.problems)
         known = [column for entry in plan.values() for column in entry.form.columns] if left else []
         for column in left:
-            hint = near(column, known) or "; leave the cell empty"
-            found.faults.append((column, f"is no column of {_article(cls.__name__)}{hint}"))
+            advice = hint(column, known) or "; leave the cell empty"
+            found.faults.append((column, f"is no column of {_article(cls.__name__)}{advice}"))
         return found
 
     def place(self, cls: type, path: str, row: Row, prefix: str = "") -> str:

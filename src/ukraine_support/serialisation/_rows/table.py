@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, near, shown
+from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, shown
 from ..._model.base.kinds import is_open, kinds_under
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -15,7 +15,7 @@ from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._scalars import plain
 from .._converter import make_converter
-from .._faults import faults_at
+from .._faults import faults_at, few_hints, hint
 from .._json import dumps
 from .._limits import USUAL_LIMITS, Limits
 from .cells import INTEGER, TEXT, Cell
@@ -103,7 +103,8 @@ def from_rows(
         raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
-    return _Table(rows, onto, limits).ledger()
+    with few_hints():
+        return _Table(rows, onto, limits).ledger()
 
 
 class _Read(NamedTuple):
@@ -217,8 +218,9 @@ class _Table:
             word, problem = "", faults_at("", error)[0][1]
         if isinstance(word, str) and word and (word in known or not known):
             return word
-        hint = near(word, known) if isinstance(word, str) else ""
-        self._fault(number, column, problem + (f"{hint}; write one of {', '.join(known)}" if known else ""))
+        self._fault(
+            number, column, problem + (f"{hint(word, known)}; write one of {', '.join(known)}" if known else "")
+        )
         return None
 
     def _take(self, number: int, cells: dict[str, object]) -> None:
