@@ -37,7 +37,7 @@ def read_each(read: Read, parts: list[Any]) -> list[Any]:
     """The values of a list.
 
     Raises:
-        DocumentError: Some cannot be read; each is told with its position.
+        DocumentError: Some cannot be read; the error names each with its position.
     """
     found, faults = [], []
     for at, part in enumerate(parts):
@@ -54,7 +54,7 @@ def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
     """The values of an object by name.
 
     Raises:
-        DocumentError: Some cannot be read; each is told with its name.
+        DocumentError: Some cannot be read; the error names each with its name.
     """
     found, faults = {}, []
     for key, part in parts.items():
@@ -78,15 +78,15 @@ def few_hints() -> Iterator[None]:
         _HINTS_LEFT.reset(token)
 
 
-def hint(given: object, known: Iterable[str]) -> str:
-    """`; did you mean 'x'?` where a known name is near to the one given, and no more are looked up than help."""
+def hint(given: object, names: Iterable[str]) -> str:
+    """`; did you mean 'x'?` where a name is near to the one given, and no more are looked up than help."""
     left = _HINTS_LEFT.get()
     is_sought = isinstance(given, str) and (left is None or next(left, None) is not None)
-    return near(str(given), known) if is_sought else ""
+    return near(str(given), names) if is_sought else ""
 
 
 @contextmanager
-def told_as_faults() -> Iterator[None]:
+def refusals_as_faults() -> Iterator[None]:
     """Every refusal inside as the fault of a document; also of one that is nested deeper than Python can follow."""
     try:
         with few_hints():
@@ -109,7 +109,7 @@ def step(key: object) -> str:
 
 
 def faults_at(path: str, error: InvalidValueError | DocumentError) -> list[Fault]:
-    """The faults that an error tells of, each with its path, said of a place further out."""
+    """The faults that an error tells of, each with its path, with a path before theirs."""
     if isinstance(error, DocumentError):
         return [(joined(path, inner), problem) for inner, problem in error.problems]
     return [(path, f"{error.problem}; {error.accepted}")]
@@ -120,9 +120,9 @@ def joined(outer: str, inner: str) -> str:
     return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
 
 
-def unknown_key(key: object, known: Iterable[str]) -> str:
+def unknown_key(key: object, names: Iterable[str]) -> str:
     """What is wrong with a key that no field answers to."""
-    return f"unknown key{hint(key, known) or '; known are ' + listed(known)}"
+    return f"unknown key{hint(key, names) or '; known are ' + listed(names)}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -219,9 +219,9 @@ class Contract:
                 f"it has no words of its own, and is told as a {base.__name__} is; write __describe__"
             )
         for locale in ("en", *LANGUAGES, "pt-BR"):
-            told = describe(value, locale)
-            if not told.strip() or len(told.splitlines()) > 1:
-                raise BrokenPartError(f"describe gives {shown(told)} in {locale!r}; give some words on one line")
+            text = describe(value, locale)
+            if not text.strip() or len(text.splitlines()) > 1:
+                raise BrokenPartError(f"describe gives {shown(text)} in {locale!r}; give some words on one line")
 
 
 def ledger_of(value: Any) -> Ledger | None:

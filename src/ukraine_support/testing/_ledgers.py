@@ -54,16 +54,16 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         is_tied = tangled and bool(earlier)
         has_parts = any(isinstance(record, Commitment) and record.part_of for record in held.values())
         is_part = is_tied and not has_parts and draw(st.sampled_from([True] * 5 + [False]))
-        told = documented() | {"towards": any_of(Initiative), "links": []}
-        told["part_of"] = draw(st.sampled_from(earlier)) if is_part else any_of(Commitment)
+        references = documented() | {"towards": any_of(Initiative), "links": []}
+        references["part_of"] = draw(st.sampled_from(earlier)) if is_part else any_of(Commitment)
         targets = draw(st.lists(st.sampled_from(earlier), min_size=is_tied, max_size=2, unique=True)) if earlier else []
         for to in targets:
             for relation in draw(st.permutations(list(Relation))):
-                links = [*told["links"], Link(relation, to)]
-                if holds(attrs.evolve(commitment, **told | {"links": links})):
-                    told["links"] = links
+                links = [*references["links"], Link(relation, to)]
+                if holds(attrs.evolve(commitment, **references | {"links": links})):
+                    references["links"] = links
                     break
-        return told
+        return references
 
     def lines_of(subject: str) -> int:
         record: Any = held[subject]
@@ -74,10 +74,14 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         if subject is None:
             return None
         line = draw(st.none() | st.integers(0, lines_of(subject) - 1)) if lines_of(subject) else None
-        told = documented()
-        own = [other for other in held.values() if isinstance(other, Claim) and same_voice(_citing(claim, told), other)]
+        references = documented()
+        own = [
+            other
+            for other in held.values()
+            if isinstance(other, Claim) and same_voice(_citing(claim, references), other)
+        ]
         taken_back = draw(st.lists(st.sampled_from([other.id for other in own]), max_size=1)) if own else []
-        return told | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": taken_back}
+        return references | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": taken_back}
 
     def taken(on: Support | str) -> dict[str, Any] | None:
         if isinstance(on, Support):
@@ -105,5 +109,5 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     return Ledger.of(held.values())
 
 
-def _citing(claim: Claim, told: Mapping[str, Any]) -> Claim:
-    return attrs.evolve(claim, citations=told["citations"])
+def _citing(claim: Claim, references: Mapping[str, Any]) -> Claim:
+    return attrs.evolve(claim, citations=references["citations"])

@@ -174,9 +174,9 @@ def values(cls: Any = None, /, **fields: SearchStrategy[Any]) -> SearchStrategy[
         raise WrongTypeError("values", f"{shown(error.args[0])} is none", accepted) from None
     classes = [below for below in _classes(cls) if fields.keys() <= _arguments(below).keys()]
     if not classes:
-        known = {name: None for below in _classes(cls) for name in _arguments(below)}
-        odd = next((name for name in fields if name not in known), next(iter(fields)))
-        accepted = f"pass strategies for some of {', '.join(known)}" if known else "pass no fields"
+        names = {name: None for below in _classes(cls) for name in _arguments(below)}
+        odd = next((name for name in fields if name not in names), next(iter(fields)))
+        accepted = f"pass strategies for some of {', '.join(names)}" if names else "pass no fields"
         raise InvalidValueError(f"values({_name(cls)})", f"{shown(odd)} is no field of it", accepted)
     made = st.one_of([_instances(below, fields) for below in classes])
     return _called(f"values_of_{_name(cls)}", made)
@@ -330,11 +330,11 @@ def _arguments(cls: Any) -> dict[str, Field]:
 def _instances(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
     """Values of just this class."""
     try:
-        known = {str(field.alias): field for field in fields_of(cls) if field.init}
+        taken = {str(field.alias): field for field in fields_of(cls) if field.init}
     except Exception as error:
         accepted = "define the class where they can be"
         raise InvalidValueError(_name(cls), f"its annotations cannot be resolved: {error}", accepted) from error
-    made = {name: given[name] if name in given else _of_field(cls, field) for name, field in known.items()}
+    made = {name: given[name] if name in given else _of_field(cls, field) for name, field in taken.items()}
     options = [made]
     for base, together in _TOGETHER.items():
         if issubclass(cls, base) and not given.keys() & together:
@@ -350,10 +350,10 @@ def _of_field(cls: Any, field: Field) -> Strategy:
         if (base, field.name) in _BY_FIELD:
             return _BY_FIELD[base, field.name]()
     rules = fields.rules_of(field)
-    for known, make in _BY_RULE.items():
-        if any(rule is known for rule in rules):  # rules of the user's own may have no hash
+    for ours, make in _BY_RULE.items():
+        if any(rule is ours for rule in rules):  # rules of the user's own may have no hash
             return make()
-    least = next((least for known, least in _LEAST.items() if any(rule is known for rule in rules)), None)
+    least = next((least for ours, least in _LEAST.items() if any(rule is ours for rule in rules)), None)
     try:
         found = _of_type(field.type, least)
     except _UnknownTypeError as error:
