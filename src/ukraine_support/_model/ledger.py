@@ -8,10 +8,12 @@ from typing import Any, Self, TypeVar, final, overload
 import attrs
 
 from .._errors import UnknownIdError, WrongTypeError, shown
+from .._tabular import ShortTable, bounds
 from . import fields
 from .base.immutable import Compound
 from .claims import Claim, Position, only_objects
-from .commitments import Commitment, Initiative
+from .commitments import Commitment, Initiative, lines_of, no_line
+from .lines import Line
 from .organisations import differing_organisations
 from .parties import Occasion
 from .provenance import Documented, Record, Source
@@ -187,6 +189,29 @@ class Ledger(Compound):
         held = ", ".join(f"{count} {name}{'s' * (count > 1)}" for count, name in counts)
         return f"<Ledger of {held or 'nothing'}>"
 
+    def _short_table(self) -> ShortTable:
+        counts = {f"{name}s": len(found) for found, name in zip(self._collections, NAMES.values(), strict=True)}
+        rows = (
+            (
+                promise.id,
+                ", ".join(map(str, promise.donors)),
+                promise.recipient,
+                promise.stage.value,
+                promise.announced,
+                bounds(promise.value.low, promise.value.high, is_approximate=promise.value.is_approximate),
+                len(promise.lines),
+            )
+            for promise in self.commitments.values()
+        )
+        head = ("commitment", "donors", "recipient", "stage", "announced", "value", "lines")
+        return ShortTable(facts=counts, head=head, rows=rows, length=len(self.commitments))
+
+    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
+        return self._short_table().rich()
+
+    def _repr_html_(self) -> str:
+        return self._short_table().html()
+
     @cached_property
     def _days(self) -> dict[str, date | None]:
         """For each record but sources and occasions, its own day, whatever it is about; None where it has none."""
@@ -326,6 +351,27 @@ class Ledger(Compound):
             UnknownIdError: No record has the id.
         """
         return self._belonging(id, Claim)
+
+    def line_of(self, claim: Claim) -> Line | None:
+        """The line of a commitment, or of an initiative's goal, that a claim of the ledger is about; None of the whole.
+
+        Raises:
+            UnknownIdError: What the claim is about is not there, or has no such line.
+
+        Examples:
+            >>> from ukraine_support import Line, MilitaryCommitment, Munition
+            >>> promise = MilitaryCommitment(id="nl", stage="pledged", lines=[Line(Munition(), 5, id="shells")])
+            >>> claim = Claim(id="a", about="nl", line="shells", stage="delivered", quantity=2)
+            >>> Ledger(commitments=[promise], claims=[claim]).line_of(claim).quantity
+            exactly(5)
+        """
+        subject: Any = self[claim.about]
+        if claim.line is None:
+            return None
+        problem = no_line(subject, claim.line)
+        if problem:
+            raise UnknownIdError(str(claim.line), "line", f"; {problem}")
+        return lines_of(subject)[subject._positions[claim.line]]
 
     def positions_on(self, id: str) -> tuple[Position, ...]:
         """The positions on a commitment or an initiative, sorted by id.

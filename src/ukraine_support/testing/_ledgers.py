@@ -9,8 +9,9 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from .._errors import LedgerError
 from .._model.claims import Claim, Position, same_voice
-from .._model.commitments import Commitment, Initiative, Link, Relation
+from .._model.commitments import Commitment, Initiative, Link, Relation, lines_of
 from .._model.ledger import Ledger
+from .._model.lines import positions
 from .._model.organisations import differing_organisations
 from .._model.parties import Occasion
 from .._model.provenance import Citation, Record, Source
@@ -65,22 +66,16 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
                     break
         return references
 
-    def lines_of(subject: str) -> int:
-        record: Any = held[subject]
-        return len(record.goal if isinstance(record, Initiative) else record.lines)
-
     def said(claim: Claim) -> dict[str, Any] | None:
         subject = draw(st.sampled_from(subjects)) if (subjects := ids_of(Initiative, Commitment)) else None
         if subject is None:
             return None
-        line = draw(st.none() | st.integers(0, lines_of(subject) - 1)) if lines_of(subject) else None
+        about: Any = held[subject]
+        line = draw(st.sampled_from([None, *positions(lines_of(about))]))
         references = documented()
-        own = [
-            other
-            for other in held.values()
-            if isinstance(other, Claim) and same_voice(_citing(claim, references), other)
-        ]
-        taken_back = draw(st.lists(st.sampled_from([other.id for other in own]), max_size=1)) if own else []
+        citing = attrs.evolve(claim, citations=references["citations"])
+        own = [other.id for other in held.values() if isinstance(other, Claim) and same_voice(citing, other)]
+        taken_back = draw(st.lists(st.sampled_from(own), max_size=1)) if own else []
         return references | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": taken_back}
 
     def taken(on: Support | str) -> dict[str, Any] | None:
@@ -107,7 +102,3 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     add(Claim, said, least=1 * tangled)
     add(Position, lambda position: taken(position.on))
     return Ledger.of(held.values())
-
-
-def _citing(claim: Claim, references: Mapping[str, Any]) -> Claim:
-    return attrs.evolve(claim, citations=references["citations"])

@@ -22,7 +22,7 @@ from .._model.base.kinds import Kinded, is_open, kinds_under
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative, Link, to_parties
 from .._model.ledger import Ledger
-from .._model.lines import Line
+from .._model.lines import Line, to_lines
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
 from .._model.provenance import Citation, Record, Source
 from .._model.records import Records
@@ -87,11 +87,18 @@ _BY_RULE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     fields.is_id: words.ids,
     fields.is_id_or_none: lambda: st.none() | words.ids(),
     fields.to_ids: lambda: _several(words.ids(), unique=True),
+    to_lines: lambda: _several(_held(Line), unique_by=lambda line: line.id or object()),
     to_parties: lambda: _several(_held(Party), unique=True),
     fields.is_words: words.words,
     fields.is_string: lambda: st.none() | words.words(),
 }
 _MEETING: Final = date(2024, 2, 26)
+
+
+def _names_of_lines() -> SearchStrategy[str]:
+    return words.ids().filter(lambda id: not id.isdigit())
+
+
 _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Country, "alpha2"): lambda: st.sampled_from(["CZ", "DE", "FR", "NL", "PL", "UA", "US", *COUNTRIES]),
     (FormerCountry, "code"): lambda: st.sampled_from(list(FORMER_COUNTRIES)),
@@ -103,9 +110,10 @@ _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Membership, "until"): lambda: st.none() | st.dates(min_value=_MEETING),
     (Line, "of"): lambda: _several(_held(Support), least=1),
     (Line, "value"): numbers.amounts,
+    (Line, "id"): lambda: st.none() | _names_of_lines(),
     (Commitment, "value"): numbers.amounts,
     (Commitment, "correction"): lambda: st.just(False),
-    (Claim, "line"): lambda: st.none() | st.integers(0, 3),
+    (Claim, "line"): lambda: st.none() | st.integers(0, 3) | _names_of_lines(),
     (Claim, "of"): lambda: st.just(()),
     (Claim, "share"): lambda: numbers.estimates(numbers.decimals(least=0, integer_digits=1)),
     (Position, "on"): lambda: _held(Support) | words.ids(),

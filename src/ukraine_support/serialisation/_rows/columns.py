@@ -32,7 +32,7 @@ from .forms import Cells, Form, Row, estimate, leaf, money, position_or_id, read
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
-_FIRST: Final = ("record", "kind", "id", "about", "line")
+_FIRST: Final = ("record", "kind", "id", "about", "line", "line_id")
 _LAST: Final = tuple(field.name for field in written_fields(Documented) if field.name not in _FIRST)
 _NAME_ENDS: Final = re.compile(r"[.\[]")
 

@@ -17,7 +17,10 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Claim.during": "In which periods it happened: each the whole span.",
         "Claim.forecast": "Whether the speaker foretells it instead of reporting it.",
         "Claim.increment": "Whether this comes on top of what came before; if not, it is a total up to then.",
-        "Claim.line": "Which of its lines (or of an initiative's goal), 0 for the first; null for the whole.",
+        "Claim.line": (
+            "Which of its lines (or of an initiative's goal): its id or, of one without, its position, 0 for the "
+            "first; null for the whole."
+        ),
         "Claim.of": (
             "Which kinds of support the figure counts, where these are not the promised ones; never beside a share."
         ),
@@ -75,6 +78,10 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Line.basis": "Where price and value come from.",
         "Line.condition": "In which state the things are.",
         "Line.extras": "The columns of a source that have no field of their own.",
+        "Line.id": (
+            "What claims call it, unique among the lines of its record, not digits alone; null where they count it "
+            "from 0."
+        ),
         "Line.note": "What readers should know besides.",
         "Line.of": "The kinds of support that are counted together.",
         "Line.quantity": "How many of them, above zero.",

@@ -66,18 +66,20 @@ class _Asked(NamedTuple):
 
 _NOTHING_MORE: Final = _Asked()
 _ID: Final = _Asked(text=ref("Id"))
+_ID_OF_A_LINE: Final = _Asked(text=ref("LineId"))
 _WORDS: Final = _Asked(text=ref("Words"))
 _BY_RULE: Final[Mapping[Any, _Asked]] = {
     fields.is_id: _ID,
     fields.is_id_or_none: _ID,
     fields.to_ids: _ID,
+    fields.is_id_in_a_record: _ID_OF_A_LINE,
     fields.is_words: _WORDS,
     fields.is_string: _WORDS,
     fields.from_zero: _Asked(sign=FROM_ZERO),
     fields.above_zero: _Asked(sign=ABOVE_ZERO),
 }
 _BY_FIELD: Final[Mapping[tuple[type, str], _Asked]] = {
-    (Claim, "line"): _ID,
+    (Claim, "line"): _ID_OF_A_LINE,
     (Position, "on"): _ID,
     (Country, "alpha2"): _Asked(text=ref("CountryCode")),
     (FormerCountry, "code"): _Asked(text={"enum": list(FORMER_COUNTRIES)}),

@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from ..._model.claims import Claim, only_objects, voice
-from ..._model.commitments import Commitment, Initiative, Link, Relation
+from ..._model.commitments import Commitment, Initiative, Link, Relation, lines_of, position_of
 from ..._model.ledger import Ledger
-from ..._model.lines import Line
+from ..._model.lines import Line, Unit, name_of
 from ..._model.parties import UnnamedParty
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -34,7 +34,7 @@ from .._promises.claimed import (
 )
 from .._promises.promised import promised, promised_value
 from .._promises.promises import Promises
-from .._promises.sameness import Promise
+from .._promises.tellings import Promise
 from .._promises.withdrawals import in_all
 
 
@@ -61,11 +61,6 @@ class Heard:
     retracted: list[Claim]
     currency: Currency | None
     """Of money, the currency in which figures bound the answer."""
-
-
-def lines_of(record: Commitment | Initiative) -> tuple[Line, ...]:
-    """The lines of a commitment, or those of an initiative's goal."""
-    return record.lines if isinstance(record, Commitment) else record.goal
 
 
 class Hearing:
@@ -110,7 +105,7 @@ class Hearing:
         currency = self._currency(asked) if asked.measure is VALUE else None
         heard = Heard([], [], [], [], [], currency)
         for claim, place in self._claims(asked):
-            if self.promises.retractions.of(claim):
+            if self.promises.retractions.include(claim):
                 heard.retracted.append(claim)
             elif claim.stage.has_reached(asked.stage) and _is_in(claim, currency, asked.measure):
                 self._sort(claim, place, asked, heard)
@@ -163,7 +158,7 @@ class Hearing:
             if record.stage.has_reached(asked.stage) and self._tells(id, asked.id):
                 day, whose = said_on(self.ledger, record), _announcing(record)
                 if whose not in latest or latest[whose].day <= day:
-                    figure = share_of(ALL, self.promised(asked), asked.measure)
+                    figure = share_of(ALL, self.promised(asked))
                     latest[whose] = Said(record=record, voice=whose, day=day, figure=figure, is_all=True)
         yield from latest.values()
 
@@ -196,11 +191,18 @@ class Hearing:
             found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) < 2
         return found
 
+    def unit(self, asked: Asked) -> Unit | None:
+        """In what is counted: the unit of the line, or of all lines; None of money."""
+        lines = lines_of(self.subject(asked.id))
+        if asked.measure is VALUE or not lines:
+            return None
+        return lines[asked.line or 0].unit if asked.line is not None or self.is_of_one_unit(asked.id) else None
+
     def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
         claims = [claim for of_line in self._index(id).values() for claim in of_line]
         for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
-            yield None if number < 2 else claim.line, claim.stage
+            yield None if number < 2 else position_of(self.subject(id), claim.line), claim.stage
         others = (self._index(telling) for telling in self.tellings(id) if telling != id)
         stages = dict.fromkeys(claim.stage for index in others for of_line in index.values() for claim in of_line)
         for line in (None,) if number < 2 else (None, *range(number)):
@@ -210,10 +212,11 @@ class Hearing:
         for id in self.tellings(asked.id):
             claims = self._index(id)
             for line, place in self._places(asked, id) if claims else ():
-                of_lines = claims.values() if line is _EVERY else [claims.get(line, [])]
+                name = line if line in (_EVERY, None) else name_of(lines_of(self.subject(id))[line], line)
+                of_lines = claims.values() if line is _EVERY else [claims.get(name, [])]
                 yield from ((claim, place) for of_one in of_lines for claim in of_one)
 
-    def _index(self, id: str) -> dict[int | None, list[Claim]]:
+    def _index(self, id: str) -> dict[int | str | None, list[Claim]]:
         found = self._by_line.get(id)
         if found is None:
             found = self._by_line[id] = {}
@@ -320,7 +323,7 @@ def _promised(
 
 
 def _currency_of(value: Estimate[Money]) -> Currency:
-    end: Any = value.high if value.low is None else value.low
+    end: Any = value.lowest_known
     currency: Currency = end.currency
     return currency
 
