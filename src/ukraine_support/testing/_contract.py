@@ -231,7 +231,8 @@ def ledger_of(value: Any) -> Ledger | None:
         record = FinancialCommitment(id=_HOLDER, stage="pledged", donors=[value])
     elif isinstance(value, Support):
         record = MilitaryCommitment(id=_HOLDER, stage="pledged", lines=[Line(value, 1)])
-    lines = [Line(Munition())] * (1 + (getattr(record, "line", None) or 0))
+    line = getattr(record, "line", None)
+    lines = [Line(Munition(), id=line)] if isinstance(line, str) else [Line(Munition())] * (1 + (line or 0))
     bare: dict[type[Record], Callable[[str], Record]] = {
         Source: lambda id: Source(id=id),
         Occasion: lambda id: Occasion(id=id, name=id),
