@@ -245,9 +245,8 @@ def fulfilment_of_value(
         exactly(Money('300', 'EUR'))
     """
     found = subject(ledger, id, as_of, "fulfilment_of_value")
-    if line is not None:
-        _position(id, lines_of(found), line)
-    asked = Asked(id, VALUE, line, Stage(stage))
+    at = None if line is None else _position(id, lines_of(found), line)
+    asked = Asked(id, VALUE, at, Stage(stage))
     day = a_day_or_none(as_of, "fulfilment_of_value")
     return Answers(ledger, day, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
 
