@@ -18,9 +18,10 @@ Start here:
   [`Occasion`][ukraine_support.Occasion].
 * All of it together, every reference resolved: a [`Ledger`][ukraine_support.Ledger].
 
-Beside the model: `ukraine_support.units` (quantities of pint), `reference` (calibres, missiles, organisations,
-memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `display` (words in many languages),
-`interchange` (tables of Kiel and SIPRI), `testing` (hypothesis, and a check of classes of yours).
+Beside the model: `ukraine_support.units` (quantities of pint), `fields` (converters for classes of yours), `reference`
+(calibres, missiles, organisations, memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `display`
+(words in many languages), `charts` (of answers), `interchange` (tables of Kiel and SIPRI), `testing` (hypothesis, and a
+check of classes of yours).
 """
 
 from ._errors import (
@@ -37,12 +38,14 @@ from ._errors import (
     NotYetKnownError,
     RateNotFoundError,
     UkraineSupportError,
+    UnitMismatchError,
     UnknownIdError,
     UnknownNameError,
     UnknownReferenceError,
     UnorderedError,
     WrongTypeError,
 )
+from ._model.base.vocabulary import Vocabulary
 from ._model.claims import Claim, Position, Stance
 from ._model.commitments import (
     Commitment,
@@ -53,6 +56,7 @@ from ._model.commitments import (
     Link,
     MilitaryCommitment,
     Relation,
+    Sourcing,
 )
 from ._model.ledger import Ledger
 from ._model.lines import Basis, Condition, Line, Unit
@@ -60,18 +64,52 @@ from ._model.parties import Country, FormerCountry, Membership, Occasion, Organi
 from ._model.provenance import Citation, Documented, Record, Source
 from ._model.records import Records
 from ._model.support import (
-    ArtilleryShell,
     Equipment,
     Materiel,
-    Missile,
-    MortarBomb,
+    MissileRole,
     Munition,
     Personnel,
     PersonnelRole,
     Policy,
-    Rocket,
+    Standard,
     Supplies,
     Support,
+)
+from ._model.support.equipment import (
+    Aeroplane,
+    Aircraft,
+    AirDefenceSystem,
+    AntiTankWeapon,
+    ArmouredPersonnelCarrier,
+    ArmouredVehicle,
+    ArtillerySystem,
+    Drone,
+    ElectronicWarfare,
+    Helicopter,
+    Howitzer,
+    InfantryFightingVehicle,
+    Mortar,
+    MultipleRocketLauncher,
+    Radar,
+    SmallArm,
+    SupportVehicle,
+    Tank,
+    Vehicle,
+    Vessel,
+)
+from ._model.support.munitions import (
+    AerialBomb,
+    ArtilleryShell,
+    AutocannonRound,
+    DemolitionCharge,
+    Grenade,
+    LoiteringMunition,
+    Mine,
+    Missile,
+    MortarBomb,
+    Rocket,
+    SmallArmsAmmunition,
+    TankRound,
 )
 from ._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from ._model.values.magnitudes import Calibre, Length, Mass
@@ -81,11 +119,22 @@ from ._model.values.period import Period
 from ._model.values.stages import Stage
 from ._model.values.text import Text
 
+__version__ = "0.1.0"
+
 __all__ = [
     "UNKNOWN",
+    "AerialBomb",
+    "Aeroplane",
+    "AirDefenceSystem",
+    "Aircraft",
     "AmbiguousNameError",
     "AmbiguousStanceError",
+    "AntiTankWeapon",
+    "ArmouredPersonnelCarrier",
+    "ArmouredVehicle",
     "ArtilleryShell",
+    "ArtillerySystem",
+    "AutocannonRound",
     "Basis",
     "Calibre",
     "Citation",
@@ -96,16 +145,23 @@ __all__ = [
     "Currency",
     "CurrencyMismatchError",
     "CyclicReferenceError",
+    "DemolitionCharge",
     "DocumentError",
     "Documented",
+    "Drone",
     "DuplicateIdError",
+    "ElectronicWarfare",
     "Equipment",
     "Estimate",
     "Extras",
     "FinancialCommitment",
     "FormerCountry",
+    "Grenade",
+    "Helicopter",
+    "Howitzer",
     "HumanitarianCommitment",
     "InexactError",
+    "InfantryFightingVehicle",
     "Initiative",
     "Instrument",
     "InvalidValueError",
@@ -115,13 +171,18 @@ __all__ = [
     "Length",
     "Line",
     "Link",
+    "LoiteringMunition",
     "Mass",
     "Materiel",
     "Membership",
     "MilitaryCommitment",
+    "Mine",
     "Missile",
+    "MissileRole",
     "Money",
+    "Mortar",
     "MortarBomb",
+    "MultipleRocketLauncher",
     "Munition",
     "NotYetKnownError",
     "Occasion",
@@ -132,25 +193,37 @@ __all__ = [
     "PersonnelRole",
     "Policy",
     "Position",
+    "Radar",
     "RateNotFoundError",
     "Record",
     "Records",
     "Relation",
     "Rocket",
+    "SmallArm",
+    "SmallArmsAmmunition",
     "Source",
+    "Sourcing",
     "Speaker",
     "Stage",
     "Stance",
+    "Standard",
     "Supplies",
     "Support",
+    "SupportVehicle",
+    "Tank",
+    "TankRound",
     "Text",
     "UkraineSupportError",
     "Unit",
+    "UnitMismatchError",
     "UnknownIdError",
     "UnknownNameError",
     "UnknownReferenceError",
     "UnnamedParty",
     "UnorderedError",
+    "Vehicle",
+    "Vessel",
+    "Vocabulary",
     "WrongTypeError",
     "about",
     "at_least",

@@ -36,7 +36,6 @@ from ukraine_support import (
     Condition,
     Country,
     Currency,
-    Equipment,
     Extras,
     FinancialCommitment,
     FormerCountry,
@@ -53,8 +52,8 @@ from ukraine_support import (
     Membership,
     MilitaryCommitment,
     Missile,
+    MissileRole,
     Money,
-    MortarBomb,
     Munition,
     Occasion,
     Organisation,
@@ -65,12 +64,12 @@ from ukraine_support import (
     Policy,
     Position,
     Relation,
-    Rocket,
     Source,
+    Sourcing,
     Speaker,
     Stage,
     Stance,
-    Supplies,
+    Standard,
     Text,
     Unit,
     UnnamedParty,
@@ -92,17 +91,23 @@ from ukraine_support.analysis import (
     SharingKey,
     attribute,
     audit,
+    burden,
     changes,
+    delays,
     disputes,
     evidence,
     flows,
     fulfilment,
     fulfilment_of_value,
+    fulfilments,
     funding,
     history,
     implied_price,
+    largest,
     matches,
     overdue,
+    progress,
+    quantities,
     ranking,
     relative,
     revisions,
@@ -127,12 +132,14 @@ from ukraine_support.interchange import (
 )
 from ukraine_support.reference import (
     CALIBRES,
+    DESIGNATIONS,
     EU,
     G7,
     MILITARY_PERSONNEL,
     NATO,
-    Tradition,
+    Designation,
     Weapon,
+    find_designation,
     find_party,
     members,
     memberships,
@@ -210,17 +217,15 @@ ACCOUNTS = Accounts(
 )
 
 INSTANCES: dict[type, tuple[object, ...]] = {
-    **{
-        cls: tuple(cls)
-        for cls in (Basis, Certainty, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)
-    },
-    **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
-    **{cls: (cls(),) for cls in (ArtilleryShell, Equipment, Missile, MortarBomb, Munition, Rocket, Supplies)},
+    **{cls: tuple(cls) for cls in (Basis, Certainty, Condition, EventKind, Instrument, PersonnelRole, Relation)},
+    **{cls: tuple(cls) for cls in (MissileRole, Sourcing, Stage, Stance, Standard, Unit, Weapon)},
+    **{cls: (cls(),) for cls in vars(ukraine_support).values() if isinstance(cls, type) and issubclass(cls, Materiel)},
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
     **{type(thing): (thing,) for thing in (SHEET, ROW, READING, READING.problems[0], SHELLS.lines[0])},
     **{type(thing): (thing,) for thing in (SAID[0], SHELLS.extras, LEDGER.claims, BY_DONOR, *SHELLS.citations)},
     ukraine_support.Estimate: (UNKNOWN, exactly(5), about(5), at_least(5), at_most(5), between(5, 6)),
     Calibre: (Calibre(155),),
+    Designation: (DESIGNATIONS["D-30"],),
     Column: (Column("1", ["Донор"], required=True),),
     Country: (GERMANY,),
     Currency: (Currency("EUR"),),
@@ -256,23 +261,30 @@ ANSWERS: dict[Callable[..., Any], object] = {
     audit: audit(ODD),
     changes: changes(LEDGER, ODD),
     between: between(5, 6),
+    burden: burden(LEDGER),
+    delays: delays(LEDGER, as_of=DAY),
     disputes: disputes(LEDGER),
     evidence: evidence(LEDGER, "4"),
     exactly: exactly(5),
+    find_designation: find_designation("D-30"),
     find_party: find_party("Germany"),
     flows: flows(LEDGER),
     from_rows: from_rows(to_rows(LEDGER)),
     fulfilment: fulfilment(LEDGER, "4"),
     fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
+    fulfilments: fulfilments(LEDGER),
     funding: funding(LEDGER, "3"),
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
     kiel.read: READING,
+    largest: largest(LEDGER, 2, currency="EUR"),
     loads: loads(dumps(LEDGER)),
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
     matches: matches(LEDGER, ODD),
     overdue: overdue(LEDGER, as_of=DAY),
+    progress: progress(LEDGER, of=Munition(), by=("donor", "calibre")),
+    quantities: quantities(LEDGER, of=[Munition(), Materiel()], by=("kind", "condition", "unit", "month")),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
     revisions: revisions([("2024", LEDGER), (DAY, ODD), (DAY, Ledger())], "5"),
@@ -286,8 +298,9 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
-ANSWERED = {"Account", "Change", "Changes", "Dispute", "Event", "Evidence", "FieldChange", "Finding", "Fulfilment"}
-ANSWERED |= {"Funding", "Match", "Overdue", "Rank", "Revision"}
+ANSWERED = {"Account", "Arrival", "Change", "Changes", "Delay", "Dispute", "Event", "Evidence", "FieldChange"}
+ANSWERED |= {"Finding", "Fulfilment", "Funding", "History", "Match", "Overdue", "Progress", "ProgressCell"}
+ANSWERED |= {"Quantities", "QuantityCell", "Rank", "Revision"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -305,14 +318,14 @@ FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "mak
 FOR_MACHINES |= {"named_part", "superseded"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
-ELSEWHERE = ("ukraine_support.display.", "ukraine_support.charts.", "ukraine_support.testing.")
-"""Where the results are words themselves, pictures, or things for tests."""
+ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "testing"))
+"""Where the results are words themselves, pictures, what a field holds, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}
 
 
 def test_every_public_class_and_function_is_tried() -> None:
-    abstract = {"Commitment", "Documented", "Party", "Record", "Support"}
+    abstract = {"Commitment", "Documented", "Party", "Record", "Support", "Vocabulary"}
     classes = {
         thing.__name__ for thing in PUBLIC.values() if isinstance(thing, type) and not issubclass(thing, Exception)
     }
@@ -324,7 +337,11 @@ def test_every_public_class_and_function_is_tried() -> None:
 def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
+        delays: lambda: answer[0].arrivals,
         fulfilment: lambda: answer.accounts,
+        history: lambda: tuple(answer),
+        progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
+        quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
         changes: lambda: (*answer.changed, *answer.reworded, *answer.changed[0].fields, answer.effects),
@@ -377,7 +394,7 @@ def test_everything_is_told_in_other_locales(locale: str) -> None:
 )
 @pytest.mark.parametrize("compact", [False, True])
 def test_no_word_depends_on_the_ambient_decimal_context(hostile: Context, compact: bool) -> None:
-    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), 10**20]
+    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), Decimal(10**20)]
     things = [
         *THINGS,
         relative(BY_DONOR, lambda key: Decimal("0.0831")),
@@ -443,9 +460,9 @@ def spaced(words: str) -> str:
 @pytest.mark.parametrize(
     ("thing", "expected"),
     [
-        (CALIBRES[Calibre(155)], "155 mm: NATO calibre (howitzer)"),
-        (CALIBRES[Calibre(122)], "122 mm: Soviet calibre (howitzer and rocket launcher)"),
-        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO calibre"),
+        (CALIBRES[Calibre(155)], "155 mm: NATO standard (howitzer)"),
+        (CALIBRES[Calibre(122)], "122 mm: Soviet standard (howitzer and rocket launcher)"),
+        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO standard"),
         (
             flows(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())])),
             "Germany and France → not stated → Ukraine: €100.00 (1 commitment)",
@@ -553,6 +570,19 @@ def test_what_is_overdue_is_told_with_whoever_says_so_or_that_nobody_does() -> N
     )
     (silent,) = overdue(LEDGER.without(["6", "7"]), as_of=DAY)
     assert describe(silent, "en").endswith("; nobody has said what became of it")
+
+
+def test_a_delay_is_told_with_each_arrival() -> None:
+    (late,) = delays(LEDGER.without(["7"]), as_of=DAY)
+    words = describe(late, "en")
+    assert "; days after the due day: at least 1; not all of it has arrived; " in words
+    assert words.endswith("500; days after the due day: between -366 and -5")
+    loan = attrs.evolve(LOAN, stage="delivered", announced="2024-03-02", due="2024-03-01", towards=None, links=())
+    (paid,) = delays(Ledger(commitments=[loan]), as_of=DAY)
+    assert describe(paid, "en").endswith(
+        "; days after the due day: 1; disbursed, Germany and France (2 March 2024); days after the due day: 1"
+    )
+    assert "due day" not in describe(attrs.evolve(paid.arrivals[0], days=UNKNOWN), "en")
 
 
 def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None:

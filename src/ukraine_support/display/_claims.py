@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment, Initiative
+from .._model.commitments import Commitment, Initiative, lines_of, position_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Record
@@ -16,7 +16,7 @@ from .._words.estimates import amount
 from .._words.language import Language
 from .._words.support import things
 from .._words.titles import title_of, titles
-from ..analysis import Dispute, Fulfilment, disputes, fulfilments
+from ..analysis import Account, Dispute, Fulfilment, disputes, fulfilments
 from ._output.document import Item
 
 Itemised: TypeAlias = Callable[[Claim, str], Item]
@@ -29,24 +29,18 @@ class Claims:
     def __init__(self, ledger: Ledger, language: Language, tolerance: Decimal, itemised: Itemised) -> None:
         self._language, self._itemised, self._titles = language, itemised, titles(ledger, language)
         self._answers = fulfilments(ledger, tolerance=tolerance)
-        answers = [answer for answers in self._answers.values() for answer in answers]
-        self._retracted = {claim.id for answer in answers for claim in answer.retracted}
+        apart = {id(answers): answers for answers in self._answers.values()}  # records of one promise may share theirs
+        self._by_claim = {at: _by_claim(answers) for at, answers in apart.items()}
+        self._retracted = {claim.id for answers in apart.values() for answer in answers for claim in answer.retracted}
         self._disputes = _by_subject(disputes(ledger, tolerance=tolerance))
 
-    def about(
-        self, promise: Commitment | Initiative, lines: tuple[Line, ...], claims: Sequence[Claim]
-    ) -> Iterator[Item]:
+    def about(self, promise: Commitment | Initiative, claims: Sequence[Claim]) -> Iterator[Item]:
         """What is said of one promise, in the order of the claims."""
         answers = self._answers.get(promise.id, ()) if claims else ()
-        accounts = {
-            account.claim.id: account
-            for answer in answers
-            for account in (*answer.accounts, *answer.forecasts, *answer.stale)
-            if account.claim is not None and account.claim.stage is answer.stage and not account.amount.is_unknown
-        }
-        superseded = {claim.id for answer in answers for claim in answer.superseded}
+        lines = lines_of(promise)
+        accounts, superseded = self._by_claim[id(answers)] if answers else ({}, set())
         for claim in claims:
-            line = _line_of(claim.line, lines)
+            line = _line_at(position_of(promise, claim.line), lines)
             said = statement(
                 claim,
                 self._language,
@@ -70,7 +64,7 @@ class Claims:
         """What is left of the promise: of one account only, as a span between several would be nobody's."""
         if answer.stage is not Stage.DELIVERED or not has_outstanding(answer):
             return
-        line = _line_of(answer.line, lines)
+        line = _line_at(answer.line, lines)
         left = amount(answer.outstanding, None if line is None else line.unit, self._language)
         who = self._language.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].word))
         yield Item(self._with_line(line, lines, self._language.pair(who, left)))
@@ -87,6 +81,17 @@ class Claims:
         return title_of(record, self._language)
 
 
+def _by_claim(answers: Iterable[Fulfilment[Any]]) -> tuple[dict[str, Account[Any]], set[str]]:
+    """The accounts by the claims that they are told with, and the claims that later ones supersede."""
+    accounts = {
+        account.claim.id: account
+        for answer in answers
+        for account in (*answer.accounts, *answer.forecasts, *answer.stale)
+        if account.claim is not None and account.claim.stage is answer.stage and not account.amount.is_unknown
+    }
+    return accounts, {claim.id for answer in answers for claim in answer.superseded}
+
+
 def _by_subject(disputes: Iterable[Dispute]) -> Mapping[str, list[Dispute]]:
     """The disputes by the promises that either side speaks of."""
     found: dict[str, list[Dispute]] = {}
@@ -97,7 +102,7 @@ def _by_subject(disputes: Iterable[Dispute]) -> Mapping[str, list[Dispute]]:
     return found
 
 
-def _line_of(at: int | None, lines: tuple[Line, ...]) -> Line | None:
+def _line_at(at: int | None, lines: tuple[Line, ...]) -> Line | None:
     """The line that is meant: the one named, or the only one there is."""
     if at is not None:
         return lines[at]

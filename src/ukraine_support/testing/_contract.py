@@ -23,9 +23,9 @@ from .._model.parties import Occasion, Party
 from .._model.provenance import Record, Source
 from .._model.references import references
 from .._model.support import Munition, Support
+from .._types import DESCRIPTION, Field
 from ..display import LANGUAGES, describe
 from ..serialisation import dumps, from_rows, json_schema, loads, make_converter, to_rows
-from ..serialisation._schema.schema import DESCRIPTION
 
 _CONVERTER: Final = make_converter()
 _HOLDER: Final = "holder"
@@ -54,7 +54,7 @@ def is_known(cls: Any) -> None:
     try:
         Kinded.__attrs_pre_init__(object.__new__(cls))
     except KindError as error:
-        raise BrokenPartError(error.problem) from None
+        raise BrokenPartError(f"{error.problem}; {error.accepted}") from None
     if class_of(cls.kind, root_of(cls)) is not cls:
         raise BrokenPartError(
             f"{cls.kind!r} now names another class of the same name, defined later; keep one of the two"
@@ -175,7 +175,7 @@ class Contract:
                     past = f"{field.name} takes {shown(bad)} past its rules, through {', '.join(taken)}"
                     raise BrokenPartError(f"{past}; leave __reduce__ and __copy__ as they are")
 
-    def _ways(self, value: Any, field: "attrs.Attribute[Any]", bad: object) -> dict[str, Callable[[], object]]:
+    def _ways(self, value: Any, field: Field, bad: object) -> dict[str, Callable[[], object]]:
         """Every way of making a value whose field is bad."""
         stated = {str(each.alias): getattr(value, each.name) for each in self._fields if each.init}
         change = {str(field.alias): bad}
@@ -219,9 +219,9 @@ class Contract:
                 f"it has no words of its own, and is told as a {base.__name__} is; write __describe__"
             )
         for locale in ("en", *LANGUAGES, "pt-BR"):
-            told = describe(value, locale)
-            if not told.strip() or len(told.splitlines()) > 1:
-                raise BrokenPartError(f"describe gives {shown(told)} in {locale!r}; give some words on one line")
+            text = describe(value, locale)
+            if not text.strip() or len(text.splitlines()) > 1:
+                raise BrokenPartError(f"describe gives {shown(text)} in {locale!r}; give some words on one line")
 
 
 def ledger_of(value: Any) -> Ledger | None:
@@ -231,7 +231,8 @@ def ledger_of(value: Any) -> Ledger | None:
         record = FinancialCommitment(id=_HOLDER, stage="pledged", donors=[value])
     elif isinstance(value, Support):
         record = MilitaryCommitment(id=_HOLDER, stage="pledged", lines=[Line(value, 1)])
-    lines = [Line(Munition())] * (1 + (getattr(record, "line", None) or 0))
+    line = getattr(record, "line", None)
+    lines = [Line(Munition(), id=line)] if isinstance(line, str) else [Line(Munition())] * (1 + (line or 0))
     bare: dict[type[Record], Callable[[str], Record]] = {
         Source: lambda id: Source(id=id),
         Occasion: lambda id: Occasion(id=id, name=id),

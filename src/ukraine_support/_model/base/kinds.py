@@ -44,7 +44,7 @@ class Kinded:
         kind = cls.__dict__.get("kind")
         if kind is None:
             return  # abstract until a subclass says its kind; built all the same, it says so
-        if not isinstance(kind, str) or not _KIND.fullmatch(kind) or (says_ours(cls) is ("." in kind)):
+        if not isinstance(kind, str) or not _KIND.fullmatch(kind) or not ("." in kind or says_ours(cls)):
             accepted = f'declare a name of yours, a dot and words: `kind: ClassVar[str] = "{_dotted(kind)}"`'
             raise KindError(cls.__name__, f"{shown(kind)} is no kind for a class of your own", accepted)
         known = _REGISTRY.setdefault(root_of(cls), {})
@@ -115,7 +115,10 @@ def _keep_fields(cls: type) -> None:
     for base in cls.__mro__[1:]:
         for field in base.__dict__.get("__attrs_attrs__", ()):
             if field.name in own and not field.inherited:
-                problem = f"it declares {field.name!r} again, whose rules {base.__name__} sets"
+                named = [known for known in cls.__mro__ if issubclass(known, base) and known in _FINISHED]
+                if base is root_of(cls) or not issubclass(base, Kinded):
+                    named = [base]  # else the widest class that has a kind: no user knows those between without one
+                problem = f"it declares {field.name!r} again, whose rules {named[-1].__name__} sets"
                 raise KindError(cls.__name__, problem, "give the new field another name")
 
 

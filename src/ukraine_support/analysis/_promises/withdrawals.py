@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..._model.claims import Claim, has_figure, only_objects
-from ..._model.commitments import Commitment, Initiative
+from ..._model.commitments import Commitment, Initiative, position_of
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._model.parties import Organisation, Party, UnnamedParty
@@ -72,8 +72,8 @@ class Voice:
         return Voice(claims=tuple(sorted((*self._by_line.get(line, ()), *self._by_line.get(None, ())), key=_order)))
 
     @cached_property
-    def _by_line(self) -> dict[int | None, list[tuple[date, Claim]]]:
-        found: dict[int | None, list[tuple[date, Claim]]] = {}
+    def _by_line(self) -> dict[int | str | None, list[tuple[date, Claim]]]:
+        found: dict[int | str | None, list[tuple[date, Claim]]] = {}
         for day, claim in self.claims:
             found.setdefault(claim.line, []).append((day, claim))
         return found
@@ -186,7 +186,13 @@ def _voice(ledger: Ledger, said: Said, days: Sequence[date]) -> Voice:
             progress = day
     if last is not None and (progress is None or progress < last):
         return Voice(on=last)
-    return Voice(claims=tuple((day, claim) for day, claim in taken if last is None or day > last))
+    return Voice(claims=tuple((day, _by_position(ledger, claim)) for day, claim in taken if last is None or day > last))
+
+
+def _by_position(ledger: Ledger, claim: Claim) -> Claim:
+    """The claim with the position of its line, which tells lines of several records apart as ids do not."""
+    subject: Any = ledger[claim.about]
+    return attrs.evolve(claim, line=position_of(subject, claim.line)) if isinstance(claim.line, str) else claim
 
 
 def is_all(ledger: Ledger, claims: Iterable[Claim]) -> bool:
@@ -212,13 +218,15 @@ class _Tally:
 
     def is_all_with(self, claim: Claim) -> bool:
         """Whether with one claim more all of the promise is taken back."""
-        lines, value = _promised(self.ledger[claim.about])
+        subject: Any = self.ledger[claim.about]
+        lines, value = _promised(subject)
         if claim.of:
             return False
-        if claim.line is not None:
-            line = lines[claim.line]
+        at = position_of(subject, claim.line)
+        if at is not None:
+            line = lines[at]
             if not (has_figure(claim) or claim.increment) or _covers(claim, line.quantity, line.value, {}):
-                self.lines.setdefault(claim.about, set()).add(claim.line)
+                self.lines.setdefault(claim.about, set()).add(at)
             return value.is_unknown and len(self.lines.get(claim.about, ())) == len(lines)
         if not has_figure(claim):
             return not claim.increment
@@ -268,19 +276,20 @@ def comparable(end: object, other: object) -> bool:
 
 
 def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[Any]]) -> Iterator[Estimate[Any]]:
+    nothing: Any = whole.zero
     if voice.on is not None:
-        yield exactly(whole.zero)
+        yield exactly(nothing)
         return
     figures = [(day, claim.increment, taken(claim)) for day, claim in voice.claims]
-    told = [(day, increment, figure) for day, increment, figure in figures if not figure.is_unknown]
-    last = max((day for day, increment, _ in told if not increment), default=None)
-    since = [figure for day, increment, figure in told if increment and (last is None or day >= last)]
-    latest = [figure for day, increment, figure in told if not increment and day == last]
-    for total in latest or [exactly(whole.zero)]:
+    stated = [(day, increment, figure) for day, increment, figure in figures if not figure.is_unknown]
+    last = max((day for day, increment, _ in stated if not increment), default=None)
+    since = [figure for day, increment, figure in stated if increment and (last is None or day >= last)]
+    latest = [figure for day, increment, figure in stated if not increment and day == last]
+    for total in latest or [exactly(nothing)]:
         left = less(whole, total)
         for figure in since:
             left = less(left, figure)
-        yield left if len(told) == len(figures) else left.or_less
+        yield left if len(stated) == len(figures) else left.or_less
 
 
 def less(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:

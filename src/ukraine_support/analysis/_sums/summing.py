@@ -22,7 +22,7 @@ Fractions: TypeAlias = Mapping[Group, tuple[int, int]]
 """By what each group is multiplied."""
 
 _ZERO: Final = Decimal(0)
-_PLACE: Final = "totals"
+_WHERE: Final = "totals"
 _add: Final = EXACT.add
 
 
@@ -83,10 +83,10 @@ class Sum:
         disclosed = False
         for value in values:
             low, high = value.low, value.high
-            known = low or high
-            if known is not None:
+            end = low or high
+            if end is not None:
                 disclosed = True
-                group = (known.currency.code, day_of(commitment)) if is_dated else known.currency.code
+                group = (end.currency.code, day_of(commitment)) if is_dated else end.currency.code
                 if low is not None:
                     self.lows[group].append(low.amount)
                 if high is not None:
@@ -110,13 +110,13 @@ class Sum:
             low = None if self.open_low else self._end(amounts, self.lows, fractions)
             high = None if self.open_high else self._end(amounts, self.highs, fractions)
         except DecimalException:
-            raise too_large(_PLACE) from None
+            raise too_large(_WHERE) from None
         low_end, high_end = (None if end is None else Money(end, currency.code) for end in (low, high))
         return Estimate(low_end, high_end, self.approximate)
 
     def _end(self, amounts: Mapping[Group, Decimal], ends: Amounts, fractions: Fractions) -> Decimal:
         sums = {group: reduce(_add, ends.get(group, ()), amounts.get(group, _ZERO)) for group in self.groups}
-        return reduce(_add, (times(whole, *fractions[group], _PLACE) for group, whole in sums.items()), _ZERO)
+        return reduce(_add, (times(whole, *fractions[group], _WHERE) for group, whole in sums.items()), _ZERO)
 
 
 class Conversion:
@@ -166,11 +166,11 @@ class Conversion:
         return found
 
     def converted(self, value: Estimate[Money], day: date | None, currency: Currency) -> Estimate[Money] | None:
-        """What is worth something on a day, in the currency of the sums; None where that cannot be told."""
+        """What is worth something on a day, in the currency of the sums; None where that cannot be said."""
         if value.lowest_known is None:
             return value
         try:
             factor = self.fraction((value.lowest_known.currency.code, day), currency)
         except (CurrencyMismatchError, RateNotFoundError):
             return None
-        return value.map_ends(lambda end: Money(times(end.amount, *factor, _PLACE), currency.code))
+        return value.map_ends(lambda end: Money(times(end.amount, *factor, _WHERE), currency.code))

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from ..._errors import DocumentError, near
+from ..._errors import DocumentError
 from ..._model.base.immutable import default_of, is_ours
 from ..._model.base.kinds import class_of, is_open, kinds_under
 from ..._model.claims import Claim, Position
@@ -22,16 +22,17 @@ from ..._model.parties import Occasion, Speaker
 from ..._model.provenance import Documented, Source
 from ..._model.support import Support
 from ..._model.values.money import Money
-from ..._types import Estimated, Object, Optional, described, fields_in_documents
-from .._documents import dumps
+from ..._types import Estimated, Field, Object, Optional, TextOr, described, fields_in_documents
+from .._faults import hint
+from .._json import dumps
 from .._limits import Limits
 from .._writing import in_order, written_fields
 from .cells import LIST, TEXT, Cell, codec_of
-from .forms import Form, Row, estimate, leaf, money, read_cells
+from .forms import Cells, Form, Row, estimate, leaf, money, position_or_id, read_cells
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
-_FIRST: Final = ("record", "kind", "id", "about", "line")
+_FIRST: Final = ("record", "kind", "id", "about", "line", "line_id")
 _LAST: Final = tuple(field.name for field in written_fields(Documented) if field.name not in _FIRST)
 _NAME_ENDS: Final = re.compile(r"[.\[]")
 
@@ -39,11 +40,11 @@ _NAME_ENDS: Final = re.compile(r"[.\[]")
 class _Entry(NamedTuple):
     name: str
     form: Form
-    usual: Row | None
+    usual: Cells | None
     """The cells of the default; None where the record itself decides on it."""
 
 
-class Plain(NamedTuple):
+class RowFields(NamedTuple):
     """What cells say of a record or a part of one."""
 
     fields: dict[str, Any]
@@ -90,9 +91,9 @@ class Layout:
                 found |= entry.form.write(_plain(held), held) if entry.usual is None else entry.usual
         return found
 
-    def plain(self, cls: type, row: Row, limits: Limits, prefix: str = "") -> Plain:
+    def plain(self, cls: type, row: Row, limits: Limits, prefix: str = "") -> RowFields:
         """What stands in a document for the cells that are not empty, and what is wrong with them."""
-        found = Plain({}, set(), [])
+        found = RowFields({}, set(), [])
         left, plan = dict(row), self._plan(cls, prefix)
         for name, entry in plan.items():
             form = entry.form
@@ -106,19 +107,19 @@ class Layout:
                 except DocumentError as error:
                     found.failed.add(name)
                     found.faults.extend(error.problems)
-        known = [column for entry in plan.values() for column in entry.form.columns] if left else []
+        columns = [column for entry in plan.values() for column in entry.form.columns] if left else []
         for column in left:
-            hint = near(column, known) or "; leave the cell empty"
-            found.faults.append((column, f"is no column of {_article(cls.__name__)}{hint}"))
+            advice = hint(column, columns) or "; leave the cell empty"
+            found.faults.append((column, f"is no column of {_article(cls.__name__)}{advice}"))
         return found
 
-    def place(self, cls: type, path: str, row: Row, prefix: str = "") -> str:
+    def column_of(self, cls: type, path: str, row: Row, prefix: str = "") -> str:
         """The column in which a path into the class's part of a document stands, and what is left of the path."""
         name = _NAME_ENDS.split(path, maxsplit=1)[0]
         entry = self._plan(cls, prefix).get(name)
-        return prefix + path if entry is None else entry.form.place(path[len(name) :], row)
+        return prefix + path if entry is None else entry.form.column_of(path[len(name) :], row)
 
-    def _plan(self, cls: Any, prefix: str) -> dict[str, _Entry]:
+    def _plan(self, cls: type[Any], prefix: str) -> dict[str, _Entry]:
         """The fields of a class that stand in its own row, each with its columns."""
         plan = self._plans.get((cls, prefix))
         if plan is None:
@@ -138,12 +139,12 @@ class Layout:
                     plan[field.name] = _Entry(field.name, form, _usual(field, form))
         return plan
 
-    def _form(self, cls: type, field: "attrs.Attribute[Any]", name: str) -> Form:
+    def _form(self, cls: type, field: Field, name: str) -> Form:
         if cls is Line and field.name == "of":
             return self._kinds()
         return self._form_of(field.type, name)
 
-    def _form_of(self, cls: Any, name: str) -> Form:
+    def _form_of(self, cls: object, name: str) -> Form:
         match described(cls):
             case Optional(of):
                 return self._form_of(of, name)
@@ -153,6 +154,8 @@ class Layout:
                 return money(name)
             case Estimated(end):
                 return estimate(name, end)
+            case TextOr(other) if other is int:
+                return position_or_id(name)
             case _:
                 return leaf(name, codec_of(cls))
 
@@ -160,7 +163,7 @@ class Layout:
         prefix = f"{name}_"
         columns = [column for entry in self._plan(Speaker, prefix).values() for column in entry.form.columns]
 
-        def read(row: Row, limits: Limits) -> Any:
+        def read(row: Row, limits: Limits) -> object:
             if row.get(columns[0]) == "null":
                 return None
             return self.plain(Speaker, row, limits, prefix).checked()
@@ -169,16 +172,16 @@ class Layout:
             tuple(columns),
             lambda plain, value: {} if plain is None else self.cells(value, plain, prefix),
             read,
-            lambda path, row: self.place(Speaker, path[1:], row, prefix),
+            lambda path, row: self.column_of(Speaker, path[1:], row, prefix),
         )
 
     def _kinds(self) -> Form:
         """What a line counts: one kind of support in columns of its fields, several as JSON in one cell."""
 
-        def write(plain: Any, value: Any) -> Row:
+        def write(plain: Any, value: Any) -> Cells:
             return self.cells(value[0], plain[0], "of_") if len(plain) == 1 else {"of": LIST.write(plain)}
 
-        def read(row: Row, limits: Limits) -> Any:
+        def read(row: Row, limits: Limits) -> object:
             if "of" in row:
                 faults = [(column, "stands beside several kinds in `of`") for column in row if column != "of"]
                 if faults:
@@ -191,13 +194,13 @@ class Layout:
             others = {column: row[column] for column in row if column != "of_kind"}
             return [{"kind": kind, **self.plain(cls, others, limits, "of_").checked()}]
 
-        def place(path: str, row: Row) -> str:
+        def column_of(path: str, row: Row) -> str:
             cls = class_of(row.get("of_kind"), Support)
             if "of" in row or not path.startswith("[0]."):
                 return f"of{path}"
-            return "of_kind" if cls is None else self.place(cls, path[4:], row, "of_")
+            return "of_kind" if cls is None else self.column_of(cls, path[4:], row, "of_")
 
-        return Form(("of_kind", "of"), write, read, place, prefix="of_")
+        return Form(("of_kind", "of"), write, read, column_of, prefix="of_")
 
 
 def _classes() -> Iterator[tuple[type, str]]:
@@ -209,12 +212,12 @@ def _classes() -> Iterator[tuple[type, str]]:
     yield from ((cls, "") for cls in (Occasion, Source))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Any:
     """What stands in a document for a value."""
     return json.loads(dumps(value))
 
 
-def _usual(field: "attrs.Attribute[Any]", form: Form) -> Row | None:
+def _usual(field: Field, form: Form) -> Cells | None:
     default: Any = field.default
     if default is attrs.NOTHING or getattr(default, "takes_self", False):
         return None

@@ -3,7 +3,7 @@
 import inspect
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -30,10 +30,12 @@ from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
 from ..._types import (
+    DESCRIPTION,
     NUMBER,
     ByName,
     Document,
     Estimated,
+    Field,
     Kinds,
     Object,
     Optional,
@@ -45,15 +47,13 @@ from ..._types import (
     fields_in_documents,
 )
 from .._document import VERSION
-from .._documents import dumps
+from .._json import dumps
 from .._writing import in_order
 from .descriptions import FIELDS
 from .shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 
 _MODULES: Final = re.compile(r"[\w<>]+\.")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-DESCRIPTION: Final = "ukraine_support.description"
-"""Under this key, the metadata of a field of the user's own says what it is."""
 
 
 class _Asked(NamedTuple):
@@ -64,24 +64,27 @@ class _Asked(NamedTuple):
     text: Schema = {"type": "string"}  # noqa: RUF012 - never changed
 
 
-_PLAINLY: Final = _Asked()
+_NOTHING_MORE: Final = _Asked()
 _ID: Final = _Asked(text=ref("Id"))
+_ID_OF_A_LINE: Final = _Asked(text=ref("LineId"))
 _WORDS: Final = _Asked(text=ref("Words"))
 _BY_RULE: Final[Mapping[Any, _Asked]] = {
     fields.is_id: _ID,
     fields.is_id_or_none: _ID,
     fields.to_ids: _ID,
+    fields.is_id_in_a_record: _ID_OF_A_LINE,
     fields.is_words: _WORDS,
     fields.is_string: _WORDS,
     fields.from_zero: _Asked(sign=FROM_ZERO),
     fields.above_zero: _Asked(sign=ABOVE_ZERO),
 }
 _BY_FIELD: Final[Mapping[tuple[type, str], _Asked]] = {
+    (Claim, "line"): _ID_OF_A_LINE,
     (Position, "on"): _ID,
     (Country, "alpha2"): _Asked(text=ref("CountryCode")),
     (FormerCountry, "code"): _Asked(text={"enum": list(FORMER_COUNTRIES)}),
 }
-_BESIDES: Final[Mapping[tuple[type, str], Schema]] = {
+_FURTHER: Final[Mapping[tuple[type, str], Schema]] = {
     (Line, "of"): {"minItems": 1},
     (Claim, "line"): {"minimum": 0},
     (Claim, "of"): {"uniqueItems": True},
@@ -148,7 +151,7 @@ def json_schema(type: Any = Ledger) -> Schema:
 _Type: Final = type
 
 
-def _id_of(cls: Any) -> str:
+def _id_of(cls: object) -> str:
     """What names the schema of a type, with the version of the documents that it describes."""
     name = cls.__name__ if isinstance(cls, type) and get_origin(cls) is None else str(cls)
     return f"urn:ukraine-support:{VERSION}:{quote(_MODULES.sub('', name))}"
@@ -159,7 +162,7 @@ class _Definitions:
 
     def __init__(self) -> None:
         self._held: dict[str, Schema] = {}
-        self._names: dict[Any, str] = {}
+        self._names: dict[object, str] = {}
 
     def needed_by(self, found: Schema) -> dict[str, Schema]:
         """The definitions by name, sorted: those collected, and those of the values that are used."""
@@ -167,11 +170,11 @@ class _Definitions:
         while pending:
             for name in _referred(pending.pop()):
                 if name in VALUES and name not in self._held:
-                    self._held[name] = (_described(CLASSES[name]) if name in CLASSES else {}) | VALUES[name]
+                    self._held[name] = (_title_and_description(CLASSES[name]) if name in CLASSES else {}) | VALUES[name]
                     pending.append(VALUES[name])
         return dict(sorted(self._held.items()))
 
-    def of(self, cls: Any, asked: _Asked = _PLAINLY) -> Schema:
+    def of(self, cls: object, asked: _Asked = _NOTHING_MORE) -> Schema:
         """What a value of a type looks like."""
         if cls in (Estimate, Records):
             accepted = f"pass one of something, such as {'Estimate[int]' if cls is Estimate else 'Records[Claim]'}"
@@ -193,8 +196,8 @@ class _Definitions:
                 return {"type": "array", "items": self.of(item, asked)}
             case ByName(item):
                 return {"type": "object", "additionalProperties": self.of(item, asked)}
-            case Word(words):
-                return self._words(words)
+            case Word(enumeration):
+                return self._words(enumeration)
             case Kinds(options):
                 return any_of(*map(self._by_kind, options))
             case Object(own) if own is Money:
@@ -206,67 +209,60 @@ class _Definitions:
             case _:
                 return {}
 
-    def _name(self, key: Any, wanted: str, cls: Any = Ledger) -> str:
-        """A name that is free, for a definition of a class; those of the library's classes are kept for them."""
-        kept = VALUES.keys() if is_ours(cls) else VALUES.keys() | _CLASSES
-        name, number = wanted, 1
-        while name in self._held or name in kept:
-            name, number = f"{wanted}{number + 1}", number + 1
-        self._names[key] = name
-        self._held[name] = {}  # so that what refers to itself finds it
-        return name
+    def _defined(self, key: object, wanted: str, make: Callable[[], Schema], cls: type = Ledger) -> Schema:
+        """What refers to a definition, which is made when first needed, under a name that is free.
+
+        The names of the library's classes are kept for them.
+        """
+        name, number = self._names.get(key, wanted), 1
+        if key not in self._names:
+            kept = VALUES.keys() if is_ours(cls) else VALUES.keys() | _CLASSES
+            while name in self._held or name in kept:
+                number += 1
+                name = f"{wanted}{number}"
+            self._names[key] = name
+            self._held[name] = {}  # so that what refers to itself finds it
+            self._held[name] = make()
+        return ref(name)
 
     def _estimate(self, end: Schema) -> Schema:
         if list(end) != ["$ref"]:
             return estimate_of(end)
         wanted = f"EstimateOf{end['$ref'].rpartition('/')[2]}"
-        name = self._names.get(wanted)
-        if name is None:
-            name = self._name(wanted, wanted)
-            self._held[name] = estimate_of(end)
-        return ref(name)
+        return self._defined(wanted, wanted, lambda: estimate_of(end))
 
     def _words(self, cls: type[Enum]) -> Schema:
         words = [member.value for member in cls]
         if not all(isinstance(word, str | int) for word in words):
             return {}
-        name = self._names.get(cls)
-        if name is None:
-            name = self._name(cls, cls.__name__, cls)
-            self._held[name] = _described(cls) | {"enum": [*words, *_ALSO_READ.get(cls, [])]}
-        return ref(name)
+        found = {"enum": [*words, *_ALSO_READ.get(cls, [])]}
+        return self._defined(cls, cls.__name__, lambda: _title_and_description(cls) | found, cls)
 
-    def _by_kind(self, cls: Any) -> Schema:
-        name = self._names.get((cls,))
-        if name is not None:
-            return ref(name)
+    def _by_kind(self, cls: object) -> Schema:
         plain = plain_class(cls)
         kinds = list(kinds_under(plain).values())
-        codes = [ref("CountryCode")] * issubclass(Country, plain) + [ref("OrganisationId")] * issubclass(
-            Organisation, plain
-        )
+        codes = [ref("CountryCode")] * issubclass(Country, plain)
+        codes += [ref("OrganisationId")] * issubclass(Organisation, plain)
         if kinds == [plain] and not codes:
             return self._object(cls)
-        name = self._name((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, plain)
-        options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
-        found: Schema = {"oneOf": options} if options else {"not": {}}
-        self._held[name] = _described(plain) | found
-        return ref(name)
 
-    def _object(self, cls: Any) -> Schema:
-        name = self._names.get(cls)
-        if name is None:
-            plain = plain_class(cls)
-            name = self._name(cls, plain.__name__, plain)
-            self._held[name] = _described(plain) | self._of_fields(cls)
-        return ref(name)
+        def any_kind() -> Schema:
+            options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
+            found: Schema = {"oneOf": options} if options else {"not": {}}
+            return _title_and_description(plain) | found
 
-    def _of_fields(self, cls: Any) -> Schema:
+        return self._defined((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, any_kind, plain)
+
+    def _object(self, cls: object) -> Schema:
+        plain = plain_class(cls)
+        return self._defined(cls, plain.__name__, lambda: _title_and_description(plain) | self._of_fields(cls), plain)
+
+    def _of_fields(self, option: object) -> Schema:
         try:
-            stated = in_order(fields_in_documents(cls))
+            stated = in_order(fields_in_documents(option))
         except Exception as error:  # then `loads` refuses whatever comes
             return {"description": f"The annotations of the class cannot be resolved: {error}.", "not": {}}
-        cls = plain_class(cls)
+        cls = plain_class(option)
         properties = {field.name: self._field(cls, field) for field in stated}
         required = [field.name for field in stated if field.default is attrs.NOTHING]
         if is_open(cls):
@@ -280,16 +276,16 @@ class _Definitions:
             found["required"] = required
         return found | (self._signs() if issubclass(cls, Commitment) else _SHARES if issubclass(cls, Claim) else {})
 
-    def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
-        places = [(base, field.name) for base in cls.__mro__]
+    def _field(self, cls: type, field: Field) -> Schema:
+        keys = [(base, field.name) for base in cls.__mro__]
         rules = fields.rules_of(field)
-        asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
-        asked += [_BY_FIELD[place] for place in places if place in _BY_FIELD]
-        said = asked[0] if asked else _PLAINLY
+        asked = [found for rule in rules for ours, found in _BY_RULE.items() if rule is ours]
+        asked += [_BY_FIELD[key] for key in keys if key in _BY_FIELD]
+        said = asked[0] if asked else _NOTHING_MORE
         found = dict(self.of(field.type, said._replace(number="Quantity") if to_quantity in rules else said))
-        for place in places:
-            found |= _BESIDES.get(place, {})
-        text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_said_of, places)), None)
+        for key in keys:
+            found |= _FURTHER.get(key, {})
+        text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_description_of, keys)), None)
         return ({"description": text} if text else {}) | found | _default(field)
 
     def _signs(self) -> Schema:
@@ -301,7 +297,7 @@ class _Definitions:
         }
 
 
-def _default(field: "attrs.Attribute[Any]") -> Schema:
+def _default(field: Field) -> Schema:
     """What an absent field stands for, where that is something."""
     if not isinstance(field.default, str | int | Vocabulary | Immutable):
         return {}
@@ -309,7 +305,7 @@ def _default(field: "attrs.Attribute[Any]") -> Schema:
     return {} if plain is None or plain == {} else {"default": plain}
 
 
-def _described(cls: type) -> Schema:
+def _title_and_description(cls: type) -> Schema:
     """Title and description of a class: its name in words, and its docstring up to the first section."""
     title = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", cls.__name__).capitalize()
     prose = re.split(r"\n\n[A-Z][a-z]+:\n", inspect.cleandoc(cls.__doc__ or ""))[0]
@@ -322,8 +318,8 @@ _CLASSES: Final = frozenset(
 """What the library's own classes are called."""
 
 
-def _said_of(place: tuple[type, str]) -> str | None:
-    cls, field = place
+def _description_of(key: tuple[type, str]) -> str | None:
+    cls, field = key
     return FIELDS.get(f"{cls.__name__}.{field}") if is_ours(cls) else None
 
 
