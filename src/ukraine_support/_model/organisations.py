@@ -43,9 +43,9 @@ def _all_agree(records: Iterable[Record]) -> bool:
         if isinstance(value, Organisation) and not agree(first.setdefault(value.id, value), value):
             return False
         for held in _READERS[value.__class__](value):
-            cls = held.__class__
-            if _READERS[cls] is not None:
-                pending.append(held)
+            for item in held if held.__class__ is tuple else (held,):
+                if _READERS[item.__class__] is not None:
+                    pending.append(item)
     return True
 
 
