@@ -21,17 +21,18 @@ _Path: TypeAlias = "tuple[Any, str | int] | None"
 def differing_organisations(records: Iterable[Record]) -> DuplicateIdError | None:
     """The error for an id that two organisations have which differ in more; None where there is no such id."""
     several = list(records)
-    if _all_agree(several):
-        return None
+    return None if _all_agree(several) else next(_differing(several))
+
+
+def _differing(records: Iterable[Record]) -> Iterator[DuplicateIdError]:
     first: dict[str, tuple[Organisation, Record, _Path]] = {}
-    for record in several:
+    for record in records:
         for organisation, path in _with_paths(record):
             known, holder, its_path = first.setdefault(organisation.id, (organisation, record, path))
             if not agree(known, organisation):
                 other = f"{shown(holder.id)}.{_written(its_path)}"
                 problem = f"{shown(organisation.id)} is the id of an organisation that differs in {other}"
-                return DuplicateIdError(record.id, _written(path), organisation.id, problem)
-    return None
+                yield DuplicateIdError(record.id, _written(path), organisation.id, problem)
 
 
 def _all_agree(records: Iterable[Record]) -> bool:
