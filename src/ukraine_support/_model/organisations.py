@@ -44,9 +44,8 @@ def _all_agree(records: Iterable[Record]) -> bool:
         if isinstance(value, Organisation) and not agree(first.setdefault(value.id, value), value):
             return False
         for held in _READERS[value.__class__](value):
-            for item in held if held.__class__ is tuple else (held,):
-                if _READERS[item.__class__] is not None:
-                    pending.append(item)
+            several = held if held.__class__ is tuple else (held,)
+            pending += [item for item in several if _READERS[item.__class__] is not None]
     return True
 
 
