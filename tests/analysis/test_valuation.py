@@ -229,3 +229,9 @@ def test_a_price_is_implied_by_one_line_only() -> None:
         implied_price(promise(Line(SHELL, 1), Line(OLD, 1), value=eur(5)))
     with pytest.raises(WrongTypeError, match="pass a line"):
         implied_price(Decimal(5))  # type: ignore[arg-type]
+
+
+def test_a_rough_price_makes_a_rough_worth() -> None:
+    assert value_of_line(Line(SHELL, 2, unit_price=about(eur(5)))).value == about(eur(10))
+    assert value_of_line(Line(SHELL, at_most(2), unit_price=eur(5))).value == at_most(eur(10))
+    assert value_of_line(Line(SHELL, at_most(2), unit_price=between(eur(5), eur(6)))).value == at_most(eur(12))

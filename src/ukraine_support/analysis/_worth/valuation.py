@@ -14,7 +14,7 @@ from ..._model.commitments import Commitment
 from ..._model.lines import Basis, Line, Unit
 from ..._model.readers import to_amount
 from ..._model.support import Support
-from ..._model.values.estimate import UNKNOWN, Estimate
+from ..._model.values.estimate import UNKNOWN, Estimate, about
 from ..._model.values.money import Currency, Money
 from .rates import RateTable
 
@@ -237,6 +237,10 @@ def _valued(value: Estimate[Money], basis: Basis | None, prices: tuple[Price, ..
 
 def _product(quantity: Estimate[Number], price: Estimate[Money]) -> Estimate[Money]:
     """A number above zero times a price: "up to" so many are worth "up to" so much."""
+    one = price.low
+    if one is not None and one == price.high:  # as of most lines, of which a release has thousands
+        worth = quantity.map_ends(lambda number: one * number)
+        return about(worth) if price.is_approximate else worth
     worth = quantity.floored_at_zero() * price
     return worth.or_less if quantity.low is None else worth
 
