@@ -35,14 +35,15 @@ def test_a_field_of_ones_own_takes_what_ours_take() -> None:
 
 
 def test_a_field_of_ones_own_refuses_what_ours_refuse() -> None:
-    for name, value in {
+    wrong: dict[str, Any] = {
         "held": "soon",
         "title": "",
         "cost": 5,
         "staff": "5",
         "auditors": "EU",
         "country": "FR",
-    }.items():
+    }
+    for name, value in wrong.items():
         assert refusal(audit, **{name: value}).where.partition("[")[0] == f"Audit.{name}"
 
 

@@ -274,7 +274,7 @@ def no_line(subject: Commitment | Initiative, line: int | str) -> str:
     if isinstance(line, int) and line < len(lines):
         return f"line {line} of {shown(subject.id)} has an id; write {shown(lines[line].id)}"
     ids = [each.id for each in lines if each.id is not None]
-    counted = "counted from 0" if len(ids) < len(lines) else ""
+    counted = "counted from 0" if len(ids) < len(lines) or not lines else ""
     named = f"with the ids {', '.join(map(shown, ids[:_NAMED]))}{', ...' * (len(ids) > _NAMED)}" if ids else ""
     return f"{shown(subject.id)} has {len(lines)} lines, {' or '.join(filter(None, [counted, named]))}"
 

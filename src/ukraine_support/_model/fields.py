@@ -288,6 +288,14 @@ def is_id(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
         raise _no_id(value, where(instance, attribute))
 
 
+def is_id_in_a_record(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds an id of a part of a record, which even a table tells from its position, or None."""
+    is_id_or_none(instance, attribute, value)
+    if value is not None and value.isascii() and value.isdigit():
+        accepted = "pass an id that is more than digits"
+        raise InvalidValueError(where(instance, attribute), f"{shown(value)} is a position", accepted)
+
+
 def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds an id, or None."""
     if value is not None and not _names(value):

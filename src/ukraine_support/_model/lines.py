@@ -141,15 +141,6 @@ def _unit_of(kind: Support) -> Unit:
     return _PERSONS if isinstance(kind, Personnel) else _PIECES
 
 
-def is_line_id(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    """The field holds an id of a line, which even a table tells from a position, or None."""
-    fields.is_id_or_none(instance, attribute, value)
-    if value is not None and value.isascii() and value.isdigit():
-        raise InvalidValueError(
-            fields.where(instance, attribute), f"{shown(value)} is a position", "pass more than digits"
-        )
-
-
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Line(Compound):
@@ -190,7 +181,7 @@ class Line(Compound):
     """Where price and value come from."""
     condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
-    id: str | None = attrs.field(default=None, kw_only=True, validator=is_line_id)
+    id: str | None = attrs.field(default=None, kw_only=True, validator=fields.is_id_in_a_record)
     """What claims call it, unique among the lines of its record, not digits alone; None where they count it from 0."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""

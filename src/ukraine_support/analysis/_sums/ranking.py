@@ -95,7 +95,7 @@ class Rank:
 
     Examples:
         >>> from ukraine_support import at_least
-        >>> Rank("NL", at_least(5), 1, 2).is_certain
+        >>> Rank("NL", at_least(5), first=1, last=2).is_certain
         False
     """
 
@@ -103,9 +103,9 @@ class Rank:
     """The key of the total."""
     value: Estimate[Any]
     """What it is ranked by."""
-    first: int
+    first: int = attrs.field(kw_only=True)
     """The best place that it may have: 1 is the highest."""
-    last: int
+    last: int = attrs.field(kw_only=True)
     """The worst place that it may have."""
 
     @property
@@ -153,7 +153,7 @@ def ranking(
         surely_not_above = 0 if value.low is None else bisect_right(highs, _amount(value.low))
         is_among_them = value.low is not None and value.low == value.high
         last = len(values) - surely_not_above + is_among_them
-        ranks.append(Rank(key, found[key], surely_above + 1, last))
+        ranks.append(Rank(key, found[key], first=surely_above + 1, last=last))
     return tuple(sorted(ranks, key=_descending))
 
 

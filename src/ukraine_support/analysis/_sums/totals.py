@@ -93,7 +93,7 @@ class Totals(Mapping[Any, Total], Immutable):
     currency: Currency | None
     """The currency of every sum; None where there is no amount at all."""
     _cells: dict[Any, Total] = attrs.field(converter=dict, alias="cells")
-    whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False)
+    whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False, kw_only=True)
     """The grand total: its sums are those of the cells, and what stands in several of them it counts once."""
     stage: Stage = attrs.field(default=Stage.PLEDGED, converter=Stage, kw_only=True)
     """From which stage on commitments count. Two tables are compared by their cells, not by what was asked."""

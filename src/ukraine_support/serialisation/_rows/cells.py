@@ -106,10 +106,10 @@ def _write_flag(plain: bool | None) -> Cell:
 
 
 def _read_flag(cell: object, limits: Limits) -> object:
-    known: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
-    if cell not in known:  # 1.0 is 1
+    flags: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
+    if cell not in flags:  # 1.0 is 1
         raise wrong(cell, "1 for true or 0 for false")
-    return known[cell]
+    return flags[cell]
 
 
 def _read_day(cell: object, limits: Limits) -> object:
@@ -202,8 +202,8 @@ def codec_of(cls: object) -> Codec:
             return _PLAIN.get(plain, JSON)
         case Several(item):
             return DAYS if item in (date, Period) else LIST
-        case Word(words):
-            return TEXT if all(isinstance(member.value, str) for member in words) else JSON
+        case Word(enumeration):
+            return TEXT if all(isinstance(member.value, str) for member in enumeration) else JSON
         case TextOr(other) if isinstance(described(other), Kinds):  # words, or an object that names its kind
             return TEXT
         case Kinds() as kinds if kinds.root is Party or len(kinds.options) > 1:
