@@ -21,7 +21,7 @@ CACHED: Final = 16_384
 LONGEST: Final = 200
 """Characters that a number, or a day, is said in at most."""
 
-_NOT_TOLD: Final = frozenset(
+_UNDISCLOSED: Final = frozenset(
     (
         "#name?",
         "#n/a",
@@ -146,34 +146,34 @@ def _number_text(cell: Any) -> str:
         return _clean(_told_by(cell))
 
 
-def kept(cell: Any) -> str:
+def filled_text(cell: Any) -> str:
     """A cell's text as it is kept where it has no field; empty where the cell says nothing."""
     if type(cell) is str:
-        return _kept(cell)
+        return _filled_text(cell)
     return "" if is_blank(cell) else text_of(cell)
 
 
 @lru_cache(maxsize=CACHED)
-def _kept(cell: str) -> str:
+def _filled_text(cell: str) -> str:
     return "" if _says_nothing(cell) else _clean(cell)
 
 
-def told(cell: Any) -> str | None:
+def disclosed_text(cell: Any) -> str | None:
     """A cell's text where it tells something; None where it is blank, zero, or says that nothing is given."""
     if type(cell) is str:
-        return _told(cell)
-    return None if is_blank(cell) else _told(text_of(cell))
+        return _disclosed_text(cell)
+    return None if is_blank(cell) else _disclosed_text(text_of(cell))
 
 
 @lru_cache(maxsize=CACHED)
-def _told(cell: str) -> str | None:
-    text = _kept(cell)
-    return None if not text or text == "0" or tells_nothing(text) else text
+def _disclosed_text(cell: str) -> str | None:
+    text = _filled_text(cell)
+    return None if not text or text == "0" or is_undisclosed(text) else text
 
 
-def tells_nothing(text: str) -> bool:
+def is_undisclosed(text: str) -> bool:
     """Whether a text, its blanks in order, is one that tables write where they tell nothing."""
-    return len(text) < _LONG and text.strip(" .").casefold() in _NOT_TOLD
+    return len(text) < _LONG and text.strip(" .").casefold() in _UNDISCLOSED
 
 
 def _exact(cell: Any) -> Number:

@@ -14,9 +14,9 @@ from typing import Any, Final
 from ..._errors import shown
 from ..._exact import Number, add, scale, to_number
 from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly, made
-from .cells import CACHED, LONGEST, is_blank, number_in, tells_nothing, text_of, unreadable
+from .cells import CACHED, LONGEST, is_blank, is_undisclosed, number_in, text_of, unreadable
 from .digits import Sign, TwoReadingsError, number_written
-from .vocabulary import ALL, DASHES, Vocabulary
+from .lexicon import ALL, DASHES, Lexicon
 
 _ACCEPTED: Final = 'write it like "20,000", "1 million" or "up to 300"'
 _LEADING: Final = re.compile(r"([-+.,'’\d ]*\d\.?) ?(.*)", re.ASCII)
@@ -38,7 +38,7 @@ _DOUBTS: Final = 3
 """So many words or signs of doubt are read around one number."""
 
 
-def estimate_of(cell: Any, decimal: Sign | None = None, words: Vocabulary = ALL) -> Estimate[Number]:
+def estimate_of(cell: Any, decimal: Sign | None = None, words: Lexicon = ALL) -> Estimate[Number]:
     """How many a cell says: a number, or words such as "more than 300,000", "up to", "about", "dozens", "1 million".
 
     Args:
@@ -65,11 +65,11 @@ def _exactly(number: Number) -> Estimate[Number]:
 
 
 @lru_cache(maxsize=CACHED)
-def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate[Number]:
+def _estimate_in(cell: str, decimal: Sign | None, words: Lexicon) -> Estimate[Number]:
     if is_blank(cell):
         return UNKNOWN
     text = text_of(cell)
-    if tells_nothing(text):
+    if is_undisclosed(text):
         return UNKNOWN
     if len(text) <= LONGEST:
         plain = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
@@ -85,7 +85,7 @@ def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate
 class _Reader:
     """One reading of one text. What a method does not recognise it answers with None."""
 
-    def __init__(self, text: str, decimal: Sign | None, words: Vocabulary) -> None:
+    def __init__(self, text: str, decimal: Sign | None, words: Lexicon) -> None:
         self._text = text
         self._decimal: Sign | None = decimal
         self._words = words

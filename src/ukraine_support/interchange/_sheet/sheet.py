@@ -14,14 +14,14 @@ from ..._model.values.estimate import UNKNOWN, Estimate, made
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period
 from ...reference import find_party, named_part
-from .accounts import TOO_LARGE, AmountsRead, is_money
-from .cells import CACHED, kept, text_of, told
-from .dates import ODD, is_odd
+from .amounts import TOO_LARGE, AmountsRead, is_money
+from .cells import CACHED, disclosed_text, filled_text, text_of
 from .digits import TwoReadingsError
 from .headings import Column
-from .problems import Note, Passed, Problem, Reading
+from .notation import Notation
+from .periods import ODD, is_odd
+from .reading import Note, Passed, Problem, Reading
 from .rows import Rows
-from .writing import Writing
 
 _LOST: Final = "the row gives no record"
 
@@ -57,7 +57,7 @@ class Row:
     def text(self, column: str) -> str | None:
         """The cell's text; None where it tells nothing."""
         at = self.sheet.at.get(column)
-        return None if at is None else told(self.cells[at])
+        return None if at is None else disclosed_text(self.cells[at])
 
     def count(self, column: str) -> Estimate[Number]:
         """How many the cell says, in digits or in words such as "up to 300"; UNKNOWN if it tells nothing."""
@@ -164,7 +164,7 @@ class Row:
     def extras(self) -> dict[str, str]:
         """The texts of all columns that the reader does not know, by heading, blank ones left out."""
         cells = self.cells
-        return {name: text for at, name in self.sheet.others if (text := kept(cells[at]))}
+        return {name: text for at, name in self.sheet.others if (text := filled_text(cells[at]))}
 
 
 @final
@@ -225,7 +225,7 @@ class Sheet:
         dates: Literal["month-first", "day-first"] | None = None,
         languages: Iterable[str] | None = None,
     ) -> None:
-        self._writing = Writing(
+        self._notation = Notation(
             decimal=decimal,
             dates=dates,
             languages=languages,
@@ -234,7 +234,7 @@ class Sheet:
             note=self._note_writing,
             where=where,
         )
-        self.languages: tuple[str, ...] = self._writing.languages
+        self.languages: tuple[str, ...] = self._notation.languages
         """The languages that the reader says the table is written in."""
         self._rows = Rows(rows, columns, where, preamble=preamble, held=None in (decimal, dates))
         self._read = self._blank = 0
@@ -294,7 +294,7 @@ class Sheet:
         Raises:
             InvalidValueError: It is no number, or one that can be read in two ways.
         """
-        return self._writing.counted(column, cell)
+        return self._notation.counted(column, cell)
 
     def dated(self, column: str, cell: Any) -> Period | None:
         """When it was, according to a cell of a column, as the column writes its days.
@@ -302,7 +302,7 @@ class Sheet:
         Raises:
             InvalidValueError: It is no date, or one that can be read in two ways.
         """
-        return self._writing.dated(column, cell)
+        return self._notation.dated(column, cell)
 
     def _cells(self, column: str) -> Iterable[Any]:
         return self._rows.column(self.at[column])

@@ -46,14 +46,14 @@ from typing import Any, Final, Literal
 
 from ..._errors import WrongTypeError, shown
 from ..._model.provenance import Source
-from .._sheet.cells import told
-from .._sheet.problems import Reading
+from .._sheet.cells import disclosed_text
+from .._sheet.reading import Reading
 from .._sheet.sheet import Sheet
 from ._amounts import AmountColumns
 from ._columns import COLUMNS, check_amounts
 from ._packages import Allocations, Items
 from ._rows import Entry, Rows
-from ._words import CLASSES, id_of
+from ._terms import CLASSES, id_of
 
 __all__ = ["read"]
 
@@ -126,4 +126,4 @@ def _labels(initiatives: Mapping[str, str] | None) -> Mapping[str, str]:
     given = {} if initiatives is None else initiatives
     if not isinstance(given, Mapping) or not all(isinstance(text, str) for pair in given.items() for text in pair):
         raise WrongTypeError(f"{_WHERE}: initiatives", f"{shown(given)} maps no ids to labels", "pass text to text")
-    return {id: label for id, label in given.items() if told(label)}
+    return {id: label for id, label in given.items() if disclosed_text(label)}

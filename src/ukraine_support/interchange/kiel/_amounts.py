@@ -10,8 +10,8 @@ from ..._errors import InvalidValueError
 from ..._exact import Number
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
-from .._sheet.accounts import TOO_LARGE, is_money
-from .._sheet.cells import is_blank, told
+from .._sheet.amounts import TOO_LARGE, is_money
+from .._sheet.cells import disclosed_text, is_blank
 from .._sheet.counts import estimate_of
 from .._sheet.sheet import Row, Sheet, in_currency
 from ._columns import AMOUNTS, PART_AMOUNTS, WHOLE_AMOUNTS
@@ -147,7 +147,7 @@ class AmountColumns:
         cell = row.cell(name)
         number = count_of(row, name) if counts else quietly(cell)
         if number.is_unknown:
-            untold = told(cell) is None
+            untold = disclosed_text(cell) is None
             if untold and type(cell) is str:
                 self._nothing.add(cell)
             elif not untold and not counts and name in _TOTALS:  # other columns stay in the extras as they are written

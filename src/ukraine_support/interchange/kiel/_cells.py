@@ -11,14 +11,14 @@ from ..._model.support import Materiel, Support
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period
-from .._sheet.accounts import LARGEST
-from .._sheet.cells import CACHED, is_blank, kept, text_of
+from .._sheet.amounts import LARGEST
+from .._sheet.cells import CACHED, filled_text, is_blank, text_of
 from .._sheet.counts import estimate_of
-from .._sheet.dates import month_of
 from .._sheet.items import kinds_of
+from .._sheet.periods import month_of
 from .._sheet.sheet import Row, in_currency
 from ._amounts import Amounts, count_of, quietly
-from ._words import basis_of_price, basis_of_value, years
+from ._terms import basis_of_price, basis_of_value, years
 
 _IN_PART: Final = frozenset(("partially", "partly", "in part", "some"))
 """Words for a delivery of which no number is told."""
@@ -40,7 +40,7 @@ def texts(cells: Sequence[Any], columns: Iterable[tuple[int, str]]) -> dict[str,
         if cell is None:
             continue
         text = _DIGITS.get(cell) if type(cell) is int else None
-        if text or (text := kept(cell)):
+        if text or (text := filled_text(cell)):
             texts[name] = text
     return texts
 

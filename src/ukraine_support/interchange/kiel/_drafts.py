@@ -19,7 +19,7 @@ from ..._model.values.stages import Stage
 from ..._model.values.text import Text
 from .._sheet.ids import Ids
 from .._sheet.sheet import Row
-from ._words import KIEL
+from ._terms import KIEL
 
 
 @attrs.frozen

@@ -17,7 +17,7 @@ from ._cells import basis
 from ._columns import PART_AMOUNTS, REDISTRIBUTED
 from ._drafts import Draft, Package, ends, priced
 from ._rows import Entry, Rows
-from ._words import id_of
+from ._terms import id_of
 
 _ZERO: Final = exactly(Money(0, EUR))
 _OTHER_CURRENCY: Final = "is in another currency than the package's first amount"

@@ -14,7 +14,7 @@ from ..._model.provenance import Citation, Record, Source
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.mapping import Extras
 from ..._model.values.money import Money
-from .._sheet.cells import kept, told
+from .._sheet.cells import disclosed_text, filled_text
 from .._sheet.ids import Ids
 from .._sheet.sheet import Row, Sheet
 from ._amounts import EUR, AmountColumns, Amounts
@@ -22,7 +22,7 @@ from ._cells import announced, covers, delivered_of, line_of, other_month, texts
 from ._columns import SOURCES
 from ._drafts import Delivery, Draft, Package, ends, is_negative
 from ._labels import Label, meaning
-from ._words import instrument, source_of
+from ._terms import instrument, source_of
 
 _OF_THE_WHOLE: Final = ("subtype", "stated", "value_kind")
 """Columns without a field of their own that tell something of the whole commitment."""
@@ -184,7 +184,7 @@ class Rows:
         heading = self._sheet.heading("value_delivered")
         for position, (row, _, _) in enumerate(draft.values_delivered):
             name = heading if position == 0 else f"{heading} (row {row.number})"
-            draft.keep({name: kept(row.cell("value_delivered"))})
+            draft.keep({name: filled_text(row.cell("value_delivered"))})
             row.set_aside("value_delivered", _OTHER_CURRENCY)
 
     def _donors(self, row: Row) -> tuple[Party, ...]:
@@ -206,7 +206,7 @@ class Rows:
         found = self._meanings[label]
         draft.channels = found.channels
         if (found.channels or not found.has_purse) and "initiative" in self._sheet.at:
-            draft.keep({self._sheet.heading("initiative"): kept(label)})
+            draft.keep({self._sheet.heading("initiative"): filled_text(label)})
         if found.towards is not None:
             known = self._initiatives.get(found.towards.id)
             if known is None:
@@ -223,7 +223,7 @@ class Rows:
         try:
             return self._citations[cell]
         except KeyError:
-            text = told(cell)
+            text = disclosed_text(cell)
             found = self._citations[cell] = None if text is None else self._cited(source_of(text))
             return found
 
@@ -239,7 +239,7 @@ def _alike(left: Any, right: Any) -> bool:
     """Whether two cells say the same, of whatever type they are."""
     if type(left) is type(right) and type(left) in _PLAIN and left == right:
         return True
-    return kept(left) == kept(right)
+    return filled_text(left) == filled_text(right)
 
 
 def _sum(amounts: Iterable[Estimate[Money]]) -> Estimate[Money]:

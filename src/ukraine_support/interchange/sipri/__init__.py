@@ -31,11 +31,11 @@ from ..._model.support import Equipment, Munition, Support
 from ..._model.values.estimate import UNKNOWN, Estimate, about
 from ..._model.values.period import Period
 from ..._model.values.stages import Stage
-from .._sheet.dates import ODD, is_odd
 from .._sheet.headings import Column
 from .._sheet.ids import Ids
 from .._sheet.items import calibres_in, kinds_of
-from .._sheet.problems import Reading
+from .._sheet.periods import ODD, is_odd
+from .._sheet.reading import Reading
 from .._sheet.sheet import Row, Sheet
 from ._funders import NAMES, funders
 

@@ -15,7 +15,7 @@ from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.values.estimate import Estimate, exactly
 from ..._model.values.money import Currency
-from .tables import table
+from .text_table import table
 
 LARGEST: Final = 10**18
 """No amount of money is larger, so that sums of columns always fit."""
@@ -216,10 +216,10 @@ def _row(portion: Portion) -> dict[str, Any]:
 def _lines(account: ColumnAccount) -> Iterator[tuple[str, ...]]:
     currency = "?" if account.currency is None else account.currency.code
     rows = sorted(row for portion in account.portions for row in portion.rows)
-    yield account.column, currency, "sum", number_told(account.sum), _named(rows), ""
+    yield account.column, currency, "sum", number_text(account.sum), _named(rows), ""
     for portion in account.portions:
         what = "counted" if portion.is_counted else "set aside"
-        yield account.column, currency, what, number_told(portion.sum), _named(portion.rows), portion.reason
+        yield account.column, currency, what, number_text(portion.sum), _named(portion.rows), portion.reason
 
 
 def _named(rows: Iterable[int]) -> str:
@@ -228,7 +228,7 @@ def _named(rows: Iterable[int]) -> str:
     return ", ".join(numbers[:_ROWS_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def number_told(number: Estimate[Number]) -> str:
+def number_text(number: Estimate[Number]) -> str:
     """A number in words for a table or a message."""
     low, high = ("" if end is None else written(end) for end in (number.low, number.high))
     about = "about " if number.is_approximate else ""

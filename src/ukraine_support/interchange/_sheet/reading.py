@@ -9,8 +9,8 @@ from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.ledger import Ledger
-from .accounts import Accounts, Portion
-from .tables import table
+from .amounts import Accounts, Portion
+from .text_table import table
 
 
 def _is_count(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

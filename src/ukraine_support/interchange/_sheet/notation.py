@@ -7,13 +7,13 @@ from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_number
 from ..._model.values.estimate import Estimate
 from ..._model.values.period import Period
-from .accounts import number_told
+from .amounts import number_text
 from .cells import LONGEST, text_of
 from .counts import estimate_of
-from .dates import period_of
-from .days import ORDERS, Order, order_shown
+from .dates import ORDERS, Order, order_shown
 from .digits import SIGNS, Sign, TwoReadingsError, leans_on_english, sign_shown
-from .vocabulary import vocabulary
+from .lexicon import lexicon_of
+from .periods import period_of
 
 W = TypeVar("W", bound=str)
 _SHOWN: Final = {
@@ -24,7 +24,7 @@ _SHOWN: Final = {
 }
 
 
-class Writing:
+class Notation:
     """How the columns of one table are written.
 
     Args:
@@ -48,7 +48,7 @@ class Writing:
         note: Callable[[str, str, str], None],
         where: str,
     ) -> None:
-        self._words = vocabulary(languages, where)
+        self._words = lexicon_of(languages, where)
         self.languages: tuple[str, ...] = () if languages is None else self._words.languages
         """The languages that the reader says the table is written in."""
         self._scales = scales
@@ -78,7 +78,7 @@ class Writing:
             return number
         scaled = _scaled(number, scale)
         if isinstance(cell, str) and self._words.names_size(cell):
-            raise TwoReadingsError.of(text_of(cell), number_told(number), number_told(scaled))
+            raise TwoReadingsError.of(text_of(cell), number_text(number), number_text(scaled))
         return scaled
 
     def dated(self, column: str, cell: Any) -> Period | None:
