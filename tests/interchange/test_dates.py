@@ -14,7 +14,8 @@ from ukraine_support import InvalidValueError, Period
 from ukraine_support.interchange._sheet.dates import Order, order_shown
 from ukraine_support.interchange._sheet.digits import TwoReadingsError
 from ukraine_support.interchange._sheet.lexicon import lexicon_of
-from ukraine_support.interchange._sheet.periods import month_of, period_of
+from ukraine_support.interchange._sheet.periods import period_of
+from ukraine_support.interchange.kiel._days import month_of
 
 WRONG: list[Any] = ["until 06/31/2022", "until 6/31/2023", "13/13/2022", "until 13/2022", "soon", "until", "..x"]
 WRONG += ["from 15/1/2022 until 14/1/2022", "between 3/14/22", "until 1-2-3", "1/2/3/4", "0/0/0000", "until until 2022"]

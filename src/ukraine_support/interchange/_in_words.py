@@ -11,10 +11,10 @@ from .._model.values.estimate import Estimate
 from .._model.values.money import Currency
 from .._words.language import Language
 from .._words.wording import worded, wording
-from ._sheet.amounts import Accounts, ColumnAccount, Portion
+from ._sheet.amounts import Accounts, ColumnAccount, Portion, in_currency
 from ._sheet.headings import Column
 from ._sheet.reading import Note, Passed, Problem, Reading
-from ._sheet.sheet import Row, Sheet, in_currency
+from ._sheet.sheet import Row, Sheet
 
 
 @wording.register

@@ -13,8 +13,8 @@ from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._exact import Number, written
 from ..._model import fields
 from ..._model.base.immutable import Compound
-from ..._model.values.estimate import Estimate, exactly
-from ..._model.values.money import Currency
+from ..._model.values.estimate import UNKNOWN, Estimate, exactly, made
+from ..._model.values.money import Currency, Money
 from .text_table import table
 
 LARGEST: Final = 10**18
@@ -27,6 +27,17 @@ def is_money(number: Estimate[Number]) -> bool:
     """Whether a number is small enough for an amount of money."""
     low, high = number.low, number.high
     return (low is None or -LARGEST < low < LARGEST) and (high is None or -LARGEST < high < LARGEST)
+
+
+def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[Money]:
+    """A number of units of a currency as an amount."""
+    if number.is_unknown:
+        return UNKNOWN
+    low = None if number.low is None else Money(number.low, currency)
+    if number.high == number.low:
+        return made(low, low, number.is_approximate)
+    high = None if number.high is None else Money(number.high, currency)
+    return Estimate(low, high, number.is_approximate)
 
 
 def _to_rows(value: Iterable[int]) -> tuple[int, ...]:

@@ -18,6 +18,8 @@ from ..._exact import Number, rounded, to_decimal, to_number, written
 
 CACHED: Final = 16_384
 """Different texts whose meaning is remembered, since a table repeats them; release 18 of Kiel's tracker has 10,000."""
+PLAIN: Final = frozenset((str, int, float))
+"""The types of cells whose meaning is remembered; what is equal and of one of these types means the same."""
 LONGEST: Final = 200
 """Characters that a number, or a day, is said in at most."""
 
@@ -148,27 +150,27 @@ def _number_text(cell: Any) -> str:
 
 def filled_text(cell: Any) -> str:
     """A cell's text as it is kept where it has no field; empty where the cell says nothing."""
-    if type(cell) is str:
-        return _filled_text(cell)
+    return _plain_text(cell) if type(cell) in PLAIN else _filled_text(cell)
+
+
+def _filled_text(cell: Any) -> str:
     return "" if is_blank(cell) else text_of(cell)
 
 
-@lru_cache(maxsize=CACHED)
-def _filled_text(cell: str) -> str:
-    return "" if _says_nothing(cell) else _clean(cell)
+_plain_text = lru_cache(maxsize=CACHED, typed=True)(_filled_text)
 
 
 def disclosed_text(cell: Any) -> str | None:
     """A cell's text where it tells something; None where it is blank, zero, or says that nothing is given."""
-    if type(cell) is str:
-        return _disclosed_text(cell)
-    return None if is_blank(cell) else _disclosed_text(text_of(cell))
+    return _plain_disclosed(cell) if type(cell) in PLAIN else _disclosed_text(cell)
 
 
-@lru_cache(maxsize=CACHED)
-def _disclosed_text(cell: str) -> str | None:
-    text = _filled_text(cell)
+def _disclosed_text(cell: Any) -> str | None:
+    text = filled_text(cell)
     return None if not text or text == "0" or is_undisclosed(text) else text
+
+
+_plain_disclosed = lru_cache(maxsize=CACHED, typed=True)(_disclosed_text)
 
 
 def is_undisclosed(text: str) -> bool:

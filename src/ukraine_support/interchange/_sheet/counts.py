@@ -14,7 +14,7 @@ from typing import Any, Final
 from ..._errors import shown
 from ..._exact import Number, add, scale, to_number
 from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly, made
-from .cells import CACHED, LONGEST, is_blank, is_undisclosed, number_in, text_of, unreadable
+from .cells import CACHED, LONGEST, PLAIN, is_blank, is_undisclosed, number_in, text_of, unreadable
 from .digits import Sign, TwoReadingsError, number_written
 from .lexicon import ALL, DASHES, Lexicon
 
@@ -50,24 +50,15 @@ def estimate_of(cell: Any, decimal: Sign | None = None, words: Lexicon = ALL) ->
         TwoReadingsError: The cell can be read in two ways, and nobody knows which is meant.
         InvalidValueError: The cell says something else.
     """
-    if type(cell) is str:
-        return _estimate_in(cell, decimal, words)
+    return _estimate_of_plain(cell, decimal, words) if type(cell) in PLAIN else _estimate_of(cell, decimal, words)
+
+
+def _estimate_of(cell: Any, decimal: Sign | None, words: Lexicon) -> Estimate[Number]:
     if is_blank(cell):
         return UNKNOWN
-    if isinstance(cell, str):
-        return _estimate_in(text_of(cell), decimal, words)
-    return _exactly(number_in(cell))
-
-
-@lru_cache(maxsize=CACHED, typed=True)
-def _exactly(number: Number) -> Estimate[Number]:
-    return made(number, number, False)
-
-
-@lru_cache(maxsize=CACHED)
-def _estimate_in(cell: str, decimal: Sign | None, words: Lexicon) -> Estimate[Number]:
-    if is_blank(cell):
-        return UNKNOWN
+    if not isinstance(cell, str):
+        number = number_in(cell)
+        return made(number, number, False)
     text = text_of(cell)
     if is_undisclosed(text):
         return UNKNOWN
@@ -80,6 +71,9 @@ def _estimate_in(cell: str, decimal: Sign | None, words: Lexicon) -> Estimate[Nu
         if found is not None:
             return found
     raise unreadable(f"{shown(text)} is no number", _ACCEPTED)
+
+
+_estimate_of_plain = lru_cache(maxsize=CACHED, typed=True)(_estimate_of)
 
 
 class _Reader:

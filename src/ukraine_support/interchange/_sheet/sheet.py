@@ -10,11 +10,11 @@ from ..._exact import Number
 from ..._model.ledger import Ledger
 from ..._model.parties import Party
 from ..._model.provenance import Record
-from ..._model.values.estimate import UNKNOWN, Estimate, made
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period
 from ...reference import find_party, named_part
-from .amounts import TOO_LARGE, AmountsRead, is_money
+from .amounts import TOO_LARGE, AmountsRead, in_currency, is_money
 from .cells import CACHED, disclosed_text, filled_text, text_of
 from .digits import TwoReadingsError
 from .headings import Column
@@ -83,8 +83,19 @@ class Row:
             return UNKNOWN
         known = currency if isinstance(currency, Currency) else Currency(currency)
         money = in_currency(number, known)
-        self.sheet.amounts.add(column, self.number, number, known)
+        self.account_for(column, number, known)
         return money
+
+    def account_for(self, column: str, number: Estimate[Number], currency: Currency | None, reason: str = "") -> None:
+        """Enter into the reading's accounts an amount that the reader made out by itself.
+
+        Args:
+            column: The name of the column.
+            number: How many units of the currency the cell says.
+            currency: The currency; None where the row names none that is known.
+            reason: Why the amount does not count; empty where it does.
+        """
+        self.sheet.amounts.add(column, self.number, number, currency, reason)
 
     def set_aside(self, column: str, reason: str) -> None:
         """Say that an amount that was read does not count: the reading's accounts give the reason.
@@ -353,17 +364,6 @@ class Sheet:
             rows_structured=self._read - self._blank - len(gone),
             rows_blank=self._blank,
         )
-
-
-def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[Money]:
-    """A number of units of a currency as an amount."""
-    if number.is_unknown:
-        return UNKNOWN
-    low = None if number.low is None else Money(number.low, currency)
-    if number.high == number.low:
-        return made(low, low, number.is_approximate)
-    high = None if number.high is None else Money(number.high, currency)
-    return Estimate(low, high, number.is_approximate)
 
 
 @lru_cache(maxsize=CACHED)
