@@ -80,7 +80,7 @@ class AmountColumns:
     def __init__(self, sheet: Sheet, amounts: str, *, allocating: bool) -> None:
         self.whole, self.part = AMOUNTS[amounts]
         self.in_euros: bool = amounts != "native"
-        self._currencies: dict[str | None, Currency | None] = {None: None}
+        self._currencies: dict[str, Currency | None] = {}
         self._columns = tuple(self._present(sheet, amounts, allocating))
 
     def _present(self, sheet: Sheet, amounts: str, allocating: bool) -> Iterator[tuple[str, int, Currency | None, str]]:
@@ -144,6 +144,8 @@ class AmountColumns:
     def currency(self, row: Row) -> Currency | None:
         """The currency that a row names."""
         code = row.text("currency")
+        if code is None:
+            return None
         if code not in self._currencies:
             try:
                 self._currencies[code] = Currency(code.upper())

@@ -49,7 +49,8 @@ def line_of(row: Row, value: Estimate[Money], extras: dict[str, str], needed: bo
         needed: Whether there is a line in any case.
         in_euros: Whether the reading is in EUR: prices, which are in USD, are then kept in the extras.
     """
-    item, quantity, price = row.text("item"), _promised(row, extras), UNKNOWN
+    item, quantity = row.text("item"), _promised(row, extras)
+    price: Estimate[Money] = UNKNOWN
     if in_euros:
         for column in ("price", "line_value"):
             text = row.text(column)
