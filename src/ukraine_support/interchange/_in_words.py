@@ -1,6 +1,6 @@
 """Words for what a reader of foreign rows gives: `describe` knows them once this is imported.
 
-`display` cannot bring them, as it stands below. Foreign text is told as it stands, and reasons are in English, as
+`display` cannot bring them, as it stands below. Foreign text stays as it is written, and reasons are in English, as
 errors are.
 """
 
@@ -18,103 +18,102 @@ from ._sheet.sheet import Row, Sheet
 
 
 @wording.register
-def _(thing: Problem, language: Language) -> str:
-    told = [thing.reason, *([language.say("the row gives no record")] if thing.fatal else [])]
-    return _placed(thing.row, thing.column, [_quoted(thing.value, language), *told], language)
+def problem_in_words(thing: Problem, language: Language) -> str:
+    fatal = language.say("the row gives no record") if thing.fatal else ""
+    return _placed(thing.row, thing.column, [_quoted(thing.value, language), thing.reason, fatal], language)
 
 
 @wording.register
-def _(thing: Note, language: Language) -> str:
+def note_in_words(thing: Note, language: Language) -> str:
     return _placed(thing.row, thing.column, [_quoted(thing.value, language), thing.text], language)
 
 
 @wording.register
-def _(thing: Passed, language: Language) -> str:
+def passed_in_words(thing: Passed, language: Language) -> str:
     return _placed(thing.row, "", [language.say("passed over"), thing.reason], language)
 
 
-def _quoted(value: str, language: Language) -> str:
-    return language.say("“{words}”", words=_plain(value)) if value.strip() else ""
+def _quoted(text: str, language: Language) -> str:
+    return language.say("“{words}”", words=_plain(text)) if text.strip() else ""
 
 
-def _placed(row: int | None, column: str, told: Iterable[str], language: Language) -> str:
-    """What is told of a cell, a row or the table, behind its place."""
+def _placed(row: int | None, column: str, parts: Iterable[str], language: Language) -> str:
+    """What is said of a cell, a row or the table, behind where it stands."""
     place = ["" if row is None else language.say("row {number}", number=language.number(row)), _plain(column)]
-    named, words = ", ".join(filter(None, place)), language.clauses([_plain(one) for one in told if one])
-    return language.pair(named, words) if named else words
+    named, said = ", ".join(filter(None, place)), language.clauses([_plain(part) for part in parts if part])
+    return language.pair(named, said) if named else said
 
 
 @wording.register
-def _(thing: Reading, language: Language) -> str:
-    lost = thing.rows_read - thing.rows_structured - thing.rows_blank - thing.rows_passed
+def reading_in_words(thing: Reading, language: Language) -> str:
     became = [
         (language.say("rows that became records"), thing.rows_structured),
         (language.say("blank rows"), thing.rows_blank),
         *([(language.say("passed over"), thing.rows_passed)] if thing.rows_passed else []),
-        (language.say("rows that gave no record"), lost),
+        (language.say("rows that gave no record"), thing.rows_lost),
     ]
     rows = language.bracketed(
         language.count("record", "row", thing.rows_read, language.number(thing.rows_read)),
         [language.pair(name, language.number(count)) for name, count in became],
     )
     counts = [("problem", len(thing.problems)), *([("note", len(thing.notes))] if thing.notes else [])]
-    told = [language.count("record", name, count, language.number(count)) for name, count in counts]
-    return language.clauses([rows, *told, worded(thing.ledger, language)])
+    counted = [language.count("record", name, count, language.number(count)) for name, count in counts]
+    return language.clauses([rows, *counted, worded(thing.ledger, language)])
 
 
 @wording.register
-def _(thing: Column, language: Language) -> str:
-    told = [language.listed([language.say("“{words}”", words=_plain(heading)) for heading in thing.headings])]
-    told += [language.say("required")] if thing.required else []
-    return language.pair(language.say("column"), language.bracketed(_plain(thing.name), filter(None, told)))
+def column_in_words(thing: Column, language: Language) -> str:
+    headings = language.listed([language.say("“{words}”", words=_plain(heading)) for heading in thing.headings])
+    parts = [headings, language.say("required") if thing.required else ""]
+    return language.pair(language.say("column"), language.bracketed(_plain(thing.name), filter(None, parts)))
 
 
 @wording.register
-def _(thing: Sheet, language: Language) -> str:
-    known = [thing.headings[at] for at in thing.at.values()]
-    parts = ((language.say("columns read"), known), (language.say("other columns"), [name for _, name in thing.others]))
-    told = (language.pair(name, language.listed(list(map(_plain, headings)))) for name, headings in parts if headings)
-    return language.clauses(told) or language.say("nothing recorded")
+def sheet_in_words(thing: Sheet, language: Language) -> str:
+    read = [thing.headings[at] for at in thing.at.values()]
+    parts = ((language.say("columns read"), read), (language.say("other columns"), [name for _, name in thing.others]))
+    said = (language.pair(name, language.listed(list(map(_plain, headings)))) for name, headings in parts if headings)
+    return language.clauses(said) or language.say("nothing recorded")
 
 
 @wording.register
-def _(thing: Row, language: Language) -> str:
+def row_in_words(thing: Row, language: Language) -> str:
     texts = [(thing.sheet.headings[at], thing.text(name)) for name, at in thing.sheet.at.items()]
-    told = [language.pair(_plain(heading), _plain(text)) for heading, text in (*texts, *thing.extras().items()) if text]
+    said = [language.pair(_plain(heading), _plain(text)) for heading, text in (*texts, *thing.extras().items()) if text]
     row = language.say("row {number}", number=language.number(thing.number))
-    return language.pair(row, language.clauses(told) or language.say("nothing recorded"))
+    return language.pair(row, language.clauses(said) or language.say("nothing recorded"))
 
 
 @wording.register
-def _(thing: Portion, language: Language) -> str:
+def portion_in_words(thing: Portion, language: Language) -> str:
     became = language.say("counted") if thing.is_counted else language.say("set aside")
-    told = [language.pair(became, _summed(thing.sum, thing.currency, language)), _plain(thing.reason)]
-    return language.pair(_column(thing.column, thing.currency), language.clauses(filter(None, told)))
+    said = [language.pair(became, _sum(thing.sum, thing.currency, language)), _plain(thing.reason)]
+    return language.pair(_heading(thing.column, thing.currency), language.clauses(filter(None, said)))
 
 
 @wording.register
-def _(thing: ColumnAccount, language: Language) -> str:
+def account_in_words(thing: ColumnAccount, language: Language) -> str:
     sums = (
         (language.say("sum"), thing.sum),
         (language.say("counted"), thing.counted),
         (language.say("set aside"), thing.set_aside),
     )
-    told = [language.pair(name, _summed(number, thing.currency, language)) for name, number in sums]
-    return language.pair(_column(thing.column, thing.currency), language.clauses(told))
+    said = [language.pair(name, _sum(number, thing.currency, language)) for name, number in sums]
+    return language.pair(_heading(thing.column, thing.currency), language.clauses(said))
 
 
 @wording.register
-def _(thing: Accounts, language: Language) -> str:
+def accounts_in_words(thing: Accounts, language: Language) -> str:
     return language.clauses([worded(account, language) for account in thing]) or language.say("nothing recorded")
 
 
-def _column(heading: str, currency: Currency | None) -> str:
+def _heading(heading: str, currency: Currency | None) -> str:
     return _plain(heading) if currency is None else f"{_plain(heading)} ({currency.code})"
 
 
-def _summed(number: Estimate[Number], currency: Currency | None, language: Language) -> str:
+def _sum(number: Estimate[Number], currency: Currency | None, language: Language) -> str:
     return worded(number if currency is None else in_currency(number, currency), language)
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+def _plain(text: str) -> str:
+    return " ".join(text.split())

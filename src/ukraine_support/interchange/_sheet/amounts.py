@@ -9,7 +9,7 @@ from typing import Any, Final, final
 
 import attrs
 
-from ..._errors import InvalidValueError, WrongTypeError, shown
+from ..._errors import InvalidValueError, shown
 from ..._exact import Number, written
 from ..._model import fields
 from ..._model.base.immutable import Compound
@@ -68,12 +68,6 @@ def _are_amounts(instance: "Portion", attribute: "attrs.Attribute[Any]", value: 
             raise InvalidValueError(place, f"{shown(number)} is no amount", "pass an estimate that is not UNKNOWN")
 
 
-def _is_reason(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if not isinstance(value, str):
-        place = fields.where(instance, attribute)
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
-
-
 @final
 @attrs.frozen(repr=False, getstate_setstate=False)
 class Portion(Compound):
@@ -96,7 +90,7 @@ class Portion(Compound):
     """The numbers of the rows."""
     amounts: tuple[Estimate[Number], ...] = attrs.field(converter=_to_amounts, validator=_are_amounts)
     """How many units of the currency the cell of each row says."""
-    reason: str = attrs.field(default="", validator=_is_reason)
+    reason: str = attrs.field(default="", validator=fields.valid(str, required=True))
     """Why the amounts are set aside; empty where they count, which means that the ledger holds them as amounts."""
 
     @property
@@ -249,36 +243,26 @@ def number_text(number: Estimate[Number]) -> str:
 
 
 def _sum(numbers: Iterable[Estimate[Number]]) -> Estimate[Number]:
-    total: Estimate[Number] = exactly(0)
-    for number in numbers:
-        total = total + number
-    return total
+    return sum(numbers, exactly(0))
 
 
 class AmountsRead:
-    """The amounts of a table while its rows come in."""
+    """The amounts of a table while its rows come in: by column and row, each with its currency, and why it is aside."""
 
-    __slots__ = ("_aside", "_currencies", "_read")
+    __slots__ = ("_read",)
 
     def __init__(self) -> None:
-        self._read: dict[str, dict[int, Estimate[Number]]] = {}
-        self._currencies: dict[str, dict[int, Currency]] = {}
-        self._aside: dict[str, dict[int, str]] = {}
+        self._read: dict[str, dict[int, tuple[Estimate[Number], Currency | None, str]]] = {}
 
-    def add(self, column: str, row: int, number: Estimate[Number], currency: Currency | None, reason: str = "") -> None:
+    def add(self, column: str, row: int, number: Estimate[Number], currency: Currency | None, reason: str) -> None:
         """Keep an amount: what a column says in a row, and why it is set aside, if it is."""
-        if column not in self._read:
-            self._read[column], self._currencies[column], self._aside[column] = {}, {}, {}
-        self._read[column][row] = number
-        if currency is not None:
-            self._currencies[column][row] = currency
-        if reason:
-            self._aside[column][row] = reason
+        self._read.setdefault(column, {})[row] = number, currency, reason
 
     def set_aside(self, column: str, row: int, reason: str) -> None:
         """Say why an amount does not count; without a reason, it does. What was never asked for is no amount."""
         if row in self._read.get(column, ()):
-            self._aside[column][row] = reason
+            number, currency, _ = self._read[column][row]
+            self._read[column][row] = number, currency, reason
 
     def portions(self, heading: Callable[[str], str], gone: Mapping[int, str]) -> Iterator[Portion]:
         """What became of all of them.
@@ -288,11 +272,9 @@ class AmountsRead:
             gone: Rows that gave no record, each with the reason.
         """
         for column, read in self._read.items():
-            currencies, aside = self._currencies[column], {**self._aside[column], **gone}
-            found: dict[tuple[str, str], list[int]] = {}
-            for row in read:
-                code = currencies[row].code if row in currencies else ""
-                found.setdefault((code, aside.get(row, "")), []).append(row)
-            for (_, reason), rows in found.items():
-                numbers = [read[row] for row in rows]
-                yield Portion(heading(column), currencies.get(rows[0]), rows, numbers, reason)
+            found: dict[tuple[str, str], tuple[Currency | None, dict[int, Estimate[Number]]]] = {}
+            for row, (number, currency, aside) in read.items():
+                alike = "" if currency is None else currency.code, gone.get(row, aside)
+                found.setdefault(alike, (currency, {}))[1][row] = number
+            for (_, reason), (currency, numbers) in found.items():
+                yield Portion(heading(column), currency, tuple(numbers), tuple(numbers.values()), reason)

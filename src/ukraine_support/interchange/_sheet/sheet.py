@@ -65,7 +65,7 @@ class Row:
         if cell is None:
             return UNKNOWN
         try:
-            return self.sheet.counted(column, cell)
+            return self.sheet._notation.count(column, cell)
         except InvalidValueError as error:
             self._refuse(column, error)
             return UNKNOWN
@@ -95,7 +95,7 @@ class Row:
             currency: The currency; None where the row names none that is known.
             reason: Why the amount does not count; empty where it does.
         """
-        self.sheet.amounts.add(column, self.number, number, currency, reason)
+        self.sheet._amounts.add(column, self.number, number, currency, reason)
 
     def set_aside(self, column: str, reason: str) -> None:
         """Say that an amount that was read does not count: the reading's accounts give the reason.
@@ -104,7 +104,7 @@ class Row:
             column: The name of the column.
             reason: Why, such as "this repeats the row above".
         """
-        self.sheet.amounts.set_aside(column, self.number, reason)
+        self.sheet._amounts.set_aside(column, self.number, reason)
 
     def period(self, column: str) -> Period | None:
         """When it was, according to the cell; None if it tells nothing."""
@@ -112,7 +112,7 @@ class Row:
         if cell is None:
             return None
         try:
-            found = self.sheet.dated(column, cell)
+            found = self.sheet._notation.period(column, cell)
         except InvalidValueError as error:
             self._refuse(column, error)
             return None
@@ -120,7 +120,7 @@ class Row:
             self.note(column, ODD)
         return found
 
-    def party(self, column: str, names: Mapping[str, Party] = MappingProxyType({})) -> Party | None:
+    def party(self, column: str, *, names: Mapping[str, Party] = MappingProxyType({})) -> Party | None:
         """Whom the cell names, as [`find_party`][ukraine_support.reference.find_party] knows them; else None.
 
         Args:
@@ -132,7 +132,7 @@ class Row:
             return None
         if (known := names.get(name.casefold())) is not None:
             return known
-        found, part = _party(name, self.sheet.languages)
+        found, part = _party(name, self.sheet._notation.languages)
         if isinstance(found, str):
             self.problem(column, found)
             return None
@@ -153,7 +153,7 @@ class Row:
             fatal: Whether the row gives no record.
         """
         heading = self.sheet.heading(column)
-        self.sheet.report(Problem(self.number, heading, text_of(self.cell(column)), reason, fatal))
+        self.sheet._report(Problem(self.number, heading, text_of(self.cell(column)), reason, fatal))
 
     def note(self, column: str, text: str) -> None:
         """Note what is worth knowing of a cell and no fault of it: it stands in the reading's notes.
@@ -170,7 +170,7 @@ class Row:
         Args:
             reason: Why, such as "this is the sum of the rows above".
         """
-        self.sheet.passed.setdefault(self.number, Passed(self.number, reason))
+        self.sheet._passed.setdefault(self.number, Passed(self.number, reason))
 
     def extras(self) -> dict[str, str]:
         """The texts of all columns that the reader does not know, by heading, blank ones left out."""
@@ -241,21 +241,17 @@ class Sheet:
             dates=dates,
             languages=languages,
             scales={column.name: column.scale for column in columns if column.scale != 1},
-            cells=self._cells,
-            note=self._note_writing,
+            cells=lambda column: self._rows.column(self.at[column]),
+            note=lambda column, text, cell: self.note(text, column=column, value=cell),
             where=where,
         )
-        self.languages: tuple[str, ...] = self._notation.languages
-        """The languages that the reader says the table is written in."""
         self._rows = Rows(rows, columns, where, preamble=preamble, held=None in (decimal, dates))
         self._read = self._blank = 0
         self._problems: list[Problem] = []
         self._notes: list[Note] = []
         self._lost: set[int] = set()
-        self.passed: dict[int, Passed] = {}
-        """The rows passed over on purpose, by number."""
-        self.amounts: AmountsRead = AmountsRead()
-        """The amounts that the reader asked for."""
+        self._passed: dict[int, Passed] = {}
+        self._amounts = AmountsRead()
         found = self._rows.headings
         self.headings: tuple[str, ...] = found.texts
         """The headings' texts."""
@@ -274,7 +270,7 @@ class Sheet:
             if self._rows.is_blank(cells):
                 self._blank += 1
             elif fault:
-                self.report(Problem(self._rows.number, "", "; ".join(map(text_of, cells)), fault, fatal=True))
+                self._report(Problem(self._rows.number, "", "; ".join(map(text_of, cells)), fault, fatal=True))
             else:
                 yield Row(self, self._rows.number, cells)
 
@@ -299,35 +295,12 @@ class Sheet:
             else:
                 yield from made
 
-    def counted(self, column: str, cell: Any) -> Estimate[Number]:
-        """How many a cell of a column says, as the column writes its numbers.
-
-        Raises:
-            InvalidValueError: It is no number, or one that can be read in two ways.
-        """
-        return self._notation.counted(column, cell)
-
-    def dated(self, column: str, cell: Any) -> Period | None:
-        """When it was, according to a cell of a column, as the column writes its days.
-
-        Raises:
-            InvalidValueError: It is no date, or one that can be read in two ways.
-        """
-        return self._notation.dated(column, cell)
-
-    def _cells(self, column: str) -> Iterable[Any]:
-        return self._rows.column(self.at[column])
-
-    def _note_writing(self, column: str, text: str, cell: str) -> None:
-        self.note(text, column=column, value=cell)
-
     def heading(self, column: str) -> str:
         """The heading of a column that the reader knows; its name where the table lacks it."""
         at = self.at.get(column)
         return column if at is None else self.headings[at]
 
-    def report(self, problem: Problem) -> None:
-        """Add a problem to the reading."""
+    def _report(self, problem: Problem) -> None:
         self._problems.append(problem)
         if problem.fatal:
             self._lost.add(problem.row)
@@ -352,14 +325,14 @@ class Sheet:
             CyclicReferenceError: References run in a circle.
         """
         ledger = Ledger.of(records)  # first: records may be made while they are asked for
-        gone = self._lost | self.passed.keys()
+        gone = self._lost | self._passed.keys()
         gone_because = dict.fromkeys(gone, "the row is passed over") | dict.fromkeys(self._lost, _LOST)
         return Reading(
             ledger=ledger,
             problems=sorted(self._problems, key=lambda problem: problem.row),
             notes=sorted(self._notes, key=lambda note: note.row or 0),
-            passed=sorted(self.passed.values(), key=lambda passed: passed.row),
-            amounts=self.amounts.portions(self.heading, gone_because),
+            passed=sorted(self._passed.values(), key=lambda passed: passed.row),
+            amounts=self._amounts.portions(self.heading, gone_because),
             rows_read=self._read,
             rows_structured=self._read - self._blank - len(gone),
             rows_blank=self._blank,

@@ -160,7 +160,7 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
 
 
 def _party(row: Row, column: str) -> Party:
-    found = row.party(column, NAMES)
+    found = row.party(column, names=NAMES)
     return UnnamedParty(description=row.text(column) or f"unknown {column}") if found is None else found
 
 
