@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from ukraine_support import (
     InexactError,
     InvalidValueError,
     KindError,
+    LedgerError,
     NotYetKnownError,
     RateNotFoundError,
     UkraineSupportError,
@@ -33,7 +35,7 @@ from ukraine_support import (
     UnorderedError,
     WrongTypeError,
 )
-from ukraine_support._errors import LedgerError, meant, near, place, shown
+from ukraine_support._messages import meant, near, shown, shown_path
 
 SAMPLES: list[tuple[UkraineSupportError, type[Exception], str]] = [
     (UkraineSupportError("something"), Exception, "something"),
@@ -52,7 +54,7 @@ SAMPLES: list[tuple[UkraineSupportError, type[Exception], str]] = [
         ValueError,
         "Line.rounds: about(5) is not exact; ask",
     ),
-    (KindError("Support", "is abstract"), TypeError, "Support is abstract"),
+    (KindError("Support", "it is abstract", "build one"), TypeError, "Support: it is abstract; build one"),
     (UnknownIdError("a"), KeyError, "no record has the id 'a'"),
     (UnknownIdError("a", "claim", "; no"), KeyError, "no claim has the id 'a'; no"),
     (
@@ -142,7 +144,7 @@ def test_it_pickles_with_its_attributes(
 def test_its_attributes_are_its_parts(cls: type[UkraineSupportError]) -> None:
     error = next(error for error, _, _ in SAMPLES if type(error) is cls)
     if cls is not UkraineSupportError:
-        assert list(vars(error).values()) == list(error.args)
+        assert [getattr(error, field.name) for field in attrs.fields(cls) if field.init] == list(error.args)
     assert inspect.getdoc(cls)
 
 
@@ -205,9 +207,9 @@ def test_a_hint_names_the_code_that_is_meant(given_: str, hint: str) -> None:
 
 @given(st.text())
 def test_a_path_is_shortened_in_its_middle(path: str) -> None:
-    assert place(path) == path or (len(path) > len(place(path)) and place(path)[:60] == path[:60])
-    assert len(place(path + "x" * 1_000)) < 130
-    assert place("a" * 1_000 + ".end").endswith("aa.end")
+    assert shown_path(path) == path or (len(path) > len(shown_path(path)) and shown_path(path)[:60] == path[:60])
+    assert len(shown_path(path + "x" * 1_000)) < 130
+    assert shown_path("a" * 1_000 + ".end").endswith("aa.end")
 
 
 def test_a_document_lists_twenty_faults_and_counts_the_rest() -> None:

@@ -264,18 +264,18 @@ class TestKeys:
     def test_a_subclass_is_of_the_category_of_the_librarys_class(self) -> None:
         @attrs.frozen(kw_only=True)
         class Guarantee(FinancialCommitment):
-            kind: ClassVar[str] = "test-guarantee"
+            kind: ClassVar[str] = "test.guarantee"
 
         @attrs.frozen(kw_only=True)
         class Amnesty(Commitment):
-            kind: ClassVar[str] = "test-amnesty"
+            kind: ClassVar[str] = "test.amnesty"
 
         given_ = ledger(
             gift("a", 1), Guarantee(id="b", stage="pledged", value=eur(2)), Amnesty(id="c", stage="pledged")
         )
         table = totals(given_, by="category")
         assert table["financial"].value == exact(3)
-        assert list(table) == ["financial", "test-amnesty"]
+        assert list(table) == ["financial", "test.amnesty"]
 
     def test_keys_are_sorted_and_what_is_not_known_comes_last(self) -> None:
         given_ = ledger(gift("a", 1, donors=[]), gift("b", 1), gift("c", 1, donors=[CZ, DK]), gift("d", 1, donors=[CZ]))

@@ -455,7 +455,7 @@ def test_several_claims_of_one_speaker_are_told_with_their_sum() -> None:
 
 @attrs.frozen(kw_only=True)
 class Drone(Munition):
-    kind: ClassVar[str] = "described-drone"
+    kind: ClassVar[str] = "described.drone"
     endurance_minutes: int
 
     def __describe__(self, locale: str, inherited: str) -> str:
@@ -465,17 +465,17 @@ class Drone(Munition):
 
 @attrs.frozen(kw_only=True)
 class LargeDrone(Drone):
-    kind: ClassVar[str] = "described-large-drone"
+    kind: ClassVar[str] = "described.large-drone"
 
 
 @attrs.frozen(kw_only=True)
 class Kite(Munition):
-    kind: ClassVar[str] = "described-kite"
+    kind: ClassVar[str] = "described.kite"
 
 
 @attrs.frozen(kw_only=True)
 class Silent(Munition):
-    kind: ClassVar[str] = "described-silent"
+    kind: ClassVar[str] = "described.silent"
 
     def __describe__(self, locale: str, inherited: str) -> str:
         return None  # type: ignore[return-value]
@@ -483,12 +483,12 @@ class Silent(Munition):
 
 @attrs.frozen(kw_only=True)
 class Idea(Support):
-    kind: ClassVar[str] = "described-idea"
+    kind: ClassVar[str] = "described.idea"
 
 
 @attrs.frozen(kw_only=True)
 class Tribe(Party):
-    kind: ClassVar[str] = "described-tribe"
+    kind: ClassVar[str] = "described.tribe"
 
     def __str__(self) -> str:
         return "a tribe"
@@ -496,7 +496,7 @@ class Tribe(Party):
 
 @attrs.frozen(kw_only=True)
 class Training(Commitment):
-    kind: ClassVar[str] = "described-training"
+    kind: ClassVar[str] = "described.training"
 
 
 def test_subclass_is_told_in_its_own_words_wherever_it_stands() -> None:
@@ -513,7 +513,7 @@ def test_subclass_without_words_is_told_as_its_nearest_ancestor() -> None:
     assert told(Tribe(), "de") == "a tribe"
     assert told(Training(id="t", stage="pledged")).startswith("support: ")
     assert told(totals(Ledger(commitments=[Training(id="t", stage="pledged")]), by="category")).startswith(
-        "described-training: "
+        "described.training: "
     )
 
 

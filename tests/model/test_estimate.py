@@ -27,7 +27,6 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support._model.values.estimate import spanning
 from ukraine_support.testing import values
 from ukraine_support.testing._numbers import amounts, decimals, estimates, money, numbers
 
@@ -41,6 +40,10 @@ def anything() -> st.SearchStrategy[Any_]:
 
 def euros() -> st.SearchStrategy[Money]:
     return money(EUR)
+
+
+def whole_euros() -> st.SearchStrategy[Money]:
+    return st.integers(-(10**9), 10**9).map(lambda amount: Money(amount, "EUR"))
 
 
 KINDS = {
@@ -174,6 +177,177 @@ def test_two_currencies_do_not_add() -> None:
         exactly(Money("1", "EUR")) + Money("1", "USD")
 
 
+# Products and quotients
+
+
+@given(with_a_value(decimals() | st.integers(-(10**9), 10**9)), with_a_value(decimals(integer_digits=3)))
+def test_products_exclude_nothing_that_could_be(one: tuple[Any_, Any], other: tuple[Any_, Any]) -> None:
+    (a, x), (b, y) = one, other
+    assert (a * b).could_be((exactly(x) * y).low)
+    assert a * b == b * a
+
+
+@given(with_a_value(euros()), with_a_value(decimals(integer_digits=3)))
+def test_products_of_amounts_and_numbers_exclude_nothing_that_could_be(
+    one: tuple[Any_, Money], other: tuple[Any_, Decimal]
+) -> None:
+    (a, x), (b, y) = one, other
+    assert (a * b).could_be(x * y)
+    assert a * b == b * a
+
+
+@given(with_a_value(euros()), with_a_value(st.integers(-1000, 1000)))
+def test_amounts_divided_by_numbers_exclude_nothing_that_could_be(
+    one: tuple[Any_, Money], other: tuple[Any_, Any]
+) -> None:
+    (a, x), (b, y) = one, other
+    assume(y != 0)
+    assert (a / b).could_be(x / y)
+
+
+@given(with_a_value(whole_euros()), with_a_value(whole_euros()))
+def test_ratios_of_amounts_exclude_nothing_that_could_be(one: tuple[Any_, Money], other: tuple[Any_, Money]) -> None:
+    (a, x), (b, y) = one, other
+    assume(y.amount != 0)
+    ratio: Any = (exactly(x) / y).low
+    for estimate in (b, b.or_more, b.or_less):
+        assert (a / estimate).could_be(ratio)
+
+
+@given(estimates(numbers()), st.integers(-100, 100))
+def test_a_number_multiplies_and_divides_like_an_exact_estimate_of_it(a: Any_, factor: int) -> None:
+    assert a * factor == factor * a == a * exactly(factor) or a.is_unknown
+    if factor:
+        assert a / factor == a / exactly(factor)
+
+
+@pytest.mark.parametrize(
+    ("calculation", "expected"),
+    [
+        ("between(3, 5) * between(2, 4)", between(6, 20)),
+        ("between(-3, 5) * between(2, 4)", between(-12, 20)),
+        ("between(-3, 5) * between(-2, 4)", between(-12, 20)),
+        ("at_least(3) * between(2, 4)", at_least(6)),
+        ("at_least(3) * between(-2, 4)", UNKNOWN),
+        ("at_least(3) * between(-4, -2)", at_most(-6)),
+        ("at_most(3) * at_most(-2)", UNKNOWN),
+        ("at_most(-3) * at_most(-2)", at_least(6)),
+        ("at_least(3) * exactly(0)", exactly(0)),
+        ("at_least(3) * 0", exactly(0)),
+        ("between(0, 5) * at_least(2)", at_least(0)),
+        ("exactly(0) * UNKNOWN", UNKNOWN),
+        ("about(3) * between(1, 2)", about(between(3, 6))),
+        ('between(3, 5) * exactly(Money("2", "EUR"))', between(Money("6", "EUR"), Money("10", "EUR"))),
+        ('at_most(Money("2", "EUR")) * between(3, 5)', at_most(Money("10", "EUR"))),
+        ("at_least(0) * exactly(Mass(2))", at_least(Mass(0))),
+        ("exactly(Length(3)) * between(1, 2)", between(Length(3), Length(6))),
+        ("between(6, 9) / 3", between(2, 3)),
+        ("between(6, 9) / -3", between(-3, -2)),
+        ("between(6, 9) / between(2, 3)", between(2, Decimal("4.5"))),
+        ("between(-6, 9) / between(2, 3)", between(-3, Decimal("4.5"))),
+        ("exactly(6) / at_least(2)", between(0, 3)),
+        ("exactly(6) / at_most(-2)", between(-3, 0)),
+        ("exactly(6) / between(0, 2)", at_least(3)),
+        ("exactly(6) / between(-2, 0)", at_most(-3)),
+        ("exactly(6) / at_least(0)", at_least(0)),
+        ("exactly(0) / between(0, 2)", exactly(0)),
+        ("at_least(6) / at_least(2)", at_least(0)),
+        ("between(-6, 6) / between(0, 2)", UNKNOWN),
+        ("exactly(6) / between(-1, 2)", UNKNOWN),
+        ("exactly(6) / at_most(2)", UNKNOWN),
+        ("exactly(6) / exactly(0)", UNKNOWN),
+        ("exactly(6) / UNKNOWN", UNKNOWN),
+        ("UNKNOWN / 2", UNKNOWN),
+        ("about(6) / between(2, 3)", about(between(2, 3))),
+        ('exactly(Money("6", "EUR")) / between(2, 3)', between(Money("2", "EUR"), Money("3", "EUR"))),
+        ('exactly(Money("6", "EUR")) / at_least(2)', between(Money("0", "EUR"), Money("3", "EUR"))),
+        ('exactly(Money("6", "EUR")) / Money("4", "EUR")', exactly(Decimal("1.5"))),
+        ('exactly(Money("6", "EUR")) / at_least(Money("4", "EUR"))', between(0, Decimal("1.5"))),
+        ("exactly(Length(6)) / Length(4)", exactly(Decimal("1.5"))),
+        ("exactly(Mass(6)) / between(2, 3)", between(Mass(2), Mass(3))),
+        ("exactly(1) / 3", exactly(Decimal("0.333333333333333333"))),
+        ("5 - at_least(2)", at_most(3)),
+        ('Money("5", "EUR") - exactly(Money("2", "EUR"))', exactly(Money("3", "EUR"))),
+    ],
+)
+def test_products_and_quotients_have_the_ends_of_interval_arithmetic(calculation: str, expected: Any_) -> None:
+    assert eval(calculation) == expected
+
+
+def test_a_whole_product_stays_whole_and_a_quotient_is_a_decimal() -> None:
+    product: Any_ = exactly(2) * exactly(3)
+    quotient: Any_ = exactly(6) / exactly(3)
+    assert (type(product.low), type(quotient.low)) == (int, Decimal)
+
+
+@pytest.mark.parametrize("zero", [0, Decimal("0.00"), "0"], ids=brief)
+def test_a_zero_that_is_no_estimate_does_not_divide(zero: Any) -> None:
+    for estimate in (exactly(6), UNKNOWN, at_least(Money("1", "EUR"))):
+        refusal(estimate.__truediv__, zero)
+    refusal(exactly(Money("1", "EUR")).__truediv__, Money("0", "EUR"))
+
+
+@pytest.mark.parametrize("divisor", [1.5, True, None, "x", Decimal("NaN"), []], ids=brief)
+def test_only_numbers_and_what_is_of_the_same_kind_divide(divisor: Any) -> None:
+    for estimate in (exactly(5), UNKNOWN, exactly(Money("1", "EUR"))):
+        refusal(estimate.__truediv__, divisor)
+
+
+def test_two_kinds_neither_multiply_nor_divide() -> None:
+    one: Any_ = exactly(Money("1", "EUR"))
+    refusal(one.__mul__, one, error=WrongTypeError)
+    refusal(one.__mul__, exactly(Length(1)), error=WrongTypeError)
+    pairs: list[tuple[Any, Any]] = [(one, Length(1)), (exactly(5), Length(1)), (at_most(Length(1)), exactly(Mass(1)))]
+    for left, right in pairs:
+        with pytest.raises(UnorderedError, match="do not divide"):
+            left / right
+    for euros_or_more in (one, one.or_more):
+        with pytest.raises(CurrencyMismatchError):
+            euros_or_more / at_least(Money("0", "USD"))
+
+
+# Ends
+
+
+@given(anything())
+def test_the_ends_that_are_known(a: Any_) -> None:
+    assert a.lowest_known == (a.high if a.low is None else a.low)
+    assert a.highest_known == (a.low if a.high is None else a.high)
+    assert Estimate.of_ends(a.low, a.high, is_approximate=a.is_approximate) == a
+    assert a.map_ends(lambda end: end) == a
+    assert a.or_more == Estimate.of_ends(a.low, None, is_approximate=a.is_approximate)
+    assert a.or_less == Estimate.of_ends(None, a.high, is_approximate=a.is_approximate)
+    end: Any = a.lowest_known
+    assert a.zero is None if a.is_unknown else a.zero == end - end
+
+
+@given(with_a_value(numbers()))
+def test_what_is_left_is_not_below_zero(one: tuple[Any_, Any]) -> None:
+    a, x = one
+    left = a.floored_at_zero()
+    assert left.could_be(max(x, 0)) or a.is_unknown
+    assert not left.is_negative
+    assert left.floored_at_zero() == left
+    assert left.is_unknown is a.is_unknown
+
+
+@pytest.mark.parametrize("negative", [at_most(-1), between(-1, 2), exactly(Money("-1", "EUR"))], ids=brief)
+def test_what_has_an_end_below_zero(negative: Any_) -> None:
+    assert negative.is_negative
+    assert not (negative * -1).floored_at_zero().is_negative
+
+
+def test_nothing_is_known_of_two_open_ends() -> None:
+    assert Estimate.of_ends(None, None, is_approximate=True) is UNKNOWN
+    assert UNKNOWN.map_ends(abs) is UNKNOWN
+    assert UNKNOWN.or_more is UNKNOWN.or_less is UNKNOWN.floored_at_zero() is UNKNOWN
+
+
+def test_ends_that_are_turned_round_are_refused() -> None:
+    refusal(between(1, 2).map_ends, lambda end: -end)
+    refusal(between(1, 2).map_ends, str)
+
+
 # Forms
 
 
@@ -268,7 +442,8 @@ def test_what_is_unknown_is_not_approximate() -> None:
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_values_are_refused_in_a_line(value: Any) -> None:
-    for call in (Estimate, exactly, about, at_least, at_most, exactly(5).__mul__, exactly(5).__add__):
+    five = exactly(5)
+    for call in (Estimate, exactly, about, at_least, at_most, five.__add__, five.__mul__, five.__truediv__):
         refusal(call, value)
 
 
@@ -287,7 +462,7 @@ def test_the_class_takes_a_parameter_as_annotations_do() -> None:
 
 @given(st.lists(estimates(numbers()), max_size=5), numbers())
 def test_a_span_excludes_nothing_that_one_could_be(several: list[Any_], value: Any) -> None:
-    span = spanning(several)
+    span = Estimate.span(several)
     if any(estimate.could_be(value) for estimate in several):
         assert span.could_be(value)
     if not several:
@@ -295,10 +470,17 @@ def test_a_span_excludes_nothing_that_one_could_be(several: list[Any_], value: A
 
 
 def test_a_span_is_the_narrowest() -> None:
-    assert spanning([exactly(3), exactly(5)]) == between(3, 5)
-    assert spanning([about(3), at_most(5)]) == about(at_most(5))
-    assert spanning([at_least(3), exactly(5)]) == at_least(3)
-    assert spanning([at_least(3), at_most(5)]) == UNKNOWN
+    assert Estimate.span([exactly(3), exactly(5)]) == between(3, 5)
+    assert Estimate.span([about(3), at_most(5)]) == about(at_most(5))
+    assert Estimate.span([at_least(3), exactly(5)]) == at_least(3)
+    assert Estimate.span([at_least(3), at_most(5)]) == UNKNOWN
+
+
+def test_two_kinds_have_no_span() -> None:
+    with pytest.raises(UnorderedError, match="do not compare"):
+        Estimate.span(list[Any_]([exactly(1), exactly(Length(1))]))
+    with pytest.raises(CurrencyMismatchError):
+        Estimate.span([exactly(Money("1", "EUR")), exactly(Money("1", "USD"))])
 
 
 def test_results_that_do_not_fit_are_refused() -> None:

@@ -405,11 +405,11 @@ def test_a_field_says_what_it_refuses(cls: type[Any], field: str, value: Any, wh
 def test_a_subclass_is_named_by_its_own_name() -> None:
     @attrs.frozen(kw_only=True)
     class Report(Claim):
-        kind: ClassVar[str] = "test-fields-report"
+        kind: ClassVar[str] = "test-fields.report"
 
     @attrs.frozen(kw_only=True)
     class Company(Organisation):
-        kind: ClassVar[str] = "test-fields-company"
+        kind: ClassVar[str] = "test-fields.company"
 
     assert refusal(Report, id="a", about="b", stage="delivered", line=-1).where == "Report.line"
     assert refusal(Company, id="FR", name="a").where == "Company.id"
@@ -438,7 +438,7 @@ def test_unnamed_parties_of_one_description_may_be_two() -> None:
 def test_parties_without_a_hash_are_compared() -> None:
     @attrs.frozen(kw_only=True)
     class Fund(Party):
-        kind: ClassVar[str] = "test-fields-fund"
+        kind: ClassVar[str] = "test-fields.fund"
         shares: dict[str, int]
 
     one, other = Fund(shares={"a": 1}), Fund(shares={"a": 2})

@@ -47,20 +47,20 @@ from ukraine_support.testing import ledgers, values
 
 @attrs.frozen(kw_only=True)
 class Drone(Munition):
-    kind: ClassVar[str] = "test-immutable-drone"
+    kind: ClassVar[str] = "test-immutable.drone"
     endurance_minutes: int = attrs.field(default=1, validator=attrs.validators.gt(0))
     _secret: str = ""
 
 
 @attrs.frozen(kw_only=True, slots=False)
 class Report(Claim):
-    kind: ClassVar[str] = "test-immutable-report"
+    kind: ClassVar[str] = "test-immutable.report"
     page: int = attrs.field(validator=attrs.validators.ge(1))
 
 
 @attrs.frozen(eq=False)
 class Everyone(Policy):
-    kind: ClassVar[str] = "test-immutable-everyone"
+    kind: ClassVar[str] = "test-immutable.everyone"
 
 
 OWN: list[Any] = [

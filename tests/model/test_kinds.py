@@ -13,6 +13,7 @@ from ukraine_support import (
     Claim,
     Commitment,
     Country,
+    DocumentError,
     Initiative,
     InvalidValueError,
     KindError,
@@ -32,7 +33,9 @@ from ukraine_support import (
     Support,
     UkraineSupportError,
 )
+from ukraine_support._model.base.immutable import is_ours
 from ukraine_support._model.base.kinds import Kinded, class_of, is_open, kinds_under, root_of
+from ukraine_support.serialisation import loads
 
 ROOTS: list[type[Any]] = [Party, Support, Commitment, Claim, Position]
 
@@ -54,27 +57,27 @@ def refused(make: Any, **arguments: Any) -> str:
 def test_an_abstract_root_is_not_built(root: Any) -> None:
     arguments = {"id": "a", "stage": "pledged"} if root is Commitment else {}
     assert refused(root, **arguments) == (
-        f"{root.__name__} is abstract: build one of its kinds, or a subclass of your own"
+        f"{root.__name__}: it is abstract; build one of its kinds, or a subclass of your own"
     )
 
 
 def test_an_undecorated_subclass_is_not_built() -> None:
     class Forgotten(Munition):
-        kind: ClassVar[str] = "test-kinds-forgotten"
+        kind: ClassVar[str] = "test-kinds.forgotten"
 
-    assert refused(Forgotten) == "Forgotten is not decorated: put @attrs.frozen(kw_only=True) above it"
-    assert class_of("test-kinds-forgotten", Support) is None
+    assert refused(Forgotten) == "Forgotten: it is not decorated; put @attrs.frozen(kw_only=True) above it"
+    assert class_of("test-kinds.forgotten", Support) is None
 
 
 def test_a_subclass_of_an_undecorated_one_is_not_built_either() -> None:
     @attrs.frozen(kw_only=True)
     class Decorated(Munition):
-        kind: ClassVar[str] = "test-kinds-decorated"
+        kind: ClassVar[str] = "test-kinds.decorated"
 
     class Below(Decorated): ...
 
     assert "is not decorated" in refused(Below)
-    assert Decorated().kind == "test-kinds-decorated"
+    assert Decorated().kind == "test-kinds.decorated"
 
 
 def test_a_subclass_without_a_kind_is_not_built() -> None:
@@ -82,8 +85,8 @@ def test_a_subclass_without_a_kind_is_not_built() -> None:
     class Nameless(Munition):
         weight: int = 5
 
-    advice = 'add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`'
-    assert refused(Nameless) == f"Nameless has no kind of its own: {advice}"
+    advice = 'add `kind: ClassVar[str] = "tracker.interceptor-drone"`'
+    assert refused(Nameless) == f"Nameless: it has no kind of its own; {advice}"
 
 
 def test_a_subclass_without_a_kind_may_have_kinds_below_it() -> None:
@@ -93,33 +96,64 @@ def test_a_subclass_without_a_kind_may_have_kinds_below_it() -> None:
 
     @attrs.frozen(kw_only=True)
     class Lorry(Vehicle):
-        kind: ClassVar[str] = "test-kinds-lorry"
+        kind: ClassVar[str] = "test-kinds.lorry"
 
     assert Lorry(wheels=6).wheels == 6
-    assert class_of("test-kinds-lorry", Vehicle) is Lorry
+    assert class_of("test-kinds.lorry", Vehicle) is Lorry
 
 
 @pytest.mark.parametrize("root", ROOTS)
 def test_a_kind_is_taken_once_under_its_root(root: Any) -> None:
-    taken = next(iter(kinds_under(root)))
+    @attrs.frozen(kw_only=True)
+    class First(root):  # type: ignore[misc]
+        kind: ClassVar[str] = "test-kinds.taken"
 
     def define() -> None:
         @attrs.frozen(kw_only=True)
         class Second(root):  # type: ignore[misc]
-            kind: ClassVar[str] = taken
+            kind: ClassVar[str] = "test-kinds.taken"
 
-    assert refused(define) == (
-        f"Second has the kind {taken!r}, which is taken by {kinds_under(root)[taken].__qualname__}"
-    )
+    assert refused(define) == f"Second: the kind 'test-kinds.taken' is taken by {First.__qualname__}; choose another"
 
 
 def test_a_kind_may_be_taken_under_another_root() -> None:
     @attrs.frozen(kw_only=True)
     class Missing(Claim):
-        kind: ClassVar[str] = "missile"
+        kind: ClassVar[str] = "test-kinds.missing"
 
-    assert class_of("missile", Claim) is Missing
-    assert class_of("missile", Support) is Missile
+    @attrs.frozen(kw_only=True)
+    class Lost(Munition):
+        kind: ClassVar[str] = "test-kinds.missing"
+
+    assert class_of("test-kinds.missing", Claim) is Missing
+    assert class_of("test-kinds.missing", Support) is Lost
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_kinds_without_a_dot_are_the_library_s(root: Any) -> None:
+    assert not [kind for kind, cls in kinds_under(root).items() if ("." in kind) is is_ours(cls)]
+    for word in ("loitering-munition", next(iter(kinds_under(root)))):
+
+        def define(word: str = word) -> None:
+            @attrs.frozen(kw_only=True)
+            class Mine(root):  # type: ignore[misc]
+                kind: ClassVar[str] = word
+
+        assert refused(define) == (
+            f"Mine: {word!r} is no kind for a class of your own; "
+            f'declare a name of yours, a dot and words: `kind: ClassVar[str] = "tracker.{word}"`'
+        )
+
+
+def test_a_kind_without_its_dot_is_answered_with_the_one_that_is_defined() -> None:
+    @attrs.frozen(kw_only=True)
+    class Kite(Munition):
+        kind: ClassVar[str] = "test-kinds.kite"
+
+    with pytest.raises(DocumentError) as caught:
+        loads('{"kind": "kite"}', Support)
+    problem = "'kite' is no kind of Support; a kind of your own carries a dot: write 'test-kinds.kite'"
+    assert caught.value.problems == (("kind", problem),)
 
 
 @pytest.mark.parametrize(
@@ -182,13 +216,13 @@ def test_a_kind_that_is_no_word_is_repeated_in_short() -> None:
         class Long(Munition):
             kind: ClassVar[str] = "X" * 1_000_000
 
-    assert "declare `kind: ClassVar[str]` with words in lower case (a to z, digits) and hyphens" in refused(define)
+    assert 'declare a name of yours, a dot and words: `kind: ClassVar[str] = "tracker.' in refused(define)
 
 
 @pytest.mark.parametrize("slots", [True, False])
 def test_a_kind_is_no_field(slots: bool) -> None:
     def define() -> None:
-        field = attrs.field(default="test-kinds-field", type=str)
+        field = attrs.field(default="test-kinds.field", type=str)
         attrs.make_class("Odd", {"kind": field}, (Munition,), frozen=True, kw_only=True, slots=slots)()
 
     assert "kind" in refused(define)
@@ -201,12 +235,12 @@ def test_an_inherited_field_is_not_declared_again(name: str) -> None:
 
     first = Munition if name in ("designation", "calibre", "lethal") else Materiel
     assert refused(define) == (
-        f"Again declares {name!r} again, whose rules {first.__name__} sets; give the new field another name"
+        f"Again: it declares {name!r} again, whose rules {first.__name__} sets; give the new field another name"
     )
 
 
 def test_an_inherited_field_is_not_hidden_by_a_property_either() -> None:
-    members = {"kind": "test-kinds-hidden", "calibre": property(lambda _: None)}
+    members = {"kind": "test-kinds.hidden", "calibre": property(lambda _: None)}
 
     def define() -> None:
         attrs.frozen(kw_only=True, slots=False)(type("Hidden", (Munition,), dict(members)))
@@ -278,7 +312,7 @@ def test_what_attrs_did_not_finish_is_taken_by_nothing(base: type[Any], take: An
     made = make(base)
     assert isinstance(made, base)
     told = refused(lambda: take(made))
-    assert told.startswith("Made is ")
+    assert told.startswith("Made: it is ")
     assert told.endswith(
         ("put @attrs.frozen(kw_only=True) above it", "put @attrs.frozen(kw_only=True) above it instead")
     )
@@ -289,8 +323,8 @@ def test_a_constructor_of_ones_own_leaves_no_field_unset(base: type[Any], taker:
     members = {"kind": "test-kinds.constructor", "__init__": lambda self: None, "__annotations__": {"weight": int}}
     made: Any = attrs.frozen(kw_only=True)(type("Made", (base,), members))
     told = refused(lambda: taker(made()))
-    assert told.startswith("Made has an __init__ of its own that leaves ")
-    assert told.endswith(" unset: call self.__attrs_init__ in it")
+    assert told.startswith("Made: its own __init__ leaves ")
+    assert told.endswith(" unset; call self.__attrs_init__ in it")
 
 
 def test_a_constructor_of_ones_own_breaks_no_rule() -> None:
@@ -319,7 +353,7 @@ def test_a_constructor_of_ones_own_leaves_nothing_as_it_was_given() -> None:
             object.__setattr__(self, "calibre", calibre)
 
     told = refused(lambda: Line(AsGiven(calibre="155 mm"), 1))
-    assert "has an __init__ of its own that puts '155 mm' into 'calibre' as it was given" in told
+    assert "its own __init__ puts '155 mm' into 'calibre' as it was given" in told
     assert Line(AsGiven(calibre=Calibre(155)), 1).of[0].calibre == Calibre(155)  # type: ignore[attr-defined]
 
 
@@ -336,26 +370,26 @@ def test_a_cell_of_a_notebook_that_runs_again_replaces_its_class() -> None:
     def cell() -> type[Munition]:
         @attrs.frozen(kw_only=True)
         class Drone(Munition):
-            kind: ClassVar[str] = "test-kinds-drone"
+            kind: ClassVar[str] = "test-kinds.drone"
 
         return Drone
 
     first, second = cell(), cell()
     assert first is not second
-    assert class_of("test-kinds-drone", Support) is second
+    assert class_of("test-kinds.drone", Support) is second
     assert first().kind == second().kind
 
 
 def test_a_subclass_is_known_from_its_definition_on() -> None:
-    assert class_of("test-kinds-new", Support) is None
+    assert class_of("test-kinds.new", Support) is None
 
     @attrs.frozen(kw_only=True)
     class New(Munition):
-        kind: ClassVar[str] = "test-kinds-new"
+        kind: ClassVar[str] = "test-kinds.new"
 
-    assert class_of("test-kinds-new", Support) is class_of("test-kinds-new", Munition) is New
-    assert class_of("test-kinds-new", Missile) is None
-    assert kinds_under(New) == {"test-kinds-new": New}
+    assert class_of("test-kinds.new", Support) is class_of("test-kinds.new", Munition) is New
+    assert class_of("test-kinds.new", Missile) is None
+    assert kinds_under(New) == {"test-kinds.new": New}
     assert New in kinds_under(Materiel).values()
     assert root_of(New) is Support
 
@@ -363,7 +397,7 @@ def test_a_subclass_is_known_from_its_definition_on() -> None:
 @pytest.mark.parametrize("name", ["define", "frozen"])
 def test_any_decorator_of_attrs_will_do_and_the_class_stays_frozen(name: str) -> None:
     decorate: Any = getattr(attrs, name)
-    made = decorate(kw_only=True)(type(name, (Munition,), {"kind": f"test-kinds-{name}"}))(calibre="155 mm")
+    made = decorate(kw_only=True)(type(name, (Munition,), {"kind": f"test-kinds.{name}"}))(calibre="155 mm")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         made.calibre = None
     assert hash(made) == hash(attrs.evolve(made))
@@ -376,7 +410,7 @@ def test_a_mixin_may_stand_beside() -> None:
 
     @attrs.frozen(kw_only=True)
     class Sold(Priced, Munition):
-        kind: ClassVar[str] = "test-kinds-sold"
+        kind: ClassVar[str] = "test-kinds.sold"
 
     assert Sold().price() == 5
     assert root_of(Sold) is Support
@@ -385,12 +419,12 @@ def test_a_mixin_may_stand_beside() -> None:
 def test_a_subclass_stands_wherever_its_root_does() -> None:
     @attrs.frozen
     class Region(Country):
-        kind: ClassVar[str] = "test-kinds-region"
+        kind: ClassVar[str] = "test-kinds.region"
         region: str = ""
 
     @attrs.frozen(kw_only=True)
     class Sensor(Materiel):
-        kind: ClassVar[str] = "test-kinds-sensor"
+        kind: ClassVar[str] = "test-kinds.sensor"
 
     assert Line(Sensor(), 1).of == (Sensor(),)
     assert Region("FR", "Corsica").alpha3 == "FRA"
@@ -401,7 +435,7 @@ def test_a_subclass_stands_wherever_its_root_does() -> None:
 def test_rules_of_the_library_hold_whatever_hooks_a_subclass_has() -> None:
     @attrs.frozen(kw_only=True)
     class Hooked(Claim):
-        kind: ClassVar[str] = "test-kinds-hooked"
+        kind: ClassVar[str] = "test-kinds.hooked"
 
         def __attrs_post_init__(self) -> None: ...
 

@@ -85,6 +85,15 @@ def test_products_are_rounded_half_even(mass: Mass, factor: Decimal) -> None:
     assert Fraction(found.kilograms) == exact
 
 
+def test_magnitudes_divide_by_numbers_and_by_their_own_kind() -> None:
+    assert Length(7) / 2 == Length("3.5")
+    assert Mass(7) / Mass(2) == Decimal("3.5")
+    refusal(Mass(1).__truediv__, 0)
+    refusal(Mass(1).__truediv__, 1.5)
+    with pytest.raises(TypeError):
+        Mass(1) / Length(1)  # type: ignore[operator]
+
+
 def test_calibres_do_not_add() -> None:
     with pytest.raises(TypeError):
         Calibre(155) + Calibre(1)  # type: ignore[operator]

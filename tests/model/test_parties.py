@@ -124,7 +124,7 @@ def test_names_in_english() -> None:
 def test_a_party_of_the_users_own_is_named_as_it_is_written() -> None:
     @attrs.frozen(kw_only=True)
     class Coalition(Party):
-        kind: ClassVar[str] = "test-parties-coalition"
+        kind: ClassVar[str] = "test-parties.coalition"
         name: str
 
         def __str__(self) -> str:

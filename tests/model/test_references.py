@@ -19,6 +19,7 @@ from ukraine_support import (
     Initiative,
     InvalidValueError,
     Ledger,
+    LedgerError,
     Line,
     Link,
     MilitaryCommitment,
@@ -32,7 +33,6 @@ from ukraine_support import (
     UkraineSupportError,
     UnknownReferenceError,
 )
-from ukraine_support._errors import LedgerError
 from ukraine_support._model import fields
 from ukraine_support._model.references import HOLDERS, NAMES, references
 from ukraine_support.testing import ledgers
@@ -343,7 +343,7 @@ def test_every_reference_of_a_ledger_holds(ledger: Ledger) -> None:
 def test_fields_of_a_subclass_are_no_references() -> None:
     @attrs.frozen(kw_only=True)
     class Report(Claim):
-        kind = "test-references-report"
+        kind = "test-references.report"
         through: str = attrs.field(validator=attrs.validators.instance_of(str))
         towards: int
         part_of: list[str]

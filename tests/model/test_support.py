@@ -87,10 +87,10 @@ def test_a_name_in_english_tells_what_is_stated(support: Support, name: str) -> 
 def test_a_subclass_is_named_by_its_kind_whatever_its_fields_hold() -> None:
     @attrs.frozen(kw_only=True)
     class Course(Support):
-        kind: ClassVar[str] = "test-support-course"
+        kind: ClassVar[str] = "test-support.course"
         description: int
 
-    assert Course(description=5).english_name == "test support course"
+    assert Course(description=5).english_name == "course"
 
 
 @pytest.mark.parametrize("munition", [Munition, ArtilleryShell, MortarBomb, Rocket, Missile])

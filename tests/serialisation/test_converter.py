@@ -84,7 +84,7 @@ Metres = NewType("Metres", int)
 
 @attrs.frozen(kw_only=True)
 class Drone(Munition):
-    kind: ClassVar[str] = "test-converter-drone"
+    kind: ClassVar[str] = "test-converter.drone"
     endurance_minutes: int
     armed: bool = True
     ratio: float = 0.5
@@ -110,31 +110,31 @@ class Drone(Munition):
 
 @attrs.frozen(kw_only=True, slots=False)
 class Course(MilitaryCommitment):
-    kind: ClassVar[str] = "test-converter-course"
+    kind: ClassVar[str] = "test-converter.course"
     trainees: int
 
 
 @attrs.frozen(kw_only=True)
 class Report(Claim):
-    kind: ClassVar[str] = "test-converter-report"
+    kind: ClassVar[str] = "test-converter.report"
     page: int | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Vote(Position):
-    kind: ClassVar[str] = "test-converter-vote"
+    kind: ClassVar[str] = "test-converter.vote"
     ayes: int
 
 
 @attrs.frozen
 class Region(Country):
-    kind: ClassVar[str] = "test-converter-region"
+    kind: ClassVar[str] = "test-converter.region"
     region: str = ""
 
 
 @attrs.frozen(kw_only=True)
 class Company(Organisation):
-    kind: ClassVar[str] = "test-converter-company"
+    kind: ClassVar[str] = "test-converter.company"
     seat: Party | None = None
 
 
@@ -217,7 +217,7 @@ def test_subclasses_of_the_users_go_there_and_back(name: str) -> None:
 def test_a_subclass_is_written_by_its_kind_and_fields() -> None:
     text = dumps(DRONE)
     assert json.loads(text) == {
-        "kind": "test-converter-drone",
+        "kind": "test-converter.drone",
         "calibre": "40 mm",
         "endurance_minutes": 35,
         "armed": False,
@@ -284,7 +284,7 @@ WRONG = [(field, value) for field, wrong in REFUSED.items() for value in wrong]
 
 @pytest.mark.parametrize(("field", "value"), WRONG, ids=[f"{field} {json.dumps(value)}" for field, value in WRONG])
 def test_fields_of_the_users_are_read_as_strictly(field: str, value: Any) -> None:
-    plain = {"kind": "test-converter-drone", "endurance_minutes": 5} | {field: value}
+    plain = {"kind": "test-converter.drone", "endurance_minutes": 5} | {field: value}
     readers: list[Callable[[], Any]] = [
         lambda: loads(json.dumps(plain), Support),
         lambda: EARLY.structure(plain, Drone),
@@ -298,17 +298,17 @@ def test_fields_of_the_users_are_read_as_strictly(field: str, value: Any) -> Non
 
 
 def test_an_integer_of_a_fraction_is_exact() -> None:
-    assert loads('{"kind": "test-converter-drone", "endurance_minutes": 5, "ratio": 1}', Drone).ratio == 1.0
+    assert loads('{"kind": "test-converter.drone", "endurance_minutes": 5, "ratio": 1}', Drone).ratio == 1.0
 
 
 def test_a_check_of_the_users_own_is_told_by_its_path() -> None:
     @attrs.frozen(kw_only=True)
     class Checked(Munition):
-        kind: ClassVar[str] = "test-converter-checked"
+        kind: ClassVar[str] = "test-converter.checked"
         share: int = attrs.field(validator=attrs.validators.le(100))
 
     with pytest.raises(DocumentError) as caught:
-        loads('[{"kind": "test-converter-checked", "share": 101}]', list[Support])
+        loads('[{"kind": "test-converter.checked", "share": 101}]', list[Support])
     ((path, problem),) = caught.value.problems
     assert path == "[0]"
     assert "<= 100" in problem
@@ -320,12 +320,12 @@ def test_a_subclass_defined_in_a_function_is_read_while_its_types_can_be_found()
 
     @attrs.frozen(kw_only=True)
     class Local(Munition):
-        kind: ClassVar[str] = "test-converter-local"
+        kind: ClassVar[str] = "test-converter.local"
         size: "int" = 0
 
     @attrs.frozen(kw_only=True)
     class Lost(Munition):
-        kind: ClassVar[str] = "test-converter-lost"
+        kind: ClassVar[str] = "test-converter.lost"
         size: "Hidden | None" = None
 
     assert loads(dumps(Local(size=5)), Support) == Local(size=5)
@@ -336,19 +336,19 @@ def test_a_subclass_defined_in_a_function_is_read_while_its_types_can_be_found()
 def test_a_type_that_nothing_reads_is_told() -> None:
     @attrs.frozen(kw_only=True)
     class Odd(Munition):
-        kind: ClassVar[str] = "test-converter-odd"
+        kind: ClassVar[str] = "test-converter.odd"
         when: datetime | None = None
 
     assert loads(dumps(Odd()), Support) == Odd()
     with pytest.raises(DocumentError) as caught:
-        loads('{"kind": "test-converter-odd", "when": "2024-02-27"}', Support)
+        loads('{"kind": "test-converter.odd", "when": "2024-02-27"}', Support)
     assert caught.value.problems[0][0] == "when"
 
 
 def test_a_hook_of_the_users_own_is_asked_for_what_is_not_the_librarys() -> None:
     @attrs.frozen(kw_only=True)
     class Timed(Munition):
-        kind: ClassVar[str] = "test-converter-timed"
+        kind: ClassVar[str] = "test-converter.timed"
         when: datetime
 
     mine = cattrs.Converter()
@@ -358,7 +358,7 @@ def test_a_hook_of_the_users_own_is_asked_for_what_is_not_the_librarys() -> None
     assert converter is mine
     timed = Timed(when=datetime(2024, 2, 27, 12, tzinfo=UTC))
     plain = converter.unstructure(timed)
-    assert plain == {"kind": "test-converter-timed", "when": "2024-02-27T12:00:00+00:00"}
+    assert plain == {"kind": "test-converter.timed", "when": "2024-02-27T12:00:00+00:00"}
     assert converter.structure(plain, Support) == timed
     with pytest.raises(DocumentError) as caught:
         converter.structure(plain | {"when": "noon"}, Support)
@@ -412,7 +412,7 @@ def test_a_cell_that_runs_again_is_read_as_the_new_class() -> None:
     def cell() -> type[Any]:
         @attrs.frozen(kw_only=True)
         class Again(Munition):
-            kind: ClassVar[str] = "test-converter-again"
+            kind: ClassVar[str] = "test-converter.again"
             size: int = 0
 
         return Again

@@ -187,7 +187,7 @@ def test_what_says_nothing_of_its_column_is_told(cells: dict[str, Any], problem:
 class Flight(Commitment):
     """What a user's own fields take."""
 
-    kind: ClassVar[str] = "frames-flight"
+    kind: ClassVar[str] = "frames.flight"
     hours: float = 0.0
     day: date | None = None
     seats: int = 0
@@ -197,7 +197,7 @@ class Flight(Commitment):
 
 
 def test_fields_of_the_users_own_take_what_a_frame_holds() -> None:
-    row = {"record": "commitment", "kind": "frames-flight", "id": "a", "stage": "pledged"}
+    row = {"record": "commitment", "kind": "frames.flight", "id": "a", "stage": "pledged"}
     cells = {
         "hours": numpy.float64(0.5),
         "day": numpy.datetime64("2024-02-27"),

@@ -14,7 +14,7 @@ from ukraine_support.serialisation import dumps, loads
 
 @attrs.frozen(kw_only=True)
 class Later(Munition):
-    kind: ClassVar[str] = "test-postponed-later"
+    kind: ClassVar[str] = "test-postponed.later"
     size: int
     price: Money | None = None
     numbers: list[Decimal] = attrs.field(factory=list)
@@ -23,7 +23,7 @@ class Later(Munition):
 
 @attrs.frozen(kw_only=True)
 class Heard(Claim):
-    kind: ClassVar[str] = "test-postponed-heard"
+    kind: ClassVar[str] = "test-postponed.heard"
     later: Later | None = None
 
 
@@ -36,5 +36,5 @@ def test_it_goes_there_and_back() -> None:
 
 def test_it_is_read_as_strictly() -> None:
     with pytest.raises(DocumentError) as caught:
-        loads('{"kind": "test-postponed-later", "size": 12.9, "numbers": ["0.5", 5]}', Support)
+        loads('{"kind": "test-postponed.later", "size": 12.9, "numbers": ["0.5", 5]}', Support)
     assert [path for path, _ in caught.value.problems] == ["size", "numbers[1]"]

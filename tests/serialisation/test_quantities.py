@@ -94,7 +94,7 @@ def test_in_a_cell_a_count_may_be_text(cell: Any) -> None:
 class Refuelled(Munition):
     """A class whose own numbers no rule of the library's makes whole."""
 
-    kind: ClassVar[str] = "quantities-refuelled"
+    kind: ClassVar[str] = "quantities.refuelled"
     litres: int | Decimal = 0
     hours: Estimate[int | Decimal] = UNKNOWN
 

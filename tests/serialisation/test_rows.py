@@ -343,7 +343,7 @@ FIVE = exactly(COIN)
 
 @attrs.frozen(kw_only=True)
 class Course(MilitaryCommitment):
-    kind: ClassVar[str] = "rows-course"
+    kind: ClassVar[str] = "rows.course"
 
     trainees: Estimate[int] = UNKNOWN
     fee: Money | None = None
@@ -461,13 +461,13 @@ def test_defaults_stand_in_their_columns() -> None:
     row = row_of(Course(**STAGED))
     shown = {"recipient": "UA", "weeks": 5, "tags": "new", "ratio": "0.5", "bonus_low": "5", "heat": "0.5", "twice": 10}
     assert {column: row[column] for column in shown} == shown
-    assert from_rows([{"record": "commitment", "kind": "rows-course", **STAGED}]).commitments["a"] == Course(**STAGED)
+    assert from_rows([{"record": "commitment", "kind": "rows.course", **STAGED}]).commitments["a"] == Course(**STAGED)
 
 
 def test_a_munition_of_the_users_stands_in_columns_of_its_own() -> None:
     @attrs.frozen(kw_only=True)
     class Decoy(Munition):
-        kind: ClassVar[str] = "rows-decoy"
+        kind: ClassVar[str] = "rows.decoy"
         inflated: bool
         lifetime: Estimate[int] = UNKNOWN
 
@@ -475,7 +475,7 @@ def test_a_munition_of_the_users_stands_in_columns_of_its_own() -> None:
         commitments=[MilitaryCommitment(lines=[Line(Decoy(inflated=True, lifetime=about(5)), 2)], **STAGED)]
     )
     rows = to_rows(ledger)
-    assert (rows[1]["of_kind"], rows[1]["of_inflated"], rows[1]["of_lifetime_low"]) == ("rows-decoy", 1, 5)
+    assert (rows[1]["of_kind"], rows[1]["of_inflated"], rows[1]["of_lifetime_low"]) == ("rows.decoy", 1, 5)
     assert from_rows(through_csv(rows)) == ledger
 
 
@@ -496,7 +496,7 @@ def test_records_of_a_class_since_replaced_keep_their_columns() -> None:
 def test_a_class_whose_annotations_cannot_be_resolved_hinders_no_other() -> None:
     @attrs.frozen(kw_only=True)
     class Torn(Materiel):
-        kind: ClassVar[str] = "rows-torn"
+        kind: ClassVar[str] = "rows.torn"
         part: "Missing" = None  # type: ignore[name-defined]  # noqa: F821
 
     assert from_rows(to_rows(SEED)) == SEED
@@ -509,7 +509,7 @@ def test_a_class_whose_annotations_cannot_be_resolved_hinders_no_other() -> None
 COMMITMENT: dict[str, Any] = {"record": "commitment", "kind": "financial", "id": "a", "stage": "pledged"}
 CLAIM: dict[str, Any] = {"record": "claim", "id": "b", "about": "a", "stage": "delivered"}
 LINE: dict[str, Any] = {"record": "line", "about": "a", "line": "0", "of_kind": "supplies"}
-COURSE: dict[str, Any] = COMMITMENT | {"kind": "rows-course"}
+COURSE: dict[str, Any] = COMMITMENT | {"kind": "rows.course"}
 
 
 @pytest.mark.parametrize(

@@ -270,7 +270,7 @@ class SchemaDeployment(Commitment):
         Nothing.
     """
 
-    kind: ClassVar[str] = "schema-deployment"
+    kind: ClassVar[str] = "schema.deployment"
 
     heads: Estimate[int] = UNKNOWN
     site: Country | None = attrs.field(default=None, metadata={"ukraine_support.description": "Where they stand."})
@@ -283,7 +283,7 @@ def test_a_subclass_of_the_users_is_there_from_its_definition_on() -> None:
 
     @attrs.frozen(kw_only=True)
     class SchemaDecoy(Munition):
-        kind: ClassVar[str] = "schema-decoy"
+        kind: ClassVar[str] = "schema.decoy"
         inflated: bool
 
     schema = json_schema()
@@ -306,7 +306,7 @@ def test_a_subclass_of_the_users_is_there_from_its_definition_on() -> None:
     [("heads", 12.9), ("heads", "5"), ("heads", True), ("site", "EU"), ("weeks", None), ("under", "NL"), ("other", 1)],
 )
 def test_a_field_of_the_users_is_held_to_its_type(field: str, value: Any) -> None:
-    plain = {"kind": "schema-deployment", "id": "a", "stage": "pledged", "heads": {"at_least": 5}, "under": "NATO"}
+    plain = {"kind": "schema.deployment", "id": "a", "stage": "pledged", "heads": {"at_least": 5}, "under": "NATO"}
     validator = schema_of(Ledger)
     assert validator.is_valid({"version": 1, "commitments": [plain]})
     assert not validator.is_valid({"version": 1, "commitments": [plain | {field: value}]})
@@ -392,7 +392,7 @@ class Site:
 
 @attrs.frozen(kw_only=True)
 class Depot(Materiel):
-    kind: ClassVar[str] = "schema-depot"
+    kind: ClassVar[str] = "schema.depot"
 
     sites: tuple[Site, ...] = ()
     terrain: Terrain = Terrain.FLAT
@@ -428,7 +428,7 @@ class Depot(Materiel):
 def test_types_of_the_users_own_are_described(field: str, good: Any, bad: Any) -> None:
     validator = schema_of(Support)
     for value, is_good in ((good, True), (bad, False)):
-        document = {"kind": "schema-depot", field: value}
+        document = {"kind": "schema.depot", field: value}
         assert validator.is_valid(document) == (refusal(document, Support) is None) == is_good
 
 

@@ -55,7 +55,7 @@ class Colour(Enum):
 
 @attrs.frozen(kw_only=True)
 class Painted(Munition):
-    kind: ClassVar[str] = "test-text-painted"
+    kind: ClassVar[str] = "test-text.painted"
     colour: Colour = Colour.RED
     parts: list[str] = attrs.field(factory=list)
     twice: int = attrs.field(default=attrs.Factory(lambda self: 2, takes_self=True))
@@ -66,7 +66,7 @@ class Painted(Munition):
 
 @attrs.frozen(kw_only=True)
 class Fund(Party):
-    kind: ClassVar[str] = "test-text-fund"
+    kind: ClassVar[str] = "test-text.fund"
     shares: dict[str, int]
 
 

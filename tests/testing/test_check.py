@@ -52,7 +52,7 @@ class Told:
 class Drone(Told, Munition):
     """A munition that waits."""
 
-    kind: ClassVar[str] = "test-check-drone"
+    kind: ClassVar[str] = "test-check.drone"
     endurance: int = whole()
 
 
@@ -60,7 +60,7 @@ class Drone(Told, Munition):
 class Course(Told, MilitaryCommitment):
     """A promise to train."""
 
-    kind: ClassVar[str] = "test-check-course"
+    kind: ClassVar[str] = "test-check.course"
     trainees: Estimate[int] = attrs.field(
         default=UNKNOWN, validator=attrs.validators.instance_of(Estimate), metadata=said("How many.")
     )
@@ -75,7 +75,7 @@ class Course(Told, MilitaryCommitment):
 class Alliance(Told, Party):
     """Parties that act as one."""
 
-    kind: ClassVar[str] = "test-check-alliance"
+    kind: ClassVar[str] = "test-check.alliance"
     members: tuple[Party, ...] = attrs.field(
         converter=tuple,
         validator=attrs.validators.deep_iterable(attrs.validators.instance_of(Party)),
@@ -87,7 +87,7 @@ class Alliance(Told, Party):
 class Audit(Told, Claim):
     """A claim of an auditor."""
 
-    kind: ClassVar[str] = "test-check-audit"
+    kind: ClassVar[str] = "test-check.audit"
     _page: int = whole(default=1)
     _chapter: int | None = attrs.field(
         default=None,
@@ -100,7 +100,7 @@ class Audit(Told, Claim):
 class Vote(Told, Position):
     """A position that was voted on."""
 
-    kind: ClassVar[str] = "test-check-vote"
+    kind: ClassVar[str] = "test-check.vote"
     yeas: int = whole()
 
 
@@ -153,7 +153,7 @@ def undecorated() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-undecorated"
+        kind: ClassVar[str] = "test-check.undecorated"
 
     return Own
 
@@ -172,12 +172,12 @@ def cell() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-cell"
+        kind: ClassVar[str] = "test-check.cell"
 
     return Own
 
 
-@breaks(kind="'test-check-cell' now names another class of the same name, defined later; keep one of the two")
+@breaks(kind="'test-check.cell' now names another class of the same name, defined later; keep one of the two")
 def replaced() -> Any:
     first = cell()
     cell()
@@ -188,7 +188,7 @@ def replaced() -> Any:
 def without_a_docstring() -> Any:
     @attrs.frozen(kw_only=True)
     class Own(Told, Munition):
-        kind: ClassVar[str] = "test-check-bare"
+        kind: ClassVar[str] = "test-check.bare"
 
     return Own
 
@@ -199,7 +199,7 @@ def with_fields_that_nobody_explains() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-silent"
+        kind: ClassVar[str] = "test-check.silent"
         weight: int = attrs.field(default=0, validator=attrs.validators.instance_of(int))
         width: int = attrs.field(default=0, validator=attrs.validators.instance_of(int))
         height: int = whole(default=0)
@@ -213,7 +213,7 @@ def with_a_dict() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-dict"
+        kind: ClassVar[str] = "test-check.dict"
 
     return Own
 
@@ -224,7 +224,7 @@ def that_can_be_set() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-set"
+        kind: ClassVar[str] = "test-check.set"
 
     Own.__setattr__ = object.__setattr__  # type: ignore[method-assign]
     return Own
@@ -236,7 +236,7 @@ def with_a_list() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-list"
+        kind: ClassVar[str] = "test-check.list"
         names: list[str] = attrs.field(
             factory=list, validator=attrs.validators.instance_of(list), metadata=said("Names.")
         )
@@ -250,7 +250,7 @@ def with_a_mapping() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-mapping"
+        kind: ClassVar[str] = "test-check.mapping"
         names: dict[str, str] = attrs.field(validator=attrs.validators.instance_of(dict), metadata=said("Names."))
 
     return Own
@@ -262,7 +262,7 @@ def with_an_equality_of_its_own() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-equal"
+        kind: ClassVar[str] = "test-check.equal"
         mark: int = whole()
 
         def __eq__(self, other: object) -> bool:
@@ -287,7 +287,7 @@ def that_equals_only_itself() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-itself"
+        kind: ClassVar[str] = "test-check.itself"
 
         def __eq__(self, other: object) -> bool:
             return self is other
@@ -308,7 +308,7 @@ def that_pickles_by_itself() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-pickle"
+        kind: ClassVar[str] = "test-check.pickle"
         mark: int = attrs.field(default=1, validator=attrs.validators.in_([1]), metadata=said("One."))
 
         def __reduce__(self) -> Any:
@@ -332,7 +332,7 @@ def that_copies_by_itself() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-copy"
+        kind: ClassVar[str] = "test-check.copy"
 
         def __copy__(self) -> None: ...
 
@@ -352,7 +352,7 @@ def with_a_converter_that_goes_on() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-converter"
+        kind: ClassVar[str] = "test-check.converter"
         mark: int = attrs.field(
             converter=_doubled, validator=attrs.validators.instance_of(int), metadata=said("A number.")
         )
@@ -370,7 +370,7 @@ def without_a_validator() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-lax"
+        kind: ClassVar[str] = "test-check.lax"
         mark: int = attrs.field(metadata=said("A number."))
 
     return Own
@@ -382,7 +382,7 @@ def without_a_validator_of_what_may_be_none() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-optional"
+        kind: ClassVar[str] = "test-check.optional"
         price: Money | None = attrs.field(default=None, metadata=said("The price of one."))
 
     return Own
@@ -394,7 +394,7 @@ def with_a_constructor_of_its_own() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-constructor"
+        kind: ClassVar[str] = "test-check.constructor"
 
         def __init__(self, **fields: Any) -> None:
             for field in attrs.fields(type(self)):
@@ -411,7 +411,7 @@ def that_holds_what_its_type_does_not_say() -> Any:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-typed"
+        kind: ClassVar[str] = "test-check.typed"
         mark: int = attrs.field(  # type: ignore[assignment]
             converter=_as_text, validator=attrs.validators.instance_of(str), metadata=said("A number.")
         )
@@ -429,7 +429,7 @@ def without_words() -> Any:
     class Own(Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-wordless"
+        kind: ClassVar[str] = "test-check.wordless"
 
     return Own
 
@@ -440,7 +440,7 @@ def without_words_below_the_root() -> Any:
     class Own(Support):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-rootless"
+        kind: ClassVar[str] = "test-check.rootless"
 
     return Own
 
@@ -451,7 +451,7 @@ def with_words_in_english_only() -> Any:
     class Own(Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-english"
+        kind: ClassVar[str] = "test-check.english"
 
         def __describe__(self, locale: str, inherited: str) -> str:
             return {"en": "own"}[locale]
@@ -465,7 +465,7 @@ def with_blank_words() -> Any:
     class Own(Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-blank"
+        kind: ClassVar[str] = "test-check.blank"
 
         def __describe__(self, locale: str, inherited: str) -> str:
             return " "
@@ -522,7 +522,7 @@ def test_a_long_value_is_repeated_in_short() -> None:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-long"
+        kind: ClassVar[str] = "test-check.long"
         words: list[str] = attrs.field(metadata=said("Words."))
 
     with pytest.raises(BrokenContractError) as caught:
@@ -558,7 +558,7 @@ def test_values_are_taken_from_a_strategy() -> None:
     class Own(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-strategy"
+        kind: ClassVar[str] = "test-check.strategy"
         names: object = attrs.field(metadata=said("Names."))
 
     check_kind(Own, values(Own, names=st.just("a")))
@@ -571,7 +571,7 @@ def test_rules_that_look_at_several_fields_are_kept() -> None:
     class Span(Told, Munition):
         """Own."""
 
-        kind: ClassVar[str] = "test-check-span"
+        kind: ClassVar[str] = "test-check.span"
         low: int = whole()
         high: int = whole()
 
@@ -606,13 +606,13 @@ def test_a_kind_that_is_taken_is_refused_where_the_class_is_defined() -> None:
 
         @attrs.frozen(kw_only=True)
         class Second(Munition):
-            kind: ClassVar[str] = "test-check-drone"
+            kind: ClassVar[str] = "test-check.drone"
 
 
 def test_values_that_cannot_be_made_up_are_asked_for() -> None:
     @attrs.frozen(kw_only=True)
     class Own(Munition):
-        kind: ClassVar[str] = "test-check-complex"
+        kind: ClassVar[str] = "test-check.complex"
         warhead: complex
 
     with pytest.raises(InvalidValueError, match=r"pass one: values\(Own, warhead=...\)"):

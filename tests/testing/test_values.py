@@ -79,7 +79,7 @@ class Site:
 
 @attrs.frozen(kw_only=True)
 class School(Commitment):
-    kind: ClassVar[str] = "test-testing-school"
+    kind: ClassVar[str] = "test-testing.school"
     trainees: int
     weeks: int = attrs.field(default=5, validator=attrs.validators.ge(1))
     roles: frozenset[Role] = frozenset()
@@ -222,7 +222,7 @@ def test_a_class_of_the_users_that_is_abstract_is_made_by_those_below_it() -> No
 
     @attrs.frozen(kw_only=True)
     class Lorry(Vehicle):
-        kind: ClassVar[str] = "test-testing-lorry"
+        kind: ClassVar[str] = "test-testing.lorry"
 
     assert type(find(values(Vehicle), lambda _: True, settings=QUICK)) is Lorry
 
@@ -242,7 +242,7 @@ def test_a_class_holds_others_of_its_own() -> None:
 
 @attrs.frozen(kw_only=True)
 class Squad(Party):
-    kind: ClassVar[str] = "test-testing-squad"
+    kind: ClassVar[str] = "test-testing.squad"
     above: "Squad | None" = None
 
 
@@ -251,19 +251,19 @@ class Squad(Party):
 
 @attrs.frozen(kw_only=True)
 class Odd(Munition):
-    kind: ClassVar[str] = "test-testing-odd"
+    kind: ClassVar[str] = "test-testing.odd"
     warhead: complex
 
 
 @attrs.frozen(kw_only=True)
 class Lost(Munition):
-    kind: ClassVar[str] = "test-testing-lost"
+    kind: ClassVar[str] = "test-testing.lost"
     warhead: "Nowhere"  # type: ignore[name-defined] # noqa: F821
 
 
 @attrs.frozen(kw_only=True)
 class Fussy(Munition):
-    kind: ClassVar[str] = "test-testing-fussy"
+    kind: ClassVar[str] = "test-testing.fussy"
     mark: str = attrs.field(validator=attrs.validators.matches_re(r"MK-\d{7}"))
 
 

@@ -34,7 +34,7 @@ from ukraine_support.testing import check_kind, ledgers, values
 
 @attrs.frozen(kw_only=True)
 class Glider(Munition):
-    kind: ClassVar[str] = "typing-glider"
+    kind: ClassVar[str] = "typing.glider"
     endurance_minutes: int
 
 

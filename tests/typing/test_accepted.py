@@ -37,7 +37,7 @@ from ukraine_support.testing import check_kind, ledgers, values
 
 @attrs.frozen(kw_only=True)
 class Drone(Munition):
-    kind: ClassVar[str] = "typing-drone"
+    kind: ClassVar[str] = "typing.drone"
     endurance_minutes: int
     seekers: tuple[str, ...] = ()
 
@@ -58,7 +58,7 @@ def test_loads_gives_what_is_asked_for() -> None:
     assert_type(loads("5", Estimate[int]), Estimate[int])
     assert_type(loads('{"amount": "5", "currency": "EUR"}', type=Estimate[Money]), Estimate[Money])
     assert_type(loads('[{"id": "article"}]', Records[Source]), Records[Source])
-    assert_type(loads('{"kind": "typing-drone", "endurance_minutes": 5}', Drone), Drone)
+    assert_type(loads('{"kind": "typing.drone", "endurance_minutes": 5}', Drone), Drone)
     assert_type(dumps(ledger), str)
     assert_type(from_rows([]), Ledger)
 

@@ -60,7 +60,7 @@ _MOST: Final = 10
 
 
 def _is_no_percentage(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Decimal]) -> None:
-    end = value.low if value.high is None else value.high  # the higher one that there is
+    end = value.highest_known
     if end is not None and end > _MOST:
         problem = f"{end} is more than {_MOST} times what was promised"
         accepted = f'pass "{written(end.scaleb(-2, EXACT))}" for {end} %'

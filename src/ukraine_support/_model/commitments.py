@@ -151,11 +151,10 @@ def _signs(commitment: "Commitment", attribute: object, correction: bool) -> Non
 
 
 def _no_negative(commitment: "Commitment", value: Estimate[Money], field: str) -> None:
-    end = value.high if value.low is None else value.low  # the lower one that there is
-    if end is not None and end.amount < 0:
+    if value.is_negative:
         raise InvalidValueError(
             f"{type(commitment).__name__}.{field}",
-            f"{end} is below zero",
+            f"{value.lowest_known} is below zero",
             "pass zero or more, or mark the commitment with correction=True",
         )
 

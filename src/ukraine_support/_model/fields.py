@@ -13,13 +13,11 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
-from .._exact import Number
 from .base.advice import instead, instead_in_a_list, its_id
 from .base.kinds import take
 from .base.vocabulary import Vocabulary
 from .values.estimate import Estimate
 from .values.mapping import NO_EXTRAS, Extras
-from .values.money import Money
 from .values.period import Period, a_day
 from .values.stages import Stage
 from .values.text import Text, Words, words
@@ -141,14 +139,10 @@ def valid(cls: type, *, required: bool = False) -> Validator:
     return check
 
 
-def _size(end: Any) -> Number:
-    return end.amount if type(end) is Money else end
-
-
 def above_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Any]) -> None:
     """The ends of the estimate lie above zero: what is promised is something."""
-    end = value.high if value.low is None else value.low  # the lower one that there is
-    if end is not None and _size(end) <= 0:
+    end = value.lowest_known
+    if end is not None and not end > value.zero:
         raise InvalidValueError(
             where(instance, attribute), f"{end!r} is not above zero", "pass more, or UNKNOWN where it is not known"
         )
@@ -156,9 +150,9 @@ def above_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estim
 
 def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estimate[Any]) -> None:
     """The ends of the estimate are zero or more."""
-    end = value.high if value.low is None else value.low
-    if end is not None and _size(end) < 0:
-        raise InvalidValueError(where(instance, attribute), f"{end!r} is below zero", "pass zero or more")
+    if value.is_negative:
+        problem = f"{value.lowest_known!r} is below zero"
+        raise InvalidValueError(where(instance, attribute), problem, "pass zero or more")
 
 
 is_flag: Final = valid(bool, required=True)

@@ -16,7 +16,7 @@ from .base.vocabulary import Vocabulary
 from .fields import to_extras, to_text
 from .readers import to_amount, to_quantity
 from .support import Munition, Personnel, Support
-from .values.estimate import UNKNOWN, Estimate
+from .values.estimate import UNKNOWN, Estimate, exactly
 from .values.magnitudes import Mass
 from .values.mapping import NO_EXTRAS, Extras
 from .values.money import Money
@@ -220,20 +220,11 @@ class Line(Compound):
             at_most(Mass('43200'))
         """
         if self.unit is Unit.TONNES:
-            lightest = heaviest = Mass(1000)
-        else:
-            masses = [kind.mass for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
-            if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
-                return UNKNOWN
-            lightest, heaviest = min(masses), max(masses)
-        low, high = self.quantity.low, self.quantity.high
-        if low is None and high is None:
+            return self.quantity * exactly(Mass(1000))
+        masses = [exactly(kind.mass) for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
+        if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
             return UNKNOWN
-        return Estimate(
-            None if low is None else lightest * low,
-            None if high is None else heaviest * high,
-            self.quantity.is_approximate,
-        )
+        return self.quantity * Estimate.span(masses)
 
     @property
     def mass(self) -> "PlainQuantity[Any]":

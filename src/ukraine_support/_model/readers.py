@@ -44,10 +44,7 @@ def to_quantity(value: Numbers) -> Estimate[Number]:
     if type(value.low) is int and type(value.high) is int:
         return value
     _of(value, int, Decimal)
-    if isinstance(value.low, Decimal) or isinstance(value.high, Decimal):
-        low, high = (None if end is None else to_number(end, "Estimate") for end in (value.low, value.high))
-        return Estimate(low, high, value.is_approximate)
-    return value
+    return value.map_ends(lambda end: to_number(end, "Estimate"))
 
 
 def _exact(reader: Callable[[Any, str], V], value: Any, estimated: str) -> V:
@@ -78,8 +75,7 @@ def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str 
         return UNKNOWN
     if not isinstance(value, Estimate):
         return exactly(_exact(to_decimal, value, 'about(Decimal("0.5"))'))
-    low, high = (None if end is None else to_decimal(end, "Estimate") for end in (value.low, value.high))
-    return Estimate(low, high, value.is_approximate)
+    return value.map_ends(lambda end: to_decimal(end, "Estimate"))
 
 
 def to_amount(value: Amounts) -> Estimate[Money]:

@@ -6,7 +6,8 @@ from typing import Any, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, around, near, shown
+from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, near, shown
+from .._messages import around
 from . import fields
 from .base.advice import its_id
 from .provenance import Record

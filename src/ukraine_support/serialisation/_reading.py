@@ -19,7 +19,7 @@ from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupp
 from .._iso import CODES_OF_THE_EU, COUNTRIES
 from .._model import fields
 from .._model.base.generics import plain_class
-from .._model.base.kinds import is_open, kinds_under, registered
+from .._model.base.kinds import is_open, kinds_under, of_ones_own, registered
 from .._model.base.vocabulary import Vocabulary
 from .._model.parties import Country, Party, Speaker
 from .._model.provenance import Citation
@@ -363,5 +363,5 @@ def _no_kind(value: Mapping[str, Any], classes: tuple[type[Any], ...]) -> str:
     if "kind" not in value:
         return f"is missing; write one of {listed(known)}"
     kind = value["kind"]
-    hint = near(kind, known) if type(kind) is str else ""
+    hint = of_ones_own(kind, known) or near(kind, known) if type(kind) is str else ""
     return f"{shown(kind)} is no kind of {_either(classes)}{hint or '; known are ' + listed(known)}"

@@ -15,10 +15,14 @@ from ..._exact import written
 _LIBRARY: Final = __name__.partition(".")[0]
 
 
+def says_ours(cls: type) -> bool:
+    """Whether the class says that a module of the library defines it, which may still be at it."""
+    return cls.__module__.partition(".")[0] == _LIBRARY
+
+
 def is_ours(cls: type) -> bool:
     """Whether the class is one of the library's own, which one of its modules holds under its name."""
-    ours = cls.__module__.partition(".")[0] == _LIBRARY
-    return ours and getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
+    return says_ours(cls) and getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
 
 
 def stated(instance: Any) -> dict[str, Any]:

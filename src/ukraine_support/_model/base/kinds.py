@@ -1,21 +1,28 @@
 """Open hierarchies: each class under a root carries a `kind`, unique there, by which documents name it.
 
+Kinds of the library are words without a dot, those of a user's own classes carry one, so that no kind which the library
+adds later is one of theirs.
+
 A class is registered when attrs has finished it, so that a subclass of the user's own is known from the statement
 that defines it. `__subclasses__()` would also list the twin that attrs discards when it adds slots.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
 
 from ..._errors import InvalidValueError, KindError, shown
+from .immutable import says_ours
 
 R = TypeVar("R", bound="Kinded")
 
 _KIND: Final = re.compile(r"{word}(\.{word})*".format(word=r"[a-z][a-z0-9]*(-[a-z0-9]+)*"))
 """Words in lower case with hyphens between them; before a dot, whose they are."""
+_EXAMPLE: Final = "tracker.interceptor-drone"
+_LONG: Final = 60
+_CALL: Final = "call self.__attrs_init__ in it"
 _REGISTRY: Final[dict[type, dict[str, type]]] = {}
 """For each root, its classes by kind."""
 _FINISHED: Final[set[type]] = set()
@@ -37,23 +44,20 @@ class Kinded:
         kind = cls.__dict__.get("kind")
         if kind is None:
             return  # abstract until a subclass says its kind; built all the same, it says so
-        if not isinstance(kind, str) or not _KIND.fullmatch(kind):
-            raise KindError(
-                cls.__name__,
-                f"has the kind {shown(kind)}; declare `kind: ClassVar[str]` with words in lower case (a to z, digits) "
-                'and hyphens, before them a name of yours and a dot, such as "tracker.interceptor-drone"',
-            )
+        if not isinstance(kind, str) or not _KIND.fullmatch(kind) or (says_ours(cls) is ("." in kind)):
+            accepted = f'declare a name of yours, a dot and words: `kind: ClassVar[str] = "{_dotted(kind)}"`'
+            raise KindError(cls.__name__, f"{shown(kind)} is no kind for a class of your own", accepted)
         known = _REGISTRY.setdefault(root_of(cls), {})
         taken = known.get(kind)
         if taken is not None and (taken.__module__, taken.__qualname__) != (cls.__module__, cls.__qualname__):
-            raise KindError(cls.__name__, f"has the kind {kind!r}, which is taken by {taken.__qualname__}")
+            raise KindError(cls.__name__, f"the kind {kind!r} is taken by {taken.__qualname__}", "choose another")
         known[kind] = cls
         _FINISHED.add(cls)
 
     def __attrs_pre_init__(self) -> None:
         cls = type(self)
         if cls not in _FINISHED:
-            raise KindError(cls.__name__, _unfinished(cls))
+            raise _unfinished(cls)
 
 
 def take(value: object, taken: set[type]) -> None:
@@ -69,18 +73,17 @@ def take(value: object, taken: set[type]) -> None:
     cls: Any = type(value)
     if issubclass(cls, Kinded):
         if cls not in _FINISHED:
-            raise KindError(cls.__name__, _unfinished(cls))
+            raise _unfinished(cls)
         if hasattr(cls, "__attrs_init__"):  # where attrs puts its own, if the class or one above it has another
             unset = next((field.name for field in attrs.fields(cls) if not hasattr(value, field.name)), None)
             if unset is not None:
-                problem = f"has an __init__ of its own that leaves {unset!r} unset: call self.__attrs_init__ in it"
-                raise KindError(cls.__name__, problem)
+                raise KindError(cls.__name__, f"its own __init__ leaves {unset!r} unset", _CALL)
             attrs.validate(value)  # type: ignore[arg-type]  # which attrs finished
             for field in attrs.fields(cls):
                 held = getattr(value, field.name)
                 if callable(field.converter) and _converted(held, field, cls) != held:
-                    problem = f"has an __init__ of its own that puts {shown(held)} into {field.name!r} as it was given"
-                    raise KindError(cls.__name__, f"{problem}: call self.__attrs_init__ in it")
+                    problem = f"its own __init__ puts {shown(held)} into {field.name!r} as it was given"
+                    raise KindError(cls.__name__, problem, _CALL)
             return
     taken.add(cls)
 
@@ -92,32 +95,33 @@ def _converted(held: object, field: "attrs.Attribute[Any]", cls: type) -> Any:
         raise error.at(f"{cls.__name__}.{field.name}") from None
 
 
-def _unfinished(cls: type) -> str:
+def _unfinished(cls: type) -> KindError:
+    problem, accepted = "it is not decorated", "put @attrs.frozen(kw_only=True) above it"
     if "__dataclass_fields__" in cls.__dict__:
-        return "is a dataclass: put @attrs.frozen(kw_only=True) above it instead"
-    if cls.__dict__.get("__attrs_attrs__") is None:
-        return "is not decorated: put @attrs.frozen(kw_only=True) above it"
-    if root_of(cls) is cls or not _is_users(cls):
-        return "is abstract: build one of its kinds, or a subclass of your own"
-    return 'has no kind of its own: add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`'
+        problem, accepted = "it is a dataclass", f"{accepted} instead"
+    elif cls.__dict__.get("__attrs_attrs__") is not None:
+        if root_of(cls) is cls or says_ours(cls):
+            problem, accepted = "it is abstract", "build one of its kinds, or a subclass of your own"
+        else:
+            problem, accepted = "it has no kind of its own", f'add `kind: ClassVar[str] = "{_EXAMPLE}"`'
+    return KindError(cls.__name__, problem, accepted)
 
 
 def _keep_fields(cls: type) -> None:
     """A field declared again would lose the rules of the first; the library's own classes know what they do."""
-    if not _is_users(cls):
+    if says_ours(cls):
         return
     own = {field.name for field in attrs.fields(cls) if not field.inherited} | set(cls.__dict__)
     for base in cls.__mro__[1:]:
         for field in base.__dict__.get("__attrs_attrs__", ()):
             if field.name in own and not field.inherited:
-                raise KindError(
-                    cls.__name__,
-                    f"declares {field.name!r} again, whose rules {base.__name__} sets; give the new field another name",
-                )
+                problem = f"it declares {field.name!r} again, whose rules {base.__name__} sets"
+                raise KindError(cls.__name__, problem, "give the new field another name")
 
 
-def _is_users(cls: type) -> bool:
-    return cls.__module__.partition(".")[0] != __name__.partition(".")[0]
+def _dotted(kind: object) -> str:
+    """A kind for a class of the user's own, out of the one that it has."""
+    return f"tracker.{kind}" if isinstance(kind, str) and len(kind) <= _LONG and _KIND.fullmatch(kind) else _EXAMPLE
 
 
 def root_of(cls: type) -> type:
@@ -146,3 +150,9 @@ def class_of(kind: object, under: type[R]) -> type[R] | None:
     known: dict[str, Any] = _REGISTRY.get(root_of(under), {})
     found = known.get(kind) if isinstance(kind, str) else None
     return found if found is not None and issubclass(found, under) else None
+
+
+def of_ones_own(kind: str, known: Iterable[str]) -> str:
+    """`; a kind of your own carries a dot: write 'tracker.x'`, where `x` ends a known kind; else nothing."""
+    found = next((dotted for dotted in known if dotted.endswith(f".{kind}")), None)
+    return f"; a kind of your own carries a dot: write {found!r}" if found else ""

@@ -1,12 +1,12 @@
 """Calibres, lengths and masses: exact magnitudes that become quantities of pint on request."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Self, final
+from typing import TYPE_CHECKING, Any, ClassVar, Self, final, overload
 
 import attrs
 
 from ..._errors import InvalidValueError
-from ..._exact import Number, add, divide, multiply, to_decimal, written
+from ..._exact import Number, add, divide, multiply, ratio, to_decimal, written
 from ...units import LENGTH, MASS, Dimension, read_quantity, read_text, to_quantity
 from ..base.immutable import Immutable
 
@@ -107,6 +107,17 @@ class _Amount(Magnitude):
         return type(self)(multiply(self._held, factor, type(self).__name__))
 
     __rmul__ = __mul__
+
+    @overload
+    def __truediv__(self, other: Self) -> Decimal: ...
+    @overload
+    def __truediv__(self, other: Number) -> Self: ...
+    def __truediv__(self, other: "Self | Number") -> "Self | Decimal":
+        """By a number, rounded half-even to 18 digits after the point. By another of its kind: their ratio."""
+        where = type(self).__name__
+        if isinstance(other, _Amount):
+            return ratio(self._held, other._held, where) if type(other) is type(self) else NotImplemented
+        return type(self)(divide(self._held, other, where))
 
 
 def _above_zero(value: Decimal, where: str) -> Decimal:

@@ -13,7 +13,7 @@ from ..._errors import InvalidValueError, shown
 from ..._exact import Number, written
 from ..._model import fields
 from ..._model.base.immutable import Compound
-from ..._model.values.estimate import UNKNOWN, Estimate, exactly, made
+from ..._model.values.estimate import Estimate, exactly
 from ..._model.values.money import Currency, Money
 from .text_table import table
 
@@ -31,13 +31,7 @@ def is_money(number: Estimate[Number]) -> bool:
 
 def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[Money]:
     """A number of units of a currency as an amount."""
-    if number.is_unknown:
-        return UNKNOWN
-    low = None if number.low is None else Money(number.low, currency)
-    if number.high == number.low:
-        return made(low, low, number.is_approximate)
-    high = None if number.high is None else Money(number.high, currency)
-    return Estimate(low, high, number.is_approximate)
+    return number.map_ends(lambda end: Money(end, currency))
 
 
 def _to_rows(value: Iterable[int]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ..._errors import shown
 from ..._exact import Number, add, scale, to_number
-from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly, made
+from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from .cells import CACHED, LONGEST, PLAIN, is_blank, is_undisclosed, number_in, text_of, unreadable
 from .digits import Sign, TwoReadingsError, number_written
 from .lexicon import ALL, DASHES, Lexicon
@@ -57,8 +57,7 @@ def _estimate_of(cell: Any, decimal: Sign | None, words: Lexicon) -> Estimate[Nu
     if is_blank(cell):
         return UNKNOWN
     if not isinstance(cell, str):
-        number = number_in(cell)
-        return made(number, number, False)
+        return exactly(number_in(cell))
     text = text_of(cell)
     if is_undisclosed(text):
         return UNKNOWN

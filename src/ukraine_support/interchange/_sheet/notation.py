@@ -74,7 +74,7 @@ class Notation:
         scale = self._scales.get(column)
         if scale is None or number.is_unknown:
             return number
-        scaled = _scaled(number, scale)
+        scaled = (number * scale).map_ends(lambda end: to_number(end, "cell"))
         if isinstance(cell, str) and self._words.names_size(cell):
             raise TwoReadingsError.of(text_of(cell), number_text(number), number_text(scaled))
         return scaled
@@ -140,10 +140,3 @@ def _said(way: Any, accepted: tuple[W, ...], where: str) -> W | None:
         ways = " or ".join(map(repr, accepted))
         raise InvalidValueError(where, f"{shown(way)} is none of the ways", f"pass {ways}, or nothing")
     return None
-
-
-def _scaled(number: Estimate[Number], scale: Number) -> Estimate[Number]:
-    """A number in other units, whole where it is."""
-    scaled = number * scale
-    low, high = (None if end is None else to_number(end, "cell") for end in (scaled.low, scaled.high))
-    return Estimate(low, high, scaled.is_approximate)

@@ -15,7 +15,7 @@ from ._amounts import EUR, AmountColumns
 from ._columns import SOURCES
 from ._days import announced, covers, other_month
 from ._directory import Directory
-from ._drafts import Draft, currency_of, is_negative
+from ._drafts import Draft
 from ._entries import Entry
 from ._labels import meaning
 from ._lines import Delivery, delivery_of, line_of
@@ -123,7 +123,7 @@ class Drafting:
         if delivery is not None:
             draft.deliveries.append(delivery)
         worth = counted.get("value_delivered", UNKNOWN)
-        if is_negative(worth):
+        if worth.is_negative:
             row.problem("value_delivered", "no delivery is worth less than nothing; it is left out")
             row.set_aside("value_delivered", "it is below zero")
         elif not worth.is_unknown:
@@ -199,7 +199,8 @@ class Drafting:
 
     def _settle_delivered(self, draft: Draft) -> None:
         """What Kiel says of the worth of deliveries is a claim, if the promise is in that currency; else it is kept."""
-        if (currency_of(draft.value) or draft.currency) == EUR:
+        end = draft.value.lowest_known
+        if (draft.currency if end is None else end.currency) == EUR:
             (_, worth, _), *others = draft.values_delivered
             for _, more, _ in others:
                 worth = worth + more

@@ -80,7 +80,7 @@ class Draft:
             citations=tuple(self.citations.values()),
             part_of=part_of,
             lines=tuple(map(_uncounted, self.lines) if self.value.is_unknown else self.lines),
-            correction=is_negative(self.value) or any(is_negative(line.value) for line in self.lines),
+            correction=self.value.is_negative or any(line.value.is_negative for line in self.lines),
             **more,
         )
         for said in self.deliveries:
@@ -105,15 +105,3 @@ def _uncounted(line: Line) -> Line:
         return line
     price = f"{line.unit_price.low}"
     return attrs.evolve(line, unit_price=UNKNOWN, extras={**line.extras, "Unit price, not counted": price})
-
-
-def is_negative(amount: Estimate[Money]) -> bool:
-    """Whether an end of the amount is below zero."""
-    end = amount.high if amount.low is None else amount.low  # the lower one that there is
-    return end is not None and end.amount < 0
-
-
-def currency_of(amount: Estimate[Money]) -> Currency | None:
-    """The currency of an amount; None where the amount is unknown."""
-    end = amount.high if amount.low is None else amount.low
-    return None if end is None else end.currency

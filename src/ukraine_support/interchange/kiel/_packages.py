@@ -6,11 +6,11 @@ from typing import Final
 import attrs
 
 from ..._model.provenance import Record
-from ..._model.values.estimate import UNKNOWN, Estimate, at_least
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.stages import Stage
 from ._drafting import Drafting
-from ._drafts import Draft, currency_of
+from ._drafts import Draft
 from ._entries import Entry
 
 _OTHER_CURRENCY: Final = "is in another currency than the package's first amount"
@@ -38,9 +38,7 @@ class Package:
     @property
     def worth(self) -> Estimate[Money]:
         """What is known of its worth."""
-        if not self.is_open:
-            return self.value
-        return UNKNOWN if self.value.low is None else at_least(self.value.low)
+        return self.value.or_more if self.is_open else self.value
 
     def count_in(self, entry: Entry, draft: Draft, column: str) -> None:
         """Count the money in that a row carries for the package.
@@ -51,10 +49,10 @@ class Package:
             column: The column of such money.
         """
         row, amount = entry.row, entry.amounts.counted.get(column)
-        if amount is None:
+        if amount is None or (end := amount.lowest_known) is None:
             self.is_open = self.is_open or entry.pays
             return
-        currency = currency_of(amount)
+        currency = end.currency
         if self.head is None:
             self.head, self.value, self.currency = draft, amount, currency
         elif currency == self.currency:

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Sequence
 from reprlib import Repr
 from typing import Final
 
-_LIKENED: Final = 500
-"""Known names that a wrong one is likened to, so that a large ledger answers as fast as a small one."""
+_COMPARED: Final = 500
+"""Known names with which a wrong one is compared, so that a large ledger answers as fast as a small one."""
 _SHOWN: Final = 60
 """Characters of a foreign value that a message repeats."""
 
@@ -31,7 +31,7 @@ def shown(value: object) -> str:
     return text if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]}..."
 
 
-def place(path: str) -> str:
+def shown_path(path: str) -> str:
     """A path in a document as a message repeats it: its two ends, where it is long."""
     return path if len(path) <= 2 * _SHOWN else f"{path[:_SHOWN]}...{path[-_SHOWN:]}"
 
@@ -43,16 +43,16 @@ def meant(given: str, codes: Container[str]) -> str:
 
 
 def around(given: str, ordered: Sequence[str]) -> Sequence[str]:
-    """Of many names in order, as many as are likened: those around the place of the one given, which begin like it."""
+    """Of many names in order, as many as are compared: those around the place of the one given, which begin like it."""
     at = bisect_left(ordered, given)
-    return ordered[max(at - _LIKENED // 2, 0) : at + _LIKENED // 2]
+    return ordered[max(at - _COMPARED // 2, 0) : at + _COMPARED // 2]
 
 
 def near(given: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?` where a known name that begins alike is close to the one given, else nothing."""
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # which takes longer to import than the model's values
 
     first = given[:1].lower()
     alike = [name for name in known if name[:1].lower() == first]
-    found = get_close_matches(given[:_SHOWN], alike[:_LIKENED], n=1, cutoff=0.75)
+    found = get_close_matches(given[:_SHOWN], alike[:_COMPARED], n=1, cutoff=0.75)
     return f"; did you mean {found[0]!r}?" if found else ""
