@@ -273,7 +273,7 @@ QUESTIONS: Final = (
     Question("funding", lambda ledger: funding(ledger, "i").pledged),
     Question("overdue", lambda ledger: overdue(ledger, as_of=DAY)),
     Question("disputes", disputes),
-    Question("report", lambda ledger: report(ledger, "en", DAY)),
+    Question("report", lambda ledger: report(ledger, "en", as_of=DAY)),
     Question("stage_of", of_ends(stage_of)),
     Question("history", of_ends(history)),
     Question("evidence", of_ends(evidence)),

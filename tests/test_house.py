@@ -90,7 +90,7 @@ def test_examples_stand_under_the_heading_that_the_docs_render(module: Path) -> 
     assert re.findall(r"^ *Example:$", module.read_text(encoding="utf-8"), re.MULTILINE) == [], "write `Examples:`"
 
 
-@pytest.mark.parametrize("module", [PACKAGE, f"{PACKAGE}.reference"])
+@pytest.mark.parametrize("module", [PACKAGE, f"{PACKAGE}.reference", f"{PACKAGE}.display"])
 def test_import_loads_nothing_heavy(module: str) -> None:
     loaded = set(run_python(f"import {module}, sys; print(*sys.modules)").split())
     assert module in loaded
@@ -120,7 +120,11 @@ def test_every_public_object_has_a_docstring() -> None:
     bare = [
         path
         for path, value in public_objects().items()
-        if not (getattr(value, "__doc__", None) if callable(value) else path.rpartition(".")[2] in documented)
+        if not (
+            getattr(value, "__doc__", None)
+            if inspect.isclass(value) or inspect.isroutine(value)
+            else path.rpartition(".")[2] in documented
+        )
     ]
     assert bare == []
 

@@ -4,8 +4,7 @@ babel is loaded when it is first asked. What is held of it is bounded.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
@@ -43,15 +42,20 @@ def _locale(tag: str) -> "Locale":
         ) from None
 
 
+def checked(tag: str) -> str:
+    """A tag that may be one of a locale: a string, cut off where none is so long."""
+    if not isinstance(tag, str):
+        raise WrongTypeError("language", f"{shown(tag)} is a {type(tag).__name__}", 'pass a tag such as "uk"')
+    return tag[:_TAG_LENGTH]
+
+
 def settled(tag: str) -> str:
     """The tag of a locale that the repository holds, with hyphens.
 
     Raises:
         InvalidValueError: The repository holds no such locale.
     """
-    if not isinstance(tag, str):
-        raise WrongTypeError("language", f"{shown(tag)} is a {type(tag).__name__}", 'pass a tag such as "uk"')
-    return str(_locale(tag[:_TAG_LENGTH])).replace("_", "-")
+    return str(_locale(checked(tag))).replace("_", "-")
 
 
 def territory_names(language: str) -> Mapping[str, str]:
@@ -90,24 +94,13 @@ class Notation(NamedTuple):
 
     def write(self, value: Number) -> str:
         """The number with all its digits."""
-        text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
-        before, after = self.around
-        if text[0] == "-":
-            before, after = self.around_negative
-            text = text[1:]
-        whole, _, fraction = text.partition(".")
+        text = f"{value}" if isinstance(value, int) else f"{value:f}"
+        before, after = self.around_negative if text[0] == "-" else self.around
+        whole, _, fraction = text.removeprefix("-").partition(".")
         fraction = fraction.rstrip("0").ljust(self.least, "0")
-        whole = whole.replace(",", self.group) if self.sizes == (3, 3) else self._grouped(whole.replace(",", ""))
+        last, others = self.sizes
+        whole = self.group.join(re.split(rf"\B(?=(?:\d{{{others}}})*\d{{{last}}}$)", whole))
         return f"{before}{whole}{self.point}{fraction}{after}" if fraction else f"{before}{whole}{after}"
-
-    def _grouped(self, digits: str) -> str:
-        first, others = self.sizes
-        groups = [digits[-first:]]
-        digits = digits[:-first]
-        while digits:
-            groups.append(digits[-others:])
-            digits = digits[:-others]
-        return self.group.join(reversed(groups))
 
 
 @lru_cache(maxsize=_NOTATIONS_HELD)
@@ -116,9 +109,8 @@ def money_notation(code: str, tag: str) -> Notation:
     from babel.numbers import format_currency, get_currency_precision
 
     locale, digits = _locale(tag), get_currency_precision(code)
-    with _calculating():
-        around = [_around(format_currency(one, code, locale=locale), "1", digits, locale) for one in _ONES]
-    return _notation(around, locale.currency_formats["standard"], digits, locale)
+    pattern = locale.currency_formats["standard"]
+    return _notation(lambda one: format_currency(one, code, locale=locale), pattern, digits, locale)
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -127,9 +119,7 @@ def number_notation(tag: str) -> Notation:
     from babel.numbers import format_decimal
 
     locale = _locale(tag)
-    with _calculating():
-        around = [_around(format_decimal(one, locale=locale), "1", 0, locale) for one in _ONES]
-    return _notation(around, locale.decimal_formats[None], 0, locale)
+    return _notation(lambda one: format_decimal(one, locale=locale), locale.decimal_formats[None], 0, locale)
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -138,67 +128,52 @@ def percent_notation(tag: str) -> Notation:
     from babel.numbers import format_percent
 
     locale = _locale(tag)
-    with _calculating():
-        around = [_around(format_percent(one.scaleb(-2), locale=locale), "1", 0, locale) for one in _ONES]
-    return _notation(around, locale.percent_formats[None], 0, locale)
+    return _notation(lambda one: format_percent(one / 100, locale=locale), locale.percent_formats[None], 0, locale)
 
 
-_ONES: Final = (Decimal(1), Decimal(-1))
-"""What babel is given to write, to see what it puts around a number above and below zero."""
-
-
-def _around(shown_as: str, number: str, digits: int, locale: "Locale") -> tuple[str, str]:
-    from babel.numbers import get_decimal_symbol
-
-    before, _, after = shown_as.partition(number + (get_decimal_symbol(locale) + "0" * digits if digits else ""))
-    return before, after
-
-
-def _notation(around: Sequence[tuple[str, str]], pattern: Any, least: int, locale: "Locale") -> Notation:
+def _notation(write: Callable[[Decimal], str], pattern: Any, least: int, locale: "Locale") -> Notation:
+    """What babel puts around one and minus one, so that numbers of any length can be written."""
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
-    marks = get_decimal_symbol(locale), get_group_symbol(locale)
-    return Notation(around[0], around[1], *marks, pattern.grouping, least)
+    point = get_decimal_symbol(locale)
+    one = f"1{point}{'0' * least}" if least else "1"
+    with localcontext(_DIGITS):
+        (before, _, after), (before_negative, _, after_negative) = (
+            write(Decimal(number)).partition(one) for number in (1, -1)
+        )
+    around, around_negative = (before, after), (before_negative, after_negative)
+    return Notation(around, around_negative, point, get_group_symbol(locale), pattern.grouping, least)
 
 
 def compact_money(amount: Decimal, code: str, tag: str) -> str:
     """An amount in thousands, millions or billions, rounded to one digit after the point."""
     from babel.numbers import format_compact_currency
 
-    with _calculating():
-        told = str(format_compact_currency(amount, code, locale=_locale(tag), fraction_digits=1))
-        return _grouped(told, amount, money_notation(code, tag))
+    with localcontext(_DIGITS):
+        text = format_compact_currency(amount, code, locale=_locale(tag), fraction_digits=1)
+        return _grouped(str(text), amount, money_notation(code, tag))
 
 
 def compact_number(value: Number, tag: str) -> str:
     """A number in thousands, millions or billions, rounded to one digit after the point."""
     from babel.numbers import format_compact_decimal
 
-    with _calculating():
-        told = str(format_compact_decimal(Decimal(value), locale=_locale(tag), fraction_digits=1))
-        return _grouped(told, Decimal(value), number_notation(tag))
+    with localcontext(_DIGITS):
+        text = format_compact_decimal(Decimal(value), locale=_locale(tag), fraction_digits=1)
+        return _grouped(str(text), value, number_notation(tag))
 
 
-def _grouped(told: str, value: Decimal, notation: Notation) -> str:
+def _grouped(text: str, value: Number, notation: Notation) -> str:
     """Where a locale has no short word for thousands, as German has none, babel writes them without grouping."""
-    return notation._replace(least=0).write(round(value)) if _UNGROUPED.search(told) else told
-
-
-_UNGROUPED: Final = re.compile(r"[0-9]{4}")
+    return notation._replace(least=0).write(round(value)) if re.search("[0-9]{4}", text) else text
 
 
 def measured(value: Decimal, unit: str, tag: str) -> str:
     """A number with the short name of a unit, such as `length-millimeter`."""
     from babel.units import format_unit
 
-    with _calculating():
-        return str(format_unit(value, unit, "short", format=_FULL, locale=_locale(tag)))
-
-
-@contextmanager
-def _calculating() -> Iterator[None]:
     with localcontext(_DIGITS):
-        yield
+        return str(format_unit(value, unit, "short", format=_FULL, locale=_locale(tag)))
 
 
 def listed(items: Sequence[str], tag: str) -> str:
@@ -265,7 +240,7 @@ def written_span(first: date, last: date, precision: Precision, tag: str) -> str
 def plural_form(number: Number, tag: str) -> int:
     """Which plural form a number takes: its place among the language's categories, in CLDR's order."""
     exact = Decimal(written(number))  # the rules count zeros after the point, which say nothing here
-    with _calculating():
+    with localcontext(_DIGITS):
         category = _locale(tag).plural_form(exact.copy_abs())
     return _categories(tag).index(str(category))
 

@@ -7,6 +7,7 @@ from analysis.records import claim, ledger, promise
 from ukraine_support import (
     UNKNOWN,
     Citation,
+    Equipment,
     Estimate,
     FinancialCommitment,
     Initiative,
@@ -28,7 +29,7 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support.analysis import Fulfilment, fulfilment, fulfilment_of_value
+from ukraine_support.analysis import Fulfilment, fulfilment, fulfilment_of_value, fulfilments
 
 
 def ids(answer: Fulfilment[object], among: str = "accounts") -> list[str]:
@@ -316,3 +317,27 @@ def test_a_claim_in_another_currency_is_listed_and_bounds_nothing() -> None:
     paid = claim("a", "2024-01", about="loan", value=Money("200", "USD"))
     answer = fulfilment_of_value(loan(paid), "loan")
     assert (answer.listed, answer.accounts, answer.delivered) == ((paid,), (), UNKNOWN)
+
+
+def test_an_answer_carries_the_promise_and_the_unit() -> None:
+    lines = [Line(Munition(), 10), Line(Munition(), 5)]
+    later = Initiative(id="later", announced="2024-02-18")
+    records = Ledger(initiatives=[later], commitments=[promise(lines=lines, towards="later")])
+    assert fulfilment(records, "shells", line=1).promise == records.commitments["shells"]
+    assert fulfilment(records, "shells", line=1).unit is lines[1].unit
+    assert fulfilment_of_value(records, "shells", line=1).unit is None
+    earlier = fulfilment(records, "shells", line=1, as_of="2023-12-31").promise
+    assert earlier == promise(lines=lines), "the initiative was not known then"
+
+
+def test_answers_to_all_that_is_spoken_of_are_each_of_a_line_and_a_stage() -> None:
+    records = ledger(
+        claim("a", "2024-01", 5, line=0), claim("b", "2024-02"), lines=[Line(Munition(), 10), Line(Equipment(), 5)]
+    )
+    (answers,) = fulfilments(records).values()
+    told = [(answer.line, None if answer.unit is None else answer.unit.value) for answer in answers]
+    assert told == [(0, None), (0, "rounds"), (None, None)]
+    assert [answer.line for answer in fulfilments(records, as_of="2024-01-31")["shells"]] == [0, 0]
+    (summed,) = fulfilments(ledger(claim("b", "2024-02"), lines=[Line(Munition(), 10), Line(Munition(), 5)])).values()
+    assert [(answer.line, answer.promised) for answer in summed] == [(None, UNKNOWN), (None, exactly(15))]
+    assert summed[1].unit is Line(Munition()).unit

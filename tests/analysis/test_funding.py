@@ -72,8 +72,8 @@ def test_a_stage_counts_what_has_come_further() -> None:
 def test_several_currencies_never_make_one_sum() -> None:
     answer = funding(ledger(gift("NL", euros("100")), gift("CA", Money("40", "CAD"))), "czech")
     assert answer.currencies == (Currency("CAD"), Currency("EUR"))
-    assert answer.at(Stage.PLEDGED, "CAD") == exactly(Money("40", "CAD"))
-    assert answer.at(Stage.PLEDGED, Currency("EUR")) == exactly(euros("100"))
+    assert answer.at(Stage.PLEDGED, currency="CAD") == exactly(Money("40", "CAD"))
+    assert answer.at(Stage.PLEDGED, currency=Currency("EUR")) == exactly(euros("100"))
     with pytest.raises(CurrencyMismatchError):
         _ = answer.pledged
 
@@ -83,7 +83,7 @@ def test_rates_make_one_sum_of_several_currencies() -> None:
     answer = funding(ledger(gift("NL", euros("100"), announced="2024-02-26"), canadian, gift("BE")), "czech")
     constant = RateTable.constant("EUR", {"CAD": "1.6"})
     assert answer.at(Stage.PLEDGED, rates=constant) == at_least(euros("125"))
-    assert answer.at(Stage.PLEDGED, "CAD", rates=constant) == at_least(Money("200", "CAD"))
+    assert answer.at(Stage.PLEDGED, currency="CAD", rates=constant) == at_least(Money("200", "CAD"))
     dated = RateTable("EUR", {date(2024, 2, 29): {"CAD": "1.6"}})
     assert answer.at(Stage.PLEDGED, rates=dated) == at_least(euros("125"))
     with pytest.raises(RateNotFoundError, match="CA"):

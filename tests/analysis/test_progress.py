@@ -1,11 +1,13 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from analysis.records import claim, ledger, promise
 from ukraine_support import (
     FinancialCommitment,
+    InvalidValueError,
     Ledger,
     Line,
     Link,
@@ -18,7 +20,7 @@ from ukraine_support import (
     about,
     at_most,
 )
-from ukraine_support.analysis import EventKind, history, overdue, stage_of
+from ukraine_support.analysis import EventKind, History, history, overdue, stage_of
 
 MARCH = date(2024, 3, 2)
 
@@ -67,6 +69,34 @@ def test_history_tells_promise_restatements_forecasts_and_claims_in_order() -> N
 def test_history_of_what_was_not_yet_known_is_refused() -> None:
     with pytest.raises(NotYetKnownError):
         history(ledger(), "shells", as_of=date(2020, 1, 1))
+
+
+def test_history_of_several_tells_each_record_once() -> None:
+    fix = MilitaryCommitment(
+        id="fix", stage="pledged", announced="2023-09", part_of="whole", links=[Link("corrects", "shells")]
+    )
+    whole = MilitaryCommitment(id="whole", stage="pledged", announced="2023-10")
+    records = ledger(claim("a", "2024-01", 5)).adding(fix, whole)
+    both = history(records, ["shells", "fix", "shells"])
+    assert [(event.record.id, event.kind.value, event.promise.id) for event in both] == [
+        ("shells", "promise", "shells"),
+        ("fix", "promise", "fix"),
+        ("a", "claim", "shells"),
+    ]
+    assert [event.record.id for event in history(records)] == ["shells", "fix", "whole", "a"]
+    earlier = history(records, as_of="2023-09-30")
+    assert [event.record.id for event in earlier] == ["shells", "fix"]
+    assert earlier.as_of == date(2023, 9, 30)
+    assert earlier[1].promise == attrs.evolve(fix, part_of=None), "the whole was not known then"
+
+
+def test_history_is_a_sequence_compared_by_its_events() -> None:
+    found = history(ledger(claim("a", "2024-01", 5)), "shells")
+    assert found[0].kind is EventKind("promise")
+    assert found[1:] == found.events[1:]
+    assert found == History(found.events, as_of=MARCH) != History(())
+    with pytest.raises(InvalidValueError, match="'told' is no EventKind; pass one of promise, restatement"):
+        EventKind("told")
 
 
 def late(*claims: Any, as_of: date = MARCH, **changes: Any) -> list[str]:

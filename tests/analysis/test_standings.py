@@ -105,3 +105,12 @@ def test_a_holder_without_a_position_has_no_standing() -> None:
 def test_a_question_about_something_else_is_refused() -> None:
     with pytest.raises(WrongTypeError, match="pass a kind of support or an id"):
         standings(Ledger(), NL)  # type: ignore[arg-type]
+
+
+def test_an_answer_carries_what_was_asked() -> None:
+    czech = Initiative(id="czech", announced="2024-02-18")
+    records = Ledger(initiatives=[czech], positions=[position("a", NL, "supports", on="czech")])
+    answer = standings(records, "czech", as_of="2024-02-26")
+    assert (answer.on, answer.as_of) == (czech, date(2024, 2, 26))
+    assert answer == standings(records, "czech") == Standings(answer.holders), "compared by the standings alone"
+    assert standings(records, MILITARY_PERSONNEL).on == MILITARY_PERSONNEL

@@ -30,6 +30,7 @@ from ukraine_support import (
     Line,
     Money,
     Organisation,
+    Period,
     RateNotFoundError,
     Stage,
     UnnamedParty,
@@ -509,3 +510,12 @@ class TestInitiatives:
         bought = goods("goods", Line(ArtilleryShell(), 10), towards="czech")
         cell = totals(ledger(self.MONEY, bought, initiatives=[self.CZECH]))[()]
         assert (cell.value, cell.undisclosed, cell.bought) == (exact(100), 0, least(0))
+
+
+def test_a_table_carries_what_was_asked_and_is_compared_by_its_cells() -> None:
+    records = ledger(goods("guns", value=eur(30), announced="2024-01-15"))
+    deflators = Deflators("2024", {"2024": {"EUR": "100"}})
+    table = totals(records, stage="proposed", as_of="2024-02-01", deflators=deflators)
+    assert (table.stage, table.as_of, table.price_base) == (Stage.PROPOSED, date(2024, 2, 1), Period("2024"))
+    assert table == totals(records)
+    assert copy.copy(table).stage is Stage.PROPOSED

@@ -37,10 +37,10 @@ from ukraine_support.analysis import (
     disputes,
     fulfilment,
     fulfilment_of_value,
+    fulfilments,
     overdue,
     stage_of,
 )
-from ukraine_support.analysis._accounts.fulfilments import fulfilments
 
 SHELLS_155 = ArtilleryShell(calibre="155 mm")
 SHELLS_122 = ArtilleryShell(calibre="122 mm")

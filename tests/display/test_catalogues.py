@@ -12,15 +12,17 @@ from ukraine_support import Ledger, Support
 from ukraine_support._cldr import plural_form, read_catalogue
 from ukraine_support._model.base.kinds import kinds_under
 from ukraine_support._model.commitments import Commitment
+from ukraine_support._words.commitments import COMMITMENTS
 from ukraine_support._words.keys import COLUMNS, FLOW
 from ukraine_support._words.parties import FORMER, OFFICES, SPELLINGS
-from ukraine_support._words.records import COLLECTIONS, COMMITMENTS
+from ukraine_support._words.periods import SEASONS
+from ukraine_support._words.several import COLLECTIONS
 from ukraine_support._words.support import KINDS
-from ukraine_support._words.values import LISTS, SEASONS
-from ukraine_support.analysis import EventKind, flows
+from ukraine_support._words.values import LISTS
+from ukraine_support.analysis import flows
 from ukraine_support.analysis._sums.keys import _WORDS
 from ukraine_support.display import LANGUAGES
-from ukraine_support.reference import ORGANISATIONS, Tradition, Weapon
+from ukraine_support.reference import ORGANISATIONS
 
 FOLDER = Path(ukraine_support.__file__).parent / "_words" / "catalogues"
 CONTENTS = {name: (FOLDER / f"{name}.po").read_bytes() for name in LANGUAGES}
@@ -51,11 +53,8 @@ def listed() -> set[Words]:
     words |= {("support", kind) for kind in KINDS}
     words |= {("commitment", kind) for kind in COMMITMENTS}
     words |= {("record", name) for name in COLLECTIONS}
-    words |= {("event", kind.value) for kind in EventKind}
     words |= {("record", name) for name in ("note", "problem", "row")}
     words |= {("key", name) for name in COLUMNS}
-    words |= {("tradition", tradition.value) for tradition in Tradition}
-    words |= {("weapon", weapon.value) for weapon in Weapon}
     words |= {("organisation", id) for id in ORGANISATIONS}
     words |= {("former country", code) for code in FORMER}
     return words | {(context, office) for office in OFFICES for context in ("office", "office: woman", "office: man")}
@@ -123,7 +122,6 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "UN Women",
     "UNESCO",
     "UNICEF",
-    "base",
     "contribution",
     "donor",
     "grant",

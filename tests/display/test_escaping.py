@@ -2,7 +2,6 @@
 
 from collections import Counter
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,12 +24,9 @@ from ukraine_support import (
     Source,
     Speaker,
 )
-from ukraine_support._words.language import language
-from ukraine_support.analysis import fulfilment, totals
 from ukraine_support.display import report
-from ukraine_support.display._notebook import SHOWN, document, enable_notebook
 from ukraine_support.display._output.document import Document, Heading, Item, Items, Listing, Sources, Table
-from ukraine_support.display._output.html import to_html, to_notebook
+from ukraine_support.display._output.html import to_html
 from ukraine_support.display._output.markdown import escaped, to_markdown
 from ukraine_support.testing import ledgers
 
@@ -262,67 +258,7 @@ def test_nested_lists_stay_nested() -> None:
     assert Seen(READER.render(to_markdown(nested))).tags["ul"] == 2
 
 
-# Notebooks
-
-
-@pytest.fixture
-def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Undo what a test enables."""
-    for cls in SHOWN:
-        for name in ("_repr_html_", "_repr_markdown_"):
-            monkeypatch.setattr(cls, name, None, raising=False)
-
-
-@pytest.mark.parametrize("words", HOSTILE)
-def test_notebook_shows_hostile_words_and_obeys_none(words: str) -> None:
-    ledger, harmless = everywhere(words), everywhere("harmless")
-    for locale in ("en", "uk"):
-        for told, usual in zip(shown(ledger, words, locale), shown(harmless, "harmless", locale), strict=True):
-            links = usual.tags["a"] + (words == "https://evil.example" and usual.tags["ol"])
-            assert {**told.tags, "a": told.tags["a"]} == {**usual.tags, "a": links}
-            assert plain(words) in told.text
-            styles = {value for name, value in told.attributes if name == "style"}
-            assert styles <= {"text-align: start", "text-align: end", "text-align:right"}
-
-
-def shown(ledger: Ledger, words: str, locale: str) -> list[Seen]:
-    """What a browser finds in everything that shows itself, in HTML and in Markdown."""
-    things = (
-        ledger,
-        ledger.commitments["promise"],
-        fulfilment(ledger, "promise"),
-        totals(ledger, by=lambda commitment: words),
-        totals(ledger, by=("donor", "supplier", lambda commitment: (words, None))),
-    )
-    found = [document(thing, language(locale)) for thing in things]
-    return [Seen(to_notebook(each)) for each in found] + [Seen(READER.render(to_markdown(each))) for each in found]
-
-
-def test_figures_stand_to_the_right_and_words_to_the_left() -> None:
+def test_figures_of_a_table_stand_to_the_right_in_markdown_and_html_has_no_style() -> None:
     table = Document((Table(("a", "b"), (("x", "5"),), frozenset({1})),), "en")
     assert "| --- | ---: |" in to_markdown(table)
-    assert '<th scope="row" style="text-align: start">x</th><td style="text-align: end">5</td>' in to_notebook(table)
     assert "style" not in to_html(table)
-
-
-@pytest.mark.usefixtures("_quiet")
-def test_ledgers_and_answers_show_themselves_once_asked() -> None:
-    ledger = everywhere("<b>")
-    promise = ledger.commitments["promise"]
-    things: list[Any] = [
-        ledger,
-        promise,
-        fulfilment(ledger, "promise"),
-        totals(ledger, by="donor"),
-        ledger.commitments["gift"],
-    ]
-    enable_notebook("de")
-    for thing in things:
-        assert "<b>" not in thing._repr_html_()
-        assert Seen(thing._repr_html_()).open == []
-        assert "<b>" not in thing._repr_markdown_()
-        assert thing._repr_html_() == to_notebook(document(thing, language("de")))
-    assert all("&lt;b&gt;" in thing._repr_html_() for thing in (things[0], things[1], things[3]))
-    german = things[0]._repr_markdown_()
-    enable_notebook("fr")
-    assert things[0]._repr_markdown_() != german

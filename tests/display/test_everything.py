@@ -4,7 +4,19 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import (
+    ROUND_DOWN,
+    ROUND_UP,
+    Clamped,
+    Context,
+    Decimal,
+    Inexact,
+    Overflow,
+    Rounded,
+    Subnormal,
+    Underflow,
+    localcontext,
+)
 from enum import Enum
 from typing import Any
 
@@ -160,8 +172,6 @@ LEDGER = Ledger(
     claims=SAID,
     positions=[POSITION],
 )
-RATES = RateTable("EUR", {date(2024, 2, 26): {"USD": "1.0852"}, date(2024, 3, 1): {"USD": "1.09"}})
-PRICES = PriceBook([Price(Munition(), Money("3300", "EUR"), day="2024-02-26", source="завод")])
 KEY = SharingKey({GERMANY: 7, Country("FR"): 3})
 BY_DONOR = totals(LEDGER, by="donor")
 SHEET = Sheet([{"Донор": "Norway", "Дано": "багато", "Інше": "5"}], [Column("1", ["Донор"]), Column("2", ["Дано"])])
@@ -190,22 +200,17 @@ INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
     **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
     **{cls: (cls(),) for cls in (ArtilleryShell, Equipment, Missile, MortarBomb, Munition, Rocket, Supplies)},
-    **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER, RATES, PRICES, KEY)},
-    **{
-        type(thing): (thing,)
-        for thing in (SHEET, ROW, READING, READING.problems[0], PRICES.entries[0], SHELLS.lines[0])
-    },
+    **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
+    **{type(thing): (thing,) for thing in (SHEET, ROW, READING, READING.problems[0], SHELLS.lines[0])},
     **{type(thing): (thing,) for thing in (SAID[0], SHELLS.extras, LEDGER.claims, BY_DONOR, *SHELLS.citations)},
     ukraine_support.Estimate: (UNKNOWN, exactly(5), about(5), at_least(5), at_most(5), between(5, 6)),
     Calibre: (Calibre(155),),
     Column: (Column("1", ["Донор"], required=True),),
     Country: (GERMANY,),
     Currency: (Currency("EUR"),),
-    Deflators: (Deflators("2021", {"2021": {"EUR": 100}, "2022": {"EUR": 108}}), Deflators("2021", {})),
     FormerCountry: (FormerCountry("SUHH"),),
     HumanitarianCommitment: (HumanitarianCommitment(id="1", stage="pledged"),),
     Length: (Length("560"), Length("56000")),
-    Limits: (Limits(),),
     Link: LOAN.links,
     Mass: (Mass("43.2"), Mass("4320")),
     Materiel: (Materiel(lethal=False),),
@@ -220,7 +225,6 @@ INSTANCES: dict[type, tuple[object, ...]] = {
     Period: (Period("2023-21"), Period("../2024-02-26"), Period("2024-02-26~/.."), Period("2024?")),
     Personnel: (Personnel(), MILITARY_PERSONNEL),
     Policy: (Policy(description="закон"),),
-    RateTable: (RATES, RateTable.constant("EUR", {"USD": 2}), RateTable("EUR", {})),
     Speaker: (Speaker("Н. Н.", office="President", of=UKRAINE),),
     Text: (Text({"en": "news", "uk": "новини"}),),
     UnnamedParty: (UnnamedParty(description="країни", count=at_least(2), member_of=[NATO]),),
@@ -266,6 +270,16 @@ ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", 
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
+BY_CALLERS: dict[type, object] = {
+    Deflators: Deflators("2021", {}),
+    Limits: Limits(),
+    Price: Price(Munition(), Money("3300", "EUR")),
+    PriceBook: PriceBook(),
+    RateTable: RateTable("EUR", {}),
+    SharingKey: KEY,
+}
+"""What callers bring to a question or to a reader, and need not be told: it has no words."""
+
 FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
 FOR_MACHINES |= {"named_part", "superseded"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
@@ -281,7 +295,7 @@ def test_every_public_class_and_function_is_tried() -> None:
     classes = {
         thing.__name__ for thing in PUBLIC.values() if isinstance(thing, type) and not issubclass(thing, Exception)
     }
-    assert classes - abstract - ANSWERED == {cls.__name__ for cls in INSTANCES}
+    assert classes - abstract - ANSWERED == {cls.__name__ for cls in (*INSTANCES, *BY_CALLERS)}
     functions = {path.rpartition(".")[2] for path, thing in PUBLIC.items() if inspect.isfunction(thing)}
     assert functions - FOR_MACHINES == {function.__name__ for function in ANSWERS}
 
@@ -330,6 +344,29 @@ def test_everything_is_told_in_other_locales(locale: str) -> None:
         assert describe(thing, locale, compact=True).strip()
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        Context(prec=1, rounding=ROUND_UP, traps=[Inexact]),
+        Context(prec=2, Emax=1, Emin=-1, rounding=ROUND_DOWN, traps=[]),
+        Context(prec=1, Emax=0, Emin=0, clamp=1, traps=[Clamped, Overflow, Rounded, Subnormal, Underflow]),
+    ],
+    ids=["inexact", "small", "clamped"],
+)
+@pytest.mark.parametrize("compact", [False, True])
+def test_no_word_depends_on_the_ambient_decimal_context(hostile: Context, compact: bool) -> None:
+    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), 10**20]
+    things = [
+        *THINGS,
+        relative(BY_DONOR, lambda key: Decimal("0.0831")),
+        {at: exactly(n) for at, n in enumerate(numbers)},
+    ]
+    expected = [describe(thing, "en", compact=compact) for thing in things]
+    with localcontext(hostile):
+        assert [describe(thing, "en", compact=compact) for thing in things] == expected
+    assert describe({GERMANY: exactly(Decimal("120.3"))}, "en") == "Germany: 120"
+
+
 def test_words_of_lists_differ_from_one_language_to_another() -> None:
     members = [member for member in THINGS if isinstance(member, Enum)]
     for member in members:
@@ -345,7 +382,20 @@ def test_constants_of_the_reference_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "thing", [dumps(LEDGER), json_schema(), to_rows(LEDGER), make_converter(), None, True, 1.5, "words", b"", object()]
+    "thing",
+    [
+        dumps(LEDGER),
+        json_schema(),
+        to_rows(LEDGER),
+        make_converter(),
+        None,
+        True,
+        1.5,
+        "words",
+        b"",
+        object(),
+        *BY_CALLERS.values(),
+    ],
 )
 def test_what_is_no_value_of_the_library_is_refused(thing: object) -> None:
     with pytest.raises(WrongTypeError, match="describe: "):
@@ -370,33 +420,6 @@ def spaced(words: str) -> str:
 @pytest.mark.parametrize(
     ("thing", "expected"),
     [
-        (
-            RATES,
-            "exchange rates (base: Euro): US Dollar; in the time: 26 February – 1 March 2024",
-        ),
-        (RateTable("EUR", {DAY: {"USD": 2}}), "exchange rates (base: Euro): US Dollar; in the time: 2 March 2024"),
-        (
-            RateTable.constant("EUR", {"USD": "1.08523456", "CZK": "25.3"}),
-            "exchange rates: €1.00 = CZK25.30 = $1.08523",
-        ),
-        (RateTable("EUR", {}), "exchange rates: nothing recorded"),
-        (
-            Deflators("2021", {"2021": {"EUR": "100"}, "2022": {"EUR": "108"}}),
-            "price indices (base: 2021): Euro; in the time: 1 January 2021 – 31 December 2022",
-        ),
-        (Deflators("2021", {}), "price indices (base: 2021): nothing recorded"),
-        (
-            Price(ArtilleryShell(calibre="155 mm"), Money("3300", "EUR"), day="2024-02-26", source="a maker"),
-            "artillery shells (155 mm), 1 round: €3,300.00 (market value; 26 February 2024; a maker)",
-        ),
-        (
-            Price(Supplies(), at_most(Money("5", "EUR")), unit="tonnes", basis="stated"),
-            "supplies, 1 tonne: at most €5.00",
-        ),
-        (PriceBook(), "nothing recorded"),
-        (SharingKey({GERMANY: 2, Country("FR"): 1}), "Germany (66.7%) and France (33.3%)"),
-        (SharingKey({GERMANY: 1, Country("FR"): 0}), "Germany (100%) and France (0%)"),
-        (Limits(size=5), "characters of the text: at most 5; levels of nesting: at most 64; "),
         (CALIBRES[Calibre(155)], "155 mm: NATO calibre (howitzer)"),
         (CALIBRES[Calibre(122)], "122 mm: Soviet calibre (howitzer and rocket launcher)"),
         (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO calibre"),
@@ -497,8 +520,7 @@ def spaced(words: str) -> str:
     ],
 )
 def test_told_in_english(thing: object, expected: str) -> None:
-    told = spaced(describe(thing, "en"))
-    assert told == expected or (isinstance(thing, Limits) and told.startswith(expected))
+    assert spaced(describe(thing, "en")) == expected
 
 
 def test_what_is_overdue_is_told_with_whoever_says_so_or_that_nobody_does() -> None:

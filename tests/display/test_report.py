@@ -348,6 +348,8 @@ def test_empty_ledger_has_a_title_alone() -> None:
     [
         ({"ledger": "seed"}, (WrongTypeError, "'seed' is a str; pass a Ledger")),
         ({"format": "pdf"}, (InvalidValueError, "'pdf' is no format; pass one of text, markdown, html")),
+        ({"format": []}, (InvalidValueError, r"\[\] is no format; pass one of text, markdown, html")),
+        ({"locale": {}}, (WrongTypeError, 'is a dict; pass a tag such as "uk"')),
         ({"locale": "xx"}, (InvalidValueError, "'xx' is no language known here")),
         ({"as_of": 20240227}, (WrongTypeError, "report: 20240227 is a int; pass a date")),
         (
@@ -364,7 +366,7 @@ def test_arguments_that_make_no_sense_are_refused(
 
 
 def test_the_day_may_be_given_as_its_text() -> None:
-    assert report(SEED, "uk", "2024-02-26") == report(SEED, "uk", date(2024, 2, 26))
+    assert report(SEED, "uk", as_of="2024-02-26") == report(SEED, "uk", as_of=date(2024, 2, 26))
 
 
 @given(ledgers(), st.sampled_from([*LANGUAGES, "es"]), st.sampled_from(sorted(WRITERS)))

@@ -39,8 +39,8 @@ from ukraine_support import (
 )
 from ukraine_support._cldr import money_notation, number_notation, percent_notation
 from ukraine_support._model.base.vocabulary import Vocabulary
+from ukraine_support._words.estimates import quantity, share
 from ukraine_support._words.language import language
-from ukraine_support._words.values import quantity, share
 from ukraine_support.display import LANGUAGES, describe
 from ukraine_support.testing import values
 from ukraine_support.testing._numbers import decimals, money
@@ -353,9 +353,10 @@ def test_locale_that_is_none_is_refused(locale: str) -> None:
         describe(1, locale)
 
 
-def test_locale_is_a_tag() -> None:
-    with pytest.raises(WrongTypeError, match="is a int"):
-        describe(1, 5)  # type: ignore[arg-type]
+@pytest.mark.parametrize(("locale", "name"), [(5, "int"), ([], "list"), ({}, "dict"), (None, "NoneType")])
+def test_locale_is_a_tag(locale: Any, name: str) -> None:
+    with pytest.raises(WrongTypeError, match=f"is a {name}; pass a tag"):
+        describe(1, locale)
 
 
 @given(values(), st.sampled_from([*LANGUAGES, "es", "ar", "hi"]), st.booleans())

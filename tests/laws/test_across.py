@@ -228,7 +228,7 @@ def funding_counts_what_totals_count_of_its_contributions(asked: Answers) -> Non
         is_given = partial(_is_among, frozenset(contribution.id for contribution in answer.contributions))
         for stage in STAGES:
             parts = totals(asked.ledger, by=is_given, stage=stage, **OPTIONS)
-            found = answer.at(stage, "EUR", RATES)
+            found = answer.at(stage, currency="EUR", rates=RATES)
             expected = parts[True].value if True in parts and parts[True].commitments else None
             assert found.is_unknown if expected is None else found == expected
 
@@ -387,7 +387,7 @@ def what_was_known_then_is_what_is_answered_as_of_then(asked: Answers) -> None:
 def every_other_question_has_an_answer(asked: Answers) -> None:
     for id in asked.ids():
         assert history(asked.ledger, id)
-    assert report(asked.ledger, "en", DAY, rates=RATES)
+    assert report(asked.ledger, "en", as_of=DAY, rates=RATES)
 
 
 OF_ONE_LEDGER: Final[tuple[Law, ...]] = (

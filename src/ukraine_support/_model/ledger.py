@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar, final
 import attrs
 
 from .._errors import InvalidValueError, UnknownIdError, WrongTypeError, shown
+from .._tabular import ShortTable, bounds
 from . import fields
 from .base.immutable import Immutable
 from .claims import Claim, Position, only_objects
@@ -175,6 +176,29 @@ class Ledger(Immutable):
         counts = [(len(found), name) for found, name in zip(self._collections, NAMES.values(), strict=True) if found]
         held = ", ".join(f"{count} {name}{'s' * (count > 1)}" for count, name in counts)
         return f"<Ledger of {held or 'nothing'}>"
+
+    def _short_table(self) -> ShortTable:
+        counts = {f"{name}s": len(found) for found, name in zip(self._collections, NAMES.values(), strict=True)}
+        rows = (
+            (
+                promise.id,
+                ", ".join(map(str, promise.donors)),
+                promise.recipient,
+                promise.stage.value,
+                promise.announced,
+                bounds(promise.value.low, promise.value.high, is_approximate=promise.value.is_approximate),
+                len(promise.lines),
+            )
+            for promise in self.commitments.values()
+        )
+        head = ("commitment", "donors", "recipient", "stage", "announced", "value", "lines")
+        return ShortTable(facts=counts, head=head, rows=rows, length=len(self.commitments))
+
+    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
+        return self._short_table().rich()
+
+    def _repr_html_(self) -> str:
+        return self._short_table().html()
 
     @cached_property
     def _days(self) -> dict[str, date | None]:

@@ -1,1 +1,5 @@
-"""Everything that the library knows, in words: for each class a function, in the language that it is given."""
+"""Values, records and answers in words, for whatever shows them to people. Importing it registers every wording."""
+
+from . import answers, claims, commitments, estimates, parties, periods, several, support, values
+
+__all__ = ["answers", "claims", "commitments", "estimates", "parties", "periods", "several", "support", "values"]

@@ -6,12 +6,12 @@ from typing import Any
 from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
 from .._model.lines import Unit
+from .._model.values.estimate import UNKNOWN
 from .._model.values.stages import Stage
 from ..analysis import (
     Account,
     Dispute,
     Event,
-    EventKind,
     Evidence,
     Fulfilment,
     Funding,
@@ -22,80 +22,77 @@ from ..analysis import (
     Totals,
     Valuation,
 )
+from .claims import circumstances, claimed, figures, held
+from .commitments import announced
+from .estimates import amount, share_promised
 from .keys import joined
 from .language import Language
 from .parties import parties
-from .records import Titles, amount, announced, by_id, circumstances, claimed, figures, held
-from .values import share
+from .titles import Titles
 from .wording import worded, wording
 
 
-def account(
+def statement(
     claim: Claim,
     language: Language,
     *,
-    known: Account[Any] | None = None,
+    account: Account[Any] | None = None,
     unit: Unit | None = None,
     subject: Commitment | Initiative | None = None,
-    titles: Titles = by_id,
+    titles: Titles = str,
 ) -> str:
     """What one speaker says of a promise, and what that comes to where it was counted."""
-    if known is None:
-        told = figures(claim, language, unit=unit)
-    else:
-        told = figures(claim, language, unit=unit, total=known.amount, part=known.share)
-    return language.clauses(
-        [language.pair(claimed(claim, language, subject), told), *circumstances(claim, language, titles)]
-    )
+    total, part = (UNKNOWN, UNKNOWN) if account is None else (account.amount, account.share)
+    told = figures(claim, language, unit=unit, total=total, part=part)
+    told = language.pair(claimed(claim, language, subject), told)
+    return language.clauses([told, *circumstances(claim, language, titles)])
 
 
-def standing(known: Account[Any], language: Language, *, unit: Unit | None = None) -> str:
+def account_of(account: Account[Any], language: Language, unit: Unit | None = None) -> str:
     """An account: what a claim says and comes to, or what was announced."""
-    if known.claim is not None:
-        return account(known.claim, language, known=known, unit=unit)
-    told = language.say("no figure given") if known.amount.is_unknown else amount(known.amount, unit, language)
-    part = (
-        []
-        if known.share.is_unknown
-        else [language.say("{share} of what was promised", share=share(known.share, language))]
-    )
-    record: Any = known.announced
-    return language.pair(announced(record, language), language.bracketed(told, part))
+    if account.claim is not None:
+        return statement(account.claim, language, account=account, unit=unit)
+    told = language.say("no figure given") if account.amount.is_unknown else amount(account.amount, unit, language)
+    part = [] if account.share.is_unknown else [share_promised(account.share, language)]
+    promise: Any = account.announced
+    return language.pair(announced(promise, language), language.bracketed(told, part))
 
 
 @wording.register
-def _(thing: Account, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
-    return standing(thing, language)
+def account_in_words(thing: Account, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
+    return account_of(thing, language)
 
 
 def has_outstanding(answer: Fulfilment[Any]) -> bool:
     """Whether there is one account alone, and it says how much: then what is left can be told."""
-    told = answer.accounts
-    return len(told) == 1 and not told[0].amount.is_unknown and not answer.outstanding.is_unknown
+    return len(answer.accounts) == 1 and not (answer.accounts[0].amount.is_unknown or answer.outstanding.is_unknown)
 
 
-def became(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
+@wording.register
+def fulfilment_in_words(thing: Fulfilment, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
+    return language.pair(thing.id, language.clauses(_became(thing, language)))
+
+
+def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
     """What has become of a promise: every account of it, and what is outstanding where there is but one."""
-    yield language.pair(language.say("promised"), amount(answer.promised, unit, language))
-    for known in (*answer.accounts, *answer.forecasts):
-        yield standing(known, language, unit=unit)
-    for known in answer.stale:
-        yield language.pair(language.say("overtaken"), standing(known, language, unit=unit))
+    yield language.pair(language.say("promised"), worded(answer.promised, language))
+    yield from (worded(account, language) for account in (*answer.accounts, *answer.forecasts))
+    yield from (language.pair(language.say("overtaken"), worded(account, language)) for account in answer.stale)
     for label, claims in (
         (language.say("superseded"), answer.superseded),
         (language.say("taken back"), answer.retracted),
         (language.say("not counted here"), answer.listed),
     ):
-        yield from (language.pair(label, account(claim, language)) for claim in claims)
+        yield from (language.pair(label, statement(claim, language)) for claim in claims)
     if answer.disputed:
         yield language.say("these accounts contradict each other")
     elif has_outstanding(answer):
-        yield language.pair(language.say("outstanding"), amount(answer.outstanding, unit, language))
+        yield language.pair(language.say("outstanding"), worded(answer.outstanding, language))
 
 
 @wording.register
-def _(thing: Fulfilment, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
-    return language.pair(thing.id, language.clauses(became(thing, language)))
+def funding_in_words(thing: Funding, language: Language) -> str:
+    return language.pair(thing.id, language.clauses(money(thing, language)) or language.say("nothing recorded"))
 
 
 def money(answer: Funding, language: Language) -> Iterator[str]:
@@ -114,25 +111,19 @@ def money(answer: Funding, language: Language) -> Iterator[str]:
 
 
 @wording.register
-def _(thing: Funding, language: Language) -> str:
-    return language.pair(thing.id, language.clauses(money(thing, language)) or language.say("nothing recorded"))
-
-
-@wording.register
-def _(thing: Standing, language: Language) -> str:
+def standing_in_words(thing: Standing, language: Language) -> str:
     return language.clauses(held(position, language) for position in thing.positions)
 
 
 @wording.register
-def _(thing: Standings, language: Language) -> str:
-    return language.clauses(worded(standing, language) for standing in thing.holders) or language.say(
-        "nothing recorded"
-    )
+def standings_in_words(thing: Standings, language: Language) -> str:
+    told = language.clauses(worded(standing, language) for standing in thing.holders)
+    return told or language.say("nothing recorded")
 
 
 @wording.register
-def _(thing: Total, language: Language) -> str:
-    counted = [language.count("record", "commitment", thing.commitments, language.number(thing.commitments))]
+def total_in_words(thing: Total, language: Language) -> str:
+    counted = [language.count("record", "commitment", thing.commitments)]
     if thing.undisclosed:
         counted.append(language.pair(language.say("of undisclosed value"), language.number(thing.undisclosed)))
     if thing.goods:
@@ -148,7 +139,7 @@ def summed(total: Total, language: Language) -> str:
 
 
 @wording.register
-def _(thing: Totals, language: Language) -> str:
+def totals_in_words(thing: Totals, language: Language) -> str:
     if not thing:
         return language.say("nothing recorded")
     rows = [(joined(thing, key, language), worded(total, language)) for key, total in thing.items()]
@@ -158,9 +149,9 @@ def _(thing: Totals, language: Language) -> str:
 
 
 @wording.register
-def _(thing: Dispute, language: Language) -> str:
+def dispute_in_words(thing: Dispute, language: Language) -> str:
     accounts = [
-        account(record, language) if isinstance(record, Claim) else announced(record, language)
+        statement(record, language) if isinstance(record, Claim) else announced(record, language)
         for record in (thing.earlier, thing.later)
     ]
     told = language.clauses([*accounts, language.say("these accounts contradict each other")])
@@ -168,32 +159,26 @@ def _(thing: Dispute, language: Language) -> str:
 
 
 @wording.register
-def _(thing: EventKind, language: Language) -> str:
-    return language.word("event", thing.value)
-
-
-@wording.register
-def _(thing: Event, language: Language) -> str:
+def event_in_words(thing: Event, language: Language) -> str:
     day = language.say("date not stated") if thing.day is None else worded(thing.day, language)
     return language.clauses([language.pair(day, worded(thing.kind, language)), worded(thing.record, language)])
 
 
 @wording.register
-def _(thing: Evidence, language: Language) -> str:
+def evidence_in_words(thing: Evidence, language: Language) -> str:
     sources = language.clauses(worded(source, language) for source in thing.sources) or language.say("no source")
     return language.pair(thing.record.id, sources)
 
 
 @wording.register
-def _(thing: Overdue, language: Language) -> str:
-    told = [standing(known, language) for known in thing.according_to]
+def overdue_in_words(thing: Overdue, language: Language) -> str:
+    late = language.pair(language.say("overdue"), worded(thing.commitment, language))
     if thing.is_unreported:
-        told = [language.say("nobody has said what became of it")]
-    return language.clauses([language.pair(language.say("overdue"), worded(thing.commitment, language)), *told])
+        return language.clauses([late, language.say("nobody has said what became of it")])
+    return language.clauses([late, *(worded(account, language) for account in thing.according_to)])
 
 
 @wording.register
-def _(thing: Valuation, language: Language) -> str:
-    return language.bracketed(
-        worded(thing.value, language), [] if thing.basis is None else [worded(thing.basis, language)]
-    )
+def valuation_in_words(thing: Valuation, language: Language) -> str:
+    basis = [] if thing.basis is None else [worded(thing.basis, language)]
+    return language.bracketed(worded(thing.value, language), basis)

@@ -8,9 +8,10 @@ from .. import _cldr
 from .._model.parties import Party
 from .._model.values.period import Period
 from ..analysis import Totals
+from .commitments import category_word
 from .language import Language
 from .parties import parties
-from .records import category_word
+from .titles import Titles
 from .wording import worded, wording
 
 COLUMNS: Final = (
@@ -39,15 +40,15 @@ def column(name: str, language: Language) -> str:
     return language.word("key", name) if name in COLUMNS else name
 
 
-def key_words(table: Totals, key: Any, language: Language) -> list[str]:
+def key_words(table: Totals, key: Any, language: Language, titles: Titles = str) -> list[str]:
     """What each part of a key is called."""
-    parts = (key,) if len(table.names) == 1 else key
-    return [part(each, language, name) for name, each in zip(table.names, parts, strict=True)]
+    parts = zip(table.names, (key,) if len(table.names) == 1 else key, strict=True)
+    return [titles(id) if name == "initiative" and id else part(id, language, name) for name, id in parts]
 
 
-def joined(table: Totals, key: Any, language: Language) -> str:
+def joined(table: Totals, key: Any, language: Language, titles: Titles = str) -> str:
     """A key in one phrase."""
-    return (" → " if table.names == FLOW else ", ").join(key_words(table, key, language))
+    return (" → " if table.names == FLOW else ", ").join(key_words(table, key, language, titles))
 
 
 def part(key: Any, language: Language, name: str | None = None) -> str:
@@ -67,17 +68,17 @@ def part(key: Any, language: Language, name: str | None = None) -> str:
             return parties(key, language)
         return ", ".join(part(each, language) for each in key)
     if isinstance(key, str):
-        found = _CALENDAR.fullmatch(key) if name in ("year", "quarter", "month") else None
-        if found is not None:
-            return _calendar(key, found["quarter"], language)
-        return category_word(key, language) if name in ("category", None) else key
+        return _word(key, language, name)
     if isinstance(key, int) or wording.dispatch(type(key)) is wording.dispatch(object):
         return str(key)  # what a function of the user's makes of a commitment
     return worded(key, language)
 
 
-def _calendar(key: str, quarter: str | None, language: Language) -> str:
-    if quarter is None:
+def _word(key: str, language: Language, name: str | None) -> str:
+    when = _CALENDAR.fullmatch(key) if name in ("year", "quarter", "month") else None
+    if when is None:
+        return category_word(key, language) if name in ("category", None) else key
+    if when["quarter"] is None:
         return worded(Period(key), language)
-    first = date(int(key[:4]), 3 * int(quarter) - 2, 1)
+    first = date(int(key[:4]), 3 * int(when["quarter"]) - 2, 1)
     return _cldr.written_span(first, first, "yQQQQ", language.locale)

@@ -1,4 +1,4 @@
-"""A language to speak in: our words from its catalogue, numbers and dates as its locale writes them."""
+"""The language of a reader: our words from its catalogue, numbers as its locale writes them."""
 
 from collections.abc import Iterable
 from decimal import Context, Decimal
@@ -22,8 +22,8 @@ _STATED: Final = 6
 _HUNDRED: Final = 100
 _QUOTED: Final = Context(prec=6)
 _CALCULATED: Final = Context(prec=3)
-_WIDE: Final = Context(prec=100)
 """What else was calculated is told by three digits, or by all those before the point."""
+_WIDE: Final = Context(prec=100)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -41,10 +41,10 @@ class Language:
         """The locale, which numbers and dates follow."""
         self.compact = compact
         """Whether amounts and counts are written in thousands and millions."""
-        tongue = self.locale.partition("-")[0]
-        self.spoken = tongue if tongue in LANGUAGES else "en"
+        own = self.locale.partition("-")[0]
+        self.spoken = own if own in LANGUAGES else "en"
         """The language of the words."""
-        self.tag = self.locale if self.spoken == tongue else "en"
+        self.tag = self.locale if self.spoken == own else "en"
         """The tag of the language of the words."""
         self._messages = _catalogue(self.spoken)
 
@@ -56,10 +56,10 @@ class Language:
         """A word of one of our lists."""
         return self._messages[context, word][0]
 
-    def count(self, context: str, word: str, number: Number, written: str) -> str:
+    def count(self, context: str, word: str, number: Number, written: str | None = None) -> str:
         """So many of something, in the plural form that the number takes."""
-        forms = self._messages[context, word]
-        return forms[_cldr.plural_form(number, self.spoken)].format(number=written)
+        form = self._messages[context, word][_cldr.plural_form(number, self.spoken)]
+        return form.format(number=self.number(number) if written is None else written)
 
     def pair(self, label: str, value: str) -> str:
         """A label, and what it says."""
@@ -71,8 +71,8 @@ class Language:
 
     def bracketed(self, name: str, details: Iterable[str]) -> str:
         """A name, and what tells it from others or where it comes from, if anything does."""
-        told = self.clauses(details)
-        return f"{name} ({told})" if told else name
+        inside = self.clauses(details)
+        return f"{name} ({inside})" if inside else name
 
     def text(self, text: Text) -> str:
         """Words of a record's author, in this language or the nearest that is there, on one line."""
@@ -110,9 +110,9 @@ class Language:
     def share(self, value: Decimal) -> str:
         """A part of the whole, in hundredths: rounded, but never told as all of it while something is missing."""
         digits = _SIGNIFICANT
-        while (told := Context(prec=digits).plus(value)) == 1 != value:
+        while (part := Context(prec=digits).plus(value)) == 1 != value:
             digits += 1
-        return _cldr.percent_notation(self.locale).write(told.scaleb(2, _WIDE))
+        return _cldr.percent_notation(self.locale).write(part.scaleb(2, _WIDE))
 
 
 def _to_digits(value: Decimal, after: int) -> Decimal:
@@ -128,17 +128,19 @@ def _as_stated(value: Number) -> Number:
 
 
 def _calculated(value: Number) -> Decimal:
-    told = Decimal(value)
-    if told == told.to_integral_value():
-        return told
-    return told.to_integral_value() if abs(told) >= _HUNDRED else _CALCULATED.plus(told)
+    exact = Decimal(value)
+    whole = exact.to_integral_value(context=_WIDE)
+    return whole if whole == exact or exact.copy_abs() >= _HUNDRED else _CALCULATED.plus(exact)
 
 
-@lru_cache(maxsize=_LANGUAGES_HELD)
 def language(locale: str, *, compact: bool = False) -> Language:
     """The language of a locale such as `"uk"` or `"pt-BR"`.
 
     Raises:
         InvalidValueError: The Unicode Common Locale Data Repository holds no such locale.
+        WrongTypeError: The locale is no string.
     """
-    return Language(locale, compact=compact)
+    return _language(_cldr.checked(locale), compact=compact)
+
+
+_language = lru_cache(maxsize=_LANGUAGES_HELD)(Language)

@@ -1,4 +1,4 @@
-"""Words for those who give, receive, supply or speak, where they meet, and the documents that tell of it."""
+"""Words for those who give, receive, supply or speak, where they meet, and the documents that say so."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,8 @@ from .._model.provenance import Citation, Source
 from .._model.values.period import Period
 from .._model.values.text import Text
 from ..reference import ORGANISATIONS
-from .language import LANGUAGES, Language, language
+from .language import LANGUAGES, Language
+from .language import language as language_of
 from .wording import worded, wording
 
 OFFICES: Final = (
@@ -62,19 +63,19 @@ FORMER: Final = ("CSHH", "DDDE", "SUHH", "YUCS")
 
 
 @wording.register
-def _(thing: Country, language: Language) -> str:
+def country_in_words(thing: Country, language: Language) -> str:
     if language.locale.partition("-")[0] == "en":
         return thing.english_name  # the same word as in listings and logs, where the repository has another
     return _cldr.territory_names(language.locale).get(thing.alpha2, thing.english_name)
 
 
 @wording.register
-def _(thing: FormerCountry, language: Language) -> str:
+def former_country_in_words(thing: FormerCountry, language: Language) -> str:
     return language.word("former country", thing.code) if thing.code in FORMER else thing.english_name
 
 
 @wording.register
-def _(thing: Organisation, language: Language) -> str:
+def organisation_in_words(thing: Organisation, language: Language) -> str:
     if ORGANISATIONS.get(thing.id) != thing:
         return language.text(thing.name)
     if language.spoken in language.locale:
@@ -83,16 +84,16 @@ def _(thing: Organisation, language: Language) -> str:
 
 
 @wording.register
-def _(thing: UnnamedParty, language: Language) -> str:
-    details = [] if thing.count.is_exact and thing.count.low == 1 else [thing.count]
-    told = [worded(count, language) for count in details if not count.is_unknown]
+def unnamed_party_in_words(thing: UnnamedParty, language: Language) -> str:
+    is_one = thing.count.is_exact and thing.count.low == 1
+    details = [] if is_one or thing.count.is_unknown else [worded(thing.count, language)]
     if thing.member_of:
-        told.append(language.pair(language.say("membership"), parties(thing.member_of, language)))
-    return language.bracketed(language.text(thing.description), told)
+        details.append(language.pair(language.say("membership"), parties(thing.member_of, language)))
+    return language.bracketed(language.text(thing.description), details)
 
 
 @wording.register
-def _(thing: Party, language: Language) -> str:
+def party_in_words(thing: Party, language: Language) -> str:
     return thing.english_name
 
 
@@ -104,36 +105,35 @@ def parties(several: Iterable[Party], language: Language) -> str:
 # Speakers
 
 
-def office(title: Text, language_: Language) -> str:
+def office(title: Text, language: Language) -> str:
     """An office as the record's author words it in the language, else as the catalogue does.
 
     Where the author's words in another language say whether it is a woman or a man, so does the catalogue's.
     """
     own = dict(title.languages)
-    tag = language_.locale
+    tag = language.locale
     while tag and tag not in own:
         tag = tag.rpartition("-")[0]
-    if tag:
-        return language_.text(title)
     english = title.in_language("en")
-    known, context = SPELLINGS.get(english, (english, "office"))
-    if known not in OFFICES:
-        return language_.text(title)
-    return language_.word(_gendered(known, own) or context, known)
+    listed, context = SPELLINGS.get(english, (english, "office"))
+    if tag or listed not in OFFICES:
+        return language.text(title)
+    return language.word(_gendered(listed, own) or context, listed)
 
 
-def _gendered(known: str, own: Mapping[str, str]) -> str | None:
+def _gendered(listed: str, own: Mapping[str, str]) -> str | None:
+    """The gender of an office, where its author's words in one of our languages say it."""
     for tag, words in own.items():
         if tag in LANGUAGES:
-            told = language(tag)
+            spoken = language_of(tag)
             for context in ("office: woman", "office: man"):
-                if words == told.word(context, known) != told.word("office", known):
+                if words == spoken.word(context, listed) != spoken.word("office", listed):
                     return context
     return None
 
 
 @wording.register
-def _(thing: Speaker, language: Language) -> str:
+def speaker_in_words(thing: Speaker, language: Language) -> str:
     return speaker(thing, language)
 
 
@@ -155,36 +155,35 @@ def speaker(thing: Speaker | None, language: Language, *, besides: Party | None 
     return ", ".join(told)
 
 
-# Where and whence
+# Places and documents
 
 
 @wording.register
-def _(thing: Membership, language: Language) -> str:
+def membership_in_words(thing: Membership, language: Language) -> str:
     until = ".." if thing.until is None else thing.until.isoformat()
     span = worded(Period(f"{thing.since.isoformat()}/{until}"), language)
     return language.pair(worded(thing.country, language), f"{worded(thing.organisation, language)}, {span}")
 
 
 @wording.register
-def _(thing: Occasion, language: Language) -> str:
-    told = [language.text(thing.name)]
-    told += [worded(known, language) for known in (thing.place, thing.when) if known is not None]
+def occasion_in_words(thing: Occasion, language: Language) -> str:
+    told = [worded(detail, language) for detail in (thing.name, thing.place, thing.when) if detail is not None]
     host = [] if thing.host is None else [language.pair(language.say("host"), worded(thing.host, language))]
     return language.clauses([", ".join(told), *host])
 
 
 @wording.register
-def _(thing: Source, language: Language) -> str:
-    named = [language.text(known) for known in (thing.title, thing.publisher) if known is not None]
-    told = named or [language.say("a document without a title")]
+def source_in_words(thing: Source, language: Language) -> str:
+    told = [language.text(name) for name in (thing.title, thing.publisher) if name is not None]
+    told = told or [language.say("a document without a title")]
     if thing.published is not None:
         told.append(worded(thing.published, language))
     return ", ".join(told)
 
 
 @wording.register
-def _(thing: Citation, language: Language) -> str:
-    return ", ".join([thing.source, *([] if thing.at is None else [place(thing.at, language)])])
+def citation_in_words(thing: Citation, language: Language) -> str:
+    return thing.source if thing.at is None else f"{thing.source}, {place(thing.at, language)}"
 
 
 _ROW: Final = re.compile(r"row ([0-9]{1,9})")
@@ -192,7 +191,5 @@ _ROW: Final = re.compile(r"row ([0-9]{1,9})")
 
 def place(at: str, language: Language) -> str:
     """A place in a document: as the record has it, but a row of a table as readers of tables number them."""
-    found = _ROW.fullmatch(at)
-    return (
-        " ".join(at.split()) if found is None else language.say("row {number}", number=language.number(int(found[1])))
-    )
+    row = _ROW.fullmatch(at)
+    return " ".join(at.split()) if row is None else language.say("row {number}", number=language.number(int(row[1])))

@@ -7,9 +7,9 @@ from .._model.lines import Basis, Line
 from .._model.support import Munition, Personnel, Support
 from .._model.values.estimate import Estimate
 from .._model.values.money import Money
-from ..reference import CalibreInUse, Tradition, Weapon
+from ..reference import CalibreInUse
+from .estimates import quantity
 from .language import Language
-from .values import quantity
 from .wording import worded, wording
 
 KINDS: Final = (
@@ -29,7 +29,7 @@ KINDS: Final = (
 
 
 @wording.register
-def _(thing: Support, language: Language) -> str:
+def support_in_words(thing: Support, language: Language) -> str:
     return language.bracketed(_name(thing, language), _details(thing, language))
 
 
@@ -72,7 +72,7 @@ def things(kinds: Sequence[Support], language: Language) -> str:
 
 
 @wording.register
-def _(thing: Line, language: Language) -> str:
+def line_in_words(thing: Line, language: Language) -> str:
     counted = [quantity(thing.quantity, thing.unit, language)]
     if len(thing.of) > 1 and not thing.quantity.is_unknown:
         counted = [language.say("{quantity} together", quantity=counted[0])]
@@ -86,17 +86,7 @@ def _(thing: Line, language: Language) -> str:
 
 
 @wording.register
-def _(thing: Tradition, language: Language) -> str:
-    return language.word("tradition", thing.value)
-
-
-@wording.register
-def _(thing: Weapon, language: Language) -> str:
-    return language.word("weapon", thing.value)
-
-
-@wording.register
-def _(thing: CalibreInUse, language: Language) -> str:
+def calibre_in_use_in_words(thing: CalibreInUse, language: Language) -> str:
     weapons = language.listed([worded(weapon, language) for weapon in thing.weapons])
     told = language.bracketed(worded(thing.tradition, language), [weapons] if weapons else [])
     return language.pair(worded(thing.calibre, language), told)

@@ -6,7 +6,7 @@ from typing import Any, Protocol, cast
 from .._errors import WrongTypeError, shown
 from ..units import is_quantity
 from .language import Language
-from .quantities import magnitude
+from .pint_quantities import magnitude
 
 
 class Describes(Protocol):

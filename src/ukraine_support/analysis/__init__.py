@@ -1,6 +1,6 @@
 """Questions to a ledger: pure functions, each with the day as of which it is asked.
 
-* What became of a promise: `fulfilment`, `fulfilment_of_value`, `stage_of`, `history`, `overdue`.
+* What became of a promise: `fulfilment`, `fulfilment_of_value`, `fulfilments`, `stage_of`, `history`, `overdue`.
 * Who pays for a joint undertaking: `funding`.
 * Who stands where: `standings`.
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
@@ -12,32 +12,36 @@
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
 """
 
-from ._accounts.accounts import Account
+from ._accounts.answers import fulfilment, fulfilment_of_value, fulfilments
 from ._accounts.disputes import Dispute, disputes
-from ._accounts.fulfilment import Fulfilment
-from ._accounts.fulfilments import fulfilment, fulfilment_of_value
+from ._accounts.fulfilment import Account, Fulfilment
+from ._accounts.history import Event, EventKind, History, history, stage_of
 from ._accounts.overdue import Overdue, overdue
-from ._accounts.progress import Event, EventKind, history, stage_of
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
-from ._promises.superseded import superseded
+from ._promises.promises import superseded
 from ._standings import Standing, Standings, standings
-from ._sums.attribution import SharingKey, attribute
-from ._sums.comparing import Rank, ranking, relative
+from ._sums.attribution import Keys, SharingKey, attribute
 from ._sums.flows import flows
+from ._sums.keys import By
+from ._sums.ranking import Denominator, Rank, ranking, relative
 from ._sums.totals import Total, Totals, totals
 from ._worth.rates import Deflators, RateTable
 from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
 __all__ = [
     "Account",
+    "By",
     "Deflators",
+    "Denominator",
     "Dispute",
     "Event",
     "EventKind",
     "Evidence",
     "Fulfilment",
     "Funding",
+    "History",
+    "Keys",
     "Overdue",
     "Price",
     "PriceBook",
@@ -55,6 +59,7 @@ __all__ = [
     "flows",
     "fulfilment",
     "fulfilment_of_value",
+    "fulfilments",
     "funding",
     "history",
     "implied_price",

@@ -9,7 +9,8 @@ from .._errors import NotYetKnownError
 from .._model.ledger import Ledger
 from .._model.parties import Occasion
 from .._model.provenance import Citation, Documented, Record, Source
-from ._known import check_day, is_known
+from .._model.values.period import a_day_or_none
+from ._known import is_known
 
 
 @final
@@ -66,7 +67,7 @@ def evidence(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> Evi
         UnknownIdError: No record has the id.
         NotYetKnownError: It was not yet known on that day.
     """
-    day = check_day(as_of, "evidence")
+    day = a_day_or_none(as_of, "evidence")
     record = ledger[id]
     if day is not None and not is_known(ledger, id, day):
         raise NotYetKnownError(id, day, ledger.known_from(id))

@@ -12,11 +12,12 @@ from .._model.parties import Party
 from .._model.references import cut
 from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.money import Currency, Money
+from .._model.values.period import a_day_or_none
 from .._model.values.stages import Stage
-from ._known import check_day, subject
+from ._known import subject
 from ._promises.bought import is_money
 from ._promises.promises import Promises
-from ._sums.entries import Entries, Entry, needing
+from ._sums.adding import Entries, Entry, needing
 from ._sums.summing import Conversion, Sum
 from ._worth.rates import RateTable
 from ._worth.valuation import codes, worths
@@ -87,7 +88,7 @@ class Funding:
         return {id: others for id, others in found.items() if others}
 
     def at(
-        self, stage: Stage | str, currency: str | Currency | None = None, rates: RateTable | None = None
+        self, stage: Stage | str, *, currency: str | Currency | None = None, rates: RateTable | None = None
     ) -> Estimate[Money]:
         """What has reached a stage: what [`totals`][ukraine_support.analysis.totals] counts of the contributions.
 
@@ -175,7 +176,7 @@ def funding(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> Fund
         >>> funding(Ledger(initiatives=[Initiative(id="czech")]), "czech").funders
         ()
     """
-    day = check_day(as_of, "funding")
+    day = a_day_or_none(as_of, "funding")
     found = subject(ledger, id, day, "funding")
     if not isinstance(found, Initiative):
         raise UnknownIdError(id, "initiative")

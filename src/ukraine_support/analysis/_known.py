@@ -9,14 +9,10 @@ from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.provenance import Record
-from .._model.values.period import a_day
+from .._model.references import cut
+from .._model.values.period import a_day_or_none
 
 R = TypeVar("R", bound=Record)
-
-
-def check_day(as_of: date | str | None, where: str) -> date | None:
-    """The day asked about, which may be its text; None asks about all that the ledger holds."""
-    return None if as_of is None else a_day(as_of, where)
 
 
 def is_known(ledger: Ledger, id: str, as_of: date | None) -> bool:
@@ -34,7 +30,7 @@ def subject(ledger: Ledger, id: str, as_of: date | str | None, where: str) -> Co
         UnknownIdError: No commitment or initiative has the id.
         NotYetKnownError: It was not known on the day.
     """
-    day = check_day(as_of, where)
+    day = a_day_or_none(as_of, where)
     if not isinstance(id, str):
         raise WrongTypeError(where, f"{shown(id)} is a {type(id).__name__}", "pass the id of a record")
     record = ledger[id]
@@ -48,6 +44,11 @@ def subject(ledger: Ledger, id: str, as_of: date | str | None, where: str) -> Co
 def known(ledger: Ledger, records: Iterable[R], as_of: date | None) -> list[R]:
     """Those of the records that were known on the day."""
     return [record for record in records if is_known(ledger, record.id, as_of)]
+
+
+def as_known(ledger: Ledger, record: R, as_of: date | None) -> R:
+    """A record as it was known on the day: without references to what was not."""
+    return record if as_of is None else cut(record, lambda id: is_known(ledger, id, as_of))
 
 
 def said_on(ledger: Ledger, record: Claim | Position | Commitment | Initiative) -> date:

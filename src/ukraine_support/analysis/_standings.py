@@ -8,10 +8,12 @@ import attrs
 
 from .._errors import AmbiguousStanceError, UnknownIdError, WrongTypeError, shown
 from .._model.claims import Position, Stance
+from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.parties import Party, UnnamedParty
 from .._model.support import Support
-from ._known import check_day, known, said_on, subject
+from .._model.values.period import a_day_or_none
+from ._known import as_known, known, said_on, subject
 
 
 @final
@@ -56,6 +58,10 @@ class Standings(Mapping[Party, Standing]):
 
     holders: tuple[Standing, ...]
     """The standings."""
+    on: Support | Commitment | Initiative | None = attrs.field(default=None, kw_only=True, eq=False)
+    """On what: the kind of support asked about, or the record; two answers are compared by the standings alone."""
+    as_of: date | None = attrs.field(default=None, kw_only=True, eq=False)
+    """The day asked about; None for all that the ledger holds."""
 
     def __getitem__(self, holder: Party) -> Standing:
         for standing in self.holders:
@@ -90,18 +96,21 @@ def standings(ledger: Ledger, on: Support | str, *, as_of: date | str | None = N
         >>> standings(Ledger(positions=[nl]), Personnel(role="military"))[Country("NL")].stance
         <Stance.NO_PLANS: 'no_plans'>
     """
-    day = check_day(as_of, "standings")
+    day = a_day_or_none(as_of, "standings")
+    about: Support | Commitment | Initiative
     if isinstance(on, Support):
+        about = on
         found = [position for position in ledger.positions.values() if _is_on(position, on)]
     elif isinstance(on, str):
-        subject(ledger, on, day, "standings")
+        about = as_known(ledger, subject(ledger, on, day, "standings"), day)
         found = list(ledger.positions_on(on))
     else:
         raise WrongTypeError("standings", f"{shown(on)} is a {type(on).__name__}", "pass a kind of support or an id")
     by_holder: dict[Any, list[Position]] = {}
     for position in sorted(known(ledger, found, day), key=lambda each: (said_on(ledger, each), each.id)):
         by_holder.setdefault(position.holder, []).append(position)
-    return Standings(tuple(_latest(ledger, holder, taken) for holder, taken in by_holder.items()))
+    holders = tuple(_latest(ledger, holder, taken) for holder, taken in by_holder.items())
+    return Standings(holders, on=about, as_of=day)
 
 
 def _is_on(position: Position, kind: Support) -> bool:

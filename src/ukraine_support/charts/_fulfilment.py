@@ -9,13 +9,15 @@ from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.values.period import a_day_or_none
 from .._model.values.stages import Stage
+from .._words.claims import circumstances, claimed, figures
+from .._words.commitments import announced, stage_word
+from .._words.estimates import amount
 from .._words.language import Language, language
-from .._words.records import amount, announced, between, circumstances, claimed, figures, stage_word, title
 from .._words.support import things
+from .._words.titles import between, title_of, titles
 from .._words.wording import worded
 from ..analysis import Account, Fulfilment, fulfilment, fulfilment_of_value
 from ..analysis._known import subject
-from ..display._telling import Telling
 from ._axis import measure
 from ._bars import draw_estimate
 from ._drawing import Drawing
@@ -71,7 +73,7 @@ def fulfilment_chart(
         answer = fulfilment(known, id, line=line, stage=asked)
         if of_value is None and not _has_figures(answer):
             answer = fulfilment_of_value(known, id, line=line, stage=asked)
-    return _draw(answer, Telling(known, words), words, day)
+    return _draw(answer, known, words, day)
 
 
 def _has_figures(answer: Fulfilment[Any]) -> bool:
@@ -84,8 +86,8 @@ def _accounts(answer: Fulfilment[Any]) -> list[tuple[str, Account[Any]]]:
     return [(sort, each) for sort, accounts in sorts for each in accounts]
 
 
-def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: date | None) -> dict[str, Any]:
-    promise: Any = telling.ledger[answer.id]
+def _draw(answer: Fulfilment[Any], ledger: Ledger, words: Language, as_of: date | None) -> dict[str, Any]:
+    promise: Any = ledger[answer.id]
     line = None if answer.line is None else _lines(promise)[answer.line]
     unit = None if line is None else line.unit
     accounts = _accounts(answer)
@@ -97,7 +99,7 @@ def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: dat
         claim = each.claim
         who = announced(promise, words) if claim is None else claimed(claim, words, promise)
         body = [words.pair(words.say("overtaken"), who) if sort == "cross" else who]
-        body += [] if claim is None else circumstances(claim, words, telling.name)
+        body += [] if claim is None else circumstances(claim, words, titles(ledger, words))
         figure = amount(each.amount, unit, words)
         if claim is not None:
             figure = figures(claim, words, unit=unit, total=each.amount, part=each.share)
@@ -109,7 +111,7 @@ def _draw(answer: Fulfilment[Any], telling: Telling, words: Language, as_of: dat
             draw_estimate(drawing, answer.delivered, told)
     subtitle = [] if as_of is None else [words.say("as of {day}", day=worded(as_of, words))]
     subtitle += [words.say("these accounts contradict each other")] * answer.disputed
-    return drawing.spec(_title(promise, line, telling, words), words.clauses(subtitle))
+    return drawing.spec(_title(promise, line, ledger, words), words.clauses(subtitle))
 
 
 def _lines(promise: Commitment | Initiative) -> tuple[Line, ...]:
@@ -124,10 +126,8 @@ def _terms(promise: Commitment | Initiative, words: Language) -> Iterator[str]:
         yield words.pair(words.say("due"), worded(promise.due, words))
 
 
-def _title(promise: Commitment | Initiative, line: Line | None, telling: Telling, words: Language) -> str:
+def _title(promise: Commitment | Initiative, line: Line | None, ledger: Ledger, words: Language) -> str:
     if line is None:
-        return telling.name(promise.id)
-    whose = (
-        between(promise.donors, promise.recipient, words) if isinstance(promise, Commitment) else title(promise, words)
-    )
+        return title_of(promise, words)
+    whose = between(promise, words) if isinstance(promise, Commitment) else title_of(promise, words)
     return words.pair(whose, things(line.of, words))

@@ -9,11 +9,11 @@ from .._model.ledger import Ledger
 from .._model.parties import UnnamedParty
 from .._model.support import Support
 from .._model.values.period import a_day_or_none
+from .._words.claims import said
 from .._words.language import Language, language
-from .._words.records import said
+from .._words.titles import title_of
 from .._words.wording import worded
 from ..analysis import Standing, standings
-from ..display._telling import Telling
 from ._axis import Axis
 from ._drawing import BAR, LINE, Drawing
 
@@ -51,7 +51,7 @@ def standings_chart(
     drawing = Drawing(Axis("quantitative", 0, len(places) or 1), words)
     for standing in sorted(found, key=lambda each: places[each.positions[0].stance]):
         _draw_standing(drawing, standing, on, places)
-    title = worded(on, words) if isinstance(on, Support) else Telling(known, words).name(on)
+    title = worded(on, words) if isinstance(on, Support) else title_of(known[on], words)
     return drawing.spec(title, "" if day is None else words.say("as of {day}", day=worded(day, words)))
 
 

@@ -9,12 +9,13 @@ from .._model.claims import Claim
 from .._model.commitments import Commitment
 from .._model.ledger import Ledger
 from .._model.values.period import Period, a_day_or_none
+from .._words.claims import figures, said
+from .._words.commitments import stage_word
 from .._words.language import Language, language
-from .._words.records import figures, said, stage_word
+from .._words.titles import title_of
 from .._words.wording import worded
 from ..analysis import Event, EventKind, history
 from ..analysis._known import subject
-from ..display._telling import Telling
 from ._axis import calendar, instant
 from ._bars import draw_ends, draw_span
 from ._drawing import BAR, Drawing
@@ -63,10 +64,9 @@ def timeline_chart(
     known = ledger if day is None else ledger.as_of(day)
     events = _events(known, [*known.initiatives, *known.commitments] if asked is None else asked)
     dated = [(event, period) for event in events if (period := _when(event)) is not None]
-    telling = Telling(known, words)
     drawing = Drawing(calendar((period for _, period in dated), words), words)
     for event, period in dated:
-        told = drawing.row(worded(period, words), _told(event, telling, words))
+        told = drawing.row(worded(period, words), _told(event, known, words))
         _draw_period(drawing, period, told, _POINTS[event.kind])
     terms = [] if day is None else [words.say("as of {day}", day=worded(day, words))]
     if len(events) > len(dated):
@@ -95,16 +95,16 @@ def _when(event: Event) -> Period | None:
     return event.record.said if isinstance(event.record, Claim) else event.record.announced
 
 
-def _told(event: Event, telling: Telling, words: Language) -> Iterator[str]:
+def _told(event: Event, ledger: Ledger, words: Language) -> Iterator[str]:
     """What was announced; or what was said of what, and by whom."""
     record = event.record
     if not isinstance(record, Claim):
         is_new = event.kind is EventKind.PROMISE
         told = stage_word(record.stage, record, words) if is_new else worded(event.kind, words)
-        yield words.pair(told, telling.name(record.id))
+        yield words.pair(told, title_of(ledger[record.id], words))
         return
-    about: Any = telling.ledger[record.about]
-    yield telling.name(record.about)
+    about: Any = ledger[record.about]
+    yield title_of(ledger[record.about], words)
     lines = about.lines if isinstance(about, Commitment) else about.goal
     line = lines[record.line or 0] if len(lines) == 1 or (lines and record.line is not None) else None
     stage = stage_word(record.stage, about, words)

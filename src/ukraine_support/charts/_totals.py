@@ -10,13 +10,13 @@ from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.money import Currency, Money
 from .._model.values.period import a_day_or_none
 from .._model.values.stages import Stage
-from .._words.keys import column, key_words
-from .._words.language import Language, language
+from .._words.keys import column, joined
+from .._words.language import language
+from .._words.titles import titles
 from .._words.wording import worded
 from ..analysis import Deflators, PriceBook, RateTable, Total, Totals, totals
 from ..analysis._sums.attribution import Keys
 from ..analysis._sums.keys import By
-from ..display._telling import Telling
 from ..reference import MEMBERSHIPS
 from ._axis import drawn, measure
 from ._bars import draw_estimate
@@ -86,10 +86,10 @@ def totals_chart(
         memberships=memberships,
     )
     brief = language(locale, compact=True)
-    telling = Telling(ledger, words)
+    names = titles(ledger, words)
     drawing = Drawing(measure([_known(total) for total in table.values()], words), words)
     for key, total in _in_order(table):
-        name = _name(table, key, telling, words)
+        name = joined(table, key, words, names) or words.say("sum")
         told = drawing.row(name, [worded(total, brief)], told=words.pair(name, worded(total, words)))
         draw_estimate(drawing, _known(total), told)
     kept_by = ", ".join(column(name, words) for name in table.names)
@@ -117,14 +117,3 @@ def _in_order(table: Totals) -> list[tuple[Any, Total]]:
 def _size(known: Estimate[Money]) -> tuple[bool, int | float]:
     end = known.high if known.low is None else known.low
     return (False, 0) if end is None else (True, drawn(end))
-
-
-def _name(table: Totals, key: Any, telling: Telling, words: Language) -> str:
-    """What a cell is called: an initiative by its title."""
-    told = key_words(table, key, words)
-    parts = (key,) if len(told) == 1 else key
-    named = [
-        telling.name(part) if name == "initiative" and part is not None else word
-        for name, part, word in zip(table.names, parts, told, strict=True)
-    ]
-    return ", ".join(named) or words.say("sum")

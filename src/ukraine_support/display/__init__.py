@@ -2,7 +2,6 @@
 
 * [`describe`][ukraine_support.display.describe] puts anything into words, on one line.
 * [`report`][ukraine_support.display.report] tells a whole ledger, as text, Markdown or HTML.
-* [`enable_notebook`][ukraine_support.display.enable_notebook] lets ledgers and answers show themselves in notebooks.
 * [`Describes`][ukraine_support.display.Describes] is how a subclass of yours brings its own words.
 
 Names, numbers, dates and plurals are those of the Unicode Common Locale Data Repository (babel), for every locale it
@@ -12,7 +11,6 @@ has. Our own words are gettext catalogues in the languages of [`LANGUAGES`][ukra
 from .._words.language import LANGUAGES
 from .._words.wording import Describes
 from ._describe import describe
-from ._notebook import enable_notebook
-from ._report import report
+from ._report import Format, report
 
-__all__ = ["LANGUAGES", "Describes", "describe", "enable_notebook", "report"]
+__all__ = ["LANGUAGES", "Describes", "Format", "describe", "report"]

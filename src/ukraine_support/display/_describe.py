@@ -1,17 +1,7 @@
 """Anything in words."""
 
-from .._words import answers as _answers
-from .._words import answers_of_several as _several
-from .._words import parties as _parties
-from .._words import records as _records
-from .._words import support as _support
-from .._words import values as _values
 from .._words.language import language
 from .._words.wording import worded
-from . import _given
-
-SPOKEN = (_answers, _given, _parties, _records, _several, _support, _values)
-"""The modules that say how each class is put into words: importing them is what makes `worded` know it."""
 
 
 def describe(thing: object, locale: str, *, compact: bool = False) -> str:

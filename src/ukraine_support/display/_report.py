@@ -1,4 +1,4 @@
-"""The account of a ledger: what was promised and what became of it, who pays, who stands where, and who says so."""
+"""The report of a ledger: what was promised and what became of it, who pays, who stands where, and who says so."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,25 +15,28 @@ from ._output.document import Document
 from ._output.html import to_html
 from ._output.markdown import to_markdown
 from ._output.plain import to_text
-from ._telling import TOLERANCE, Telling
+from ._sections import Sections
 
 Format: TypeAlias = Literal["text", "markdown", "html"]
+"""How a report is written: as plain text, as Markdown, or as HTML."""
 
 WRITERS: Final[Mapping[str, Callable[[Document], str]]] = MappingProxyType(
     {"text": to_text, "markdown": to_markdown, "html": to_html}
 )
+_TOLERANCE: Final = Decimal("0.1")
+"""How far a rounded figure may be off, as answers take it if nothing else is said."""
 
 
 def report(
     ledger: Ledger,
     locale: str,
+    *,
     as_of: date | str | None = None,
     format: Format = "text",
-    *,
     rates: RateTable | None = None,
-    tolerance: Decimal = TOLERANCE,
+    tolerance: Decimal = _TOLERANCE,
 ) -> str:
-    """The account of a ledger that a reader can check: every promise, every claim of its progress, every position.
+    """Tell a whole ledger so that a reader can check it: every promise, every claim of its progress, every position.
 
     Each figure stands with whoever gave it, on which day, and with the numbers of the sources that say so. Where
     speakers differ their accounts stand side by side: no span between them is given. Where somebody speaks of another
@@ -65,8 +68,9 @@ def report(
     """
     if not isinstance(ledger, Ledger):
         raise WrongTypeError("report", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
-    if format not in WRITERS:
+    write = WRITERS.get(format) if isinstance(format, str) else None
+    if write is None:
         raise InvalidValueError("report", f"{shown(format)} is no format", f"pass one of {', '.join(WRITERS)}")
     day = a_day_or_none(as_of, "report")
-    told = Telling(ledger if day is None else ledger.as_of(day), language(locale), rates, tolerance)
-    return WRITERS[format](told.document(day, left_out=0 if day is None else len(ledger.undated)))
+    sections = Sections(ledger if day is None else ledger.as_of(day), language(locale), rates, tolerance)
+    return write(sections.document(day, left_out=0 if day is None else len(ledger.undated)))

@@ -3,74 +3,17 @@
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, TypeVar, final
+from typing import Any
 
 import attrs
 
-from ..._exact import FRACTION_DIGITS, rounded
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
-from ..._model.parties import Party, Speaker
-from ..._model.values.estimate import UNKNOWN, Estimate, spanning
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.stages import Stage
-from .._promises.claimed import Figure, Measure, Said, at_least_so
-from .periods import Spans, Sum, raise_to, sums
-
-A_co = TypeVar("A_co", bound=Any, covariant=True)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Account(Generic[A_co]):
-    """What one party says has been reached: its latest total, with the increments that it added since.
-
-    Examples:
-        >>> from ukraine_support import Claim, Ledger, Line, MilitaryCommitment, Munition
-        >>> from ukraine_support.analysis import fulfilment
-        >>> ledger = Ledger(
-        ...     commitments=[MilitaryCommitment(id="shells", stage="pledged", lines=[Line(Munition(), 10)])],
-        ...     claims=[Claim(id="half", about="shells", stage="delivered", share="0.5", said="2024-02-26")],
-        ... )
-        >>> [account.amount for account in fulfilment(ledger, "shells").accounts]
-        [exactly(5)]
-    """
-
-    claims: tuple[Claim, ...]
-    """The total, if one was given, and the increments since, in the order in which they were said."""
-    announced: Commitment | Initiative | None = None
-    """What was announced at the stage asked about, where that stands for the total; None where a claim does."""
-    amount: Estimate[A_co]
-    """What they come to: a number in the line's unit, or an amount of money."""
-    share: Estimate[Decimal]
-    """Which part of the promise that is."""
-    day: date
-    """The day of the latest of them; `date.min` where none carries a date."""
-
-    @property
-    def claim(self) -> Claim | None:
-        """The latest claim; None where what was announced is all that was said."""
-        return self.claims[-1] if self.claims else None
-
-    @property
-    def word(self) -> Claim | Commitment | Initiative:
-        """The record that was made last: a claim, else the announcement."""
-        word: Any = self.claims[-1] if self.claims else self.announced
-        found: Claim | Commitment | Initiative = word
-        return found
-
-    @property
-    def speaker(self) -> Speaker | None:
-        """Who said the latest; None where none is named."""
-        return None if self.claim is None else self.claim.speaker
-
-    @property
-    def party(self) -> Party | None:
-        """The party spoken for, or the only one that announced it; None where none is named, or several are."""
-        if isinstance(self.word, Claim):
-            return None if self.word.speaker is None else self.word.speaker.of
-        if isinstance(self.word, Initiative):
-            return self.word.lead
-        return self.word.donors[0] if len(self.word.donors) == 1 else None
+from .._promises.claimed import Figure, Said, span_of
+from .fulfilment import Account
+from .party_totals import Spans, Sum, raise_to, sums
 
 
 @attrs.frozen
@@ -134,23 +77,23 @@ def tell(said: Iterable[Said], stage: Stage) -> tuple[list[Told], list[Said], li
 
 def _so_far(total: Sum) -> Figure:
     """What went further went at least so far; all of it is all there is."""
-    return total.figure if all(part.is_all for part in total.parts) else total.figure.changed(at_least_so)
+    return total.figure if all(part.is_all for part in total.parts) else total.figure.or_more
 
 
 def _raised(account: Told, further: Sequence[Sum]) -> Told:
     """The account, where a further stage is said to have been reached by more: then that much at least."""
-    floors = [spanning([getattr(each.figure, name) for each in further]) for name in ("amount", "share")]
-    figure = Figure(raise_to(account.figure.amount, floors[0]), raise_to(account.figure.share, floors[1]))
+    floor = span_of(each.figure for each in further)
+    figure = Figure(raise_to(account.figure.amount, floor.amount), raise_to(account.figure.share, floor.share))
     if figure == account.figure:
         return account
     parts = [*account.parts, *(part for each in further for part in each.parts if part not in account.parts)]
     return Told(tuple(sorted(parts, key=lambda part: part.day)), figure, account.spans, account.is_own)
 
 
-def account_of(told: Told, promised: Estimate[Any], measure: Measure) -> Account[Any]:
+def account_of(told: Told, promised: Estimate[Any]) -> Account[Any]:
     """The account as it is given out."""
     amount = told.figure.amount
-    share = told.figure.share if amount.is_unknown else ratio_of(amount, promised, measure)
+    share = told.figure.share if amount.is_unknown else ratio_of(amount, promised)
     announced = [part.record for part in told.parts if not isinstance(part.record, Claim)]
     return Account(
         claims=told.claims,
@@ -161,18 +104,7 @@ def account_of(told: Told, promised: Estimate[Any], measure: Measure) -> Account
     )
 
 
-def ratio_of(part: Estimate[Any], whole: Estimate[Any], measure: Measure) -> Estimate[Decimal]:
-    """Which part of the whole it is, within bounds, to 18 digits after the point."""
-
-    def end(above: Any, below: Any) -> Decimal | None:
-        return None if above is None or _is_nothing(below) else rounded(measure.ratio(above, below), FRACTION_DIGITS)
-
-    low, high = end(part.low, whole.high), end(part.high, whole.low)
-    if (low is None and high is None) or any(found is not None and found < 0 for found in (low, high)):
-        return UNKNOWN  # less than nothing, as of a correction, is no part of something
-    return Estimate(low, high, part.is_approximate or whole.is_approximate)
-
-
-def _is_nothing(end: Any) -> bool:
-    """Whether nothing is part of it: an end that is open, zero, or below zero as in a correction."""
-    return end is None or not end > end * 0
+def ratio_of(part: Estimate[Any], whole: Estimate[Any]) -> Estimate[Decimal]:
+    """Which part of the whole it is; what is below zero, as of a correction, is no part of something."""
+    ratio = UNKNOWN if part.is_negative else part / whole.floored_at_zero()
+    return ratio.or_less if whole.high is None else ratio

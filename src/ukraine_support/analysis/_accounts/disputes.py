@@ -10,12 +10,12 @@ import attrs
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
-from .._known import check_day, is_known, known, subject
+from ..._model.values.period import a_day_or_none
+from .._known import is_known, known, subject
 from .._promises.claimed import VALUE
-from .._promises.sameness import Promise
-from .answers import TOLERANCE, Answers
-from .fulfilments import rounding
-from .outcome import Contradiction, contradiction
+from .._promises.tellings import Promise
+from .answers import TOLERANCE, Answers, rounding
+from .evaluation import Contradiction, contradiction
 
 
 @final
@@ -70,7 +70,7 @@ def disputes(
     """
     if id is not None:
         subject(ledger, id, as_of, "disputes")
-    answers = Answers(ledger, check_day(as_of, "disputes"), rounding(tolerance, "disputes"))
+    answers = Answers(ledger, a_day_or_none(as_of, "disputes"), rounding(tolerance, "disputes"))
     standing = _Standing(answers)
     found: dict[frozenset[str], Dispute] = {}
     for about in _subjects(answers) if id is None else [id]:

@@ -7,11 +7,67 @@ from typing import Any, Generic, TypeVar, final
 import attrs
 
 from ..._model.claims import Claim
-from ..._model.values.estimate import UNKNOWN, Estimate, exactly
+from ..._model.commitments import Commitment, Initiative
+from ..._model.lines import Unit
+from ..._model.parties import Party, Speaker
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.stages import Stage
-from .accounts import Account
 
 A_co = TypeVar("A_co", bound=Any, covariant=True)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Account(Generic[A_co]):
+    """What one party says has been reached: its latest total, with the increments that it added since.
+
+    Examples:
+        >>> from ukraine_support import Claim, Ledger, Line, MilitaryCommitment, Munition
+        >>> from ukraine_support.analysis import fulfilment
+        >>> ledger = Ledger(
+        ...     commitments=[MilitaryCommitment(id="shells", stage="pledged", lines=[Line(Munition(), 10)])],
+        ...     claims=[Claim(id="half", about="shells", stage="delivered", share="0.5", said="2024-02-26")],
+        ... )
+        >>> [account.amount for account in fulfilment(ledger, "shells").accounts]
+        [exactly(5)]
+    """
+
+    claims: tuple[Claim, ...]
+    """The total, if one was given, and the increments since, in the order in which they were said."""
+    announced: Commitment | Initiative | None = None
+    """What was announced at the stage asked about, where that stands for the total; None where a claim does."""
+    amount: Estimate[A_co]
+    """What they come to: a number in the line's unit, or an amount of money."""
+    share: Estimate[Decimal]
+    """Which part of the promise that is."""
+    day: date
+    """The day of the latest of them; `date.min` where none carries a date."""
+
+    @property
+    def claim(self) -> Claim | None:
+        """The latest claim; None where what was announced is all that was said."""
+        return self.claims[-1] if self.claims else None
+
+    @property
+    def word(self) -> Claim | Commitment | Initiative:
+        """The record that was made last: a claim, else the announcement."""
+        word: Any = self.claims[-1] if self.claims else self.announced
+        found: Claim | Commitment | Initiative = word
+        return found
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who said the latest; None where none is named."""
+        return None if self.claim is None else self.claim.speaker
+
+    @property
+    def party(self) -> Party | None:
+        """The party spoken for, or the only one that announced it; None where none is named, or several are."""
+        if isinstance(self.word, Claim):
+            return None if self.word.speaker is None else self.word.speaker.of
+        if isinstance(self.word, Initiative):
+            return self.word.lead
+        return self.word.donors[0] if len(self.word.donors) == 1 else None
 
 
 @final
@@ -34,8 +90,12 @@ class Fulfilment(Generic[A_co]):
 
     id: str
     """The commitment or initiative asked about."""
+    promise: Commitment | Initiative
+    """The record with that id, as it was known on the day asked about."""
     line: int | None
     """Which of its lines; None for the whole."""
+    unit: Unit | None
+    """In what is counted; None where amounts are of money, or where it has no lines."""
     stage: Stage
     """The stage asked about; the names below are those of `DELIVERED`."""
     as_of: date | None
@@ -66,18 +126,13 @@ class Fulfilment(Generic[A_co]):
     rounding explains."""
 
 
-def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any], zero: Any) -> Estimate[Any]:
+def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any]) -> Estimate[Any]:
     """What is left: at least nothing, at most the promise, as nothing can be taken back that was delivered."""
-    if promised.is_unknown:
+    zero: Any = promised.zero
+    if zero is None:
         return UNKNOWN
-    at_least_zero = delivered.low
-    if at_least_zero is None:  # as of a correction, it may lie below
-        at_least_zero = zero if delivered.high is None else min(zero, delivered.high)
-    low = zero if promised.low is None or delivered.high is None else max(zero, _less(promised.low, delivered.high))
-    high = None if promised.high is None else max(zero, _less(promised.high, at_least_zero))
-    return Estimate(low, high, promised.is_approximate or delivered.is_approximate)
-
-
-def _less(whole: Any, part: Any) -> Any:
-    left: Estimate[Any] = exactly(whole) - exactly(part)
-    return left.low
+    if delivered.low is None:  # of a correction, it may lie below zero
+        least = zero if delivered.high is None else min(zero, delivered.high)
+        delivered = Estimate(least, delivered.high, delivered.is_approximate)
+    left = promised - delivered
+    return Estimate(zero) if left.is_unknown else left.floored_at_zero()

@@ -11,16 +11,15 @@ import attrs
 from ..._errors import WrongTypeError
 from ..._model.commitments import Commitment, Relation
 from ..._model.ledger import Ledger
+from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
-from .._known import check_day, known
+from .._known import known
 from .._promises.claimed import QUANTITY, VALUE, is_of_all
-from .._promises.sameness import Promise
-from .accounts import Account
-from .answers import TOLERANCE, Answers
-from .fulfilment import Fulfilment
-from .fulfilments import rounding
-from .hearing import Asked
-from .progress import stages
+from .._promises.tellings import Promise
+from .answers import TOLERANCE, Answers, rounding
+from .fulfilment import Account, Fulfilment
+from .history import stages
+from .statements import Asked
 
 
 @final
@@ -71,7 +70,7 @@ def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE
     Raises:
         InvalidValueError: The day is no `date`, or the tolerance is not from 0 to below 1.
     """
-    day = check_day(as_of, "overdue")
+    day = a_day_or_none(as_of, "overdue")
     if day is None:
         raise WrongTypeError("overdue", "None is no day", "pass the day asked about, such as date(2024, 3, 2)")
     answers = Answers(ledger, day, rounding(tolerance, "overdue"))

@@ -5,7 +5,7 @@ import attrs
 from ..._model.commitments import Commitment, FinancialCommitment
 from ..._model.parties import Party
 from .promises import Promises
-from .sameness import Promise
+from .tellings import Promise
 
 
 def is_money(commitment: Commitment) -> bool:

@@ -1,6 +1,6 @@
 """What one claim says of a promise, or of one of its lines: in numbers, or in money."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -8,36 +8,29 @@ from typing import Any, Final
 
 import attrs
 
-from ..._exact import Number, multiply, ratio, to_number
+from ..._exact import to_number
 from ..._model.claims import Claim, has_figure, only_objects
 from ..._model.commitments import Commitment, Initiative
 from ..._model.support import Support
-from ..._model.values.estimate import UNKNOWN, Estimate, exactly
+from ..._model.values.estimate import UNKNOWN, Estimate, about, exactly
 
 ALL: Final = exactly(Decimal(1))
 
 
-@attrs.frozen(eq=False)
-class Measure:
+class Measure(Enum):
     """Quantities and money are two measures: no figure of the one says anything in the other."""
 
-    name: str
-    """The field of a claim or a line that states it."""
-    times: Callable[[Decimal, Any], Any]
-    ratio: Callable[[Any, Any], Decimal]
+    QUANTITY = "quantity"
+    VALUE = "value"
 
     def stated(self, record: Any) -> Estimate[Any]:
         """What a claim, a line or a commitment states."""
-        found: Estimate[Any] = getattr(record, self.name)
+        found: Estimate[Any] = getattr(record, self.value)
         return found
 
 
-def _number(share: Decimal, whole: Number) -> Number:
-    return to_number(multiply(Decimal(whole), share, "fulfilment"), "fulfilment")
-
-
-QUANTITY: Final = Measure("quantity", _number, lambda part, whole: ratio(part, whole, "fulfilment"))
-VALUE: Final = Measure("value", lambda share, whole: whole * share, lambda part, whole: part / whole)
+QUANTITY: Final = Measure.QUANTITY
+VALUE: Final = Measure.VALUE
 
 
 @attrs.frozen
@@ -55,39 +48,29 @@ class Figure:
         """What accounts are compared by: the amount, else the share."""
         return self.share if self.amount.is_unknown else self.amount
 
-    def changed(self, change: Callable[[Estimate[Any]], Estimate[Any]]) -> "Figure":
-        """The figure with a change in whatever is known of it."""
-        amount, share = (each if each.is_unknown else change(each) for each in (self.amount, self.share))
-        return Figure(amount, share)
+    @property
+    def or_more(self) -> "Figure":
+        """At least so much."""
+        return Figure(self.amount.or_more, self.share.or_more)
+
+    @property
+    def or_less(self) -> "Figure":
+        """At most so much."""
+        return Figure(self.amount.or_less, self.share.or_less)
 
 
 def _sum(one: Estimate[Any], other: Estimate[Any]) -> Estimate[Any]:
     if one.is_unknown or other.is_unknown:
-        return at_least_so(other if one.is_unknown else one)
+        return (other if one.is_unknown else one).or_more
     return one + other
 
 
-def at_least_so(known: Estimate[Any]) -> Estimate[Any]:
-    """Its low end, or more."""
-    return UNKNOWN if known.low is None else Estimate(known.low, None, known.is_approximate)
-
-
-def at_most_so(known: Estimate[Any]) -> Estimate[Any]:
-    """Its high end, or less."""
-    return UNKNOWN if known.high is None else Estimate(None, known.high, known.is_approximate)
-
-
-def part_of(share: Estimate[Decimal], whole: Estimate[Any], measure: Measure) -> Estimate[Any]:
-    """A share from zero of the whole; of a whole below zero, the larger share is the lower end."""
-
-    def end(of: Any, share_above: Decimal | None, share_below: Decimal | None) -> Any:
-        by = None if of is None else share_above if of >= of * 0 else share_below
-        return None if by is None else measure.times(by, of)
-
-    low, high = end(whole.low, share.low, share.high), end(whole.high, share.high, share.low)
-    if low is None and high is None:
-        return UNKNOWN
-    return Estimate(low, high, share.is_approximate or whole.is_approximate)
+def part_of(share: Estimate[Decimal], whole: Estimate[Any]) -> Estimate[Any]:
+    """A share of a whole; "up to half" is up to so much, and of a correction below zero, no less than that."""
+    part: Estimate[Any] = (share.floored_at_zero() * whole).map_ends(_counted)
+    if share.low is not None:
+        return part
+    return part.or_more if whole.is_negative else part.or_less
 
 
 class Kinds(Enum):
@@ -125,7 +108,7 @@ def is_of_all(claim: Claim) -> bool:
 def reaches_nothing(claim: Claim) -> bool:
     """Whether all the figures of a claim are zero."""
     stated = [each for each in (claim.quantity, claim.value, claim.share) if not each.is_unknown]
-    return bool(stated) and all(each.high is not None and each.high == each.high * 0 for each in stated)
+    return bool(stated) and all(each.high is not None and each.high == each.zero for each in stated)
 
 
 def figure_of(claim: Claim, promised: Estimate[Any], measure: Measure) -> Figure | None:
@@ -134,12 +117,12 @@ def figure_of(claim: Claim, promised: Estimate[Any], measure: Measure) -> Figure
     if not stated.is_unknown:
         return Figure(stated)
     if not claim.share.is_unknown:
-        return share_of(claim.share, promised, measure)
+        return share_of(claim.share, promised)
     if has_figure(claim) or only_objects(claim):
         return None
     if claim.increment or claim.of:
         return Figure()
-    return share_of(ALL, promised, measure)
+    return share_of(ALL, promised)
 
 
 def figure_of_one(claim: Claim, promised: Estimate[Any], measure: Measure) -> Figure | None:
@@ -147,21 +130,28 @@ def figure_of_one(claim: Claim, promised: Estimate[Any], measure: Measure) -> Fi
     if claim.of:
         return None
     if not claim.share.is_unknown:
-        found = share_of(claim.share, promised, measure)
-        return found if claim.share in (ALL, exactly(Decimal(0))) else found.changed(_roughly)
+        found = share_of(claim.share, promised)
+        return found if claim.share in (ALL, exactly(Decimal(0))) else Figure(about(found.amount), about(found.share))
     stated = measure.stated(claim)
-    if stated.high is not None and stated.high == stated.high * 0:
-        return share_of(exactly(Decimal(0)), promised, measure)
+    if stated.high is not None and stated.high == stated.zero:
+        return share_of(exactly(Decimal(0)), promised)
     return None if has_figure(claim) else figure_of(claim, promised, measure)
 
 
-def _roughly(known: Estimate[Any]) -> Estimate[Any]:
-    return Estimate(known.low, known.high, is_approximate=True)
+def _counted(end: Any) -> Any:
+    """Half of 1,000 rounds are 500 rounds, a whole number."""
+    return to_number(end, "fulfilment") if isinstance(end, Decimal) else end
 
 
-def share_of(share: Estimate[Decimal], promised: Estimate[Any], measure: Measure) -> Figure:
+def span_of(figures: Iterable[Figure]) -> Figure:
+    """What none of some figures excludes."""
+    several = list(figures)
+    return Figure(Estimate.span(each.amount for each in several), Estimate.span(each.share for each in several))
+
+
+def share_of(share: Estimate[Decimal], promised: Estimate[Any]) -> Figure:
     """The share of a promise as an amount, or as it is where the promise is undisclosed."""
-    amount = part_of(share, promised, measure)
+    amount = part_of(share, promised)
     return Figure(share=share) if amount.is_unknown else Figure(amount)
 
 

@@ -1,9 +1,29 @@
-"""Which nodes of a graph can reach each other."""
+"""Which commitments hang together, and which nodes of a graph can reach each other."""
 
 from collections.abc import Callable, Hashable, Iterable
+from datetime import date
 from typing import TypeVar
 
+from ..._model.commitments import Commitment
+from ..._model.ledger import Ledger
+from .._known import is_known
+
 N = TypeVar("N", bound=Hashable)
+
+
+def connected(ledger: Ledger, id: str, as_of: date | None) -> dict[str, Commitment]:
+    """A commitment, and all that parts and links lead to, whichever way they point, as far as it was known on a day."""
+    found = {id: ledger.commitments[id]}
+    pending = [id]
+    while pending:
+        one = found[pending.pop()]
+        around = (*ledger.parts_of(one.id), *ledger.links_to(one.id))
+        whole = () if one.part_of is None else (one.part_of,)
+        for other in (*whole, *(link.to for link in one.links), *(beside.id for beside in around)):
+            if other not in found and is_known(ledger, other, as_of):
+                found[other] = ledger.commitments[other]
+                pending.append(other)
+    return found
 
 
 def strong_components(nodes: Iterable[N], following: Callable[[N], Iterable[N]]) -> list[list[N]]:

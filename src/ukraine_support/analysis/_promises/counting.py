@@ -17,7 +17,7 @@ from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
 from .components import strong_components
-from .sameness import Promise
+from .tellings import Promise
 
 _REPLACED: Final = "whether what it gives way to is in the sum"
 _ITSELF: Final = "whether it has reached the stage, or is replaced"

@@ -13,7 +13,7 @@ from .counting import AtStage
 from .promises import Promises
 from .remaining import quantity_left, value_left, worths_left
 from .sizes import Figure, Sizes
-from .withdrawals import NOTHING, Withdrawal, in_all, opened
+from .withdrawals import NOTHING, Withdrawal, in_all
 
 
 def promised_value(promises: Promises, id: str, line: int | None = None) -> Estimate[Money]:
@@ -74,7 +74,7 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
             quantity_left(one, place, withdrawal) for place, other in enumerate(one.lines) if _counts_in(other, asked)
         ]
         if one.correction and one.value.high is not None and one.value.high.amount < 0:
-            return opened(in_all(found) * 0)  # how many less is not said
+            return (in_all(found) * 0).or_less  # how many less is not said
         return in_all(found)
 
     def states(one: Commitment) -> bool:

@@ -1,11 +1,13 @@
 """The one place that decides what counts, what was superseded and what was withdrawn, for every answer that asks."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
+from ..._errors import WrongTypeError, shown
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
@@ -14,11 +16,10 @@ from ..._model.values.money import Money
 from ..._model.values.stages import Stage
 from .._known import is_known, known, said_on
 from .._worth.valuation import PriceBook, codes, sum_of, worths
+from .components import connected
 from .counting import AtStage, Tangle
-from .retractions import Retractions
-from .sameness import Promise, promises_of
-from .web import Web
-from .withdrawals import NOTHING, Withdrawal, is_all, withdrawal
+from .tellings import Promise, promises_of
+from .withdrawals import NOTHING, Retractions, Withdrawal, is_all, withdrawal
 
 T = TypeVar("T")
 States: TypeAlias = Callable[[Commitment], bool]
@@ -62,7 +63,7 @@ class Promises:
         """The commitments that hang together with one, sorted into promises."""
         found = self._tangles.get(id)
         if found is None:
-            records = Web(self.ledger, self.as_of).around(id)
+            records = connected(self.ledger, id, self.as_of)
             days = {id: said_on(self.ledger, record) for id, record in records.items()}
             found = Tangle(records, promises_of(records, days))
             self._tangles.update(dict.fromkeys(records, found))
@@ -316,3 +317,30 @@ class Promises:
         """Whether no other commitment bears on one."""
         record = self.ledger.commitments[id]
         return not (record.links or record.part_of is not None or self.ledger.parts_of(id) or self.ledger.links_to(id))
+
+
+def superseded(ledger: Ledger, *, as_of: date | str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """The ids of commitments that do not count because others do, each with the ids of those others.
+
+    The others restate, replace or repeat it, or they are what it pays back; the page
+    [what counts twice](../explanation/what-counts-twice.md) tells by which rules. A part is not superseded by a whole.
+
+    Args:
+        ledger: The records.
+        as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
+
+    Raises:
+        InvalidValueError: The ledger or the day is none.
+
+    Examples:
+        >>> from ukraine_support import FinancialCommitment, Link
+        >>> first = FinancialCommitment(id="first", stage="pledged")
+        >>> second = FinancialCommitment(id="second", stage="pledged", links=[Link("replaces", "first")])
+        >>> dict(superseded(Ledger(commitments=[first, second])))
+        {'first': ('second',)}
+    """
+    if not isinstance(ledger, Ledger):
+        raise WrongTypeError("superseded", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    promises = Promises(ledger if as_of is None else ledger.as_of(as_of))
+    found = {id: promises.superseded_by(id) for id in promises.ledger.commitments}
+    return MappingProxyType({id: others for id, others in found.items() if others})

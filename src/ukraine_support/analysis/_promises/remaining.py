@@ -9,7 +9,7 @@ from ..._model.commitments import Commitment
 from ..._model.values.estimate import UNKNOWN, Estimate, about
 from ..._model.values.money import Money
 from .._worth.valuation import PriceBook, value_of_line, worths
-from .claimed import QUANTITY, VALUE, part_of
+from .claimed import part_of
 from .withdrawals import Withdrawal, comparable
 
 
@@ -50,7 +50,7 @@ def _of_value(claim: Claim, record: Commitment) -> Estimate[Any]:
     if not claim.value.is_unknown:
         return _in_currency_of(record.value, claim.value)
     if claim.line is None or len(record.lines) == 1:
-        return _part(claim.share, record.value)
+        return part_of(claim.share, record.value)
     if claim.about != record.id:
         return UNKNOWN
     line = record.lines[claim.line]
@@ -65,16 +65,12 @@ def _of_line(claim: Claim, record: Commitment, at: int, stated: Estimate[Any], w
     if not stated.is_unknown:
         return _in_currency_of(whole, stated) if is_of_line else UNKNOWN
     if not claim.share.is_unknown:
-        taken = _part(claim.share, whole)
+        taken = part_of(claim.share, whole)
         return taken if is_of_line or claim.share.high in (0, 1) or taken.is_unknown else about(taken)
     is_bare = claim.quantity.is_unknown and claim.value.is_unknown and not claim.increment
     return whole if is_bare and is_of_line else UNKNOWN
 
 
 def _in_currency_of(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:
-    ends = (whole.low or whole.high, part.low or part.high)
+    ends = (whole.lowest_known, part.lowest_known)
     return part if comparable(*ends) else UNKNOWN
-
-
-def _part(share: Estimate[Any], whole: Estimate[Any]) -> Estimate[Any]:
-    return part_of(share, whole, VALUE if isinstance(whole.low or whole.high, Money) else QUANTITY)

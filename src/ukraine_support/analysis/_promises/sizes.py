@@ -6,10 +6,10 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..._model.commitments import Commitment
-from ..._model.values.estimate import UNKNOWN, Estimate, spanning
+from ..._model.values.estimate import UNKNOWN, Estimate
 from .components import strong_components
 from .counting import AtStage
-from .sameness import Promise
+from .tellings import Promise
 from .withdrawals import NOTHING, Withdrawal, less
 
 Figure: TypeAlias = Estimate[Any]
@@ -86,7 +86,7 @@ class Sizes:
         known = [figure for figure in figures if not figure.is_unknown]
         if not figures:
             return None
-        return spanning(known) if known else UNKNOWN
+        return Estimate.span(known)
 
     def _corrected(self, figure: Figure, ids: Iterable[str]) -> Figure:
         for difference in self.at.corrections(ids):
@@ -122,14 +122,14 @@ class Sizes:
     def _low(self, promise: Promise, size: Figure | None) -> Figure | None:
         if size is None or size.low is None:
             return None if self._corrects(promise) else UNKNOWN
-        return _low_of(size)
+        return size.or_more
 
     def _corrects(self, promise: Promise) -> bool:
         return any(self.at.tangle.records[id].correction for id in promise.tellings)
 
     def _repaid(self, promise: Promise) -> list[Figure]:
         """What each reimbursement of it alone pays: a gift was worth at least that."""
-        return [_low_of(self._sizes.get(other) or UNKNOWN) for other in promise.repaid_by if other in self.at.reached]
+        return [(self._sizes.get(other) or UNKNOWN).or_more for other in promise.repaid_by if other in self.at.reached]
 
     def _gone(self, promise: Promise) -> Figure | None:
         found: Figure | None = None
@@ -173,10 +173,6 @@ def _is_more(one: Figure, other: Figure) -> bool:
     return other.high is not None and (one.high is None or one.high > other.high)
 
 
-def _low_of(figure: Figure) -> Figure:
-    return UNKNOWN if figure.low is None else Estimate(figure.low, None, figure.is_approximate)
-
-
 def _sum(lows: Iterable[Figure | None]) -> Figure:
     """The sum of low ends; unknown where one of them may be anything, or where there is none."""
     total: Figure = UNKNOWN
@@ -197,7 +193,7 @@ def raised(own: Figure, floor: Figure) -> Figure:
         return own
     if own.low is not None and own.low >= floor.low:
         return own
-    if floor.low <= floor.low * 0 and own.low is None:
+    if floor.low <= floor.zero and own.low is None:
         return own
     approximate = own.is_approximate or floor.is_approximate
     if own.high is not None and floor.low > own.high:

@@ -1,4 +1,4 @@
-"""Who has taken a promise back, all of it or in part (rules 8 to 11 of what counts)."""
+"""Who has taken back what was said, or a promise, all of it or in part (rules 8 to 11 of what counts)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -13,10 +13,47 @@ from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._model.parties import Organisation, Party, UnnamedParty
 from ..._model.provenance import Record
-from ..._model.values.estimate import UNKNOWN, Estimate, exactly, spanning
+from ..._model.values.estimate import UNKNOWN, Estimate, exactly
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
-from .._known import said_on
+from .._known import is_known, known, said_on
+
+
+@attrs.frozen
+class Retractions:
+    """Which claims are retracted as of a day: as if never said from the day on which their own party took them back.
+
+    Whoever takes back a retraction restores what it retracted.
+    """
+
+    ledger: Ledger
+    as_of: date | None = None
+    _found: dict[str, bool] = attrs.field(factory=dict, init=False)
+
+    def standing(self, about: str) -> list[Claim]:
+        """The claims about a commitment or an initiative that were known on the day and not taken back."""
+        claims = known(self.ledger, self.ledger.claims_about(about), self.as_of)
+        return [claim for claim in claims if not self.include(claim)]
+
+    def include(self, claim: Claim) -> bool:
+        """Whether a claim is taken back by another that is not taken back itself."""
+        if not self.ledger.claims_about(claim.id):
+            return False
+        pending = [claim.id]
+        while pending:
+            id = pending[-1]
+            by = [] if id in self._found else self._retracting(id)
+            open_ones = [other for other in by if other not in self._found]
+            if open_ones:
+                pending += open_ones
+                continue
+            pending.pop()
+            self._found.setdefault(id, not all(self._found[other] for other in by))
+        return self._found[claim.id]
+
+    def _retracting(self, id: str) -> list[str]:
+        retracting = self.ledger.claims_about(id)
+        return [claim.id for claim in retracting if is_known(self.ledger, claim.id, self.as_of)]
 
 
 @attrs.frozen
@@ -70,7 +107,7 @@ class Withdrawal:
         if is_below_zero(whole):  # a correction, of which as much less is left as of its opposite
             return self.left(_opposite(whole), lambda claim: _opposite(taken(claim)), line) * -1
         voices = self.voices if line is None else [voice.on_line(line) for voice in self.voices]
-        return spanning([found for voice in voices for found in _left(whole, voice, taken)])
+        return Estimate.span(found for voice in voices for found in _left(whole, voice, taken))
 
 
 NOTHING: Final = Withdrawal()
@@ -232,29 +269,24 @@ def comparable(end: object, other: object) -> bool:
 
 def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[Any]]) -> Iterator[Estimate[Any]]:
     if voice.on is not None:
-        yield exactly(_zero(whole))
+        yield exactly(whole.zero)
         return
     figures = [(day, claim.increment, taken(claim)) for day, claim in voice.claims]
     told = [(day, increment, figure) for day, increment, figure in figures if not figure.is_unknown]
     last = max((day for day, increment, _ in told if not increment), default=None)
     since = [figure for day, increment, figure in told if increment and (last is None or day >= last)]
     latest = [figure for day, increment, figure in told if not increment and day == last]
-    for total in latest or [exactly(_zero(whole))]:
+    for total in latest or [exactly(whole.zero)]:
         left = less(whole, total)
         for figure in since:
             left = less(left, figure)
-        yield left if len(told) == len(figures) else opened(left)
+        yield left if len(told) == len(figures) else left.or_less
 
 
 def less(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:
     """What is left of a whole, from zero on, without a part of it, which is zero or more."""
-    zero = _zero(whole)
-    gone = zero if part.low is None else max(zero, part.low)
-    most = None if part.high is None else max(zero, part.high)
-    low = None if whole.low is None or most is None else max(zero, (exactly(whole.low) - most).low)
-    high = None if whole.high is None else max(zero, (exactly(whole.high) - gone).low)
-    approximate = whole.is_approximate or part.is_approximate
-    return UNKNOWN if low is None and high is None else Estimate(low, high, approximate)
+    taken = Estimate(whole.zero) if part.is_unknown else part.floored_at_zero()
+    return (whole - taken).map_ends(lambda end: max(end, end * 0))
 
 
 def is_below_zero(estimate: Estimate[Any]) -> bool:
@@ -265,14 +297,3 @@ def is_below_zero(estimate: Estimate[Any]) -> bool:
 def _opposite(figure: Estimate[Any]) -> Estimate[Any]:
     """How much a figure of a correction is, were it not below zero; any other as it is."""
     return figure * -1 if is_below_zero(figure) else figure
-
-
-def opened(estimate: Estimate[Any]) -> Estimate[Any]:
-    """At most what it is."""
-    return UNKNOWN if estimate.high is None else Estimate(None, estimate.high, estimate.is_approximate)
-
-
-def _zero(estimate: Estimate[Any]) -> Any:
-    """Zero, in the unit of what is estimated."""
-    end: Any = estimate.high if estimate.low is None else estimate.low
-    return end * 0

@@ -1,7 +1,7 @@
-"""Commitments added up cell by cell."""
+"""What each promise that counts adds to which sum, in the currency of the sum where others raise or lower it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,12 +9,108 @@ import attrs
 
 from ..._model.commitments import Commitment
 from ..._model.values.estimate import Estimate
-from ..._model.values.money import Money
-from .._worth.valuation import PriceBook, worths
+from ..._model.values.money import Currency, Money
+from .._promises.counting import AtStage
+from .._promises.promises import Counted, Promises
+from .._promises.remaining import worths_left
+from .._promises.sizes import Sizes
+from .._promises.withdrawals import Withdrawal
+from .._worth.valuation import PriceBook, codes, sum_of, worths
 from .attribution import SharingKey, Splitter, shared
-from .entries import Entry
 from .keys import Key
-from .summing import Group, Sum, day_of
+from .summing import Conversion, Group, Sum, day_of
+
+
+@attrs.frozen
+class Entry:
+    """What one promise adds to a sum."""
+
+    commitment: Commitment
+    """The record under whose keys it stands."""
+    values: tuple[Estimate[Money], ...]
+    """What it is worth, part by part."""
+    converted: bool = False
+    """Whether that is in the currency of the sum already."""
+
+
+@attrs.frozen
+class Entries:
+    """What the promises that hang together with others add to sums."""
+
+    promises: Promises
+    counted: Sequence[Counted]
+
+    def currencies(self, beside: set[str]) -> set[str]:
+        """The currencies of the sum of these and of others in some currencies; none where there is no amount at all.
+
+        Parts in another currency than everything else raise nothing; and where all is undisclosed but parts in several
+        currencies, they do not raise it either.
+        """
+        own = beside | {code for one in self.counted for values in self._told(one) for code in codes(values)}
+        if not own:
+            reached = {id for at in self._stages() for ids in at.reached.values() for id in ids}
+            raising = {code for id in reached for code in codes(self._stated(id))}
+            own = raising if len(raising) == 1 else set()
+        return own
+
+    def into(self, currency: Currency | None, conversion: Conversion) -> list[Entry]:
+        """What each adds to a sum in a currency; None where there is no amount at all."""
+        sizes: dict[AtStage, Sizes] = {}
+        found = []
+        for one in self.counted:
+            record, told = self._filed(one), one.at.told_by(one.promise)
+            raw = self._stated(told[0])
+            if currency is None or (told == (record.id,) and self._is_settled(told[0], raw)):
+                found.append(Entry(record, raw))
+                continue
+            if one.at not in sizes:
+                sizes[one.at] = self._sizes(one.at, currency, conversion)
+            size = sizes[one.at].of(one.promise)
+            is_as_told = told[0] == record.id and sizes[one.at].is_as_told(one.promise)
+            found.append(Entry(record, raw) if size is None or is_as_told else Entry(record, (size,), converted=True))
+        return found
+
+    def _is_settled(self, id: str, raw: tuple[Estimate[Money], ...]) -> bool:
+        """Whether nothing can raise or lower what a record states: it is one value, and nothing was taken back."""
+        only = raw[0]
+        return (
+            len(raw) == 1 and only.low is not None and only.low == only.high and not self.promises.has_withdrawals(id)
+        )
+
+    def _filed(self, one: Counted) -> Commitment:
+        """The record, with the initiative of its whole or of another telling where it names none."""
+        towards = self.promises.towards(one.record.id)
+        return one.record if towards == one.record.towards else attrs.evolve(one.record, towards=towards)
+
+    def _stages(self) -> list[AtStage]:
+        return list(dict.fromkeys(one.at for one in self.counted))
+
+    def _told(self, one: Counted) -> list[tuple[Estimate[Money], ...]]:
+        return [self._stated(id) for id in one.at.told_by(one.promise)]
+
+    def _stated(self, id: str) -> tuple[Estimate[Money], ...]:
+        promise = self.promises.promise_of(id)
+        return worths_left(
+            self.promises.ledger.commitments[id], self.promises.withdrawal_of(promise), self.promises.prices
+        )
+
+    def _sizes(self, at: AtStage, currency: Currency, conversion: Conversion) -> Sizes:
+        def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Money] | None:
+            values = worths_left(record, withdrawal, self.promises.prices)
+            found = [conversion.converted(value, day_of(record), currency) for value in values]
+            known = [value for value in found if value is not None]
+            return None if len(known) < len(found) else sum_of(known, correction=record.correction)
+
+        return Sizes(at, amount, self.promises.withdrawal_of)
+
+
+def needing(group: Group, entries: Iterable[Entry], *, is_dated: bool) -> Iterator[str]:
+    """The ids of the commitments of which an amount is in a group."""
+    for entry in entries:
+        alone = Sum(is_dated=is_dated)
+        alone.enter(entry.commitment, entry.values, converted=entry.converted)
+        if group in alone.groups:
+            yield entry.commitment.id
 
 
 @attrs.frozen

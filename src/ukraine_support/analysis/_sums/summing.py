@@ -167,15 +167,10 @@ class Conversion:
 
     def converted(self, value: Estimate[Money], day: date | None, currency: Currency) -> Estimate[Money] | None:
         """What is worth something on a day, in the currency of the sums; None where that cannot be told."""
-        end = value.high if value.low is None else value.low
-        if end is None:
+        if value.lowest_known is None:
             return value
         try:
-            factor = self.fraction((end.currency.code, day), currency)
+            factor = self.fraction((value.lowest_known.currency.code, day), currency)
         except (CurrencyMismatchError, RateNotFoundError):
             return None
-        low, high = (
-            None if end is None else Money(times(end.amount, *factor, _PLACE), currency.code)
-            for end in (value.low, value.high)
-        )
-        return Estimate(low, high, value.is_approximate)
+        return value.map_ends(lambda end: Money(times(end.amount, *factor, _PLACE), currency.code))

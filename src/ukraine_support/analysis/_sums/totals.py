@@ -13,15 +13,16 @@ from ..._model.ledger import Ledger
 from ..._model.parties import Membership
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
+from ..._model.values.period import Period, a_day_or_none
 from ..._model.values.stages import Stage
+from ..._tabular import ShortTable, bounds
 from ...reference import MEMBERSHIPS
 from .._promises.bought import Buying
 from .._promises.promises import Promises
 from .._worth.rates import Deflators, RateTable
 from .._worth.valuation import PriceBook, worths
-from .adding import Adding
+from .adding import Adding, Entries, Entry, needing
 from .attribution import Keys, Splitter
-from .entries import Entries, Entry, needing
 from .keys import By, Key, order, plain
 from .summing import Conversion, Fractions, Group, Sum, parts_of
 
@@ -94,6 +95,12 @@ class Totals(Mapping[Any, Total], Immutable):
     _cells: dict[Any, Total] = attrs.field(converter=dict, alias="cells")
     whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False)
     """The grand total: its sums are those of the cells, and it counts once what attribution splits over several."""
+    stage: Stage = attrs.field(default=Stage.PLEDGED, converter=Stage, kw_only=True)
+    """From which stage on commitments count. Two tables are compared by their cells, not by what was asked."""
+    as_of: date | None = attrs.field(default=None, kw_only=True)
+    """The day as of which the ledger was asked; None for all that it holds."""
+    price_base: Period | None = attrs.field(default=None, kw_only=True)
+    """The period in whose prices sums are; None for the prices of each day."""
 
     def __getitem__(self, key: Any) -> Total:
         return self._cells[key]
@@ -118,6 +125,25 @@ class Totals(Mapping[Any, Total], Immutable):
 
     def __repr__(self) -> str:
         return f"<Totals by {', '.join(self.names) or 'nothing'}: {len(self)} of them>"
+
+    def _short_table(self) -> ShortTable:
+        rows = (
+            (
+                *(plain(part) for part in ((key,) if len(self.names) == 1 else key)),
+                _bounds(total),
+                total.commitments,
+                total.undisclosed,
+            )
+            for key, total in self._cells.items()
+        )
+        head = (*self.names, "value", "commitments", "undisclosed")
+        return ShortTable(facts={"whole": _bounds(self.whole)}, head=head, rows=rows, length=len(self))
+
+    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
+        return self._short_table().rich()
+
+    def _repr_html_(self) -> str:
+        return self._short_table().html()
 
     def rows(self) -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: parties by code or id, amounts as decimals, None for an open end.
@@ -145,6 +171,10 @@ class Totals(Mapping[Any, Total], Immutable):
             "bought_high": bought_high,
             "goods": total.goods,
         }
+
+
+def _bounds(total: Total) -> str:
+    return bounds(total.value.low, total.value.high, is_approximate=total.value.is_approximate)
 
 
 def totals(
@@ -234,8 +264,9 @@ def totals(
         if not isinstance(value, cls) and (value is not None or cls is Ledger):
             place = f"totals.{name}"
             raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
-    promises = Promises(ledger if as_of is None else ledger.as_of(as_of), prices=prices)
-    simple, counted = promises.counting(Stage(stage))
+    day, from_stage = a_day_or_none(as_of, "totals"), Stage(stage)
+    promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
+    simple, counted = promises.counting(from_stage)
     conversion = Conversion(currency, rates, deflators)
     key = Key.of(by, spans)
     splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
@@ -260,7 +291,9 @@ def totals(
         key.kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), into, fractions)
         for quick in values | apart
     }
-    table = Totals(key.names, into, {key: found[key] for key in sorted(found, key=order)})
+    cells = {key: found[key] for key in sorted(found, key=order)}
+    price_base = None if deflators is None else deflators.base
+    table = Totals(key.names, into, cells, stage=from_stage, as_of=day, price_base=price_base)
     if splitter is None:
         return table
     goods |= {entry.commitment.id for entry in entries if buying.is_bought(entry.commitment)}

@@ -254,8 +254,7 @@ def _scaled(
         return Money(times(money.amount, factor.numerator, factor.denominator, where), currency.code)
 
     if isinstance(value, Estimate):
-        low, high = (None if end is None else scaled(end) for end in (value.low, value.high))
-        return Estimate(low, high, value.is_approximate)
+        return value.map_ends(scaled)
     if not isinstance(value, Money):
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", "pass Money, or an estimate of it")
     return scaled(value)

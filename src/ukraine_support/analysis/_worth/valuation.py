@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, final
+from typing import final
 
 import attrs
 
@@ -14,7 +14,7 @@ from ..._model.commitments import Commitment
 from ..._model.lines import Basis, Line, Unit
 from ..._model.readers import to_amount
 from ..._model.support import Support
-from ..._model.values.estimate import UNKNOWN, Estimate, spanning
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from .rates import RateTable
 
@@ -150,7 +150,7 @@ def value_of_line(line: Line, *, prices: PriceBook | None = None, on: date | Non
     if not all(found):
         return _valued(UNKNOWN, None)
     bases = {price.basis for price in used}
-    worth = _product(line.quantity, spanning([price.price for price in used]))
+    worth = _product(line.quantity, Estimate.span(price.price for price in used))
     return _valued(worth, bases.pop() if len(bases) == 1 else None, used)
 
 
@@ -235,25 +235,18 @@ def _valued(value: Estimate[Money], basis: Basis | None, prices: tuple[Price, ..
     return Valuation(value=value, basis=None if value.is_unknown else basis, prices=() if value.is_unknown else prices)
 
 
-def _product(quantity: Estimate[Any], price: Estimate[Money]) -> Estimate[Money]:
-    """A quantity above zero times a price from zero: low by low, high by high."""
-    low = None if quantity.low is None or price.low is None else price.low * quantity.low
-    high = None if quantity.high is None or price.high is None else price.high * quantity.high
-    return _estimate(low, high, quantity.is_approximate or price.is_approximate)
+def _product(quantity: Estimate[Number], price: Estimate[Money]) -> Estimate[Money]:
+    """A number above zero times a price: "up to" so many are worth "up to" so much."""
+    worth = quantity.floored_at_zero() * price
+    return worth.or_less if quantity.low is None else worth
 
 
-def _per_unit(value: Estimate[Money], quantity: Estimate[Any]) -> Estimate[Money]:
-    """A value divided by a quantity above zero: the largest quantity gives what is nearest to zero."""
-    low, high = value.low, value.high
-    return _estimate(
-        None if low is None else _over(low, quantity.high if low.amount >= 0 else quantity.low),
-        None if high is None else _over(high, quantity.low if high.amount >= 0 else quantity.high),
-        value.is_approximate or quantity.is_approximate,
-    )
-
-
-def _over(amount: Money, quantity: Number | None) -> Money | None:
-    return None if quantity is None else amount / quantity
+def _per_unit(value: Estimate[Money], quantity: Estimate[Number]) -> Estimate[Money]:
+    """A value divided by a number above zero; how near to zero the price may lie, an open number leaves open."""
+    price = value / quantity.floored_at_zero()
+    if quantity.high is not None:
+        return price
+    return price.or_more if value.is_negative else price.or_less
 
 
 def codes(values: Iterable[Estimate[Money]]) -> set[str]:
@@ -269,9 +262,5 @@ def sum_of(values: Sequence[Estimate[Money]], *, correction: bool) -> Estimate[M
     parts = []
     for value in values:
         floor = None if correction else Money("0", (value.high or known[0]).currency)
-        parts.append(_estimate(value.low or floor, value.high, value.is_approximate))
+        parts.append(Estimate.of_ends(value.low or floor, value.high, is_approximate=value.is_approximate))
     return sum(parts[1:], parts[0])
-
-
-def _estimate(low: Money | None, high: Money | None, approximate: bool) -> Estimate[Money]:
-    return UNKNOWN if low is None and high is None else Estimate(low, high, approximate)

@@ -9,28 +9,19 @@ from .document import Block, Document, Heading, Item, Items, Note, Table, cited,
 
 def to_html(document: Document) -> str:
     """The document as one `article` element, to be put into a page: no script, no style, headings from `h1` on."""
-    return _article(document, aligned=False)
-
-
-def to_notebook(document: Document) -> str:
-    """The document as for a page, but with the cells of tables aligned: notebooks set words to the right by default."""
-    return _article(document, aligned=True)
-
-
-def _article(document: Document, *, aligned: bool) -> str:
     key = f"{crc32(repr(document).encode('utf-8', 'backslashreplace')):08x}"
-    lines = [line for block in document.blocks for line in _block(block, key, aligned=aligned)]
+    lines = [line for block in document.blocks for line in _block(block, key)]
     return "\n".join([f'<article lang="{escape(document.language)}">', *lines, "</article>"]) + "\n"
 
 
-def _block(block: Block, key: str, *, aligned: bool) -> Iterator[str]:
+def _block(block: Block, key: str) -> Iterator[str]:
     """A block; the key keeps the targets of notes apart where several documents stand in one page."""
     if isinstance(block, Heading):
         yield f"<h{block.level}>{_plain(block.words)}</h{block.level}>"
     elif isinstance(block, Items):
         yield from _items(block.items, key)
     elif isinstance(block, Table):
-        yield from _table(block, aligned=aligned)
+        yield from _table(block)
     else:
         yield "<ol>"
         for number, listing in enumerate(block.listings, 1):
@@ -43,22 +34,19 @@ def _block(block: Block, key: str, *, aligned: bool) -> Iterator[str]:
         yield "</ol>"
 
 
-def _table(table: Table, *, aligned: bool) -> Iterator[str]:
-    def style(at: int) -> str:
-        return f' style="text-align: {"end" if at in table.figures else "start"}"' if aligned else ""
-
-    yield "<table>"
-    head = "".join(f'<th scope="col"{style(at)}>{_plain(cell)}</th>' for at, cell in enumerate(table.head))
-    yield f"<thead><tr>{head}</tr></thead>"
-
-    def row(first: str, *others: str) -> str:
-        cells = "".join(f"<td{style(at)}>{_plain(cell)}</td>" for at, cell in enumerate(others, 1))
-        return f'<tr><th scope="row"{style(0)}>{_plain(first)}</th>{cells}</tr>'
-
-    yield from ("<tbody>", *(row(*cells) for cells in table.rows), "</tbody>")
+def _table(table: Table) -> Iterator[str]:
+    head = "".join(f'<th scope="col">{_plain(cell)}</th>' for cell in table.head)
+    yield from ("<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>")
+    yield from map(_row, table.rows)
+    yield "</tbody>"
     if table.foot is not None:
-        yield f"<tfoot>{row(*table.foot)}</tfoot>"
+        yield f"<tfoot>{_row(table.foot)}</tfoot>"
     yield "</table>"
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    first, *others = map(_plain, cells)
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
 
 
 def _items(items: tuple[Item, ...], key: str) -> Iterator[str]:

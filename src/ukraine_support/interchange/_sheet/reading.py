@@ -1,6 +1,6 @@
 """What a reader of foreign rows gives: the records, and an account of everything else in the rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, final
 
 import attrs
@@ -9,6 +9,7 @@ from ..._errors import InvalidValueError, shown
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.ledger import Ledger
+from ..._tabular import ShortTable
 from .amounts import Accounts, Portion
 from .text_table import table
 
@@ -210,6 +211,20 @@ class Reading(Compound):
             table(("row", "passed over because"), passed),
         )
         return "\n".join(filter(None, tables))
+
+    def _short_table(self) -> ShortTable:
+        counts = ("rows_read", "rows_structured", "rows_blank", "rows_passed", "rows_lost")
+        facts = {"ledger": self.ledger, **{name: getattr(self, name) for name in counts}}
+        facts |= {"problems": len(self.problems), "notes": len(self.notes)}
+        rows = ((one.row, one.column, one.value, one.reason, "yes" if one.fatal else "no") for one in self.problems)
+        head = ("row", "column", "value", "reason", "fatal")
+        return ShortTable(facts=facts, head=head, rows=rows, length=len(self.problems))
+
+    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
+        return self._short_table().rich()
+
+    def _repr_html_(self) -> str:
+        return self._short_table().html()
 
     def __str__(self) -> str:
         became = [f"{self.rows_structured} structured", f"{self.rows_blank} blank"]

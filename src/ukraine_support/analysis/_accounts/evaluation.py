@@ -10,14 +10,15 @@ import attrs
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
-from ..._model.values.estimate import UNKNOWN, Estimate, spanning
+from ..._model.lines import Unit
+from ..._model.values.estimate import UNKNOWN, Estimate
 from .._known import said_on
-from .._promises.claimed import Figure, Kinds, Measure, at_least_so, at_most_so
-from .accounts import Account, Told, account_of, ratio_of, tell
-from .bearing import Bearing, at_least_about, at_most_about
-from .fulfilment import Fulfilment, outstanding_of
-from .hearing import Asked, Heard
-from .periods import raise_to
+from .._promises.claimed import Figure, Kinds
+from .accounts import Told, account_of, ratio_of, tell
+from .contradictions import Bearing, at_least_about, at_most_about
+from .fulfilment import Account, Fulfilment, outstanding_of
+from .party_totals import raise_to
+from .statements import Asked, Heard
 
 Word: TypeAlias = Claim | Commitment | Initiative
 
@@ -55,6 +56,8 @@ class Setting:
 
     ledger: Ledger
     asked: Asked
+    promise: Commitment | Initiative
+    unit: Unit | None
     as_of: date | None
     tolerance: Decimal
     promised: Estimate[Any]
@@ -103,10 +106,12 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
     core = [*(claim for account in (*standing, *foretold) for claim in account.claims), *beside]
     declared = list(_declared(core, heard.silent, setting.ledger))
     contradictions = (*declared, *(each for group in groups for each in group.contradictions))
-    measure, accounts = setting.asked.measure, _given(standing, setting)
+    accounts = _given(standing, setting)
     fulfilment = Fulfilment(
         id=setting.asked.id,
+        promise=setting.promise,
         line=setting.asked.line,
+        unit=setting.unit,
         stage=setting.asked.stage,
         as_of=setting.as_of,
         promised=setting.promised,
@@ -117,8 +122,8 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
         retracted=setting.in_order(heard.retracted),
         listed=setting.in_order([*beside, *heard.silent]),
         delivered=delivered,
-        outstanding=outstanding_of(setting.promised, delivered, _nothing(setting.promised)),
-        share=_share(delivered, setting.promised, accounts, measure),
+        outstanding=outstanding_of(setting.promised, delivered),
+        share=_share(delivered, setting.promised, accounts),
         disputed=is_whole_disputed or bool(contradictions),
     )
     return Answer(fulfilment, contradictions, _least(delivered, standing, setting))
@@ -184,12 +189,12 @@ def _bound(account: Told) -> Told:
     kinds = account.parts[0].kinds
     if kinds is Kinds.SAME:
         return account
-    return attrs.evolve(account, figure=account.figure.changed(at_least_so if kinds is Kinds.NARROWER else at_most_so))
+    return attrs.evolve(account, figure=account.figure.or_more if kinds is Kinds.NARROWER else account.figure.or_less)
 
 
 def _between(groups: Sequence[_Judged]) -> Estimate[Any]:
     """The span of the accounts of one set of kinds; of several, what all of them allow."""
-    spans = [spanning([each.figure.amount for each in group.standing if _is_known(each)]) for group in groups]
+    spans = [Estimate.span(each.figure.amount for each in group.standing if _is_known(each)) for group in groups]
     known = [span for span in spans if not span.is_unknown]
     if len(known) < 2:
         return known[0] if known else UNKNOWN
@@ -223,33 +228,25 @@ def contradiction(ledger: Ledger, claim: Claim, disputed: Claim) -> Contradictio
 
 def _given(accounts: Sequence[Told], setting: Setting) -> tuple[Account[Any], ...]:
     """The accounts as they are given out, the earliest first; nothing said beside nothing is at least nothing."""
-    nothing = _nothing(setting.promised)
+    nothing = setting.promised.zero
     begun = [
         account
         if nothing is None or not account.figure.known.is_unknown
         else attrs.evolve(account, figure=Figure(Estimate(nothing)))
         for account in accounts
     ]
-    found = [account_of(each, setting.promised, setting.asked.measure) for each in begun]
+    found = [account_of(each, setting.promised) for each in begun]
     return tuple(sorted(found, key=lambda account: (account.day, account.word.id)))
 
 
-def _nothing(promised: Estimate[Any]) -> Any:
-    """Zero, where it is known of what."""
-    end = promised.low if promised.high is None else promised.high
-    return None if end is None else end * 0
-
-
-def _share(
-    delivered: Estimate[Any], promised: Estimate[Any], accounts: Sequence[Account[Any]], measure: Measure
-) -> Estimate[Decimal]:
+def _share(delivered: Estimate[Any], promised: Estimate[Any], accounts: Sequence[Account[Any]]) -> Estimate[Decimal]:
     """Which part of the promise was delivered; of an undisclosed promise, what is said in shares."""
     if not promised.is_unknown:
-        return ratio_of(delivered, promised, measure)
-    return spanning([account.share for account in accounts if not account.share.is_unknown])
+        return ratio_of(delivered, promised)
+    return Estimate.span(account.share for account in accounts if not account.share.is_unknown)
 
 
 def _least(delivered: Estimate[Any], standing: Sequence[Told], setting: Setting) -> Least:
     words = [Least(UNKNOWN, account.day, account.word) for account in standing]
     last = max([*words, setting.parts, setting.replaced], key=lambda each: each.day)
-    return Least(at_least_so(delivered), last.day, last.word)
+    return Least(delivered.or_more, last.day, last.word)

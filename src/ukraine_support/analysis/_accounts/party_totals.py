@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from ..._model.claims import Claim
-from ..._model.values.estimate import Estimate, spanning
-from .._promises.claimed import Figure, Said, at_least_so
+from ..._model.values.estimate import Estimate, exactly
+from .._promises.claimed import Figure, Said, span_of
 
 Spans: TypeAlias = tuple[tuple[date, date], ...]
 """Periods one after the other, each with its first and its last day."""
@@ -91,7 +91,7 @@ def _alternatives(up_to_a_day: list[Said], periods: dict[Spans, list[Said]], inc
     if not up_to_a_day and len(periods) == 1:
         ((spans, totals),) = periods.items()
         return [_sum_of([total, *increments], spans=spans) for total in totals]
-    parts = [(spans, _spanned(totals)) for spans, totals in periods.items()]
+    parts = [(spans, span_of(each.figure for each in totals)) for spans, totals in periods.items()]
     if not up_to_a_day:
         covered = _merged(periods)
         return [_sum_of([*of_periods, *increments], _together(parts), increments, covered)]
@@ -112,10 +112,6 @@ def _sum_of(
     return Sum(tuple(held), reached, spans)
 
 
-def _spanned(totals: list[Said]) -> Figure:
-    return Figure(*(spanning([getattr(each.figure, name) for each in totals]) for name in ("amount", "share")))
-
-
 def _merged(periods: Iterable[Spans]) -> Spans:
     found: list[tuple[date, date]] = []
     for first, last in sorted(span for spans in periods for span in spans):
@@ -133,7 +129,7 @@ def _with_periods(total: Said, parts: list[tuple[Spans, Figure]], periods: dict[
     within = [part for part in parts if dated and _ends(part[0], periods[part[0]][0].day) <= total.day]
     reached = total.figure + _together(after) if after else total.figure
     if len(after) + len(within) < len(parts):
-        reached = reached.changed(at_least_so)
+        reached = reached.or_more
     return _at_least(reached, _together(parts))
 
 
@@ -169,16 +165,12 @@ def _combined(parts: list[tuple[Spans, Estimate[Any]]]) -> Estimate[Any]:
     high = None if None in highs else added(highs)
     if low is not None and high is not None and low > high:
         high = None
-    approximate = any(known.is_approximate for _, known in parts)
-    return Estimate(low, high, approximate and not (low is None and high is None))
+    return Estimate.of_ends(low, high, is_approximate=any(known.is_approximate for _, known in parts))
 
 
 def added(ends: list[Any]) -> Any:
     """The sum of some ends of estimates."""
-    total: Estimate[Any] = Estimate(ends[0], ends[0])
-    for end in ends[1:]:
-        total = total + Estimate(end, end)
-    return total.high
+    return sum(map(exactly, ends[1:]), exactly(ends[0])).high
 
 
 def _outermost(parts: list[tuple[Spans, Estimate[Any]]]) -> list[tuple[Spans, Estimate[Any]]]:

@@ -1,17 +1,18 @@
 """How far a promise has come, and what was said of it in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import Enum
-from typing import Any, final
+from typing import Any, final, overload
 
 import attrs
 
+from ..._model.base.vocabulary import Vocabulary
 from ..._model.claims import Claim, only_objects
 from ..._model.commitments import Commitment, Initiative, Relation
 from ..._model.ledger import Ledger
+from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
-from .._known import check_day, known, subject
+from .._known import as_known, known, subject
 from .._promises.claimed import reaches_nothing
 from .._promises.promises import Promises
 
@@ -39,7 +40,7 @@ def stage_of(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> Sta
         <Stage.DELIVERED: 'delivered'>
     """
     subject(ledger, id, as_of, "stage_of")
-    promises, found = Promises(ledger, check_day(as_of, "stage_of")), [Stage.PROPOSED]
+    promises, found = Promises(ledger, a_day_or_none(as_of, "stage_of")), [Stage.PROPOSED]
     if promises.is_withdrawn(id):
         return Stage.WITHDRAWN
     pending, seen = [id], {id}
@@ -67,7 +68,7 @@ def stages(promises: Promises, id: str) -> Iterator[Stage]:
             yield claim.stage
 
 
-class EventKind(Enum):
+class EventKind(Vocabulary):
     """What an event in the history of a promise is.
 
     Examples:
@@ -103,33 +104,71 @@ class Event:
     """Whether it is the promise, another telling of it, a forecast, or a claim of progress."""
     record: Commitment | Initiative | Claim
     """The record itself, with its speaker and its sources."""
+    promise: Commitment | Initiative
+    """The promise that it is about, as it was known on the day asked about."""
 
 
-def history(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> tuple[Event, ...]:
-    """The promise, its restatements and the claims of its progress, in order.
+@final
+@attrs.frozen
+class History(Sequence[Event]):
+    """What was promised and what was said of it, in order: an immutable sequence of events.
 
-    A claim of the stage at which the promise was announced, or of an earlier one, restates it; so does a commitment
-    that corrects, replaces or repeats it. What carries no date comes first; of one day, the promise comes first.
+    Examples:
+        >>> len(History(()))
+        0
+    """
+
+    events: tuple[Event, ...]
+    """The events, the earliest first."""
+    as_of: date | None = attrs.field(default=None, kw_only=True, eq=False)
+    """The day asked about; None for all that the ledger holds. Two histories are compared by their events alone."""
+
+    @overload
+    def __getitem__(self, at: int) -> Event: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Event, ...]: ...
+    def __getitem__(self, at: int | slice) -> Event | tuple[Event, ...]:
+        return self.events[at]
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+
+def history(ledger: Ledger, about: str | Iterable[str] | None = None, *, as_of: date | str | None = None) -> History:
+    """Promises, their restatements and the claims of their progress, in order.
+
+    A claim of the stage at which a promise was announced, or of an earlier one, restates it; so does a commitment that
+    corrects, replaces or repeats it. Each record stands once: one that restates another promise asked about stands as
+    the promise that it is. What carries no date comes first; of one day, promises come first.
 
     Args:
         ledger: The records.
-        id: A commitment or an initiative.
+        about: The id of a commitment or an initiative, or several; None for all that were known on the day.
         as_of: The day asked about; None for all that the ledger holds.
 
     Raises:
         UnknownIdError: No commitment or initiative has the id.
         NotYetKnownError: It was not yet known on that day.
     """
-    promise = subject(ledger, id, as_of, "history")
-    day = check_day(as_of, "history")
-    records: list[Any] = [(EventKind.PROMISE, promise)]
-    linked = known(ledger, ledger.links_to(id), day)
-    records += ((EventKind.RESTATEMENT, other) for other in linked if _restates(other, id))
-    records += ((_kind(claim, promise), claim) for claim in known(ledger, ledger.claims_about(id), day))
-    events = [Event(day=ledger.dated(record.id), kind=kind, record=record) for kind, record in records]
-    return tuple(
-        sorted(events, key=lambda event: (event.day or date.min, event.kind is not EventKind.PROMISE, event.record.id))
-    )
+    day = a_day_or_none(as_of, "history")
+    if about is None:
+        promises: Iterable[Any] = known(ledger, (*ledger.initiatives.values(), *ledger.commitments.values()), day)
+    else:
+        promises = [subject(ledger, id, day, "history") for id in ([about] if isinstance(about, str) else about)]
+    asked = {promise.id: as_known(ledger, promise, day) for promise in promises}
+    found = {id: (EventKind.PROMISE, promise, promise) for id, promise in asked.items()}
+    for id, promise in asked.items():
+        for other in known(ledger, ledger.links_to(id), day):
+            if _restates(other, id):
+                found.setdefault(other.id, (EventKind.RESTATEMENT, other, promise))
+        for claim in known(ledger, ledger.claims_about(id), day):
+            found.setdefault(claim.id, (_kind(claim, promise), claim, promise))
+    events = [
+        Event(day=ledger.dated(id), kind=kind, record=record, promise=promise)
+        for id, (kind, record, promise) in found.items()
+    ]
+    events.sort(key=lambda event: (event.day or date.min, event.kind is not EventKind.PROMISE, event.record.id))
+    return History(tuple(events), as_of=day)
 
 
 def _restates(other: Commitment, id: str) -> bool:

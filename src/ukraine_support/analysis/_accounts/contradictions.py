@@ -17,7 +17,7 @@ import attrs
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from .accounts import Told
-from .periods import Spans
+from .party_totals import Spans
 
 
 @attrs.frozen

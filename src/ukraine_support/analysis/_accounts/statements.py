@@ -11,7 +11,7 @@ import attrs
 from ..._model.claims import Claim, only_objects, voice
 from ..._model.commitments import Commitment, Initiative, Link, Relation
 from ..._model.ledger import Ledger
-from ..._model.lines import Line
+from ..._model.lines import Line, Unit
 from ..._model.parties import UnnamedParty
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -34,7 +34,7 @@ from .._promises.claimed import (
 )
 from .._promises.promised import promised, promised_value
 from .._promises.promises import Promises
-from .._promises.sameness import Promise
+from .._promises.tellings import Promise
 from .._promises.withdrawals import in_all
 
 
@@ -110,7 +110,7 @@ class Hearing:
         currency = self._currency(asked) if asked.measure is VALUE else None
         heard = Heard([], [], [], [], [], currency)
         for claim, place in self._claims(asked):
-            if self.promises.retractions.of(claim):
+            if self.promises.retractions.include(claim):
                 heard.retracted.append(claim)
             elif claim.stage.has_reached(asked.stage) and _is_in(claim, currency, asked.measure):
                 self._sort(claim, place, asked, heard)
@@ -163,7 +163,7 @@ class Hearing:
             if record.stage.has_reached(asked.stage) and self._tells(id, asked.id):
                 day, whose = said_on(self.ledger, record), _announcing(record)
                 if whose not in latest or latest[whose].day <= day:
-                    figure = share_of(ALL, self.promised(asked), asked.measure)
+                    figure = share_of(ALL, self.promised(asked))
                     latest[whose] = Said(record=record, voice=whose, day=day, figure=figure, is_all=True)
         yield from latest.values()
 
@@ -195,6 +195,13 @@ class Hearing:
         if found is None:
             found = self._units[id] = len({line.unit for line in lines_of(self.subject(id))}) < 2
         return found
+
+    def unit(self, asked: Asked) -> Unit | None:
+        """In what is counted: the unit of the line, or of all lines; None of money."""
+        lines = lines_of(self.subject(asked.id))
+        if asked.measure is VALUE or not lines:
+            return None
+        return lines[asked.line or 0].unit if asked.line is not None or self.is_of_one_unit(asked.id) else None
 
     def _spoken(self, id: str, number: int) -> Iterator[tuple[int | None, Stage]]:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
@@ -320,7 +327,7 @@ def _promised(
 
 
 def _currency_of(value: Estimate[Money]) -> Currency:
-    end: Any = value.high if value.low is None else value.low
+    end: Any = value.lowest_known
     currency: Currency = end.currency
     return currency
 

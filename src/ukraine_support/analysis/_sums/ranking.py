@@ -9,8 +9,8 @@ from typing import Any, Final, TypeAlias, final
 import attrs
 
 from ..._errors import CurrencyMismatchError, InvalidValueError, WrongTypeError, shown
-from ..._exact import Number, divide, to_decimal
-from ..._model.values.estimate import UNKNOWN, Estimate
+from ..._exact import Number, to_decimal
+from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from .keys import order
 from .totals import Total, Totals
@@ -56,16 +56,17 @@ def relative(
     else:
         denominator_of = denominators
     return MappingProxyType(
-        {key: _ratio(total.value, _denominator(denominator_of(key), key, totals)) for key, total in totals.items()}
+        {
+            key: total.value.map_ends(_amount) / _denominator(denominator_of(key), key, totals)
+            for key, total in totals.items()
+        }
     )
 
 
 def _denominator(value: Denominator, key: Any, totals: Totals) -> Estimate[Decimal]:
     place = f"{_PLACE}[{shown(key)}]"
 
-    def number(end: Any) -> Decimal | None:
-        if end is None:
-            return None
+    def number(end: Any) -> Decimal:
         if isinstance(end, Money) and totals.currency is not None and end.currency != totals.currency:
             raise CurrencyMismatchError(totals.currency, end.currency)
         found = end.amount if isinstance(end, Money) else to_decimal(end, place)
@@ -73,29 +74,8 @@ def _denominator(value: Denominator, key: Any, totals: Totals) -> Estimate[Decim
             raise InvalidValueError(place, f"{end} is not above zero", "divide by more than zero")
         return found
 
-    estimate = value if isinstance(value, Estimate) else Estimate(value, value)
-    low, high = number(estimate.low), number(estimate.high)
-    return UNKNOWN if low is None and high is None else Estimate(low, high, estimate.is_approximate)
-
-
-def _ratio(total: Estimate[Money], by: Estimate[Decimal]) -> Estimate[Decimal]:
-    """Interval division by what is above zero: what is divided by most comes nearest to zero."""
-    least, most = by.low, by.high
-    low = _over(total.low, most if _is_positive(total.low) else least, to_zero=_is_positive(total.low))
-    high = _over(total.high, least if _is_positive(total.high) else most, to_zero=not _is_positive(total.high))
-    return UNKNOWN if low is None and high is None else Estimate(low, high, total.is_approximate or by.is_approximate)
-
-
-def _is_positive(end: Money | None) -> bool:
-    return end is not None and end.amount >= 0
-
-
-def _over(end: Money | None, by: Decimal | None, *, to_zero: bool) -> Decimal | None:
-    if end is None:
-        return None
-    if by is None:
-        return Decimal(0) if to_zero else None
-    return divide(end.amount, by, _PLACE)
+    by = (value if isinstance(value, Estimate) else Estimate(value, value)).map_ends(number)
+    return by if by.low is not None else Estimate(Decimal(0), by.high, by.is_approximate)
 
 
 @final
@@ -145,23 +125,23 @@ def ranking(totals: Mapping[Any, Total] | Mapping[Any, Estimate[Any]]) -> tuple[
         [('NL', 1, 2), ('DE', 1, 2)]
     """
     values = {key: found.value if isinstance(found, Total) else found for key, found in totals.items()}
-    lows = sorted(_size(value.low) for value in values.values() if value.low is not None)
-    highs = sorted(_size(value.high) for value in values.values() if value.high is not None)
+    lows = sorted(_amount(value.low) for value in values.values() if value.low is not None)
+    highs = sorted(_amount(value.high) for value in values.values() if value.high is not None)
     ranks = []
     for key, value in values.items():
-        surely_above = 0 if value.high is None else len(lows) - bisect_right(lows, _size(value.high))
-        surely_not_above = 0 if value.low is None else bisect_right(highs, _size(value.low))
+        surely_above = 0 if value.high is None else len(lows) - bisect_right(lows, _amount(value.high))
+        surely_not_above = 0 if value.low is None else bisect_right(highs, _amount(value.low))
         is_among_them = value.low is not None and value.low == value.high
         last = len(values) - surely_not_above + is_among_them
         ranks.append(Rank(key, value, surely_above + 1, last))
     return tuple(sorted(ranks, key=_place))
 
 
-def _size(end: Any) -> Decimal:
+def _amount(end: Any) -> Decimal:
     return end.amount if isinstance(end, Money) else Decimal(end)
 
 
 def _place(rank: Rank) -> tuple[Any, ...]:
     ends = (rank.value.low, rank.value.high)
-    low, high = (None if end is None else _size(end).copy_negate() for end in ends)
+    low, high = (None if end is None else _amount(end).copy_negate() for end in ends)
     return low is None, low or 0, high is not None, high or 0, order(rank.key)

@@ -1,0 +1,104 @@
+"""What a report says below a promise: every claim about it, who contradicts whom, and what is outstanding."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from .._model.claims import Claim
+from .._model.commitments import Commitment, Initiative
+from .._model.ledger import Ledger
+from .._model.lines import Line
+from .._model.provenance import Record
+from .._model.values.stages import Stage
+from .._words.answers import has_outstanding, statement
+from .._words.commitments import announced
+from .._words.estimates import amount
+from .._words.language import Language
+from .._words.support import things
+from .._words.titles import title_of, titles
+from ..analysis import Dispute, Fulfilment, disputes, fulfilments
+from ._output.document import Item
+
+Itemised: TypeAlias = Callable[[Claim, str], Item]
+"""A claim and its words as an item, with its sources and what its author adds."""
+
+
+class Claims:
+    """Everything that is said of a ledger's promises."""
+
+    def __init__(self, ledger: Ledger, language: Language, tolerance: Decimal, itemised: Itemised) -> None:
+        self._language, self._itemised, self._titles = language, itemised, titles(ledger, language)
+        self._answers = fulfilments(ledger, tolerance=tolerance)
+        answers = [answer for answers in self._answers.values() for answer in answers]
+        self._retracted = {claim.id for answer in answers for claim in answer.retracted}
+        self._disputes = _by_subject(disputes(ledger, tolerance=tolerance))
+
+    def about(
+        self, promise: Commitment | Initiative, lines: tuple[Line, ...], claims: Sequence[Claim]
+    ) -> Iterator[Item]:
+        """What is said of one promise, in the order of the claims."""
+        answers = self._answers.get(promise.id, ()) if claims else ()
+        accounts = {
+            account.claim.id: account
+            for answer in answers
+            for account in (*answer.accounts, *answer.forecasts, *answer.stale)
+            if account.claim is not None and account.claim.stage is answer.stage and not account.amount.is_unknown
+        }
+        superseded = {claim.id for answer in answers for claim in answer.superseded}
+        for claim in claims:
+            line = _line_of(claim.line, lines)
+            said = statement(
+                claim,
+                self._language,
+                account=accounts.get(claim.id),
+                unit=None if line is None else line.unit,
+                subject=promise,
+                titles=self._titles,
+            )
+            said = self._with_line(line, lines, said)
+            if claim.id in self._retracted:
+                said = self._language.pair(self._language.say("taken back"), said)
+            elif claim.id in superseded and claim.id not in accounts:
+                said = self._language.pair(self._language.say("superseded"), said)
+            yield self._itemised(claim, said)
+        for dispute in self._disputes.get(promise.id, ()):
+            both = self._language.clauses(self._who(record) for record in (dispute.earlier, dispute.later))
+            yield Item(self._language.pair(self._language.say("these accounts contradict each other"), both))
+        yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
+
+    def _outstanding(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:
+        """What is left of the promise: of one account only, as a span between several would be nobody's."""
+        if answer.stage is not Stage.DELIVERED or not has_outstanding(answer):
+            return
+        line = _line_of(answer.line, lines)
+        left = amount(answer.outstanding, None if line is None else line.unit, self._language)
+        who = self._language.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].word))
+        yield Item(self._with_line(line, lines, self._language.pair(who, left)))
+
+    def _with_line(self, line: Line | None, lines: tuple[Line, ...], said: str) -> str:
+        """What is said of one of several lines, with what that line is of."""
+        if line is None or len(lines) == 1:
+            return said
+        return self._language.pair(things(line.of, self._language), said)
+
+    def _who(self, record: Record) -> str:
+        if isinstance(record, Commitment | Initiative):
+            return announced(record, self._language)
+        return title_of(record, self._language)
+
+
+def _by_subject(disputes: Iterable[Dispute]) -> Mapping[str, list[Dispute]]:
+    """The disputes by the promises that either side speaks of."""
+    found: dict[str, list[Dispute]] = {}
+    for dispute in disputes:
+        both = (dispute.earlier, dispute.later)
+        for id in dict.fromkeys(word.about if isinstance(word, Claim) else word.id for word in both):
+            found.setdefault(id, []).append(dispute)
+    return found
+
+
+def _line_of(at: int | None, lines: tuple[Line, ...]) -> Line | None:
+    """The line that is meant: the one named, or the only one there is."""
+    if at is not None:
+        return lines[at]
+    return lines[0] if len(lines) == 1 else None

@@ -1,0 +1,191 @@
+"""The sections of a report: promises, joint initiatives, positions, totals, occasions and sources."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from .._errors import CurrencyMismatchError
+from .._model.claims import Claim, Position
+from .._model.commitments import Commitment, Initiative
+from .._model.ledger import Ledger
+from .._model.lines import Line
+from .._model.provenance import Citation, Documented, Record
+from .._model.support import Support
+from .._words.answers import money, summed
+from .._words.claims import held
+from .._words.commitments import category, goals, terms
+from .._words.keys import column, key_words
+from .._words.language import Language
+from .._words.parties import place
+from .._words.titles import between, title_of, titles
+from .._words.wording import worded
+from ..analysis import RateTable, Total, Totals, funding, superseded, totals
+from ._claims import Claims
+from ._output.document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
+
+
+class Sections:
+    """One ledger in one language, section by section, each statement with whoever made it."""
+
+    def __init__(self, ledger: Ledger, language: Language, rates: RateTable | None, tolerance: Decimal) -> None:
+        self._ledger, self._language, self._rates = ledger, language, rates
+        self._titles = titles(ledger, language)
+        self._numbers = {source: number for number, source in enumerate(ledger.sources, 1)}
+        self._superseded = superseded(ledger)
+        self._claims = Claims(ledger, language, tolerance, self._claim)
+
+    def document(self, as_of: date | None = None, *, left_out: int = 0) -> Document:
+        """The whole report, of which a section without records is no part."""
+        say = self._language.say
+        under_title = [] if as_of is None else [Item(say("as of {day}", day=worded(as_of, self._language)))]
+        if left_out:
+            under_title.append(self._pair(say("left out for want of a date"), self._language.number(left_out)))
+        blocks: list[Block] = [_heading(1, say("Support: who promised what, and what became of it"))]
+        blocks += _items(under_title)
+        for name, section in (
+            (say("Promises"), self._promises()),
+            (say("Joint initiatives"), self._initiatives()),
+            (say("Positions"), self._positions()),
+            (say("Totals"), self._totals()),
+            (say("Occasions"), _items(map(self._documented, self._ledger.occasions.values()))),
+            (say("Sources"), self._sources()),
+        ):
+            under_heading = list(section)
+            blocks += [_heading(2, name), *under_heading] if under_heading else []
+        return Document(tuple(blocks), self._language.tag)
+
+    # What stands with records
+
+    def _pair(self, label: str, value: str) -> Item:
+        return Item(self._language.pair(label, value))
+
+    def _documented(self, record: Any) -> Item:
+        return Item(worded(record, self._language), self._notes(record.citations), tuple(self._besides(record)))
+
+    def _claim(self, claim: Claim, said: str) -> Item:
+        return Item(said, self._notes(claim.citations), tuple(self._besides(claim)))
+
+    def _notes(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
+        places: dict[int, list[str]] = {}
+        for citation in citations:
+            found = places.setdefault(self._numbers[citation.source], [])
+            found += [] if citation.at is None else [place(citation.at, self._language)]
+        return tuple(Note(number, tuple(found)) for number, found in places.items())
+
+    def _besides(self, record: Record, lines: tuple[Line, ...] = ()) -> Iterator[Item]:
+        """On which occasion, and what its author adds."""
+        if isinstance(record, Documented) and record.occasion is not None:
+            occasion = self._ledger.occasions[record.occasion]
+            yield self._pair(self._language.say("occasion"), self._language.text(occasion.name))
+        for note in (record.note, *(line.note for line in lines)):
+            if note is not None:
+                yield self._pair(self._language.say("note"), self._language.text(note))
+
+    def _in_time(self, records: Iterable[Any]) -> list[Any]:
+        """The records, the earliest first."""
+        return sorted(records, key=lambda record: (self._ledger.dated(record.id) or date.min, record.id))
+
+    def _became(self, promise: Commitment | Initiative, lines: tuple[Line, ...]) -> Iterator[Item]:
+        yield from self._claims.about(promise, lines, self._in_time(self._ledger.claims_about(promise.id)))
+        yield from self._besides(promise, lines)
+
+    # The sections
+
+    def _promises(self) -> Iterator[Block]:
+        for promise in self._in_time(self._ledger.commitments.values()):
+            yield _heading(3, between(promise, self._language))
+            yield Items(tuple(self._promise(promise)))
+
+    def _promise(self, promise: Commitment) -> Iterator[Item]:
+        """What was promised, and what is said to have become of it."""
+        yield Item(category(promise, self._language), self._notes(promise.citations))
+        yield from map(Item, terms(promise, self._language, self._titles))
+        if promise.id in self._superseded:
+            instead = self._language.clauses(map(self._titles, self._superseded[promise.id]))
+            yield self._pair(self._language.say("counted instead"), instead)
+        yield from self._became(promise, promise.lines)
+
+    def _initiatives(self) -> Iterator[Block]:
+        for initiative in self._in_time(self._ledger.initiatives.values()):
+            yield _heading(3, title_of(initiative, self._language))
+            yield Items(tuple(self._initiative(initiative)))
+
+    def _initiative(self, initiative: Initiative) -> Iterator[Item]:
+        """What an initiative is for, what is given to it, what is said of it."""
+        first, *others = goals(initiative, self._language)
+        yield Item(first, self._notes(initiative.citations))
+        yield from map(Item, others)
+        if initiative.name is not None and initiative.lead is not None:
+            yield self._pair(self._language.say("led by"), worded(initiative.lead, self._language))
+        answer = funding(self._ledger, initiative.id)
+        yield from map(Item, money(answer, self._language))
+        for given in (*answer.contributions, *answer.goods):
+            contribution = self._language.pair(self._language.say("contribution"), self._titles(given.id))
+            yield Item(contribution, self._notes(given.citations))
+        yield from self._became(initiative, initiative.goal)
+
+    def _positions(self) -> Iterator[Block]:
+        """Who stands where, subject by subject."""
+        by_subject: dict[Support | str, list[Position]] = {}
+        for position in self._in_time(self._ledger.positions.values()):
+            by_subject.setdefault(position.on, []).append(position)
+        for on, found in by_subject.items():
+            yield _heading(3, worded(on, self._language) if isinstance(on, Support) else self._titles(on))
+            yield Items(
+                tuple(
+                    Item(held(each, self._language), self._notes(each.citations), tuple(self._besides(each)))
+                    for each in found
+                )
+            )
+
+    def _totals(self) -> Iterator[Block]:
+        """What the promises of each donor add up to, where there is one currency to add them up in."""
+        try:
+            table = totals(self._ledger, by="donor", rates=self._rates)
+        except CurrencyMismatchError:
+            yield Items((Item(self._language.say("amounts are in several currencies and are not added up")),))
+        else:
+            yield from _table(table, self._language)
+
+    def _sources(self) -> Iterator[Block]:
+        """The documents, as notes refer to them."""
+        found = []
+        for source in self._ledger.sources.values():
+            told = worded(source, self._language)
+            if source.through is not None:
+                through = f"[{self._numbers[source.through]}]"
+                known_through = self._language.pair(self._language.say("known only through"), through)
+                told = self._language.clauses([told, known_through])
+            found.append(Listing(told, source.url, None if source.note is None else self._language.text(source.note)))
+        if found:
+            yield Sources(tuple(found))
+
+
+def _table(table: Totals, language: Language) -> Iterator[Block]:
+    """A table of totals and their sum, goods that were bought with an initiative's money in a column of their own."""
+    if not table:
+        return
+    has_goods = any(total.goods for total in table.values())
+
+    def row(names: list[str], total: Total) -> tuple[str, ...]:
+        told = [*names, language.number(total.commitments), summed(total, language), language.number(total.undisclosed)]
+        return (*told, *[worded(total.bought, language) if total.goods else "–"] * has_goods)
+
+    head = [column(name, language) for name in table.names]
+    head += [language.say("commitments"), language.say("sum"), language.say("of undisclosed value")]
+    head += [language.say("goods bought with it")] * has_goods
+    rows = tuple(row(key_words(table, key, language), total) for key, total in table.items())
+    foot = row([language.say("grand total")], table.whole) if len(rows) > 1 else None
+    yield Table(tuple(head), rows, frozenset(range(1, len(head))), foot)
+
+
+def _heading(level: int, words: str) -> Heading:
+    """A heading, which begins with a capital letter."""
+    return Heading(level, f"{words[:1].upper()}{words[1:]}")
+
+
+def _items(items: Iterable[Item]) -> list[Block]:
+    """The items as a list, where there are any."""
+    found = tuple(items)
+    return [Items(found)] if found else []
