@@ -1,6 +1,6 @@
 """Puts pictures into pages while the site is built: `<!-- chart: NAME -->` becomes the chart of that name.
 
-How to use it on a page: let a Python block of the page make a specification (a dict) and keep it under a name. Write
+How to use it on a page: let a Python block of the page make a chart (a dict) and keep it under a name. Write
 
     <!-- chart: NAME -->
 
@@ -72,7 +72,7 @@ def drawing(spec: dict[str, Any], screen: str, width: int) -> str:
     """One SVG, which shrinks with the page and has a name."""
     is_flexible = spec.get("width") == "container"
     svg = vl_convert.vegalite_to_svg({**spec, "width": width} if is_flexible else spec)
-    told = escape(spec.get("description", ""), quote=True)
+    label = escape(spec.get("description", ""), quote=True)
     language = escape(spec.get("usermeta", {}).get("language", "en"), quote=True)
-    head = f'<svg role="img" lang="{language}" aria-label="{told}" class="marks chart-{screen}"'
+    head = f'<svg role="img" lang="{language}" aria-label="{label}" class="marks chart-{screen}"'
     return svg.replace("<svg", head, 1).replace(' class="marks"', "", 1)

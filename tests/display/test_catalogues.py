@@ -29,6 +29,8 @@ CONTENTS = {name: (FOLDER / f"{name}.po").read_bytes() for name in LANGUAGES}
 CATALOGUES = {name: read_catalogue(content) for name, content in CONTENTS.items()}
 NUMBERS = [*range(202), 1_000, 1_002, 100_000, 1_000_000, 2_000_000]
 Words = tuple[str | None, str]
+SAYING = ("say", "labelled", "_labelled")
+"""Functions whose first argument is a message of the catalogues."""
 
 
 def said() -> set[Words]:
@@ -38,7 +40,7 @@ def said() -> set[Words]:
         node
         for module in modules
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", None)) == "say"
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", None)) in SAYING
     ]
     constants = (node for call in calls for node in ast.walk(call.args[0]))
     return {(None, node.value) for node in constants if isinstance(node, ast.Constant) and isinstance(node.value, str)}

@@ -75,9 +75,9 @@ def fulfilment_in_words(thing: Fulfilment, language: Language) -> str:  # type: 
 
 def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
     """What has become of a promise: every account of it, and what is outstanding where there is but one."""
-    yield language.pair(language.say("promised"), worded(answer.promised, language))
+    yield language.labelled("promised", worded(answer.promised, language))
     yield from (worded(account, language) for account in (*answer.accounts, *answer.forecasts))
-    yield from (language.pair(language.say("overtaken"), worded(account, language)) for account in answer.stale)
+    yield from (language.labelled("overtaken", worded(account, language)) for account in answer.stale)
     for label, claims in (
         (language.say("superseded"), answer.superseded),
         (language.say("taken back"), answer.retracted),
@@ -87,7 +87,7 @@ def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
     if answer.disputed:
         yield language.say("these accounts contradict each other")
     elif has_outstanding(answer):
-        yield language.pair(language.say("outstanding"), worded(answer.outstanding, language))
+        yield language.labelled("outstanding", worded(answer.outstanding, language))
 
 
 @wording.register
@@ -102,12 +102,12 @@ def money(answer: Funding, language: Language) -> Iterator[str]:
         told = pledged or [language.say("undisclosed")]
         yield from (language.pair(worded(Stage.PLEDGED, language), each) for each in told)
         funders = parties(answer.funders, language) if answer.funders else language.say("donor not stated")
-        yield language.pair(language.say("funders"), funders)
+        yield language.labelled("funders", funders)
     if answer.undisclosed:
         number = language.number(answer.undisclosed)
-        yield language.pair(language.say("contributions of undisclosed value"), number)
+        yield language.labelled("contributions of undisclosed value", number)
     if answer.goods:
-        yield language.pair(language.say("contributions of goods"), language.number(len(answer.goods)))
+        yield language.labelled("contributions of goods", language.number(len(answer.goods)))
 
 
 @wording.register
@@ -125,9 +125,9 @@ def standings_in_words(thing: Standings, language: Language) -> str:
 def total_in_words(thing: Total, language: Language) -> str:
     counted = [language.count("record", "commitment", thing.commitments)]
     if thing.undisclosed:
-        counted.append(language.pair(language.say("of undisclosed value"), language.number(thing.undisclosed)))
+        counted.append(language.labelled("of undisclosed value", language.number(thing.undisclosed)))
     if thing.goods:
-        counted.append(language.pair(language.say("bought with it"), worded(thing.bought, language)))
+        counted.append(language.labelled("bought with it", worded(thing.bought, language)))
     return language.bracketed(summed(thing, language), counted)
 
 
@@ -172,7 +172,7 @@ def evidence_in_words(thing: Evidence, language: Language) -> str:
 
 @wording.register
 def overdue_in_words(thing: Overdue, language: Language) -> str:
-    late = language.pair(language.say("overdue"), worded(thing.commitment, language))
+    late = language.labelled("overdue", worded(thing.commitment, language))
     if thing.is_unreported:
         return language.clauses([late, language.say("nobody has said what became of it")])
     return language.clauses([late, *(worded(account, language) for account in thing.according_to)])

@@ -73,13 +73,13 @@ def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[
         yield language.say("“{words}”", words=language.text(claim.wording))
     if claim.during:
         periods = [worded(period, language) for period in claim.during]
-        yield language.pair(language.say("in the time"), language.listed(periods))
+        yield language.labelled("in the time", language.listed(periods))
     if claim.of:
-        yield language.pair(language.say("counts"), things(claim.of, language))
+        yield language.labelled("counts", things(claim.of, language))
     if claim.disputes:
-        yield language.pair(language.say("contradicts"), language.listed([titles(id) for id in claim.disputes]))
+        yield language.labelled("contradicts", language.listed([titles(id) for id in claim.disputes]))
     if claim.retracts:
-        yield language.pair(language.say("takes back"), language.listed([titles(id) for id in claim.retracts]))
+        yield language.labelled("takes back", language.listed([titles(id) for id in claim.retracts]))
 
 
 @wording.register

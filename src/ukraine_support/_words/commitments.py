@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from .._model.commitments import Commitment, FinancialCommitment, Initiative, Instrument, Link
-from .._model.values.period import Period
 from .._model.values.stages import Stage
 from .language import Language
 from .parties import parties
@@ -45,18 +44,20 @@ def terms(commitment: Commitment, language: Language, titles: Titles) -> Iterato
     if not commitment.value.is_unknown or not commitment.lines:
         yield valued(language.say("value"), commitment.value, commitment.basis, language)
     if isinstance(commitment, FinancialCommitment) and commitment.instrument is not Instrument.UNSPECIFIED:
-        yield language.pair(language.say("instrument"), worded(commitment.instrument, language))
+        yield language.labelled("instrument", worded(commitment.instrument, language))
     yield stage_reached(commitment, language)
-    yield from _when(language.say("due"), commitment.due, language)
-    yield from _when(language.say("for the time"), commitment.covers, language)
+    if commitment.due is not None:
+        yield language.labelled("due", worded(commitment.due, language))
+    if commitment.covers is not None:
+        yield language.labelled("for the time", worded(commitment.covers, language))
     if commitment.suppliers:
-        yield language.pair(language.say("suppliers"), parties(commitment.suppliers, language))
+        yield language.labelled("suppliers", parties(commitment.suppliers, language))
     if commitment.channels:
-        yield language.pair(language.say("given through"), parties(commitment.channels, language))
+        yield language.labelled("given through", parties(commitment.channels, language))
     if commitment.towards is not None:
-        yield language.pair(language.say("contribution to"), titles(commitment.towards))
+        yield language.labelled("contribution to", titles(commitment.towards))
     if commitment.part_of is not None:
-        yield language.pair(language.say("part of"), titles(commitment.part_of))
+        yield language.labelled("part of", titles(commitment.part_of))
     yield from (language.pair(worded(link.relation, language), titles(link.to)) for link in commitment.links)
     if commitment.correction:
         yield language.say("a correction of an earlier record")
@@ -66,9 +67,9 @@ def goals(initiative: Initiative, language: Language) -> Iterator[str]:
     """What an initiative is to bring together, and how far it had come."""
     yield from (worded(line, language) for line in initiative.goal)
     if not initiative.goal_value.is_unknown:
-        yield language.pair(language.say("money sought"), worded(initiative.goal_value, language))
+        yield language.labelled("money sought", worded(initiative.goal_value, language))
     if initiative.suppliers:
-        yield language.pair(language.say("suppliers"), parties(initiative.suppliers, language))
+        yield language.labelled("suppliers", parties(initiative.suppliers, language))
     yield stage_reached(initiative, language)
 
 
@@ -77,11 +78,6 @@ def stage_reached(promise: Commitment | Initiative, language: Language) -> str:
     when = promise.announced
     day = language.say("date not stated") if when is None else worded(when, language)
     return language.pair(stage_word(promise.stage, promise, language), day)
-
-
-def _when(label: str, when: Period | None, language: Language) -> Iterator[str]:
-    if when is not None:
-        yield language.pair(label, worded(when, language))
 
 
 @wording.register

@@ -62,8 +62,12 @@ class Language:
         return form.format(number=self.number(number) if written is None else written)
 
     def pair(self, label: str, value: str) -> str:
-        """A label, and what it says."""
+        """A name, and what is said of it."""
         return self.say("{label}: {value}", label=label, value=value)
+
+    def labelled(self, message: str, value: str) -> str:
+        """A value behind its label, which is one of our words."""
+        return self.pair(self.say(message), value)
 
     def clauses(self, several: Iterable[str]) -> str:
         """Several statements in a row, each for itself."""

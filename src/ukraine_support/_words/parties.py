@@ -88,7 +88,7 @@ def unnamed_party_in_words(thing: UnnamedParty, language: Language) -> str:
     is_one = thing.count.is_exact and thing.count.low == 1
     details = [] if is_one or thing.count.is_unknown else [worded(thing.count, language)]
     if thing.member_of:
-        details.append(language.pair(language.say("membership"), parties(thing.member_of, language)))
+        details.append(language.labelled("membership", parties(thing.member_of, language)))
     return language.bracketed(language.text(thing.description), details)
 
 
@@ -168,7 +168,7 @@ def membership_in_words(thing: Membership, language: Language) -> str:
 @wording.register
 def occasion_in_words(thing: Occasion, language: Language) -> str:
     told = [worded(detail, language) for detail in (thing.name, thing.place, thing.when) if detail is not None]
-    host = [] if thing.host is None else [language.pair(language.say("host"), worded(thing.host, language))]
+    host = [] if thing.host is None else [language.labelled("host", worded(thing.host, language))]
     return language.clauses([", ".join(told), *host])
 
 

@@ -1,11 +1,12 @@
-"""Pictures of a ledger, as plain Vega-Lite 6 specifications.
+"""Pictures of what the questions answer, as Vega-Lite 6 specifications.
 
-Each function gives a dict, ready for JSON: the data stand in it, nothing is loaded, nothing in it is code. Altair shows
-it in a notebook, vega-embed on a page, vl-convert makes an SVG or a PNG of it.
+Each function takes an answer and a locale, and gives a [`Chart`][ukraine_support.charts.Chart]: a dict, ready for JSON,
+with the data in it; nothing is loaded, and nothing in it is code. JupyterLab and Altair show it, vega-embed draws it on
+a page, vl-convert makes an SVG or a PNG of it.
 
 * [`fulfilment_chart`][ukraine_support.charts.fulfilment_chart]: promised against delivered, according to
   whom.
-* [`totals_chart`][ukraine_support.charts.totals_chart]: what promises add up to, between which bounds.
+* [`totals_chart`][ukraine_support.charts.totals_chart]: what promises add up to, between which bounds, and when.
 * [`timeline_chart`][ukraine_support.charts.timeline_chart]: what was announced and claimed, and when.
 * [`standings_chart`][ukraine_support.charts.standings_chart]: who stands where.
 
@@ -14,9 +15,10 @@ black and white, and fits a phone. Words have the colour of the page around it (
 light and on dark ground. The specification's `description` tells all that the picture shows, for who cannot see it.
 """
 
+from ._chart import Chart
 from ._fulfilment import fulfilment_chart
 from ._standings import standings_chart
 from ._timeline import timeline_chart
 from ._totals import totals_chart
 
-__all__ = ["fulfilment_chart", "standings_chart", "timeline_chart", "totals_chart"]
+__all__ = ["Chart", "fulfilment_chart", "standings_chart", "timeline_chart", "totals_chart"]

@@ -1,38 +1,26 @@
 """What was promised, and what became of it according to whom, as a picture."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
-from .._model.lines import Line
-from .._model.values.period import a_day_or_none
-from .._model.values.stages import Stage
 from .._words.claims import circumstances, claimed, figures
 from .._words.commitments import announced, stage_word
 from .._words.estimates import amount
-from .._words.language import Language, language
+from .._words.language import Language
+from .._words.language import language as language_of
 from .._words.support import things
 from .._words.titles import between, title_of, titles
 from .._words.wording import worded
-from ..analysis import Account, Fulfilment, fulfilment, fulfilment_of_value
-from ..analysis._known import subject
+from ..analysis import Fulfilment
 from ._axis import measure
 from ._bars import draw_estimate
+from ._chart import Chart, check_answer
 from ._drawing import Drawing
 
 
-def fulfilment_chart(
-    ledger: Ledger,
-    locale: str,
-    id: str,
-    *,
-    line: int | None = None,
-    stage: Stage | str = Stage.DELIVERED,
-    of_value: bool | None = None,
-    as_of: date | str | None = None,
-) -> dict[str, Any]:
+def fulfilment_chart(answer: Fulfilment[Any], locale: str, *, ledger: Ledger | None = None) -> Chart:
     """Promised against delivered: the promise, and below it each speaker's account with its name and day.
 
     A bar is solid up to the low end and dashed up to the high one; an arrow is an open end, a hollow point "about", a
@@ -40,94 +28,63 @@ def fulfilment_chart(
     triangle, accounts that were overtaken in a cross.
 
     Args:
-        ledger: The records.
+        answer: What `fulfilment` or `fulfilment_of_value` answers.
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
-        id: A commitment, or an initiative (then its goal).
-        line: Which line, 0 for the first; needed where there are several, unless the value of the whole is asked.
-        stage: The stage asked about, or its word.
-        of_value: Whether to draw amounts of money instead of quantities; None: where there are no lines.
-        as_of: The day asked about, or its text `2024-02-27`; None for all that the ledger holds.
+        ledger: The records, to name the claims that a claim contradicts or takes back; else their ids stand.
 
     Raises:
-        UnknownIdError: No commitment or initiative has the id.
-        NotYetKnownError: It was not yet known on that day.
-        InvalidValueError: There is no such locale; it has several lines and none is named, or not so many.
-        CurrencyMismatchError: Promise and claims, or two claims, are in different currencies.
+        WrongTypeError: It is no such answer.
+        InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:
         >>> from ukraine_support import Claim, Line, MilitaryCommitment, Munition, Speaker
+        >>> from ukraine_support.analysis import fulfilment
         >>> promise = MilitaryCommitment(id="shells", stage="pledged", lines=[Line(Munition(), 10)])
         >>> claim = Claim(id="half", about="shells", stage="delivered", share="0.5", speaker=Speaker("A. Speaker"))
-        >>> chart = fulfilment_chart(Ledger(commitments=[promise], claims=[claim]), "en", "shells")
+        >>> chart = fulfilment_chart(fulfilment(Ledger(commitments=[promise], claims=[claim]), "shells"), "en")
         >>> print(*chart["description"].split("; ")[-2:], sep="|")
         50% of what was promised (5 rounds)|delivered, according to A. Speaker
     """
-    words = language(locale)
-    day, asked = a_day_or_none(as_of, "fulfilment_chart"), Stage(stage)
-    subject(ledger, id, day, "fulfilment_chart")
-    known = ledger if day is None else ledger.as_of(day)
-    answer: Fulfilment[Any]
-    if of_value:
-        answer = fulfilment_of_value(known, id, line=line, stage=asked)
-    else:
-        answer = fulfilment(known, id, line=line, stage=asked)
-        if of_value is None and not _has_figures(answer):
-            answer = fulfilment_of_value(known, id, line=line, stage=asked)
-    return _draw(answer, known, words, day)
-
-
-def _has_figures(answer: Fulfilment[Any]) -> bool:
-    return not all(known.is_unknown for known in (answer.promised, *(each.amount for _, each in _accounts(answer))))
-
-
-def _accounts(answer: Fulfilment[Any]) -> list[tuple[str, Account[Any]]]:
-    """Every account, with the sort of point in which its bar ends."""
+    check_answer(answer, Fulfilment, "fulfilment_chart", "fulfilment() or fulfilment_of_value()")
+    language, promise, unit = language_of(locale), answer.promise, answer.unit
     sorts = (("circle", answer.accounts), ("triangle", answer.forecasts), ("cross", answer.stale))
-    return [(sort, each) for sort, accounts in sorts for each in accounts]
+    accounts = [(sort, account) for sort, found in sorts for account in found]
+    drawing = Drawing(measure([answer.promised, *(each.amount for _, each in accounts)], language), language)
 
-
-def _draw(answer: Fulfilment[Any], ledger: Ledger, words: Language, as_of: date | None) -> dict[str, Any]:
-    promise: Any = ledger[answer.id]
-    line = None if answer.line is None else _lines(promise)[answer.line]
-    unit = None if line is None else line.unit
-    accounts = _accounts(answer)
-    drawing = Drawing(measure([answer.promised, *(each.amount for _, each in accounts)], words), words)
-
-    told = drawing.row(words.pair(words.say("promised"), amount(answer.promised, unit, words)), _terms(promise, words))
-    draw_estimate(drawing, answer.promised, told, solid="promised")
-    for sort, each in accounts:
-        claim = each.claim
-        who = announced(promise, words) if claim is None else claimed(claim, words, promise)
-        body = [words.pair(words.say("overtaken"), who) if sort == "cross" else who]
-        body += [] if claim is None else circumstances(claim, words, titles(ledger, words))
-        figure = amount(each.amount, unit, words)
+    head = language.pair(language.say("promised"), amount(answer.promised, unit, language))
+    draw_estimate(drawing, answer.promised, drawing.row(head, _terms(promise, language)), solid="promised")
+    for sort, account in accounts:
+        claim = account.claim
+        figure = amount(account.amount, unit, language)
+        body = [announced(promise, language) if claim is None else claimed(claim, language, promise)]
         if claim is not None:
-            figure = figures(claim, words, unit=unit, total=each.amount, part=each.share)
-        draw_estimate(drawing, each.amount, drawing.row(figure, body), end=sort)
-    if not accounts:
-        reached = words.pair(stage_word(answer.stage, promise, words), amount(answer.delivered, unit, words))
-        told = drawing.row(words.say("nothing recorded") if answer.delivered.is_unknown else reached)
-        if not answer.delivered.is_unknown:
-            draw_estimate(drawing, answer.delivered, told)
-    subtitle = [] if as_of is None else [words.say("as of {day}", day=worded(as_of, words))]
-    subtitle += [words.say("these accounts contradict each other")] * answer.disputed
-    return drawing.spec(_title(promise, line, ledger, words), words.clauses(subtitle))
+            figure = figures(claim, language, unit=unit, total=account.amount, part=account.share)
+            body += circumstances(claim, language, titles(ledger, language))
+        if sort == "cross":
+            body[0] = language.pair(language.say("overtaken"), body[0])
+        draw_estimate(drawing, account.amount, drawing.row(figure, body), point=sort)
+    if not accounts and answer.delivered.is_unknown:
+        drawing.row(language.say("nothing recorded"))
+    elif not accounts:
+        reached = amount(answer.delivered, unit, language)
+        head = language.pair(stage_word(answer.stage, promise, language), reached)
+        draw_estimate(drawing, answer.delivered, drawing.row(head))
+    contradiction = [language.say("these accounts contradict each other")] * answer.disputed
+    return drawing.chart(_title(answer, language), as_of=answer.as_of, after=contradiction)
 
 
-def _lines(promise: Commitment | Initiative) -> tuple[Line, ...]:
-    return promise.lines if isinstance(promise, Commitment) else promise.goal
-
-
-def _terms(promise: Commitment | Initiative, words: Language) -> Iterator[str]:
+def _terms(promise: Commitment | Initiative, language: Language) -> Iterator[str]:
     """When it was announced, and when it is due."""
-    day = words.say("date not stated") if promise.announced is None else worded(promise.announced, words)
-    yield words.pair(stage_word(promise.stage, promise, words), day)
+    day = language.say("date not stated") if promise.announced is None else worded(promise.announced, language)
+    yield language.pair(stage_word(promise.stage, promise, language), day)
     if isinstance(promise, Commitment) and promise.due is not None:
-        yield words.pair(words.say("due"), worded(promise.due, words))
+        yield language.pair(language.say("due"), worded(promise.due, language))
 
 
-def _title(promise: Commitment | Initiative, line: Line | None, ledger: Ledger, words: Language) -> str:
-    if line is None:
-        return title_of(promise, words)
-    whose = between(promise, words) if isinstance(promise, Commitment) else title_of(promise, words)
-    return words.pair(whose, things(line.of, words))
+def _title(answer: Fulfilment[Any], language: Language) -> str:
+    promise = answer.promise
+    if answer.line is None:
+        return title_of(promise, language)
+    if isinstance(promise, Commitment):
+        return language.pair(between(promise, language), things(promise.lines[answer.line].of, language))
+    return language.pair(title_of(promise, language), things(promise.goal[answer.line].of, language))

@@ -57,13 +57,13 @@ class Claims:
             )
             said = self._with_line(line, lines, said)
             if claim.id in self._retracted:
-                said = self._language.pair(self._language.say("taken back"), said)
+                said = self._language.labelled("taken back", said)
             elif claim.id in superseded and claim.id not in accounts:
-                said = self._language.pair(self._language.say("superseded"), said)
+                said = self._language.labelled("superseded", said)
             yield self._itemised(claim, said)
         for dispute in self._disputes.get(promise.id, ()):
             both = self._language.clauses(self._who(record) for record in (dispute.earlier, dispute.later))
-            yield Item(self._language.pair(self._language.say("these accounts contradict each other"), both))
+            yield Item(self._language.labelled("these accounts contradict each other", both))
         yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
 
     def _outstanding(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:

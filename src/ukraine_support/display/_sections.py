@@ -40,7 +40,7 @@ class Sections:
         say = self._language.say
         under_title = [] if as_of is None else [Item(say("as of {day}", day=worded(as_of, self._language)))]
         if left_out:
-            under_title.append(self._pair(say("left out for want of a date"), self._language.number(left_out)))
+            under_title.append(self._labelled("left out for want of a date", self._language.number(left_out)))
         blocks: list[Block] = [_heading(1, say("Support: who promised what, and what became of it"))]
         blocks += _items(under_title)
         for name, section in (
@@ -57,8 +57,8 @@ class Sections:
 
     # What stands with records
 
-    def _pair(self, label: str, value: str) -> Item:
-        return Item(self._language.pair(label, value))
+    def _labelled(self, message: str, value: str) -> Item:
+        return Item(self._language.labelled(message, value))
 
     def _documented(self, record: Any) -> Item:
         return Item(worded(record, self._language), self._notes(record.citations), tuple(self._besides(record)))
@@ -77,10 +77,10 @@ class Sections:
         """On which occasion, and what its author adds."""
         if isinstance(record, Documented) and record.occasion is not None:
             occasion = self._ledger.occasions[record.occasion]
-            yield self._pair(self._language.say("occasion"), self._language.text(occasion.name))
+            yield self._labelled("occasion", self._language.text(occasion.name))
         for note in (record.note, *(line.note for line in lines)):
             if note is not None:
-                yield self._pair(self._language.say("note"), self._language.text(note))
+                yield self._labelled("note", self._language.text(note))
 
     def _in_time(self, records: Iterable[Any]) -> list[Any]:
         """The records, the earliest first."""
@@ -103,7 +103,7 @@ class Sections:
         yield from map(Item, terms(promise, self._language, self._titles))
         if promise.id in self._superseded:
             instead = self._language.clauses(map(self._titles, self._superseded[promise.id]))
-            yield self._pair(self._language.say("counted instead"), instead)
+            yield self._labelled("counted instead", instead)
         yield from self._became(promise, promise.lines)
 
     def _initiatives(self) -> Iterator[Block]:
@@ -117,11 +117,11 @@ class Sections:
         yield Item(first, self._notes(initiative.citations))
         yield from map(Item, others)
         if initiative.name is not None and initiative.lead is not None:
-            yield self._pair(self._language.say("led by"), worded(initiative.lead, self._language))
+            yield self._labelled("led by", worded(initiative.lead, self._language))
         answer = funding(self._ledger, initiative.id)
         yield from map(Item, money(answer, self._language))
         for given in (*answer.contributions, *answer.goods):
-            contribution = self._language.pair(self._language.say("contribution"), self._titles(given.id))
+            contribution = self._language.labelled("contribution", self._titles(given.id))
             yield Item(contribution, self._notes(given.citations))
         yield from self._became(initiative, initiative.goal)
 
@@ -155,7 +155,7 @@ class Sections:
             told = worded(source, self._language)
             if source.through is not None:
                 through = f"[{self._numbers[source.through]}]"
-                known_through = self._language.pair(self._language.say("known only through"), through)
+                known_through = self._language.labelled("known only through", through)
                 told = self._language.clauses([told, known_through])
             found.append(Listing(told, source.url, None if source.note is None else self._language.text(source.note)))
         if found:
