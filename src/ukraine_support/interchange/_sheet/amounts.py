@@ -5,6 +5,7 @@ what counts and what is set aside, by construction: both are sums over the same 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final, final
 
 import attrs
@@ -15,6 +16,7 @@ from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.values.estimate import Estimate, exactly
 from ..._model.values.money import Currency, Money
+from .cells import CACHED
 from .text_table import table
 
 LARGEST: Final = 10**18
@@ -29,9 +31,16 @@ def is_money(number: Estimate[Number]) -> bool:
     return (low is None or -LARGEST < low < LARGEST) and (high is None or -LARGEST < high < LARGEST)
 
 
-def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[Money]:
+def in_currency(number: Estimate[Number], currency: Currency) -> Estimate[Money]:
     """A number of units of a currency as an amount."""
+    if number.is_exact and number.low is not None:
+        return _exactly(number.low, currency.code)
     return number.map_ends(lambda end: Money(end, currency))
+
+
+@lru_cache(maxsize=CACHED)
+def _exactly(number: Number, code: str) -> Estimate[Money]:
+    return exactly(Money(number, code))
 
 
 def _to_rows(value: Iterable[int]) -> tuple[int, ...]:
@@ -267,7 +276,7 @@ class AmountsRead:
         """
         for column, read in self._read.items():
             found: dict[tuple[str, str], tuple[Currency | None, dict[int, Estimate[Number]]]] = {}
-            for row, (number, currency, aside) in read.items():
+            for row, (number, currency, aside) in sorted(read.items()):
                 alike = "" if currency is None else currency.code, gone.get(row, aside)
                 found.setdefault(alike, (currency, {}))[1][row] = number
             for (_, reason), (currency, numbers) in found.items():

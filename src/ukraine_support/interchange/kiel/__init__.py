@@ -53,7 +53,7 @@ from ._amounts import AmountColumns
 from ._columns import COLUMNS, check_amounts
 from ._directory import Directory
 from ._drafting import Drafting
-from ._entries import Entry, entries_of
+from ._entries import rows_of_packages
 
 __all__ = ["read"]
 
@@ -99,13 +99,10 @@ def read(
     directory = Directory(source)
     drafting = Drafting(sheet, columns, _labels(initiatives), directory)
     package_of = _release_18.package_of if allocating else _release_7.package_of
-    packages: dict[str, list[Entry]] = {}
-    for entry in entries_of(sheet, columns):
-        packages.setdefault(entry.id, []).append(entry)
     records: list[Record] = []
-    for id, entries in packages.items():
+    for id, rows_of_one in rows_of_packages(sheet, columns).items():
         own = directory.ids.unique(id)
-        records.extend(package_of(entries, drafting).records(own, drafting))
+        records.extend(package_of(id, rows_of_one, drafting).records(own, drafting))
     return sheet.reading([*directory.records, *records])
 
 

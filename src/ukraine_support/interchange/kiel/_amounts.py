@@ -125,7 +125,7 @@ class AmountColumns:
             number = count_of(row, name)
         elif number.is_unknown and name in _TOTALS and disclosed_text(cell) is not None:
             row.note(name, "this is no amount; the column does not count, so nothing is made of it")
-        if is_money(number):
+        if number.is_unknown or is_money(number):
             return number
         row.problem(name, TOO_LARGE)
         return UNKNOWN

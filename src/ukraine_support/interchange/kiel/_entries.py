@@ -1,7 +1,5 @@
 """Rows of Kiel's tracker that are about a package, with the amounts that they hold."""
 
-from collections.abc import Iterator
-
 import attrs
 
 from ..._model.commitments import Commitment
@@ -23,15 +21,27 @@ class Entry:
     """Whether the row carries money for its package, even if it is none that counts."""
 
 
-def entries_of(sheet: Sheet, amounts: AmountColumns) -> Iterator[Entry]:
-    """The rows that are about a package; any other is a problem."""
+def rows_of_packages(sheet: Sheet, amounts: AmountColumns) -> dict[str, list[Row]]:
+    """The rows about each package, by its id; a row that is about none is a problem."""
+    found: dict[str, list[Row]] = {}
     for row in sheet:
-        held = amounts.of(row)
         id = id_of(row.cell("id"))
-        cls = CLASSES.get((row.text("type") or "").casefold())
+        if id is not None and _type_of(row) in CLASSES:
+            found.setdefault(id, []).append(row)
+            continue
+        amounts.of(row)  # which the accounts then hold
         if id is None:
             row.problem("id", "the row names no package", fatal=True)
-        elif cls is None:
-            row.problem("type", f"the type of aid is none of {', '.join(CLASSES)}", fatal=True)
         else:
-            yield Entry(row, id, cls, held, held.any_in("total", amounts.whole))
+            row.problem("type", f"the type of aid is none of {', '.join(CLASSES)}", fatal=True)
+    return found
+
+
+def entry_of(id: str, row: Row, amounts: AmountColumns) -> Entry:
+    """A row of a package, with its amounts."""
+    held = amounts.of(row)
+    return Entry(row, id, CLASSES[_type_of(row)], held, held.any_in("total", amounts.whole))
+
+
+def _type_of(row: Row) -> str:
+    return (row.text("type") or "").casefold()

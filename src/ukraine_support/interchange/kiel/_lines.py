@@ -111,10 +111,8 @@ def _possible(
     fate: str = "taken as unknown",
 ) -> Estimate[Number]:
     """The number, if its ends lie between zero and the most that there can be; else UNKNOWN, and a problem."""
-    if number.is_unknown:
+    low, high = number.lowest_known, number.highest_known
+    if low is None or high is None or 0 <= low <= high < most:
         return number
-    ends = [end for end in (number.low, number.high) if end is not None]
-    if all(0 <= end < most for end in ends):
-        return number
-    row.problem(column, f"no {what} is {'below zero' if min(ends) < 0 else 'so large'}; it is {fate}")
+    row.problem(column, f"no {what} is {'below zero' if low < 0 else 'so large'}; it is {fate}")
     return UNKNOWN

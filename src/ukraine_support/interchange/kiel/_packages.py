@@ -9,6 +9,7 @@ from ..._model.provenance import Record
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.stages import Stage
+from .._sheet.sheet import Row
 from ._drafting import Drafting
 from ._drafts import Draft
 from ._entries import Entry
@@ -20,7 +21,7 @@ _OTHER_CURRENCY: Final = "is in another currency than the package's first amount
 class Package:
     """What the rows of one package have said so far."""
 
-    entries: Sequence[Entry]
+    rows: Sequence[Row]
     """All of its rows."""
     drafts: list[Draft] = attrs.Factory(list)
     """Its tranches and allocations, in the order of their rows."""
@@ -32,7 +33,7 @@ class Package:
     """The currency of the first amount, and so of all that count."""
     head: Draft | None = None
     """The draft of the first row that carries money, which describes the package; without one it is the first."""
-    rows: dict[Estimate[Money], int] = attrs.Factory(dict)
+    amounts: dict[Estimate[Money], int] = attrs.Factory(dict)
     """The first row that carries each amount."""
 
     @property
@@ -63,7 +64,7 @@ class Package:
             is_part = draft.allocation is None
             row.set_aside(column, f"it {_OTHER_CURRENCY}" + "; a part of the package has it as its value" * is_part)
             return
-        earlier = self.rows.setdefault(amount, row.number)
+        earlier = self.amounts.setdefault(amount, row.number)
         if earlier != row.number and any(end is not None and end.amount for end in (amount.low, amount.high)):
             row.note(column, f"row {earlier} of this package carries the same amount; both are counted")
 
@@ -78,7 +79,7 @@ class Package:
             drafting.settle(draft)
         whole = alone
         if whole is None:
-            whole = drafting.whole(self.head or self.drafts[0], self.drafts, is_one_row=len(self.entries) == 1)
+            whole = drafting.whole(self.head or self.drafts[0], self.drafts, is_one_row=len(self.rows) == 1)
             whole.value = self.worth
         yield from whole.records(id, Stage.COMMITTED, ids)
         number = 0

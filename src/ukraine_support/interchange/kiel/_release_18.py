@@ -8,23 +8,25 @@ from typing import Final
 
 from ..._model.values.estimate import UNKNOWN, exactly
 from ..._model.values.money import Money
+from .._sheet.sheet import Row
 from ._amounts import EUR, NO_ALLOCATION
 from ._columns import PART_AMOUNTS, REDISTRIBUTED
 from ._drafting import Drafting
 from ._drafts import Draft
-from ._entries import Entry
+from ._entries import Entry, entry_of
 from ._packages import Package
 from ._terms import id_of
 
 _ZERO: Final = exactly(Money(0, EUR))
 
 
-def package_of(entries: Sequence[Entry], drafting: Drafting) -> Package:
+def package_of(id: str, rows: Sequence[Row], drafting: Drafting) -> Package:
     """The package of some rows."""
-    package, amounts = Package(entries), drafting.amounts
+    package, amounts = Package(rows), drafting.amounts
     allocations: dict[str, Draft] = {}
-    for entry in entries:
-        row, part = entry.row, id_of(entry.row.cell("part"))
+    for row in rows:
+        entry = entry_of(id, row, amounts)
+        part = id_of(row.cell("part"))
         if _is_allocation(entry, part):
             name = part or f"{entry.id}, allocation"
             draft = allocations.get(name)

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from ..._model.lines import Basis, Line
 from ..._model.values.estimate import UNKNOWN, Estimate, at_least, exactly
 from ..._model.values.money import Money
+from .._sheet.sheet import Row
 from ._drafting import Drafting
-from ._entries import Entry
+from ._entries import entry_of
 from ._packages import Package
 
 
-def package_of(entries: Sequence[Entry], drafting: Drafting) -> Package:
+def package_of(id: str, rows: Sequence[Row], drafting: Drafting) -> Package:
     """The package of some rows: one that carries money after another that did begins the next tranche."""
-    package, amounts = Package(entries), drafting.amounts
-    first = entries[0].row
+    package, amounts = Package(rows), drafting.amounts
+    first = rows[0]
     stated = UNKNOWN if amounts.in_euros else amounts.stated(first)
-    for entry in entries:
+    for row in rows:
+        entry = entry_of(id, row, amounts)
         if not package.drafts or (entry.pays and package.drafts[-1].is_paid):
             package.drafts.append(drafting.draft(entry))
         draft = package.drafts[-1]
