@@ -352,10 +352,8 @@ class TestRelease18:
         assert ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
 
     def test_money_that_was_shared_out_elsewhere_is_zero(self) -> None:
-        moved = later(redistributed=None)
-        assert kiel.read([moved], amounts="redistributed").ledger.commitments["NLM1_1"].value == exactly(
-            Money(0, "EUR")
-        )
+        moved = kiel.read([later(redistributed=None)], amounts="redistributed").ledger
+        assert moved.commitments["NLM1_1"].value == exactly(Money(0, "EUR"))
         untold = later(redistributed=None, part_total=None, part_total_eur="No value available")
         assert kiel.read([untold], amounts="redistributed").ledger.commitments["NLM1_1"].value == UNKNOWN
 

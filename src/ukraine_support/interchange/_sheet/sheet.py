@@ -274,11 +274,12 @@ class Sheet:
             else:
                 yield Row(self, self._rows.number, cells)
 
-    def records(self, make: Callable[[Row], Iterable[Record]]) -> Iterator[Record]:
+    def records(self, make: Callable[[Row], Iterable[Record]], rows: Iterable[Row] | None = None) -> Iterator[Record]:
         """What a function makes of each row; where it fails by an error of this library, the row is lost, not the rest.
 
         Args:
             make: Gives the records of one row, none where it passes the row over.
+            rows: The rows, where the reader has looked at them before; else all that are still to come.
 
         Examples:
             >>> from ukraine_support import Source
@@ -287,7 +288,7 @@ class Sheet:
             >>> list(reading.ledger.sources), [(problem.row, problem.fatal) for problem in reading.problems]
             (['a'], [(3, True)])
         """
-        for row in self:
+        for row in self if rows is None else rows:
             try:
                 made = tuple(make(row))
             except UkraineSupportError as error:

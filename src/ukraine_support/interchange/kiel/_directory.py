@@ -21,17 +21,14 @@ class Directory:
     """
 
     def __init__(self, release: Source | None) -> None:
-        self.ids = Ids()
-        self.records: list[Record] = []
+        self.ids = Ids(() if release is None else (release.id,))
+        self.records: list[Record] = [] if release is None else [release]
         """The sources and initiatives, as records."""
         self._release = release
         self._donors: dict[str, tuple[Party, ...]] = {}
         self._citations: dict[str, Citation | None] = {}
         self._sources: dict[str, Citation] = {}
         self._initiatives: dict[str, str] = {}
-        if release is not None:
-            self.records.append(release)
-            self.ids.unique(release.id)
 
     def donors(self, row: Row) -> tuple[Party, ...]:
         """Who gives the aid in a row; nobody where it names none that is known."""
