@@ -36,7 +36,6 @@ from ukraine_support import (
     Condition,
     Country,
     Currency,
-    Equipment,
     Extras,
     FinancialCommitment,
     FormerCountry,
@@ -53,8 +52,8 @@ from ukraine_support import (
     Membership,
     MilitaryCommitment,
     Missile,
+    MissileRole,
     Money,
-    MortarBomb,
     Munition,
     Occasion,
     Organisation,
@@ -65,12 +64,11 @@ from ukraine_support import (
     Policy,
     Position,
     Relation,
-    Rocket,
     Source,
     Speaker,
     Stage,
     Stance,
-    Supplies,
+    Standard,
     Text,
     Unit,
     UnnamedParty,
@@ -95,6 +93,7 @@ from ukraine_support.analysis import (
     flows,
     fulfilment,
     fulfilment_of_value,
+    fulfilments,
     funding,
     history,
     implied_price,
@@ -126,7 +125,6 @@ from ukraine_support.reference import (
     G7,
     MILITARY_PERSONNEL,
     NATO,
-    Tradition,
     Weapon,
     find_party,
     members,
@@ -198,8 +196,8 @@ ACCOUNTS = Accounts(
 
 INSTANCES: dict[type, tuple[object, ...]] = {
     **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
-    **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
-    **{cls: (cls(),) for cls in (ArtilleryShell, Equipment, Missile, MortarBomb, Munition, Rocket, Supplies)},
+    **{cls: tuple(cls) for cls in (MissileRole, Standard, Unit, Weapon)},
+    **{cls: (cls(),) for cls in vars(ukraine_support).values() if isinstance(cls, type) and issubclass(cls, Materiel)},
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
     **{type(thing): (thing,) for thing in (SHEET, ROW, READING, READING.problems[0], SHELLS.lines[0])},
     **{type(thing): (thing,) for thing in (SAID[0], SHELLS.extras, LEDGER.claims, BY_DONOR, *SHELLS.citations)},
@@ -246,6 +244,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     from_rows: from_rows(to_rows(LEDGER)),
     fulfilment: fulfilment(LEDGER, "4"),
     fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
+    fulfilments: fulfilments(LEDGER),
     funding: funding(LEDGER, "3"),
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
@@ -266,7 +265,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
-ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "Overdue", "Rank"}
+ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History", "Overdue", "Rank"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -304,6 +303,7 @@ def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
         fulfilment: lambda: answer.accounts,
+        history: lambda: tuple(answer),
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
     }
@@ -420,9 +420,9 @@ def spaced(words: str) -> str:
 @pytest.mark.parametrize(
     ("thing", "expected"),
     [
-        (CALIBRES[Calibre(155)], "155 mm: NATO calibre (howitzer)"),
-        (CALIBRES[Calibre(122)], "122 mm: Soviet calibre (howitzer and rocket launcher)"),
-        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO calibre"),
+        (CALIBRES[Calibre(155)], "155 mm: NATO standard (howitzer)"),
+        (CALIBRES[Calibre(122)], "122 mm: Soviet standard (howitzer and rocket launcher)"),
+        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO standard"),
         (
             flows(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())])),
             "Germany and France → not stated → Ukraine: €100.00 (1 commitment)",

@@ -8,14 +8,14 @@ import attrs
 import openpyxl
 import pytest
 
-from ukraine_support import Calibre
-from ukraine_support.reference import CALIBRES, SOURCES, CalibreInUse, Tradition, Weapon
+from ukraine_support import Calibre, Standard
+from ukraine_support.reference import CALIBRES, SOURCES, CalibreInUse, Weapon
 
-NATO, SOVIET, BOTH, OTHER = Tradition
+NATO, SOVIET, BOTH, OTHER = Standard
 
 
 @pytest.mark.parametrize(
-    ("millimetres", "tradition"),
+    ("millimetres", "standard"),
     [
         ("5.56", NATO),
         ("7.65", OTHER),
@@ -43,8 +43,8 @@ NATO, SOVIET, BOTH, OTHER = Tradition
         (300, SOVIET),
     ],
 )
-def test_each_calibre_belongs_to_its_tradition(millimetres: int | str, tradition: Tradition) -> None:
-    assert CALIBRES[Calibre(millimetres)].tradition is tradition
+def test_each_calibre_is_of_its_standard(millimetres: int | str, standard: Standard) -> None:
+    assert CALIBRES[Calibre(millimetres)].standard is standard
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_the_calibres_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         CALIBRES[Calibre(1)] = entry  # type: ignore[index]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        entry.tradition = Tradition.SOVIET  # type: ignore[misc]
+        entry.standard = Standard.SOVIET  # type: ignore[misc]
     assert hash(entry) == hash(attrs.evolve(entry))
 
 

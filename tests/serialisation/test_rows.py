@@ -481,7 +481,7 @@ def test_a_munition_of_the_users_stands_in_columns_of_its_own() -> None:
 
 def test_records_of_a_class_since_replaced_keep_their_columns() -> None:
     def cell(**fields: Any) -> Any:
-        body: dict[str, Any] = {"kind": "rows-replaced", "__module__": __name__, "__qualname__": "Replaced"}
+        body: dict[str, Any] = {"kind": "rows.replaced", "__module__": __name__, "__qualname__": "Replaced"}
         body["__annotations__"] = {"kind": ClassVar[str]} | dict.fromkeys(fields, int)
         return attrs.frozen(kw_only=True)(type("Replaced", (Claim,), body | fields))
 

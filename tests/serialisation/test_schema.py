@@ -441,11 +441,11 @@ def test_what_the_converter_alone_knows_may_be_anything(field: str) -> None:
 def test_a_class_of_the_users_takes_no_name_of_the_librarys() -> None:
     @attrs.frozen(kw_only=True)
     class Unit(Party):
-        kind: ClassVar[str] = "schema-unit"
+        kind: ClassVar[str] = "schema.unit"
 
     for asked in (Party, Ledger):
         held = json_schema(asked)["$defs"]
-        assert held["Unit2"]["properties"]["kind"] == {"const": "schema-unit"}
+        assert held["Unit2"]["properties"]["kind"] == {"const": "schema.unit"}
     assert "rounds" in json_schema()["$defs"]["Unit"]["enum"]
     assert "Unit" not in json_schema(Party)["$defs"]
     assert Unit.kind
@@ -465,13 +465,13 @@ def test_classes_of_one_name_are_told_apart() -> None:
     def called_money(root: Any) -> None:  # like a value of the library's
         @attrs.frozen(kw_only=True)
         class Money(root):  # type: ignore[misc]
-            kind: ClassVar[str] = "schema-money"
+            kind: ClassVar[str] = "schema.money"
 
     called_money(Party)
     called_money(Support)
     held = json_schema()["$defs"]
     tagged = [
-        name for name, found in held.items() if found.get("properties", {}).get("kind") == {"const": "schema-money"}
+        name for name, found in held.items() if found.get("properties", {}).get("kind") == {"const": "schema.money"}
     ]
     homes = [
         [root for root in ("Party", "Support") if {"$ref": f"#/$defs/{name}"} in held[root]["oneOf"]] for name in tagged
@@ -492,9 +492,9 @@ def test_a_schema_is_the_callers_own_to_change() -> None:
 def test_a_class_named_in_another_alphabet_is_found() -> None:
     @attrs.frozen(kw_only=True)
     class Снаряд(Munition):  # noqa: PLC2401 - that is the point
-        kind: ClassVar[str] = "schema-cyrillic"
+        kind: ClassVar[str] = "schema.cyrillic"
 
-    assert schema_of(Support).is_valid({"kind": "schema-cyrillic"})
+    assert schema_of(Support).is_valid({"kind": "schema.cyrillic"})
 
 
 def test_an_abstract_class_without_kinds_has_no_document() -> None:
@@ -527,10 +527,10 @@ def test_what_is_no_type_is_refused(given: Any) -> None:
 def test_a_class_whose_annotations_cannot_be_resolved_has_no_document() -> None:
     @attrs.frozen(kw_only=True)
     class Torn(Support):
-        kind: ClassVar[str] = "schema-torn"
+        kind: ClassVar[str] = "schema.torn"
         part: "Missing"  # type: ignore[name-defined]  # noqa: F821
 
     described = json_schema(Torn)["$defs"]["Torn"]
     assert described["description"] == "The annotations of the class cannot be resolved: name 'Missing' is not defined."
-    assert_alike({"kind": "schema-torn", "part": 5}, Support, schema_of(Support))
-    assert refusal({"kind": "schema-torn", "part": 5}, Support) is not None
+    assert_alike({"kind": "schema.torn", "part": 5}, Support, schema_of(Support))
+    assert refusal({"kind": "schema.torn", "part": 5}, Support) is not None

@@ -1,18 +1,19 @@
 """Promises: what is promised, by whom, to whom, how far it has come, and how one promise bears on another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import ClassVar, Final, final
 
 import attrs
 
-from .._errors import InvalidValueError
+from .._errors import InvalidValueError, shown
 from . import fields
 from .base.advice import quoted
 from .base.immutable import Compound
 from .base.kinds import Kinded
 from .base.vocabulary import Vocabulary
 from .fields import to_period, to_text
-from .lines import Basis, Line, to_basis, to_lines
+from .lines import Basis, Line, positions, to_basis, to_lines
 from .parties import Country, Party, UnnamedParty
 from .provenance import Documented
 from .readers import to_amount
@@ -137,8 +138,14 @@ class Initiative(Documented):
     announced: Period | None = attrs.field(default=None, converter=to_period)
     """When it was announced: some day within the period."""
 
+    @cached_property
+    def _positions(self) -> Mapping[int | str, int]:
+        return positions(self.goal)
+
 
 UKRAINE: Final = Country("UA")
+_NAMED: Final = 5
+"""Ids of lines that a message names at most."""
 
 
 def _signs(commitment: "Commitment", attribute: object, correction: bool) -> None:
@@ -208,6 +215,33 @@ class Commitment(Kinded, Documented):
     """How it bears on other commitments."""
     correction: bool = attrs.field(default=False, validator=[fields.is_flag, _signs])
     """Whether it corrects an earlier record, and so may hold negative values."""
+
+    @cached_property
+    def _positions(self) -> Mapping[int | str, int]:
+        return positions(self.lines)
+
+
+def lines_of(subject: Commitment | Initiative) -> tuple[Line, ...]:
+    """The lines of a commitment, or of the goal of an initiative."""
+    return subject.lines if isinstance(subject, Commitment) else subject.goal
+
+
+def position_of(subject: Commitment | Initiative, line: int | str | None) -> int | None:
+    """The position of the line that a claim calls so, of one that holds in the ledger; None of the whole."""
+    return None if line is None else subject._positions[line]
+
+
+def no_line(subject: Commitment | Initiative, line: int | str) -> str:
+    """What is wrong with the name of a line that a commitment or an initiative has not; empty where it has it."""
+    lines = lines_of(subject)
+    if line in subject._positions:
+        return ""
+    if isinstance(line, int) and line < len(lines):
+        return f"line {line} of {shown(subject.id)} has an id; write {shown(lines[line].id)}"
+    ids = [each.id for each in lines if each.id is not None]
+    counted = "counted from 0" if len(ids) < len(lines) else ""
+    named = f"with the ids {', '.join(map(shown, ids[:_NAMED]))}{', ...' * (len(ids) > _NAMED)}" if ids else ""
+    return f"{shown(subject.id)} has {len(lines)} lines, {' or '.join(filter(None, [counted, named]))}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

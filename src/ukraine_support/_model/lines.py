@@ -1,6 +1,6 @@
 """Lines: kinds of support with their quantity, unit, price and condition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, final
 
@@ -161,6 +161,8 @@ class Line(Compound):
     """Where price and value come from."""
     condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
+    id: str | None = attrs.field(default=None, kw_only=True, validator=fields.is_id_or_none)
+    """What claims call it, unique among the lines of its record; None where they count it from 0."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras)
@@ -240,5 +242,13 @@ class Line(Compound):
 
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
-    """Converter of a field of lines."""
-    return fields.several(value, Line)
+    """Converter of a field of lines, no two of which have one id."""
+    lines = fields.several(value, Line)
+    if len(lines) > 1:
+        fields.differing(tuple(line.id for line in lines if line.id is not None))
+    return lines
+
+
+def positions(lines: Iterable[Line]) -> Mapping[int | str, int]:
+    """What claims call each of some lines, its id or else its position, with its position."""
+    return {at if line.id is None else line.id: at for at, line in enumerate(lines)}

@@ -15,10 +15,10 @@ are constants too.
 >>> Country("GB") in members(EU, date(2020, 1, 31)), Country("GB") in members(EU, date(2020, 2, 1))
 (True, False)
 
-**Calibres** in use are in `CALIBRES`: the [`Tradition`][ukraine_support.reference.Tradition] and the weapons of each.
+**Calibres** in use are in `CALIBRES`: the [`Standard`][ukraine_support.Standard] and the weapons of each.
 
->>> CALIBRES[Calibre(155)].tradition
-<Tradition.NATO: 'nato'>
+>>> CALIBRES[Calibre(155)].standard
+<Standard.NATO: 'nato'>
 
 **Missiles** are `TAURUS`, `STORM_SHADOW` and `SCALP_EG`, with their published ranges, as estimates.
 `MILITARY_PERSONNEL` is what many positions are about.
@@ -41,7 +41,7 @@ of a part of a country, [`named_part`][ukraine_support.reference.named_part] say
 ['Saab', 'hartpunkt']
 """
 
-from ._calibres import CALIBRES, CalibreInUse, Tradition, Weapon
+from ._calibres import CALIBRES, CalibreInUse, Weapon
 from ._citations import CITATIONS
 from ._memberships import MEMBERSHIPS, members, memberships
 from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
@@ -79,7 +79,6 @@ __all__ = [
     "TAURUS",
     "UN",
     "CalibreInUse",
-    "Tradition",
     "Weapon",
     "find_party",
     "members",

@@ -1,7 +1,6 @@
-"""The calibres that aid to Ukraine comes in, and the tradition of arms that each belongs to."""
+"""The calibres that aid to Ukraine comes in, and the family of arms that each belongs to."""
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import Final, final
 
@@ -9,7 +8,9 @@ import attrs
 
 from .._model import fields
 from .._model.base.immutable import Compound
+from .._model.base.vocabulary import Vocabulary
 from .._model.provenance import Citation, to_citations
+from .._model.support import Standard
 from .._model.values.magnitudes import Calibre
 from ._sources import (
     BUKVY,
@@ -28,27 +29,7 @@ from ._sources import (
 )
 
 
-class Tradition(Enum):
-    """The family of arms that a calibre was made for, which decides who can supply its ammunition.
-
-    Examples:
-        >>> from ukraine_support import Calibre
-        >>> from ukraine_support.reference import CALIBRES, Tradition
-        >>> CALIBRES[Calibre(152)].tradition is Tradition.SOVIET
-        True
-    """
-
-    NATO = "nato"
-    """Made for the arms of NATO's members."""
-    SOVIET = "soviet"
-    """Made for the arms of the Soviet Union and the Warsaw Pact; "non-standard" in American papers."""
-    BOTH = "both"
-    """Met in arms of both. Some ammunition serves both, as at 203 mm: the Soviet 2S7 fires American shells."""
-    OTHER = "other"
-    """Of neither: an older cartridge, or a calibre of one country, such as Yugoslavia's 128 mm rockets."""
-
-
-class Weapon(Enum):
+class Weapon(Vocabulary):
     """A sort of weapon that fires a calibre.
 
     Examples:
@@ -103,7 +84,7 @@ class CalibreInUse(Compound):
 
     calibre: Calibre = attrs.field(validator=fields.valid(Calibre, required=True))
     """The calibre itself."""
-    tradition: Tradition = attrs.field(validator=fields.valid(Tradition, required=True))
+    standard: Standard = attrs.field(validator=fields.valid(Standard, required=True))
     """The family of arms it belongs to."""
     weapons: tuple[Weapon, ...] = attrs.field(converter=_to_weapons)
     """What fires it, among the weapons that were given; others may exist."""
@@ -123,8 +104,8 @@ def _dsca(item: str) -> Citation:
     return Citation(DSCA.id, item)
 
 
-_NATO, _SOVIET, _BOTH, _OTHER = Tradition
-_ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...]], ...]] = (
+_NATO, _SOVIET, _BOTH, _OTHER = Standard
+_ROWS: Final[tuple[tuple[str, Standard, tuple[Weapon, ...], tuple[Citation, ...]], ...]] = (
     ("5.56", _NATO, (Weapon.SMALL_ARM,), (_kiel("LTM29_6 (5.56x45 mm), LTM29_9"),)),
     ("7.62", _BOTH, (Weapon.SMALL_ARM,), (_kiel("LTM28_1 (7.62x51 mm), CZM2_1 (of Soviet origin)"),)),
     ("7.65", _OTHER, (Weapon.SMALL_ARM,), (_kiel("CZM2_1 (submachine gun vz. 61)"),)),
@@ -262,10 +243,10 @@ _ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...
 
 CALIBRES: Final[Mapping[Calibre, CalibreInUse]] = MappingProxyType(
     {
-        calibre: CalibreInUse(calibre=calibre, tradition=tradition, weapons=weapons, citations=citations)
-        for calibre, tradition, weapons, citations in (
-            (Calibre(millimetres), tradition, weapons, citations)
-            for millimetres, tradition, weapons, citations in _ROWS
+        calibre: CalibreInUse(calibre=calibre, standard=standard, weapons=weapons, citations=citations)
+        for calibre, standard, weapons, citations in (
+            (Calibre(millimetres), standard, weapons, citations)
+            for millimetres, standard, weapons, citations in _ROWS
         )
     }
 )

@@ -19,7 +19,7 @@ from .._exact import Number, written
 from .._model.base.immutable import is_ours
 from .._model.base.kinds import Kinded, root_of
 from .._model.ledger import Ledger
-from .._model.parties import Country, Organisation, Party, Speaker
+from .._model.parties import Country, Organisation, Party, Speaker, agree
 from .._model.provenance import Citation
 from .._model.records import Records
 from .._model.support import Support
@@ -126,7 +126,9 @@ class Writer:
         if issubclass(cls, Organisation):
             whole = self._object(cls)
             return lambda value, seen: (
-                encode_basestring(value.id) if ORGANISATIONS.get(value.id) == value else whole(value, seen)
+                encode_basestring(value.id)
+                if value.id in ORGANISATIONS and agree(ORGANISATIONS[value.id], value)
+                else whole(value, seen)
             )
         if cls in (bool, float, type(None)):
             return lambda value, _: _JSON(value)

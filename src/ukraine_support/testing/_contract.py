@@ -54,7 +54,7 @@ def is_known(cls: Any) -> None:
     try:
         Kinded.__attrs_pre_init__(object.__new__(cls))
     except KindError as error:
-        raise BrokenPartError(error.problem) from None
+        raise BrokenPartError(f"{error.problem}; {error.accepted}") from None
     if class_of(cls.kind, root_of(cls)) is not cls:
         raise BrokenPartError(
             f"{cls.kind!r} now names another class of the same name, defined later; keep one of the two"

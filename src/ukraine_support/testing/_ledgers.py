@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from .._model.claims import Claim, Position, same_voice
 from .._model.commitments import Commitment, Initiative, Link, Relation
 from .._model.ledger import Ledger
+from .._model.organisations import differing_organisations
 from .._model.parties import Occasion
 from .._model.provenance import Citation, Record, Source
 from .._model.support import Support
@@ -78,7 +79,9 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         for record in draw(some):
             references = None if record.id in held else refer(record)
             if references is not None:
-                held[record.id] = attrs.evolve(record, **references)
+                changed = attrs.evolve(record, **references)
+                if differing_organisations([*held.values(), changed]) is None:
+                    held[record.id] = changed
 
     add(Source, lambda _: {"through": any_of(Source)})
     add(Occasion, lambda _: cited())

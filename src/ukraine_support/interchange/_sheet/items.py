@@ -9,16 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from ..._model.lines import Unit
-from ..._model.support import (
-    ArtilleryShell,
-    Equipment,
-    Missile,
-    MortarBomb,
-    Munition,
-    Rocket,
-    Supplies,
-    Support,
-)
+from ..._model.support import Equipment, Munition, Supplies, Support
+from ..._model.support.munitions import ArtilleryShell, Missile, MortarBomb, Rocket
 from ..._model.values.magnitudes import Calibre
 from ...reference import CALIBRES
 from .cells import CACHED

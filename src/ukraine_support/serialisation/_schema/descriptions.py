@@ -9,6 +9,10 @@ from typing import Final
 
 FIELDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "Armed.calibre": "The calibre of what it fires, or of its main gun; null where it is not said.",
+        "CartridgeAmmunition.cartridge": (
+            'The cartridge, such as "7.62×39", which is not 7.62×51; null where it is not said.'
+        ),
         "Citation.at": "The place in it, as its readers count: a page, a paragraph, a cell.",
         "Citation.source": "The id of the source.",
         "Claim.about": "The id of the commitment or the initiative.",
@@ -50,9 +54,9 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Country.alpha2": "The code of two letters; the constructor takes any of the three codes.",
         "Documented.citations": "The places in sources that say so.",
         "Documented.occasion": "The id of the occasion on which it was said or decided.",
-        "Equipment.designation": "The maker's or the forces' name of the type.",
         "FinancialCommitment.instrument": "How the money is given.",
         "FormerCountry.code": "The code of four letters.",
+        "Guidable.guided": "Whether it is steered on its way; null where it is not said.",
         "Initiative.announced": "When it was announced: some day within the period.",
         "Initiative.goal": "What it is to bring together.",
         "Initiative.goal_value": "How much money it is to bring together.",
@@ -86,11 +90,10 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Membership.organisation": "The organisation.",
         "Membership.since": "The first day.",
         "Membership.until": "The last day; null while it lasts.",
-        "Missile.range": "How far it flies.",
+        "Missile.role": "From where it is fired, and at what; null where it is not said.",
         "Money.amount": "The amount, in units of the currency (not of its minor unit).",
         "Money.currency": "The currency.",
         "Munition.calibre": "The calibre; null where it is not said.",
-        "Munition.designation": "The maker's or the forces' name of the type, such as \"M795\".",
         "Munition.mass": "The mass of one round, where it is known.",
         "Occasion.citations": "The places in sources that say so.",
         "Occasion.host": "Who invited.",
@@ -109,10 +112,18 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Position.since": "Since when it has been held.",
         "Position.speaker": "Who says so; null where none is named.",
         "Position.stance": "The stance.",
+        "Product.designation": 'The maker\'s or the forces\' name of the type, such as "M795" or "Leopard 2A4".',
+        "Product.origin": (
+            "The country of its maker, not the donor; null where it is not said, or where there are several."
+        ),
+        "Product.standard": "The family of arms that it was made for; null where it is not said.",
         "Record.extras": "The columns of a source that have no field of their own, text to text.",
         "Record.id": "Unique over the whole ledger.",
         "Record.note": "What readers should know besides, in words of the record's author.",
-        "Rocket.range": "How far it flies.",
+        "Rocket.guided": "Whether it is steered on its way; null where it is not said.",
+        "SelfPropelled.range": "How far it flies.",
+        "SelfPropelled.warhead": "The mass of its warhead, where it is known.",
+        "SmallArm.cartridge": 'The cartridge that it fires, such as "7.62×39"; null where it is not said.',
         "Source.published": (
             "When it was published: some day within the period. From its last day on, what cites the source is known."
         ),
