@@ -80,7 +80,7 @@ class Portion(Compound):
         InvalidValueError: The column is blank, or there are no amounts.
 
     Examples:
-        >>> repeated = Portion("Total", Currency("EUR"), [2, 5], [exactly(1630), exactly(1880)], "told twice")
+        >>> repeated = Portion("Total", Currency("EUR"), [2, 5], [exactly(1630), exactly(1880)], "a copy")
         >>> repeated.sum, repeated.rows, repeated.is_counted
         (exactly(3510), (2, 5), False)
     """

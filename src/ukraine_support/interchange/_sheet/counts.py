@@ -34,8 +34,8 @@ _ARTICLES: Final = ("a", "an")
 _HALF: Final = Decimal("0.5")
 _TENS: Final = range(20, 100, 10)
 _UNITS: Final = range(1, 10)
-_DOUBTS: Final = 3
-"""So many words or signs of doubt are read around one number."""
+_MOST_DOUBTS: Final = 3
+"""Words or signs of doubt that are read around one number, at most."""
 
 
 def estimate_of(cell: Any, decimal: Sign | None = None, words: Lexicon = ALL) -> Estimate[Number]:
@@ -104,14 +104,14 @@ class _Reader:
         return words
 
     def _without_doubts(self, words: str) -> tuple[str, int]:
-        for doubts in range(_DOUBTS):
+        for doubts in range(_MOST_DOUBTS):
             if found := self._words.about.match(words):
                 words = words[found.end() :]
             elif found := self._words.about_after.fullmatch(words):
                 words = found[1]
             else:
                 return words, doubts
-        return words, _DOUBTS
+        return words, _MOST_DOUBTS
 
     def _bounded(self, words: str) -> Estimate[Number] | None:
         """A number, a range, or a number with a bound before or behind it."""
@@ -169,7 +169,7 @@ class _Reader:
         return None if found is None else _times(found[0], found[1] or 1)
 
     def _counted(self, words: str) -> tuple[Number, Number | None] | None:
-        """A number, in digits or in words, and the size behind it, if one is told."""
+        """A number, in digits or in words, and the size behind it, if there is one."""
         if (plain := number_written(words, self._decimal)) is not None:
             return plain, None
         if found := _LEADING.fullmatch(words):

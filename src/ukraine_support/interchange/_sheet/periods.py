@@ -33,7 +33,6 @@ _YEAR: Final = re.compile(r"\d{4}$", re.ASCII)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES_TRIED: Final = 4
 _DOUBTFUL: Final = re.compile(r"(.+?) ?(?:\?|\(\?\))")
-_FIRST_YEAR: Final = 2022
 _YEARS: Final = re.compile(r"\d{4}")
 _LIKELY: Final = range(1940, 2101)
 ODD: Final = "no record of this war can be of that time; it is kept as it is written"
@@ -159,9 +158,3 @@ class _Reader:
 def is_odd(edtf: str) -> bool:
     """Whether no record of this war, or of the arms trade since 1950, can be of that time, as EDTF writes it."""
     return not all(int(year) in _LIKELY for year in _YEARS.findall(edtf))
-
-
-def month_of(number: int) -> Period:
-    """The month that Kiel counts by: January 2022 is 1."""
-    year, month = divmod(number - 1, 12)
-    return Period(f"{_FIRST_YEAR + year:04}-{month + 1:02}")

@@ -36,8 +36,8 @@ def package_of(id: str, rows: Sequence[Row], drafting: Drafting) -> Package:
                 draft = allocations[name] = drafting.draft(entry, name, part)
                 package.drafts.append(draft)
             if pays:
-                untold = _ZERO if amounts.part in REDISTRIBUTED else UNKNOWN
-                drafting.value(draft, entry, value or untold, "part_total")
+                unstated = _ZERO if amounts.part in REDISTRIBUTED else UNKNOWN
+                drafting.value(draft, entry, value or unstated, "part_total")
         else:
             draft = drafting.draft(entry)
             package.drafts.append(draft)

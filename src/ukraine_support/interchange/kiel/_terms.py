@@ -73,7 +73,7 @@ def basis_of_value(kind: str) -> Basis:
 
 
 def years(cell: Any) -> Period | None:
-    """The years that aid is earmarked for; None where none is told.
+    """The years that aid is earmarked for; None where none is given.
 
     Raises:
         InvalidValueError: The cell says something else.
