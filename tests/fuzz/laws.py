@@ -45,15 +45,15 @@ from ukraine_support import (
 )
 from ukraine_support.interchange import Column, Sheet, kiel, sipri
 from ukraine_support.interchange._sheet.counts import estimate_of
-from ukraine_support.interchange._sheet.dates import period_of
-from ukraine_support.interchange._sheet.days import ORDERS
+from ukraine_support.interchange._sheet.dates import ORDERS
 from ukraine_support.interchange._sheet.digits import SIGNS
+from ukraine_support.interchange._sheet.periods import period_of
 from ukraine_support.interchange.kiel._columns import COLUMNS as KIEL_COLUMNS
 from ukraine_support.interchange.sipri import _COLUMNS as SIPRI_COLUMNS
 from ukraine_support.reference import find_party
 from ukraine_support.serialisation import dumps, from_rows, loads, to_rows
 
-from .tables import KIEL_WITNESS, SIPRI_WITNESS, reading
+from .text_table import KIEL_WITNESS, SIPRI_WITNESS, reading
 
 PARTS: Final[Mapping[str, Any]] = {
     cls.__name__: cls
