@@ -29,6 +29,7 @@ from ukraine_support import (
     NotYetKnownError,
     RateNotFoundError,
     UkraineSupportError,
+    UnitMismatchError,
     UnknownIdError,
     UnknownNameError,
     UnknownReferenceError,
@@ -47,6 +48,11 @@ SAMPLES: list[tuple[UkraineSupportError, type[Exception], str]] = [
         CurrencyMismatchError(Currency("EUR"), Currency("USD")),
         ValueError,
         "EUR and USD do not mix; convert one of them at a dated rate first",
+    ),
+    (
+        UnitMismatchError(("rounds", "tonnes")),
+        ValueError,
+        'rounds and tonnes do not add; pass unit= for what has a mass, or keep them apart by "unit"',
     ),
     (UnorderedError("'withdrawn'", "has no place"), TypeError, "'withdrawn' has no place"),
     (

@@ -112,6 +112,23 @@ class CurrencyMismatchError(UkraineSupportError, ValueError):
 
 
 @attrs.define(slots=False, repr=False)
+class UnitMismatchError(UkraineSupportError, ValueError):
+    """Numbers in several units were to be added: rounds and tonnes.
+
+    Examples:
+        >>> from ukraine_support import UnitMismatchError
+        >>> print(UnitMismatchError(("rounds", "tonnes")))
+        rounds and tonnes do not add; pass unit= for what has a mass, or keep them apart by "unit"
+    """
+
+    units: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        self.problem = f"{' and '.join(self.units)} do not add"
+        self.accepted = 'pass unit= for what has a mass, or keep them apart by "unit"'
+
+
+@attrs.define(slots=False, repr=False)
 class UnorderedError(UkraineSupportError, TypeError):
     """Two values were compared in order though no order holds between them.
 

@@ -228,7 +228,9 @@ def test_of_several_lines_one_must_be_named() -> None:
     )
     assert fulfilment(two, "shells", line=0).delivered == exactly(5)
     assert fulfilment(two, "shells", line=1).delivered == exactly(7)
-    with pytest.raises(InvalidValueError, match=r"has 2 lines; name one by its id, or by .*: line=0 to line=1"):
+    with pytest.raises(
+        InvalidValueError, match=r"'shells' has 2 lines; name one by its id, or by its position: line=0 to line=1"
+    ):
         fulfilment(two, "shells")
     with pytest.raises(InvalidValueError, match=r"'shells' has no line 2; it has 2, counted from 0"):
         fulfilment(two, "shells", line=2)

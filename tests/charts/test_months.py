@@ -152,5 +152,6 @@ def test_thirty_one_months_fit_one_screen() -> None:
 
 def test_a_key_of_the_callers_own_that_is_called_month_is_a_row() -> None:
     one = Total(value=exactly(euros(5)), commitments=1, undisclosed=0, bought=exactly(euros(0)), goods=0)
-    spec = totals_chart(Totals(("month",), euros(0).currency, {7: one}), "en")
+    cells: dict[Any, Total] = {7: one}
+    spec = totals_chart(Totals(("month",), euros(0).currency, cells), "en")
     assert [each["x2"] for each in marks(spec, type="rect")] == [5]

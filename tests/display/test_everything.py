@@ -89,6 +89,8 @@ from ukraine_support.analysis import (
     RateTable,
     SharingKey,
     attribute,
+    burden,
+    delays,
     disputes,
     evidence,
     flows,
@@ -98,7 +100,10 @@ from ukraine_support.analysis import (
     funding,
     history,
     implied_price,
+    largest,
     overdue,
+    progress,
+    quantities,
     ranking,
     relative,
     stage_of,
@@ -241,6 +246,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     at_most: at_most(5),
     attribute: attribute(LOAN, KEY),
     between: between(5, 6),
+    burden: burden(LEDGER),
+    delays: delays(LEDGER, as_of=DAY),
     disputes: disputes(LEDGER),
     evidence: evidence(LEDGER, "4"),
     exactly: exactly(5),
@@ -255,10 +262,13 @@ ANSWERS: dict[Callable[..., Any], object] = {
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
     kiel.read: READING,
+    largest: largest(LEDGER, 2, currency="EUR"),
     loads: loads(dumps(LEDGER)),
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
     overdue: overdue(LEDGER, as_of=DAY),
+    progress: progress(LEDGER, of=Munition(), by=("donor", "calibre")),
+    quantities: quantities(LEDGER, of=[Munition(), Materiel()], by=("kind", "condition", "unit", "month")),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
     sipri.read: READING,
@@ -271,7 +281,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
-ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History", "Overdue", "Rank"}
+ANSWERED = {"Account", "Arrival", "Delay", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History"}
+ANSWERED |= {"Overdue", "Progress", "ProgressCell", "Quantities", "QuantityCell", "Rank"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -289,14 +300,14 @@ FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "mak
 FOR_MACHINES |= {"named_part", "superseded"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
-ELSEWHERE = ("ukraine_support.display.", "ukraine_support.charts.", "ukraine_support.testing.")
-"""Where the results are words themselves, pictures, or things for tests."""
+ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "testing"))
+"""Where the results are words themselves, pictures, what a field holds, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}
 
 
 def test_every_public_class_and_function_is_tried() -> None:
-    abstract = {"Commitment", "Documented", "Party", "Record", "Support"}
+    abstract = {"Commitment", "Documented", "Party", "Record", "Support", "Vocabulary"}
     classes = {
         thing.__name__ for thing in PUBLIC.values() if isinstance(thing, type) and not issubclass(thing, Exception)
     }
@@ -308,8 +319,11 @@ def test_every_public_class_and_function_is_tried() -> None:
 def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
+        delays: lambda: answer[0].arrivals,
         fulfilment: lambda: answer.accounts,
         history: lambda: tuple(answer),
+        progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
+        quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
     }
@@ -536,6 +550,19 @@ def test_what_is_overdue_is_told_with_whoever_says_so_or_that_nobody_does() -> N
     )
     (silent,) = overdue(LEDGER.without(["6", "7"]), as_of=DAY)
     assert describe(silent, "en").endswith("; nobody has said what became of it")
+
+
+def test_a_delay_is_told_with_each_arrival() -> None:
+    (late,) = delays(LEDGER.without(["7"]), as_of=DAY)
+    words = describe(late, "en")
+    assert "; days after the due day: at least 1; not all of it has arrived; " in words
+    assert words.endswith("500; days after the due day: between -366 and -5")
+    loan = attrs.evolve(LOAN, stage="delivered", announced="2024-03-02", due="2024-03-01", towards=None, links=())
+    (paid,) = delays(Ledger(commitments=[loan]), as_of=DAY)
+    assert describe(paid, "en").endswith(
+        "; days after the due day: 1; disbursed, Germany and France (2 March 2024); days after the due day: 1"
+    )
+    assert "due day" not in describe(attrs.evolve(paid.arrivals[0], days=UNKNOWN), "en")
 
 
 def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None:

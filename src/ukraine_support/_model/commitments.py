@@ -64,6 +64,8 @@ class Relation(Vocabulary):
     """Changes the figures of the other."""
     COMPONENT_OF = "component_of"
     """Is contained in the other."""
+    REPAID_FROM = "repaid_from"
+    """Is a loan that is paid back out of what the other gives, such as the proceeds of immobilised assets."""
     SAME_AS = "same_as"
     """Tells of the same promise as the other, perhaps out of another source."""
 

@@ -241,12 +241,17 @@ class Line(Compound):
             >>> Line(ArtilleryShell(calibre="155 mm", mass="43.2 kg"), at_most(1_000)).tonnage
             at_most(Mass('43200'))
         """
+        return self.quantity * self.mass_of_one
+
+    @property
+    def mass_of_one(self) -> Estimate[Mass]:
+        """What one unit of the line weighs: from the lightest to the heaviest of its kinds, unknown where one is."""
         if self.unit in _WEIGHTS:
-            return self.quantity * exactly(_WEIGHTS[self.unit])
+            return exactly(_WEIGHTS[self.unit])
         masses = [exactly(kind.mass) for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
         if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
             return UNKNOWN
-        return self.quantity * Estimate.span(masses)
+        return Estimate.span(masses)
 
     @property
     def mass(self) -> "PlainQuantity[Any]":

@@ -16,6 +16,7 @@ asked, so that charts and words need nothing but the answer.
 """
 
 from ._accounts.answers import fulfilment, fulfilment_of_value, fulfilments
+from ._accounts.delays import Arrival, Delay, delays
 from ._accounts.disputes import Dispute, disputes
 from ._accounts.fulfilment import Account, Fulfilment
 from ._accounts.history import Event, EventKind, History, history, stage_of
@@ -23,6 +24,12 @@ from ._accounts.overdue import Overdue, overdue
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
 from ._promises.promises import superseded
+from ._quantities.burden import burden
+from ._quantities.cells import QuantityCell
+from ._quantities.largest import largest
+from ._quantities.progress import Progress, progress
+from ._quantities.progress_cells import ProgressCell
+from ._quantities.quantities import Quantities, quantities
 from ._standings import Standing, Standings, standings
 from ._sums.attribution import Keys, SharingKey, attribute
 from ._sums.flows import flows
@@ -35,9 +42,11 @@ from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_
 
 __all__ = [
     "Account",
+    "Arrival",
     "By",
     "DatedNumbers",
     "Deflators",
+    "Delay",
     "Denominator",
     "Dispute",
     "Event",
@@ -50,6 +59,10 @@ __all__ = [
     "Overdue",
     "Price",
     "PriceBook",
+    "Progress",
+    "ProgressCell",
+    "Quantities",
+    "QuantityCell",
     "Rank",
     "RateTable",
     "SharingKey",
@@ -59,6 +72,8 @@ __all__ = [
     "Totals",
     "Valuation",
     "attribute",
+    "burden",
+    "delays",
     "disputes",
     "evidence",
     "flows",
@@ -68,7 +83,10 @@ __all__ = [
     "funding",
     "history",
     "implied_price",
+    "largest",
     "overdue",
+    "progress",
+    "quantities",
     "ranking",
     "relative",
     "stage_of",

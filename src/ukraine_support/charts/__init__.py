@@ -7,6 +7,7 @@ a page, vl-convert makes an SVG or a PNG of it.
 * [`fulfilment_chart`][ukraine_support.charts.fulfilment_chart]: promised against delivered, according to
   whom.
 * [`totals_chart`][ukraine_support.charts.totals_chart]: what promises add up to, between which bounds, and when.
+* [`progress_chart`][ukraine_support.charts.progress_chart]: promised against delivered, donor by donor.
 * [`timeline_chart`][ukraine_support.charts.timeline_chart]: what was announced and claimed, and when.
 * [`standings_chart`][ukraine_support.charts.standings_chart]: who stands where.
 
@@ -17,8 +18,9 @@ light and on dark ground. The specification's `description` tells all that the p
 
 from ._chart import Chart
 from ._fulfilment import fulfilment_chart
+from ._progress import progress_chart
 from ._standings import standings_chart
 from ._timeline import timeline_chart
 from ._totals import totals_chart
 
-__all__ = ["Chart", "fulfilment_chart", "standings_chart", "timeline_chart", "totals_chart"]
+__all__ = ["Chart", "fulfilment_chart", "progress_chart", "standings_chart", "timeline_chart", "totals_chart"]

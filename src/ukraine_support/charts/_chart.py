@@ -1,5 +1,6 @@
 """A chart: a specification of Vega-Lite that a notebook shows as a picture."""
 
+from types import UnionType
 from typing import Any, Final, final
 
 from .._errors import WrongTypeError, shown
@@ -30,7 +31,7 @@ class Chart(dict[str, Any]):
         return {"text/plain": self["description"], **{media_type: dict(self) for media_type in _MEDIA_TYPES}}
 
 
-def check_answer(answer: object, kind: type, chart: str, question: str) -> None:
+def check_answer(answer: object, kind: type | UnionType, chart: str, question: str) -> None:
     """A chart shows an answer; whoever passes something else, such as a ledger, is told which question to ask."""
     if not isinstance(answer, kind):
         raise WrongTypeError(chart, f"{shown(answer)} is a {type(answer).__name__}", f"pass what {question} answers")

@@ -1,39 +1,42 @@
-"""What promises add up to, as a picture."""
+"""What promises add up to, in money or in things, as a picture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from .._model.ledger import Ledger
 from .._model.values.estimate import UNKNOWN, Estimate
-from .._model.values.money import Money
 from .._model.values.period import Period
+from .._words.estimates import amount
 from .._words.keys import column, joined, key_words
 from .._words.language import Language
 from .._words.language import language as language_of
+from .._words.support import things
 from .._words.titles import Titles, titles
 from .._words.wording import worded
-from ..analysis import Total, Totals
+from ..analysis import Progress, Quantities, QuantityCell, Total, Totals
 from ._axis import calendar, drawn, measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
 from ._columns import Cell, Panel
 from ._drawing import Drawing
 
-_MONTHS: Final = re.compile(r"(?P<month>[1-9][0-9]{3}-(?:0[1-9]|1[0-2]))|(?P<year>[1-9][0-9]{3})-Q(?P<quarter>[1-4])")
+_TIME: Final = re.compile(r"(?P<year>[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2]|Q(?P<quarter>[1-4])))?")
+_TIMES: Final = ("year", "quarter", "month")
 
 
-def totals_chart(answer: Totals, locale: str, *, ledger: Ledger | None = None) -> Chart:
+def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | None = None) -> Chart:
     """What commitments add up to, each sum between its bounds, the largest first or in the order of time.
 
     A bar is solid up to the low end and dashed up to the high one; an arrow is an open end: parts are undisclosed, or
     only "at least" is known. Where every part is undisclosed, a question mark stands in place of a bar, and no zero.
 
-    Totals kept by month or quarter run from left to right, a column for each; a row holds one donor, or whatever else
-    they are kept by besides. All rows have one scale.
+    Sums kept by month or quarter run from left to right, a column for each; a row holds one donor, or whatever else
+    they are kept by besides. All rows have one scale. Running sums are a line: solid along what is certain, dashed
+    along what is possible, with a band between them.
 
     Args:
-        answer: What `totals` or `flows` answers.
+        answer: What `totals`, `flows` or `quantities` answers.
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
         ledger: The records, to call initiatives by their titles; else their ids stand.
 
@@ -42,7 +45,7 @@ def totals_chart(answer: Totals, locale: str, *, ledger: Ledger | None = None) -
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:
-        >>> from ukraine_support import Country, FinancialCommitment
+        >>> from ukraine_support import Country, FinancialCommitment, Money
         >>> from ukraine_support.analysis import totals
         >>> gifts = [
         ...     FinancialCommitment(id=code, donors=[Country(code)], stage="pledged", value=value)
@@ -52,85 +55,98 @@ def totals_chart(answer: Totals, locale: str, *, ledger: Ledger | None = None) -
         >>> print(chart["description"].partition("on; ")[2])
         Germany: €5,000,000.00 (1 commitment); Netherlands: undisclosed (1 commitment; of undisclosed value: 1)
     """
-    check_answer(answer, Totals, "totals_chart", "totals() or flows()")
+    check_answer(answer, Totals | Quantities, "totals_chart", "totals(), flows() or quantities()")
     language = language_of(locale)
     names = titles(ledger, language)
-    time = next((at for at, name in enumerate(answer.names) if name in ("month", "quarter")), None)
-    spans = {} if time is None else {key: _span(key if len(answer.names) == 1 else key[time]) for key in answer}
-    if time is None or not any(spans.values()):
+    time = next((at for at, name in enumerate(answer.names) if name in (_TIMES if _runs(answer) else _TIMES[1:])), None)
+    periods = {} if time is None else {key: _period(key if len(answer.names) == 1 else key[time]) for key in answer}
+    if time is None or not any(periods.values()):
         drawing = _in_rows(answer, names, language)
     else:
-        drawing = _in_time(answer, time, spans, names, language)
-    kept_by = ", ".join(column(name, language) for name in answer.names)
-    title = language.pair(language.say("Totals"), kept_by) if kept_by else language.say("Totals")
+        drawing = _in_time(answer, time, periods, names, language)
     terms = [language.say("from the stage “{stage}” on", stage=worded(answer.stage, language))]
-    if answer.price_base is not None:
+    if isinstance(answer, Totals) and answer.price_base is not None:
         terms.append(language.say("at the prices of {period}", period=worded(answer.price_base, language)))
-    return drawing.chart(title, before=terms, as_of=answer.as_of)
+    terms += [language.say("running sums")] * _runs(answer)
+    return drawing.chart(table_title(answer, language), before=terms, as_of=answer.as_of)
 
 
-def _in_rows(answer: Totals, names: Titles, language: Language) -> Drawing:
+def table_title(answer: Totals | Quantities | Progress, language: Language) -> str:
+    """What is added up, and by what it is kept."""
+    of = () if isinstance(answer, Totals) else answer.of
+    title = things(of, language) if of else language.say("Totals")
+    kept_by = ", ".join(column(name, language) for name in answer.names)
+    return language.pair(title, kept_by) if kept_by else title
+
+
+def _in_rows(answer: Totals | Quantities, names: Titles, language: Language) -> Drawing:
     """A bar for each cell: those of a year after each other, else the largest first and the unknown last."""
     brief = language_of(language.locale, compact=True)
-    drawing = Drawing(measure([_disclosed(total) for total in answer.values()], language), language)
-    cells = list(answer.items())
-    if answer.names[:1] not in (("year",), ("quarter",), ("month",)):
-        cells.sort(key=lambda cell: _size(_disclosed(cell[1])), reverse=True)
-    for key, total in cells:
+    drawing = Drawing(measure([_sum([cell]) for cell in answer.values()], language), language)
+    cells: list[tuple[Any, Any]] = list(answer.items())
+    if answer.names[:1] not in [(name,) for name in _TIMES]:
+        cells.sort(key=lambda item: size(_sum([item[1]])), reverse=True)
+    for key, cell in cells:
         name = joined(answer, key, language, names) or language.say("sum")
-        text = drawing.row(name, [worded(total, brief)], language.pair(name, worded(total, language)))
-        draw_estimate(drawing, _disclosed(total), text)
+        text = drawing.row(name, [worded(cell, brief)], language.pair(name, worded(cell, language)))
+        draw_estimate(drawing, _sum([cell]), text)
     return drawing
 
 
-def _in_time(answer: Totals, time: int, spans: dict[Any, Period | None], names: Titles, language: Language) -> Drawing:
-    """A row of columns for whatever the totals are kept by besides the time, the largest sum first."""
+def _in_time(
+    answer: Totals | Quantities, time: int, periods: dict[Any, Period | None], names: Titles, language: Language
+) -> Drawing:
+    """A row of columns, or a line, for whatever the sums are kept by besides the time, the largest first."""
     brief = language_of(language.locale, compact=True)
-    rows: dict[str, list[tuple[str, Period | None, Total]]] = {}
-    for key, total in answer.items():
+    unit = answer.unit if isinstance(answer, Quantities) else None
+    rows: dict[str, list[tuple[Any, Any]]] = {}
+    texts: dict[Any, str] = {}
+    for key, cell in answer.items():
         words = key_words(answer, key, language, names)
-        name = ", ".join(words[:time] + words[time + 1 :]) or language.say("sum")
-        text = language.pair(words[time], worded(total, language))
-        rows.setdefault(name, []).append((text, spans[key], total))
-    sums = {name: _sum([total for _, _, total in cells]) for name, cells in rows.items()}
-    drawing = Drawing(calendar(filter(None, spans.values()), language), language)
-    scale = measure([_disclosed(total) for key, total in answer.items() if spans[key]], language)
-    for name in sorted(rows, key=lambda name: _size(sums[name]), reverse=True):
-        undated = [
-            language.pair(language.say("date not stated"), worded(total, brief))
-            for _, span, total in rows[name]
-            if span is None
-        ]
-        whole = language.pair(name, language.clauses(text for text, _, _ in rows[name]))
-        drawing.row(name, [worded(sums[name], brief), *undated], whole)
-        Panel(drawing, scale).columns(
-            Cell(span, _disclosed(total), text) for text, span, total in rows[name] if span is not None
-        )
+        texts[key] = language.pair(words.pop(time), worded(cell, language))
+        rows.setdefault(", ".join(words) or language.say("sum"), []).append((key, cell))
+    sums = {name: _sum(cell for _, cell in (cells[-1:] if _runs(answer) else cells)) for name, cells in rows.items()}
+    drawing = Drawing(calendar(filter(None, periods.values()), language), language)
+    scale = measure([_sum([cell]) for key, cell in answer.items() if periods[key]], language)
+    for name in sorted(rows, key=lambda name: size(sums[name]), reverse=True):
+        body = [amount(sums[name], unit, brief)]
+        cells = []
+        for key, cell in rows[name]:
+            if (period := periods[key]) is None:
+                body.append(language.pair(language.say("date not stated"), worded(cell, brief)))
+            else:
+                cells.append(Cell(period, _sum([cell]), texts[key]))
+        drawing.row(name, body, language.pair(name, language.clauses(texts[key] for key, _ in rows[name])))
+        panel = Panel(drawing, scale)
+        (panel.line if _runs(answer) else panel.columns)(cells)
     return drawing
 
 
-def _disclosed(total: Total) -> Estimate[Money]:
-    """What is known of the sum: where every part is undisclosed nothing, as "at least zero" would look like a zero."""
-    return UNKNOWN if total.undisclosed and total.undisclosed == total.commitments else total.value
+def _runs(answer: Totals | Quantities) -> bool:
+    """Whether each cell counts all that came before it as well."""
+    return isinstance(answer, Quantities) and answer.is_cumulative
 
 
-def _sum(totals: Sequence[Total]) -> Estimate[Money]:
-    """What is known of several sums together."""
-    if all(_disclosed(total).is_unknown for total in totals):
-        return UNKNOWN
-    first, *others = (total.value for total in totals)
-    return sum(others, first)
+def _sum(cells: Iterable[Total | QuantityCell]) -> Estimate[Any]:
+    first, *others = (cell.value if isinstance(cell, Total) else cell.quantity for cell in cells)
+    return disclosed(sum(others, first))
 
 
-def _size(estimate: Estimate[Money]) -> tuple[bool, int | float]:
-    end = estimate.high if estimate.low is None else estimate.low
+def disclosed(estimate: Estimate[Any]) -> Estimate[Any]:
+    """What is known of a sum; of "at least zero", where all is undisclosed, nothing, as it would look like a zero."""
+    return UNKNOWN if estimate.high is None and estimate.low == estimate.zero else estimate
+
+
+def size(estimate: Estimate[Any]) -> tuple[bool, int | float]:
+    """What estimates are ordered by: the end that is known, the low one where both are; unknown ones are smallest."""
+    end = estimate.lowest_known
     return (False, 0) if end is None else (True, drawn(end))
 
 
-def _span(key: Any) -> Period | None:
-    """The month or the quarter that is meant; None where none is stated."""
-    found = _MONTHS.fullmatch(key) if isinstance(key, str) else None
-    if found is None or found["month"]:
+def _period(key: Any) -> Period | None:
+    """The year, the quarter or the month that is meant; None where none is stated."""
+    found = _TIME.fullmatch(key) if isinstance(key, str) else None
+    if found is None or found["quarter"] is None:
         return None if found is None else Period(key)
     last = 3 * int(found["quarter"])
     return Period(f"{found['year']}-{last - 2:02}/{found['year']}-{last:02}")

@@ -304,6 +304,11 @@ class Promises:
                 self._towards[one] = next((id for id in named if is_known(self.ledger, id, self.as_of)), None)
         return self._towards[promise]
 
+    def filed(self, counted: Counted) -> Commitment:
+        """The record that counts, with the initiative of its whole or of another telling where it names none."""
+        record, towards = counted.record, self.towards(counted.record.id)
+        return record if towards == record.towards else attrs.evolve(record, towards=towards)
+
     def contributions(self, initiative: str) -> list[Commitment]:
         """The commitments that go towards an initiative, their parts and other tellings among them, sorted by id."""
         direct = known(self.ledger, self.ledger.contributions_to(initiative), self.as_of)

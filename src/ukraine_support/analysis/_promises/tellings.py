@@ -102,6 +102,9 @@ class _Sorting:
         self.gives_way: dict[str, dict[str, None]] = {}
         self.instead: dict[str, list[str]] = {}
         self.wholes = {id: list(dict.fromkeys(self._wholes(record))) for id, record in records.items()}
+        self.loans: dict[str, list[str]] = {}  # by what they are repaid from, which so pays back what they gave
+        for id, to in self._linked(Relation.REPAID_FROM):
+            self.loans.setdefault(to, []).append(id)
 
     def promises(self) -> dict[str, Promise]:
         for id, to in self._linked(Relation.SAME_AS):
@@ -230,6 +233,7 @@ class _Sorting:
         for link in self.records[id].links:
             if link.relation is Relation.REIMBURSES and link.to in self.records:
                 yield link.to
+        yield from self.loans.get(id, ())
 
     def _made(self) -> dict[str, Promise]:
         found: dict[str, Promise] = {}
@@ -246,7 +250,7 @@ class _Sorting:
             self._connect(promise, found)
             for whole in promise.wholes:
                 parts[whole].append(promise)
-            if len(promise.repaid) == 1:
+            if len(promise.repaid) == 1 and self.loans.keys().isdisjoint(promise.tellings):  # interest may be in it
                 repaid_by[promise.repaid[0]].append(promise)
         raising, correcting = self._by_record(promises, found)
         for promise in promises:

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 
 from ..._model.commitments import Commitment
-from ..._model.values.estimate import Estimate
+from ..._model.lines import Line
+from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from .._promises.counting import AtStage
 from .._promises.promises import Counted, Promises
@@ -58,7 +59,7 @@ class Entries:
         sizes: dict[AtStage, Sizes] = {}
         found = []
         for one in self.counted:
-            record, told = self._filed(one), one.at.told_by(one.promise)
+            record, told = self.promises.filed(one), one.at.told_by(one.promise)
             raw = self._stated(told[0])
             if currency is None or (told == (record.id,) and self._is_settled(told[0], raw)):
                 found.append(Entry(record, raw))
@@ -77,11 +78,6 @@ class Entries:
             len(raw) == 1 and only.low is not None and only.low == only.high and not self.promises.has_withdrawals(id)
         )
 
-    def _filed(self, one: Counted) -> Commitment:
-        """The record, with the initiative of its whole or of another telling where it names none."""
-        towards = self.promises.towards(one.record.id)
-        return one.record if towards == one.record.towards else attrs.evolve(one.record, towards=towards)
-
     def _stages(self) -> list[AtStage]:
         return list(dict.fromkeys(one.at for one in self.counted))
 
@@ -98,8 +94,8 @@ class Entries:
         def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Money] | None:
             values = worths_left(record, withdrawal, self.promises.prices)
             found = [conversion.converted(value, day_of(record), currency) for value in values]
-            known = [value for value in found if value is not None]
-            return None if len(known) < len(found) else sum_of(known, correction=record.correction)
+            convertible = [value for value in found if value is not None]
+            return None if len(convertible) < len(found) else sum_of(convertible, correction=record.correction)
 
         return Sizes(at, amount, self.promises.withdrawal_of)
 
@@ -113,6 +109,43 @@ def needing(group: Group, entries: Iterable[Entry], *, is_dated: bool) -> Iterat
             yield entry.commitment.id
 
 
+def by_line(entry: Entry, key: Key, prices: PriceBook | None) -> list[tuple[Line | None, Sequence[Estimate[Money]]]]:
+    """What one promise adds, by the keys of its lines, each told by one of them (rule 31 of what counts).
+
+    A value of the whole stands under the key that all lines share. Else each line takes what it states, and the rest
+    stands under no line; so does all of it where they state more than that.
+    """
+    commitment, lines = entry.commitment, entry.commitment.lines
+    by_key: dict[Any, list[int]] = {}
+    for at, quick in zip(range(len(lines)), key.of_all([commitment] * len(lines), lines), strict=False):
+        by_key.setdefault(quick, []).append(at)
+    if len(by_key) < 2:
+        return [(lines[0] if lines else None, entry.values)]
+    worth = worths(attrs.evolve(commitment, value=UNKNOWN), prices)
+    if commitment.value.is_unknown and tuple(entry.values) == worth:
+        return [(lines[places[0]], [worth[at] for at in places]) for places in by_key.values()]
+    whole = entry.values[0] if len(entry.values) == 1 else sum_of(entry.values, correction=commitment.correction)
+    rest, found = whole, list[tuple[Line | None, Sequence[Estimate[Money]]]]()
+    for places in by_key.values():
+        stated = [worth[at] for at in places if _is_part(worth[at], whole)]
+        rest = sum((value * -1 for value in stated), rest)
+        if stated:
+            found.append((lines[places[0]], stated))
+    if whole.low is None or (rest.is_negative is not whole.is_negative and rest.zero != rest.low):
+        return [(None, entry.values)]  # they state more than the whole
+    return found if rest.is_exact and rest.zero == rest.low else [*found, (None, [rest])]
+
+
+def _is_part(value: Estimate[Money], whole: Estimate[Money]) -> bool:
+    """Whether a line states just one amount, in the currency of the whole and no more roughly than that."""
+    return (
+        value.low is not None
+        and value.low == value.high
+        and codes([value]) == codes([whole])
+        and (whole.is_approximate or not value.is_approximate)
+    )
+
+
 @attrs.frozen
 class Adding:
     """How commitments are added up."""
@@ -121,10 +154,16 @@ class Adding:
     prices: PriceBook | None
     splitter: Splitter | None
     is_dated: bool
+    over_lines: bool = False
+    """Whether each line of a commitment stands under its own key."""
 
     def sums(self, commitments: Sequence[Commitment]) -> defaultdict[Any, Sum]:
         """The sums of commitments that stand alone, by quick key."""
         sums: defaultdict[Any, Sum] = defaultdict(partial(Sum, is_dated=self.is_dated))
+        if self.over_lines:
+            for one in commitments:
+                self.enter(sums, Entry(one, worths(one, self.prices)))
+            return sums
         whole = commitments if self.splitter is None else self._share(sums, commitments, self.splitter)
         is_dated, prices = self.is_dated, self.prices
         for key, commitment in zip(self.key.of_all(whole), whole, strict=False):
@@ -141,14 +180,16 @@ class Adding:
         return sums
 
     def enter(self, sums: dict[Any, Sum], entry: Entry) -> None:
-        """Enter what a promise adds that hangs together with others."""
-        commitment, values = entry.commitment, entry.values
+        """Enter what one promise adds."""
+        commitment = entry.commitment
         sharing = None if self.splitter is None else self.splitter.key_of(commitment)
-        if sharing is None:
-            key = next(iter(self.key.of_all([commitment])))
-            sums[key].enter(commitment, values, converted=entry.converted)
-        else:
-            self._split(sums, commitment, values, sharing, converted=entry.converted)
+        parts = by_line(entry, self.key, self.prices) if self.over_lines else [(None, entry.values)]
+        for line, values in parts:
+            if sharing is None:
+                key = next(iter(self.key.of_all([commitment], [line])))
+                sums[key].enter(commitment, values, converted=entry.converted)
+            else:
+                self._split(sums, commitment, values, sharing, converted=entry.converted, line=line)
 
     def _share(self, sums: dict[Any, Sum], commitments: Sequence[Commitment], splitter: Splitter) -> list[Commitment]:
         """Enter each party's part of what is split; give back what stays whole."""
@@ -169,9 +210,10 @@ class Adding:
         sharing: SharingKey,
         *,
         converted: bool = False,
+        line: Line | None = None,
     ) -> None:
         parts = [shared(value, sharing) for value in values]
         seen = set()  # in a cell that several parties have in common, the commitment counts once
-        for key, *shares in zip(self.key.of_parts(commitment, sharing.parties), *parts, strict=False):
+        for key, *shares in zip(self.key.of_parts(commitment, sharing.parties, line), *parts, strict=False):
             sums[key].enter(commitment, shares, again=key in seen, converted=converted)
             seen.add(key)

@@ -1,4 +1,4 @@
-"""What totals are kept by: the words for it, and what each makes of a commitment."""
+"""What tables are kept by: the words for it, and what each makes of a commitment, or of a line of one."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
@@ -11,12 +11,14 @@ import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, near, shown
 from ..._model.commitments import Commitment, FinancialCommitment, HumanitarianCommitment, MilitaryCommitment
+from ..._model.lines import Line
 from ..._model.parties import Country, Party
+from ..._model.values.magnitudes import Calibre
 from ..._model.values.period import Period
 
-KeyFunction: TypeAlias = Callable[[Commitment], Hashable]
+KeyFunction: TypeAlias = Callable[[Any], Hashable]
 By: TypeAlias = str | KeyFunction | tuple[str | KeyFunction, ...] | list[str | KeyFunction] | list[str]
-"""A word, a function of a commitment, or several of them."""
+"""A word, a function of a commitment (in a table of lines: of a line), or several of them."""
 
 _LIBRARY: Final = (FinancialCommitment, HumanitarianCommitment, MilitaryCommitment)
 
@@ -28,8 +30,8 @@ def joint(parties: tuple[Party, ...]) -> Party | tuple[Party, ...] | None:
     return tuple(sorted(parties, key=str)) or None
 
 
-Column: TypeAlias = Callable[[Sequence[Commitment]], Iterable[Hashable]]
-"""What makes of many commitments a part of each one's key, which is faster than one by one.
+Column: TypeAlias = Callable[[Sequence[Any]], Iterable[Hashable]]
+"""What makes of many commitments, or of many lines, a part of each one's key, which is faster than one by one.
 
 A country that gives stands by its code until the totals are made: a text is looked up in a tenth of the time."""
 
@@ -57,7 +59,7 @@ def _categories(commitments: Sequence[Commitment]) -> Iterable[Hashable]:
 @lru_cache(maxsize=256)
 def _category_of(cls: type) -> str:
     """The kind of the nearest class of the library, also for a subclass of the user's; of any other, its own."""
-    kind: str = next((known.kind for known in _LIBRARY if issubclass(cls, known)), getattr(cls, "kind", ""))
+    kind: str = next((base.kind for base in _LIBRARY if issubclass(cls, base)), getattr(cls, "kind", ""))
     return kind
 
 
@@ -113,43 +115,93 @@ def _words(spans: str | None) -> dict[str, Column]:
 _WORDS: Final = {spans: _words(spans) for spans in (None, "earliest", "latest")}
 """The words for what totals are kept by, by where a span of days is put."""
 _COLUMNS: Final = {column for words in _WORDS.values() for column in words.values()}
+TIMES: Final = tuple(_TIMES)
+"""The words for a part of a key that is a time."""
+
+# What is kept by the lines of commitments
+
+
+def _of_line(read: Callable[[Line], Hashable]) -> Column:
+    return lambda lines: [None if line is None else read(line) for line in lines]
+
+
+def _of_kind(field: str) -> Column:
+    """What the kinds of a line have in common; of several that differ, one joint key."""
+
+    def read(line: Line) -> Hashable:
+        if len(line.of) == 1:
+            found: Hashable = getattr(line.of[0], field, None)
+            return found
+        several = {getattr(kind, field, None) for kind in line.of}
+        return several.pop() if len(several) == 1 else tuple(sorted(several, key=order))
+
+    return _of_line(read)
+
+
+_LINE_WORDS: Final[dict[str, Column]] = {
+    **{field: _of_kind(field) for field in ("kind", "calibre", "designation", "origin")},
+    "condition": _of_line(lambda line: line.condition),
+    "unit": _of_line(lambda line: line.unit),
+}
+"""The words for what tables of lines are kept by besides."""
 
 
 @attrs.frozen
 class Key:
-    """What totals are kept by: for each part of a key its name, and what makes it of commitments."""
+    """What a table is kept by: for each part of a key its name, and what makes it of commitments or of lines."""
 
     names: tuple[str, ...]
     columns: tuple[Column, ...]
+    of_lines: frozenset[int] = frozenset()
+    """The places of the columns that are made of lines."""
 
     @classmethod
-    def of(cls, by: By, spans: str | None = None) -> "Key":
-        """The key that words and functions make."""
+    def of(cls, by: By, spans: str | None = None, *, where: str = "totals", lines: bool = False) -> "Key":
+        """The key that words and functions make.
+
+        Args:
+            by: The words and functions.
+            spans: Where a span of days is put.
+            where: The function that is asked, for its errors.
+            lines: Whether the table is one of lines.
+        """
         if spans is not None and spans not in ("earliest", "latest"):
             accepted = 'pass "earliest" or "latest", for the first or the last day of a span, or None'
-            raise InvalidValueError("totals.spans", f"{shown(spans)} is none of them", accepted)
-        words = _WORDS[spans]
+            raise InvalidValueError(f"{where}.spans", f"{shown(spans)} is none of them", accepted)
+        words: dict[str, Column] = {**_WORDS[spans], **(_LINE_WORDS if lines else {})}
         names: list[str] = []
         columns: list[Column] = []
+        of_lines = set()
+        kind = "line" if lines else "commitment"
         for part in by if isinstance(by, tuple | list) else (by,):
             if not isinstance(part, str) and not callable(part):
-                accepted = "pass a word, a function of a commitment, or a list of them"
-                raise WrongTypeError("totals.by", f"{shown(part)} is a {type(part).__name__}", accepted)
+                accepted = f"pass a word, a function of a {kind}, or a list of them"
+                raise WrongTypeError(f"{where}.by", f"{shown(part)} is a {type(part).__name__}", accepted)
             if isinstance(part, str) and part not in words:
-                accepted = f"pass one of {', '.join(words)}, or a function of a commitment{near(part, words)}"
-                raise InvalidValueError("totals.by", f"{shown(part)} is no word for a key", accepted)
+                accepted = f"pass one of {', '.join(words)}, or a function of a {kind}{near(part, words)}"
+                raise InvalidValueError(f"{where}.by", f"{shown(part)} is no word for a key", accepted)
+            if lines and (callable(part) or part in _LINE_WORDS):
+                of_lines.add(len(names))
             name = part if isinstance(part, str) else getattr(part, "__name__", "")
             names.append(name if name.isidentifier() and name not in names else f"key_{len(names) + 1}")
-            columns.append(words[part] if isinstance(part, str) else partial(_made, part))
-        return cls(tuple(names), tuple(columns))
+            columns.append(words[part] if isinstance(part, str) else partial(_made, part, where))
+        return cls(tuple(names), tuple(columns), frozenset(of_lines))
 
-    def of_all(self, commitments: Sequence[Commitment]) -> Iterable[Any]:
-        """The quick key of each commitment."""
-        return _together([column(commitments) for column in self.columns])
+    def of_all(self, commitments: Sequence[Commitment], lines: Sequence[Line | None] = ()) -> Iterable[Any]:
+        """The quick key of each commitment, or of each line with its commitment."""
+        rows: tuple[Any, Any] = commitments, lines
+        return _together([column(rows[at in self.of_lines]) for at, column in enumerate(self.columns)])
 
-    def of_parts(self, commitment: Commitment, parties: Sequence[Party]) -> Iterable[Any]:
-        """The quick key of each party's part of a commitment."""
-        return _together([_of_parts(column, commitment, parties) for column in self.columns])
+    def of_parts(self, commitment: Commitment, parties: Sequence[Party], line: Line | None = None) -> Iterable[Any]:
+        """The quick key of each party's part of a commitment, or of a line of one."""
+        return _together(
+            [
+                repeat(next(iter(column([line]))), len(parties))
+                if at in self.of_lines
+                else _of_parts(column, commitment, parties)
+                for at, column in enumerate(self.columns)
+            ]
+        )
 
     def kept(self, quick: Any) -> Any:
         """The key to keep, of a quick one."""
@@ -161,11 +213,12 @@ class Key:
         return found[0] if len(found) == 1 else found
 
 
-def _made(function: KeyFunction, commitments: Sequence[Commitment]) -> Iterable[Hashable]:
-    for key in map(function, commitments):
+def _made(function: KeyFunction, where: str, rows: Sequence[Any]) -> Iterable[Hashable]:
+    for row in rows:
+        key = None if row is None else function(row)
         if not isinstance(key, Hashable):
             accepted = "give something hashable: text, a number, a party, a tuple"
-            raise WrongTypeError("totals.by", f"{shown(key)} cannot be a key", accepted)
+            raise WrongTypeError(f"{where}.by", f"{shown(key)} cannot be a key", accepted)
         yield key
 
 
@@ -190,9 +243,9 @@ def order(key: object) -> tuple[Any, ...]:
 
 
 def plain(key: object) -> Any:
-    """A part of a key as a data frame holds it: parties by code or id, words as text."""
+    """A part of a key as a data frame holds it: parties by code or id, words and calibres as text."""
     if isinstance(key, tuple):
         return "; ".join(str(plain(part)) for part in key)
     if isinstance(key, Enum):
         return key.value
-    return str(key) if isinstance(key, Party) else key
+    return str(key) if isinstance(key, Party | Calibre) else key

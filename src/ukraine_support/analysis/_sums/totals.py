@@ -6,7 +6,7 @@ from typing import Any, Literal, final
 
 import attrs
 
-from ..._errors import WrongTypeError, shown
+from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._model.base.immutable import Immutable
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
@@ -93,8 +93,8 @@ class Totals(Mapping[Any, Total], Immutable):
     currency: Currency | None
     """The currency of every sum; None where there is no amount at all."""
     _cells: dict[Any, Total] = attrs.field(converter=dict, alias="cells")
-    whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False)
-    """The grand total: its sums are those of the cells, and it counts once what attribution splits over several."""
+    whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False, kw_only=True)
+    """The grand total: its sums are those of the cells, and what stands in several of them it counts once."""
     stage: Stage = attrs.field(default=Stage.PLEDGED, converter=Stage, kw_only=True)
     """From which stage on commitments count. Two tables are compared by their cells, not by what was asked."""
     as_of: date | None = attrs.field(default=None, kw_only=True)
@@ -181,6 +181,7 @@ def totals(
     ledger: Ledger,
     *,
     by: By = (),
+    over: Literal["commitments", "lines"] = "commitments",
     currency: str | Currency | None = None,
     rates: RateTable | None = None,
     deflators: Deflators | None = None,
@@ -228,6 +229,9 @@ def totals(
             `"instrument"`, `"year"`, `"quarter"`, `"month"` (None where a commitment may belong to several),
             `"initiative"`, `"supplier"`, a function of a commitment, or a list or tuple of these. Joint donors or
             suppliers are one key, the tuple of them sorted by code.
+        over: With `"lines"`, money by what it bought: `by` then also takes `"kind"`, `"calibre"`, `"designation"`,
+            `"condition"`, `"origin"` and `"unit"`, and its functions are given a line. The value of a whole stands
+            under the key that all its lines share; else each takes what it states, and the rest stands under None.
         currency: The currency of every sum; None for the base of the rates, or the one in which everything is.
         rates: Exchange rates.
         deflators: Price indices, for sums at constant prices.
@@ -262,15 +266,17 @@ def totals(
     given = {"ledger": (ledger, Ledger), "rates": (rates, RateTable), "deflators": (deflators, Deflators)}
     for name, (value, cls) in (given | {"prices": (prices, PriceBook)}).items():
         if not isinstance(value, cls) and (value is not None or cls is Ledger):
-            place = f"totals.{name}"
-            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+            where = f"totals.{name}"
+            raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
     day, from_stage = a_day_or_none(as_of, "totals"), Stage(stage)
     promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
     simple, counted = promises.counting(from_stage)
     conversion = Conversion(currency, rates, deflators)
-    key = Key.of(by, spans)
+    if over not in ("commitments", "lines"):
+        raise InvalidValueError("totals.over", f"{shown(over)} is none of them", 'pass "commitments" or "lines"')
+    key = Key.of(by, spans, lines=over == "lines")
     splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
-    adding = Adding(key, prices, splitter, conversion.is_dated)
+    adding = Adding(key, prices, splitter, conversion.is_dated, over == "lines")
     buying = Buying(promises)
     goods = {one.id for one in simple if one.towards is not None and buying.is_bought(one)}
     values = adding.sums([one for one in simple if one.id not in goods] if goods else simple)
@@ -294,7 +300,7 @@ def totals(
     cells = {key: found[key] for key in sorted(found, key=order)}
     price_base = None if deflators is None else deflators.base
     table = Totals(key.names, into, cells, stage=from_stage, as_of=day, price_base=price_base)
-    if splitter is None:
+    if splitter is None and over == "commitments":
         return table
     goods |= {entry.commitment.id for entry in entries if buying.is_bought(entry.commitment)}
     return attrs.evolve(table, whole=_counted_once(table.whole, [*_alone(simple, prices), *entries], goods))

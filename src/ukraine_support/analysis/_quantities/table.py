@@ -1,0 +1,63 @@
+"""What the tables of quantities and of progress have in common."""
+
+from collections.abc import ItemsView, Iterator, Mapping
+from typing import Any, TypeVar
+
+import attrs
+
+from ..._model.base.immutable import Immutable
+from .._sums.keys import plain
+
+C = TypeVar("C")
+
+
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False, kw_only=True)
+class Table(Mapping[Any, C], Immutable):
+    """An immutable mapping from key to cell, sorted by key."""
+
+    names: tuple[str, ...]
+    """What the parts of a key are called."""
+    _cells: dict[Any, C] = attrs.field(converter=dict, alias="cells")
+
+    def __getitem__(self, key: Any) -> C:
+        return self._cells[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def items(self) -> ItemsView[Any, C]:
+        """The keys with their cells, sorted by key."""
+        return self._cells.items()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return (self.names, self._cells) == (other.names, other._cells)
+
+    def __hash__(self) -> int:
+        return hash((self.names, tuple(self._cells.items())))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} by {', '.join(self.names) or 'nothing'}: {len(self)} of them>"
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The table as plain rows, for a data frame: the parts of the key, then what the cells hold.
+
+        Parties stand by code or id, words as text, numbers as they are, None for an open end.
+        """
+        return [
+            {
+                **{name: plain(part) for name, part in zip(self.names, self._parts(key), strict=True)},
+                **self._row(cell),
+            }
+            for key, cell in self._cells.items()
+        ]
+
+    def _row(self, cell: C) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def _parts(self, key: Any) -> tuple[Any, ...]:
+        return (key,) if len(self.names) == 1 else key
