@@ -53,7 +53,7 @@ from ukraine_support.interchange.sipri import _COLUMNS as SIPRI_COLUMNS
 from ukraine_support.reference import find_party
 from ukraine_support.serialisation import dumps, from_rows, loads, to_rows
 
-from .text_table import KIEL_WITNESS, SIPRI_WITNESS, reading
+from .tables import KIEL_WITNESS, SIPRI_WITNESS, reading
 
 PARTS: Final[Mapping[str, Any]] = {
     cls.__name__: cls
