@@ -1,6 +1,6 @@
 """What can be given: kinds, and which of them takes in which."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -183,7 +183,8 @@ def test_origin_is_a_country(origin: object) -> None:
 def test_words_of_a_closed_list_are_read_and_others_refused(cls: type[Support], field: str) -> None:
     words = {"standard": "soviet", "role": "anti-tank"}
     assert getattr(cls(**{field: words[field]}), field).value == words[field]
-    assert words[field] in refusal(cls, **{field: "western"}).accepted
+    other: dict[str, Any] = {field: "western"}
+    assert words[field] in refusal(cls, **other).accepted
 
 
 def test_a_field_that_a_class_without_a_kind_declares_is_told_of_one_that_has_a_kind() -> None:

@@ -5,6 +5,7 @@ stay in the description as they are written. A name with several calibres is sev
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
@@ -184,11 +185,10 @@ def _known(known: Any, typed: Sort | None, told: str, source: tuple[str, str]) -
     category, kind = source
     facts = {**stated(known), "description": told}
     cls: Any = typed.cls if typed is not None and issubclass(typed.cls, type(known)) else type(known)
-    if isinstance(known, Munition):
-        made: Materiel = cls(**facts)
-    else:
-        made = (cls if "calibre" in facts else _with_calibre(cls, told, kind))(**facts, lethal=_lethal(category))
-    return made
+    if not isinstance(known, Munition):
+        facts["lethal"] = _lethal(category)
+    build: Callable[..., Materiel] = cls if "calibre" in facts else _with_calibre(cls, told, kind)
+    return build(**facts)
 
 
 def _with_calibre(cls: type[Any], name: str, kind: str) -> Any:
