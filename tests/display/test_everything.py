@@ -375,7 +375,7 @@ def test_everything_is_told_in_other_locales(locale: str) -> None:
 )
 @pytest.mark.parametrize("compact", [False, True])
 def test_no_word_depends_on_the_ambient_decimal_context(hostile: Context, compact: bool) -> None:
-    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), 10**20]
+    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), Decimal(10**20)]
     things = [
         *THINGS,
         relative(BY_DONOR, lambda key: Decimal("0.0831")),
