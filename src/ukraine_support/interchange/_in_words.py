@@ -12,9 +12,7 @@ from .._model.values.money import Currency
 from .._words.language import Language
 from .._words.wording import worded, wording
 from ._sheet.amounts import Accounts, ColumnAccount, Portion, in_currency
-from ._sheet.headings import Column
 from ._sheet.reading import Note, Passed, Problem, Reading
-from ._sheet.sheet import Row, Sheet
 
 
 @wording.register
@@ -59,29 +57,6 @@ def reading_in_words(thing: Reading, language: Language) -> str:
     counts = [("problem", len(thing.problems)), *([("note", len(thing.notes))] if thing.notes else [])]
     counted = [language.count("record", name, count, language.number(count)) for name, count in counts]
     return language.clauses([rows, *counted, worded(thing.ledger, language)])
-
-
-@wording.register
-def column_in_words(thing: Column, language: Language) -> str:
-    headings = language.listed([language.say("“{words}”", words=_plain(heading)) for heading in thing.headings])
-    parts = [headings, language.say("required") if thing.required else ""]
-    return language.pair(language.say("column"), language.bracketed(_plain(thing.name), filter(None, parts)))
-
-
-@wording.register
-def sheet_in_words(thing: Sheet, language: Language) -> str:
-    read = [thing.headings[at] for at in thing.at.values()]
-    parts = ((language.say("columns read"), read), (language.say("other columns"), [name for _, name in thing.others]))
-    said = (language.pair(name, language.listed(list(map(_plain, headings)))) for name, headings in parts if headings)
-    return language.clauses(said) or language.say("nothing recorded")
-
-
-@wording.register
-def row_in_words(thing: Row, language: Language) -> str:
-    texts = [(thing.sheet.headings[at], thing.text(name)) for name, at in thing.sheet.at.items()]
-    said = [language.pair(_plain(heading), _plain(text)) for heading, text in (*texts, *thing.extras().items()) if text]
-    row = language.say("row {number}", number=language.number(thing.number))
-    return language.pair(row, language.clauses(said) or language.say("nothing recorded"))
 
 
 @wording.register
