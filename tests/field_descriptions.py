@@ -6,7 +6,6 @@ Run it from the repository's root after a change to such a docstring, and commit
 """
 
 import ast
-import json
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,7 +66,11 @@ def _entry(name: str, text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"'{text}'" if '"' in text and "'" not in text else json.dumps(text, ensure_ascii=False)
+    """The text as a literal, in the quotation marks that leave fewer to be escaped, double ones if in doubt."""
+    escaped = text.replace("\\", "\\\\")
+    if escaped.count('"') > escaped.count("'"):
+        return "'" + escaped.replace("'", "\\'") + "'"
+    return '"' + escaped.replace('"', '\\"') + '"'
 
 
 if __name__ == "__main__":

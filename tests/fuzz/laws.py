@@ -45,9 +45,9 @@ from ukraine_support import (
 )
 from ukraine_support.interchange import Column, Sheet, kiel, sipri
 from ukraine_support.interchange._sheet.counts import estimate_of
-from ukraine_support.interchange._sheet.dates import period_of
-from ukraine_support.interchange._sheet.days import ORDERS
+from ukraine_support.interchange._sheet.dates import ORDERS
 from ukraine_support.interchange._sheet.digits import SIGNS
+from ukraine_support.interchange._sheet.periods import period_of
 from ukraine_support.interchange.kiel._columns import COLUMNS as KIEL_COLUMNS
 from ukraine_support.interchange.sipri import _COLUMNS as SIPRI_COLUMNS
 from ukraine_support.reference import find_party

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from odd_cells import ODD, Hostile, NAType, Series, name_of
 from ukraine_support import UNKNOWN, Estimate, InvalidValueError, exactly
-from ukraine_support.interchange._sheet.cells import is_blank, kept, text_of, told
+from ukraine_support.interchange._sheet.cells import disclosed_text, filled_text, is_blank, text_of
 from ukraine_support.interchange._sheet.counts import estimate_of
 
 
@@ -48,14 +48,14 @@ WRONG += [np.datetime64("2022-03-01"), Fraction(1, 3), 1j, b"5", "1" * 10**5]
 def test_blank_cell_says_nothing(cell: Any) -> None:
     assert is_blank(cell)
     assert (text_of(cell) if not isinstance(cell, str) else "") == ""
-    assert (kept(cell), told(cell), estimate_of(cell)) == ("", None, UNKNOWN)
+    assert (filled_text(cell), disclosed_text(cell), estimate_of(cell)) == ("", None, UNKNOWN)
 
 
 @pytest.mark.parametrize("cell", NOT_TOLD)
 def test_words_for_nothing_tell_nothing_but_are_kept(cell: str) -> None:
     assert not is_blank(cell)
-    assert (told(cell), estimate_of(cell)) == (None, UNKNOWN)
-    assert kept(cell) == cell.strip()
+    assert (disclosed_text(cell), estimate_of(cell)) == (None, UNKNOWN)
+    assert filled_text(cell) == cell.strip()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_midnight_of_pandas_is_a_day() -> None:
 
 @pytest.mark.parametrize("cell", ["0", 0, 0.0], ids=name_of)
 def test_zero_in_a_column_of_text_tells_nothing(cell: Any) -> None:
-    assert told(cell) is None
+    assert disclosed_text(cell) is None
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_float_means_its_shortest_decimal(number: float) -> None:
 def test_odd_cell_is_a_count_or_a_refusal(cell: Any) -> None:
     assert isinstance(text_of(cell), str)
     assert isinstance(is_blank(cell), bool)
-    assert kept(cell) == ("" if is_blank(cell) else text_of(cell))
+    assert filled_text(cell) == ("" if is_blank(cell) else text_of(cell))
     try:
         found: object = estimate_of(cell)
     except InvalidValueError as error:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from odd_cells import LONG
 from ukraine_support import UNKNOWN, Estimate, InvalidValueError, about, at_least, at_most, between, exactly
 from ukraine_support.interchange._sheet.counts import estimate_of
-from ukraine_support.interchange._sheet.dates import period_of
 from ukraine_support.interchange._sheet.digits import Sign, TwoReadingsError, leans_on_english, sign_shown
 from ukraine_support.interchange._sheet.languages import WORDS
-from ukraine_support.interchange._sheet.vocabulary import ALL, LANGUAGES, vocabulary
+from ukraine_support.interchange._sheet.lexicon import ALL, LANGUAGES, lexicon_of
+from ukraine_support.interchange._sheet.periods import period_of
 
 MILLION = 10**6
 
@@ -190,7 +190,7 @@ def test_words_of_a_count(words: str, estimate: Estimate[Any]) -> None:
     found = estimate_of(words)
     assert found == estimate
     assert all(isinstance(end, int) for end in (found.low, found.high) if end is not None)
-    assert estimate_of(words, ".", vocabulary((), "here")) == estimate
+    assert estimate_of(words, ".", lexicon_of((), "here")) == estimate
 
 
 @pytest.mark.parametrize(
@@ -272,8 +272,8 @@ def test_words_of_a_count(words: str, estimate: Estimate[Any]) -> None:
 )
 def test_words_of_other_languages(language: str, words: str, estimate: Estimate[Any]) -> None:
     assert estimate_of(words) == estimate
-    assert estimate_of(words, None, vocabulary([language], "here")) == estimate
-    assert estimate_of(words.upper(), None, vocabulary([language, "en"], "here")) == estimate
+    assert estimate_of(words, None, lexicon_of([language], "here")) == estimate
+    assert estimate_of(words.upper(), None, lexicon_of([language, "en"], "here")) == estimate
 
 
 @pytest.mark.parametrize(
@@ -295,7 +295,7 @@ def test_words_of_other_languages(language: str, words: str, estimate: Estimate[
     ],
 )
 def test_words_for_nothing_of_other_languages(language: str, words: str) -> None:
-    assert estimate_of(words) == estimate_of(words, None, vocabulary([language], "here")) == UNKNOWN
+    assert estimate_of(words) == estimate_of(words, None, lexicon_of([language], "here")) == UNKNOWN
     assert period_of(words) is None
 
 
@@ -303,14 +303,14 @@ def test_language_that_is_not_among_those_chosen_is_not_read() -> None:
     assert estimate_of("bis zu 300") == at_most(300)
     for words in ("bis zu 300", "до 300"):
         with pytest.raises(InvalidValueError, match="is no number"):
-            estimate_of(words, None, vocabulary(["fr"], "here"))
+            estimate_of(words, None, lexicon_of(["fr"], "here"))
 
 
 def test_word_that_two_languages_mean_differently_is_decided_by_english_or_not_at_all() -> None:
     assert estimate_of("2 billion") == exactly(2 * 10**9)
     with pytest.raises(TwoReadingsError, match="1000000000000"):
-        estimate_of("2 billion", None, vocabulary(["de"], "here"))
-    assert estimate_of("2 Billionen", None, vocabulary(["de"], "here")) == exactly(2 * 10**12)
+        estimate_of("2 billion", None, lexicon_of(["de"], "here"))
+    assert estimate_of("2 Billionen", None, lexicon_of(["de"], "here")) == exactly(2 * 10**12)
 
 
 @pytest.mark.parametrize("name", ["numbers", "sizes", "many"])

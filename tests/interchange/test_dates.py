@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from odd_cells import ODD, name_of
 from ukraine_support import InvalidValueError, Period
-from ukraine_support.interchange._sheet.dates import month_of, period_of
-from ukraine_support.interchange._sheet.days import Order, order_shown
+from ukraine_support.interchange._sheet.dates import Order, order_shown
 from ukraine_support.interchange._sheet.digits import TwoReadingsError
-from ukraine_support.interchange._sheet.vocabulary import vocabulary
+from ukraine_support.interchange._sheet.lexicon import lexicon_of
+from ukraine_support.interchange._sheet.periods import period_of
+from ukraine_support.interchange.kiel._days import month_of
 
 WRONG: list[Any] = ["until 06/31/2022", "until 6/31/2023", "13/13/2022", "until 13/2022", "soon", "until", "..x"]
 WRONG += ["from 15/1/2022 until 14/1/2022", "between 3/14/22", "until 1-2-3", "1/2/3/4", "0/0/0000", "until until 2022"]
@@ -237,7 +238,7 @@ def test_date_of_a_cell(cell: Any, edtf: str | None) -> None:
 )
 def test_date_in_another_language(language: str, words: str, edtf: str) -> None:
     assert period_of(words) == Period(edtf)
-    assert period_of(words, None, vocabulary([language], "here")) == Period(edtf)
+    assert period_of(words, None, lexicon_of([language], "here")) == Period(edtf)
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,7 @@ class TestRelease7:
     @pytest.mark.parametrize("amounts", ["native", "eur"])
     def test_rows_that_carry_money_of_their_own_are_tranches(self, amounts: Any) -> None:
         rows = [early(total=amount, total_eur=amount) for amount in (1630, 1880, 3240)]
-        reading = kiel.read(rows, amounts)
+        reading = kiel.read(rows, amounts=amounts)
         assert reading.ledger.commitments["NLM1"].value == exactly(Money(6750, "EUR"))
         assert [(part.id, part.stage, part.value.low, len(part.lines)) for part in reading.ledger.parts_of("NLM1")] == [
             ("NLM1, commitment 1", Stage.COMMITTED, Money(1630, "EUR"), 1),
@@ -281,7 +281,7 @@ class TestRelease7:
     @pytest.mark.parametrize("amounts", ["native", "eur"])
     def test_equal_amounts_are_summed_and_noted(self, amounts: Any) -> None:
         rows = [early(total=5, total_eur=5, stated=".") for _ in range(3)]
-        reading = kiel.read([early(id="FRM1", total=5, total_eur=5), *rows], amounts)
+        reading = kiel.read([early(id="FRM1", total=5, total_eur=5), *rows], amounts=amounts)
         assert reading.ledger.commitments["NLM1"].value == exactly(Money(15, "EUR"))
         assert [(note.row, note.text) for note in reading.notes if "same amount" in note.text] == [
             (4, "row 3 of this package carries the same amount; both are counted"),
@@ -347,15 +347,15 @@ class TestRelease18:
         [("native", "1000", "800"), ("eur", "1000.5", "800.25"), ("redistributed", "1000.5", "810")],
     )
     def test_amounts_say_what_counts(self, amounts: Any, whole: str, part: str) -> None:
-        ledger = kiel.read([later()], amounts).ledger
+        ledger = kiel.read([later()], amounts=amounts).ledger
         assert ledger.commitments["NLM1"].value == exactly(Money(whole, "EUR"))
         assert ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
 
     def test_money_that_was_shared_out_elsewhere_is_zero(self) -> None:
-        moved = later(redistributed=None)
-        assert kiel.read([moved], "redistributed").ledger.commitments["NLM1_1"].value == exactly(Money(0, "EUR"))
+        moved = kiel.read([later(redistributed=None)], amounts="redistributed").ledger
+        assert moved.commitments["NLM1_1"].value == exactly(Money(0, "EUR"))
         untold = later(redistributed=None, part_total=None, part_total_eur="No value available")
-        assert kiel.read([untold], "redistributed").ledger.commitments["NLM1_1"].value == UNKNOWN
+        assert kiel.read([untold], amounts="redistributed").ledger.commitments["NLM1_1"].value == UNKNOWN
 
     @pytest.mark.parametrize("zero", [0, "0", 0.0], ids=repr)
     def test_an_allocation_of_nothing_is_zero(self, zero: Any) -> None:
@@ -604,14 +604,14 @@ class TestDeliveredValue:
         (account,) = [account for account in reading.accounts() if account.column == "Value Delivered"]
         assert (account.sum, account.counted, account.set_aside) == (exactly(300), exactly(0), exactly(300))
         assert "another currency" in account.portions[0].reason
-        assert list(kiel.read(rows, "eur").ledger.claims) == ["NLM1_1 delivered"]
+        assert list(kiel.read(rows, amounts="eur").ledger.claims) == ["NLM1_1 delivered"]
 
     def test_of_an_undisclosed_promise_goes_by_its_currency(self) -> None:
         untold = {"total": ".", "total_eur": ".", "stated": ".", "line_value": "."}
         for currency, claims in (("EUR", 1), ("USD", 0)):
             rows = [{**early(currency=currency, **untold), "Value Delivered": 300}]
             assert len(kiel.read(rows).ledger.claims) == claims
-            assert len(kiel.read(rows, "eur").ledger.claims) == 1
+            assert len(kiel.read(rows, amounts="eur").ledger.claims) == 1
 
     def test_second_row_in_another_currency_is_kept_by_its_number(self) -> None:
         rows = [{**early(currency="USD"), "Value Delivered": 3}, {**early(total=None), "Value Delivered": 4}]
@@ -631,7 +631,7 @@ class TestAmountsInEuros:
     @pytest.mark.parametrize("amounts", ["eur", "redistributed"])
     def test_no_dollar_stays_in_a_reading_in_euros(self, amounts: Any) -> None:
         untold = {"total": ".", "total_eur": ".", "part_total": ".", "part_total_eur": ".", "redistributed": "."}
-        reading = kiel.read([later(**untold)], amounts)
+        reading = kiel.read([later(**untold)], amounts=amounts)
         whole, part = reading.ledger.commitments["NLM1"], reading.ledger.commitments["NLM1_1"]
         assert (whole.value, part.value) == (UNKNOWN, UNKNOWN)
         (line,) = part.lines
@@ -642,7 +642,7 @@ class TestAmountsInEuros:
         assert [total.undisclosed for total in table.values()] == [1]
 
     def test_negative_value_in_dollars_is_no_correction_in_euros(self) -> None:
-        assert not kiel.read([early(line_value=-5)], "eur").ledger.commitments["NLM1"].correction
+        assert not kiel.read([early(line_value=-5)], amounts="eur").ledger.commitments["NLM1"].correction
 
     def test_item_without_prices_has_none_in_its_extras(self) -> None:
         (line,) = package(early(price="No price", line_value="."), amounts="eur").lines
@@ -658,7 +658,7 @@ class TestConstantCurrency:
 
     @pytest.mark.parametrize(("amounts", "part"), [("constant", 700), ("constant-redistributed", 710)])
     def test_counts_where_the_table_has_it(self, amounts: Any, part: int) -> None:
-        reading = kiel.read([new(**self.ROW)], amounts)
+        reading = kiel.read([new(**self.ROW)], amounts=amounts)
         assert reading.ledger.commitments["NLM1"].value == exactly(Money(900, "EUR"))
         assert reading.ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
         counted = {account.column for account in reading.accounts() if account.counted != exactly(0)}
@@ -669,11 +669,11 @@ class TestConstantCurrency:
     def test_is_refused_where_the_table_has_none(self, amounts: Any) -> None:
         for row in (new(), later(), early()):
             with pytest.raises(InvalidValueError, match="constant_currency"):
-                kiel.read([row], amounts)
+                kiel.read([row], amounts=amounts)
 
     def test_moved_money_is_zero(self) -> None:
         row = new(**{**self.ROW, "tot_sub_activity_value_constant_currency_redistr": ""})
-        found = kiel.read([row], "constant-redistributed").ledger.commitments["NLM1_1"]
+        found = kiel.read([row], amounts="constant-redistributed").ledger.commitments["NLM1_1"]
         assert found.value == exactly(Money(0, "EUR"))
 
 
@@ -682,7 +682,7 @@ class TestAccounts:
         row = {**later(), "Value delivered (own estimate, in USD)": 70, "Total monetary value delivered in EUR": 60}
         reasons = {
             account.column: [portion.reason for portion in account.portions]
-            for account in kiel.read([row], "redistributed").accounts()
+            for account in kiel.read([row], amounts="redistributed").accounts()
         }
         other = "amounts='redistributed' does not count this column"
         assert reasons == {
@@ -755,7 +755,7 @@ class TestRelease21:
 
     @pytest.mark.parametrize(("amounts", "part"), [("native", "800"), ("eur", "800.25"), ("redistributed", "810")])
     def test_amounts_say_what_counts(self, amounts: Any, part: str) -> None:
-        assert kiel.read([new()], amounts).ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
+        assert kiel.read([new()], amounts=amounts).ledger.commitments["NLM1_1"].value == exactly(Money(part, "EUR"))
 
     @pytest.mark.parametrize(
         ("day", "month", "announced"),
@@ -973,7 +973,7 @@ def test_records_cite_the_release_at_their_rows() -> None:
 @pytest.mark.parametrize("amounts", ["dollars", "", None, 5])
 def test_other_ways_of_counting_are_refused(amounts: Any) -> None:
     with pytest.raises(InvalidValueError, match="'native', 'eur', 'redistributed'"):
-        kiel.read([later()], amounts)
+        kiel.read([later()], amounts=amounts)
 
 
 @pytest.mark.parametrize("initiatives", [["a"], "a", {1: "a"}, {"a": None}])
@@ -1003,7 +1003,7 @@ def test_table_without_a_needed_column_is_refused(
 ) -> None:
     rest = {heading: cell for heading, cell in row.items() if heading not in gone}
     with pytest.raises(InvalidValueError) as raised:
-        kiel.read([rest], amounts)
+        kiel.read([rest], amounts=amounts)
     assert named in str(raised.value)
 
 
@@ -1014,7 +1014,7 @@ def test_columns_that_are_not_needed_may_be_missing() -> None:
     assert (found.value, found.lines, found.note) == (exactly(Money(1000, "EUR")), (), None)
     euros = {heading: later()[heading] for heading in [*least[:4], "Type of donation", "Allocation ID"]}
     euros |= {"Converted Value in EUR": 5, "Allocated Total in EUR": 4}
-    assert kiel.read([euros], "eur").ledger.commitments["NLM1_1"].value == exactly(Money(4, "EUR"))
+    assert kiel.read([euros], amounts="eur").ledger.commitments["NLM1_1"].value == exactly(Money(4, "EUR"))
 
 
 CELLS = st.one_of(
@@ -1112,12 +1112,12 @@ def test_no_cell_ends_a_reading(column: str | None, amounts: Any) -> None:
         if column not in base:
             continue
         other = _named(base, "FRM1")
-        alone = kiel.read([other], amounts).ledger.commitments["FRM1"]
+        alone = kiel.read([other], amounts=amounts).ledger.commitments["FRM1"]
         rows = [other]
         for at, cell in enumerate(ODD_CELLS):  # in the first row of a package, and beside a plain one
             rows += [{**_named(base, f"A{at}"), column: cell}, _named(base, f"B{at}")]
             rows += [{**_named(base, f"B{at}"), column: cell}]
-        reading = kiel.read(rows, amounts)
+        reading = kiel.read(rows, amounts=amounts)
         lost = {problem.row for problem in reading.problems if problem.fatal}
         assert reading.rows_read == len(rows) == reading.rows_structured + len(lost)
         assert reading.ledger.commitments["FRM1"] == alone

@@ -91,7 +91,7 @@ def test_release_7_reads_alike_from_mappings_and_from_texts(early: Any) -> None:
 def test_release_18_adds_up_to_the_published_sums(
     later: list[tuple[Any, ...]], amounts: Literal["eur", "redistributed"], stage: Stage, billions: str
 ) -> None:
-    reading = kiel.read(later, amounts)
+    reading = kiel.read(later, amounts=amounts)
     assert (reading.rows_read, reading.rows_structured, reading.rows_blank) == (3737, 3737, 0)
     ledger = reading.ledger
     if stage is Stage.COMMITTED:  # Kiel leaves out the packages without an amount, though parts of them have one

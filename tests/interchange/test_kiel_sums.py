@@ -42,7 +42,7 @@ def sheet(path: Path) -> tuple[dict[str, Any], ...]:
 
 @cache
 def read(path: Path, amounts: Ways) -> Reading:
-    return kiel.read(sheet(path), amounts)
+    return kiel.read(sheet(path), amounts=amounts)
 
 
 def added_up(rows: tuple[dict[str, Any], ...], column: str, *, native: bool, measure: str | None = None) -> Sums:

@@ -780,7 +780,7 @@ def test_names_of_parties_are_looked_for_in_the_languages_that_the_reader_says()
 
 def test_names_of_the_source_itself_come_first() -> None:
     row = only(Sheet([HEADING, ["1", "CONGO", *LINE[2:]]], COLUMNS))
-    assert row.party("donor", {"congo": Country("CG")}) == Country("CG")
+    assert row.party("donor", names={"congo": Country("CG")}) == Country("CG")
     assert row.party("donor") is None
 
 

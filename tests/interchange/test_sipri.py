@@ -331,6 +331,18 @@ def test_source_may_be_called_like_an_order() -> None:
     assert list(ledger.commitments) == [f"{id} (2)"]
 
 
+def test_no_id_depends_on_the_order_of_the_rows() -> None:
+    lines = [line(ordered=number, comments=comment) for number in ("9", "10", "") for comment in ("", "Aid")]
+    lines += [line(supplier="Poland"), line(ordered="9", comments="")]
+
+    def by_id(lines: Sequence[Any]) -> dict[str, Any]:
+        ledger = read(*lines).ledger
+        return {record.id: record for record in (*ledger.commitments.values(), *ledger.claims.values())}
+
+    assert len(by_id(lines)) == 2 * len(lines)
+    assert by_id(lines) == by_id(lines[::-1]) == by_id(sorted(lines, key=str))
+
+
 def test_identical_rows_both_stay() -> None:
     ledger = read(LINE, LINE, line(status="Second hand")).ledger
     id = "Czechia to Ukraine, 2023: DITA 155mm"

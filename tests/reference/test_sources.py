@@ -3,14 +3,15 @@
 import pytest
 
 from ukraine_support import Source
-from ukraine_support.reference import CALIBRES, CITATIONS, DESIGNATIONS, MEMBERSHIPS, SOURCES
+from ukraine_support.reference import CALIBRES, CITATIONS, DESIGNATIONS, INITIATIVES, MEMBERSHIPS, SOURCES
 
 
 def cited() -> set[str]:
     calibres = (entry.citations for entry in CALIBRES.values())
     memberships = (membership.citations for membership in MEMBERSHIPS)
     designations = (entry.citations for entry in DESIGNATIONS.values())
-    every = (*CITATIONS.values(), *calibres, *memberships, *designations)
+    initiatives = (initiative.citations for initiative in INITIATIVES.values())
+    every = (*CITATIONS.values(), *calibres, *memberships, *designations, *initiatives)
     return {citation.source for places in every for citation in places}
 
 

@@ -40,6 +40,7 @@ from ukraine_support import (
     at_least,
     exactly,
 )
+from ukraine_support._iso import COUNTRIES
 from ukraine_support.serialisation import configure_converter, dumps, loads, make_converter
 from ukraine_support.testing import ledgers, values
 
@@ -435,3 +436,17 @@ def test_more_kinds_than_are_remembered_are_read_alike() -> None:
     plain = [{"kind": "munition", "designation": f"M{number}"} for number in range(5_000)]
     assert converter.structure(plain, list[Munition])[4_999] == Munition(designation="M4999")
     assert converter.structure(plain, list[Munition])[0] == Munition(designation="M0")
+
+
+def test_records_that_name_the_same_parties_hold_one_tuple() -> None:
+    def donors(*codes: str) -> tuple[Party, ...]:
+        plain = {"kind": "military", "id": "a", "stage": "pledged", "donors": list(codes)}
+        return make_once.structure(plain, MilitaryCommitment).donors
+
+    make_once = make_converter()
+    pair, many = ("NL", "DE"), ("AT", "BE", "BG", "CZ", "DE", "DK", "EE", "ES", "FI", "FR")
+    assert donors(*pair) is donors(*pair)
+    assert donors(*many) == donors(*many) == tuple(map(Country, many))
+    several = {donors(one, other) for one in COUNTRIES for other in list(COUNTRIES)[:30] if one != other}
+    assert len(several) > 4_096
+    assert donors(*pair) == tuple(map(Country, pair))

@@ -586,7 +586,7 @@ def test_rules_that_look_at_several_fields_are_kept() -> None:
     ("options", "message"),
     [
         ({"without": ["picle"]}, "check_kind.without: 'picle' is none; name some of kind, documentation, "),
-        ({"refuses": {"range": [0]}}, "check_kind.refuses: 'range' is none; name some of description, calibre, "),
+        ({"refuses": {"range": [0]}}, "check_kind.refuses: 'range' is none; name some of description, designation, "),
     ],
 )
 def test_an_argument_that_names_nothing_is_refused(options: Any, message: str) -> None:

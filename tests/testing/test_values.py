@@ -86,6 +86,8 @@ class School(Commitment):
     sites: tuple[Site, ...] = ()
     fee: Estimate[Money] = UNKNOWN
     share: Decimal | None = None
+    heat: int | float | None = None
+    code: int | str = 5
     level: Literal["basic", "advanced"] = "basic"
     first: date
     names: list[str] = attrs.field(factory=list)
@@ -111,7 +113,7 @@ def test_every_public_class_is_made(cls: Any, data: st.DataObject) -> None:
     assert isinstance(data.draw(values(cls)), cls)
 
 
-@pytest.mark.parametrize(("root", "times"), [(Party, 40), (Support, 200), (Commitment, 20), (Claim, 5), (Position, 5)])
+@pytest.mark.parametrize(("root", "times"), [(Party, 40), (Support, 600), (Commitment, 20), (Claim, 5), (Position, 5)])
 def test_all_kinds_of_the_library_are_made_and_none_of_the_users(root: Any, times: int) -> None:
     kinds = {kind for kind in kinds_under(root).values() if getattr(ukraine_support, kind.__name__, None) is kind}
     made = {type(value) for value in drawn(values(root), times)}
@@ -309,6 +311,12 @@ def test_ledgers_hold_what_is_passed() -> None:
     assert {type(each) for ledger in made for each in ledger.commitments.values()} == {School}
     assert {len(ledger.commitments) for ledger in made} == {0, 1}
     assert {bool(ledger.claims) for ledger in made} == {True, False}
+
+
+@settings(max_examples=5)
+@given(ledgers(initiatives=st.nothing(), commitments=st.nothing()))
+def test_nothing_is_claimed_where_nothing_is_promised(ledger: Any) -> None:
+    assert not ledger.claims
 
 
 def test_ledgers_hold_nothing_of_what_there_is_nothing() -> None:

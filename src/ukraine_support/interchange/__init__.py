@@ -10,10 +10,10 @@ A reader of your own for another source stands on the same base: name its column
 [`Sheet`][ukraine_support.interchange.Sheet], and ask the sheet for the reading.
 """
 
-from . import _words as _words
-from ._sheet.accounts import Accounts, ColumnAccount, Portion
+from . import _in_words as _in_words
+from ._sheet.amounts import Accounts, ColumnAccount, Portion
 from ._sheet.headings import Column
-from ._sheet.problems import Note, Passed, Problem, Reading
+from ._sheet.reading import Note, Passed, Problem, Reading
 from ._sheet.sheet import Row, Sheet
 
 __all__ = ["Accounts", "Column", "ColumnAccount", "Note", "Passed", "Portion", "Problem", "Reading", "Row", "Sheet"]

@@ -26,6 +26,11 @@ are constants too.
 >>> find_designation("PzH-2000 155mm").support.english_name
 'howitzer (PzH 2000, 155 mm)'
 
+**Initiatives**, such as the instruments of the European Union, are in `INITIATIVES`, with lead, day and ceiling.
+
+>>> str(INITIATIVES["ukraine-facility"].goal_value.high)
+'EUR 50000000000'
+
 **Missiles** are `TAURUS`, `STORM_SHADOW` and `SCALP_EG`, with their published ranges, as estimates.
 `MILITARY_PERSONNEL` is what many positions are about.
 
@@ -40,8 +45,8 @@ of a part of a country, [`named_part`][ukraine_support.reference.named_part] say
 >>> find_party("England"), named_part("England")
 (Country('GB'), 'England')
 
-**Sources**: calibres, designations and memberships carry their citations; `CITATIONS` has those of missiles and
-organisations; `SOURCES` has the documents by id.
+**Sources**: calibres, designations, initiatives and memberships carry their citations; `CITATIONS` has those of
+missiles and organisations; `SOURCES` has the documents by id.
 
 >>> [str(SOURCES[citation.source].publisher) for citation in CITATIONS[TAURUS]]
 ['Saab', 'hartpunkt']
@@ -50,6 +55,7 @@ organisations; `SOURCES` has the documents by id.
 from ._calibres import CALIBRES, CalibreInUse, Weapon
 from ._citations import CITATIONS
 from ._designations import DESIGNATIONS, Designation, find_designation
+from ._initiatives import INITIATIVES
 from ._memberships import KIEL_EUROPE, MEMBERSHIPS, members, memberships
 from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
 from ._names import find_party, named_part
@@ -85,6 +91,7 @@ __all__ = [
     "EUROPEAN_PEACE_FACILITY",
     "EURO_AREA",
     "G7",
+    "INITIATIVES",
     "JEF",
     "KIEL_EUROPE",
     "MEMBERSHIPS",

@@ -232,6 +232,47 @@ WASHINGTON: Final = Source(
     published="2024-07-10",
     url="https://www.nato.int/cps/en/natohq/official_texts_227678.htm",
 )
+MACRO_FINANCIAL_ASSISTANCE_PLUS: Final = Source(
+    id="regulation-eu-2022-2463",
+    title="Regulation (EU) 2022/2463 establishing an instrument for providing support to Ukraine for 2023",
+    publisher="Official Journal of the European Union",
+    published="2022-12-16",
+    url="https://eur-lex.europa.eu/eli/reg/2022/2463/oj",
+)
+UKRAINE_FACILITY: Final = Source(
+    id="regulation-eu-2024-792",
+    title="Regulation (EU) 2024/792 establishing the Ukraine Facility",
+    publisher="Official Journal of the European Union",
+    published="2024-02-29",
+    url="https://eur-lex.europa.eu/eli/reg/2024/792/oj",
+)
+SECURITY_ACTION: Final = Source(
+    id="regulation-eu-2025-1106",
+    title="Council Regulation (EU) 2025/1106 establishing the Security Action for Europe (SAFE)",
+    publisher="Official Journal of the European Union",
+    published="2025-05-28",
+    url="https://eur-lex.europa.eu/eli/reg/2025/1106/oj",
+)
+APULIA: Final = Source(
+    id="g7-apulia-2024",
+    title="Apulia G7 Leaders' Communiqué",
+    publisher="Group of Seven",
+    published="2024-06-14",
+    url="https://www.g7italy.it/en/",
+)
+EUROPEAN_COUNCIL_2025: Final = Source(
+    id="european-council-2025-12",
+    title="Conclusions of the European Council of 18 and 19 December 2025",
+    publisher="European Council",
+    published="2025-12",
+    url="https://www.consilium.europa.eu/en/european-council/conclusions/",
+)
+NATO_SUPPORT: Final = Source(
+    id="nato-support-for-ukraine",
+    title="NATO's support for Ukraine",
+    publisher="NATO",
+    url="https://www.nato.int/cps/en/natohq/topics_192648.htm",
+)
 WIKIPEDIA: Final = Source(
     id="wikipedia-en",
     title="English Wikipedia: the summary at the head of an article on a weapon",
@@ -257,6 +298,7 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
         for source in sorted(
             (
                 *CHARTERS,
+                APULIA,
                 BUCHAREST,
                 BUKVY,
                 CHARTER,
@@ -266,6 +308,7 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
                 DSCA,
                 EFTA,
                 EU_ENLARGEMENTS,
+                EUROPEAN_COUNCIL_2025,
                 FORCES_NEWS,
                 HAJNAL,
                 HARTPUNKT,
@@ -277,14 +320,18 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
                 KYIV_INDEPENDENT,
                 LA_STAMPA,
                 LB_UA,
+                MACRO_FINANCIAL_ASSISTANCE_PLUS,
                 NATO_MEMBERS,
+                NATO_SUPPORT,
                 NORTH_ATLANTIC_TREATY,
                 PEACE_FACILITY_DECISION,
                 SAAB,
+                SECURITY_ACTION,
                 SIPRI,
                 TORUN,
                 TREATY_ON_EUROPEAN_UNION,
                 TREATY_ON_THE_FUNCTIONING,
+                UKRAINE_FACILITY,
                 UKRINFORM,
                 USAF,
                 US_ARMY,

@@ -59,11 +59,9 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         references["part_of"] = draw(st.sampled_from(earlier)) if is_part else any_of(Commitment)
         targets = draw(st.lists(st.sampled_from(earlier), min_size=is_tied, max_size=2, unique=True)) if earlier else []
         for to in targets:
-            for relation in draw(st.permutations(list(Relation))):
-                links = [*references["links"], Link(relation, to)]
-                if holds(attrs.evolve(commitment, **references | {"links": links})):
-                    references["links"] = links
-                    break
+            links = [[*references["links"], Link(relation, to)] for relation in Relation]
+            holding = [each for each in links if holds(attrs.evolve(commitment, **references | {"links": each}))]
+            references["links"] = draw(st.sampled_from(holding or [references["links"]]))
         return references
 
     def said(claim: Claim) -> dict[str, Any] | None:

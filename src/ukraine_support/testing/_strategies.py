@@ -276,7 +276,7 @@ def _of_type(cls: object, least: int | None = None) -> Strategy:
             return _several(_of_type(item, least)).map(build)
         case ByName(item):
             return st.dictionaries(_of_type(str), _of_type(item), max_size=_SEVERAL)
-        case Word(enumeration):
+        case Word(enumeration) if len(enumeration):
             return st.sampled_from(enumeration)
         case Kinds(options) as kinds if options == kinds.classes:  # none with what a generic class holds
             return st.one_of([_held(cls) for cls in kinds.classes])

@@ -18,44 +18,20 @@ from ..._exact import Number, rounded, to_decimal, to_number, written
 
 CACHED: Final = 16_384
 """Different texts whose meaning is remembered, since a table repeats them; release 18 of Kiel's tracker has 10,000."""
+PLAIN: Final = frozenset((str, int, float))
+"""The types of cells whose meaning is remembered; what is equal and of one of these types means the same."""
 LONGEST: Final = 200
 """Characters that a number, or a day, is said in at most."""
 
-_NOT_TOLD: Final = frozenset(
-    (
-        "#name?",
-        "#n/a",
-        "#ref!",
-        "#value!",
-        "n/a",
-        "nan",
-        "nat",
-        "no allocations",
-        "no price",
-        "no price, 0 count",
-        "no value",
-        "no value available",
-        "none",
-        "not available",
-        "not disclosed",
-        "not given",
-        "<na>",
-        "tba",
-        "tbc",
-        "tbd",
-        "to be announced",
-        "to be confirmed",
-        "to be determined",
-        "null",
-        "unclear",
-        "undisclosed",
-        "unknown",
-        "unspecified",
-    )
+_UNDISCLOSED: Final = (
+    "#name?; #n/a; #ref!; #value!; n/a; nan; nat; no allocations; no price; no price, 0 count; no value; no value "
+    "available; none; not available; not disclosed; not given; <na>; tba; tbc; tbd; to be announced; to be "
+    "confirmed; to be determined; null; unclear; undisclosed; unknown; unspecified"
 )
-"""What tables write where they tell nothing."""
+"""What tables write where they disclose nothing, apart from the words of some language."""
+_UNDISCLOSED_TEXTS: Final = frozenset(_UNDISCLOSED.split("; "))
 _LONG: Final = 30
-"""So long a text tells something."""
+"""A text of so many characters discloses something."""
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]+")
 _FRACTION_DIGITS: Final = 18
 _PLAIN_SIZE: Final = 10**60
@@ -113,8 +89,6 @@ def text_of(cell: Any) -> str:
         return _clean(cell)
     if type(cell) is int:
         return str(cell) if -_PLAIN_SIZE < cell < _PLAIN_SIZE else shown(cell)
-    if type(cell) is float and not isnan(cell):
-        return _float_text(cell)
     if is_blank(cell):
         return ""
     if isinstance(cell, str):
@@ -124,56 +98,51 @@ def text_of(cell: Any) -> str:
         return day if cell.time() == time.min else _clean(cell.isoformat(" "))
     if isinstance(cell, Real) and not isinstance(cell, bool):
         return _number_text(cell)
-    return _clean(_told_by(cell))
+    return _clean(_own_text(cell))
 
 
-def _told_by(cell: Any) -> str:
+def _own_text(cell: Any) -> str:
     try:
         return cell.isoformat() if isinstance(cell, date) else str(cell)
     except Exception:  # as above
         return shown(cell)
 
 
-@lru_cache(maxsize=CACHED)
-def _float_text(cell: float) -> str:
-    return _number_text(cell)
-
-
 def _number_text(cell: Any) -> str:
     try:
         return written(to_decimal(_exact(cell), "cell"))
     except (InvalidValueError, TypeError):
-        return _clean(_told_by(cell))
+        return _clean(_own_text(cell))
 
 
-def kept(cell: Any) -> str:
+def filled_text(cell: Any) -> str:
     """A cell's text as it is kept where it has no field; empty where the cell says nothing."""
-    if type(cell) is str:
-        return _kept(cell)
+    return _plain_text(cell) if type(cell) in PLAIN else _filled_text(cell)
+
+
+def _filled_text(cell: Any) -> str:
     return "" if is_blank(cell) else text_of(cell)
 
 
-@lru_cache(maxsize=CACHED)
-def _kept(cell: str) -> str:
-    return "" if _says_nothing(cell) else _clean(cell)
+_plain_text = lru_cache(maxsize=CACHED, typed=True)(_filled_text)
 
 
-def told(cell: Any) -> str | None:
-    """A cell's text where it tells something; None where it is blank, zero, or says that nothing is given."""
-    if type(cell) is str:
-        return _told(cell)
-    return None if is_blank(cell) else _told(text_of(cell))
+def disclosed_text(cell: Any) -> str | None:
+    """A cell's text where it discloses something; None where it is blank, zero, or says that nothing is given."""
+    return _plain_disclosed(cell) if type(cell) in PLAIN else _disclosed_text(cell)
 
 
-@lru_cache(maxsize=CACHED)
-def _told(cell: str) -> str | None:
-    text = _kept(cell)
-    return None if not text or text == "0" or tells_nothing(text) else text
+def _disclosed_text(cell: Any) -> str | None:
+    text = filled_text(cell)
+    return None if not text or text == "0" or is_undisclosed(text) else text
 
 
-def tells_nothing(text: str) -> bool:
-    """Whether a text, its blanks in order, is one that tables write where they tell nothing."""
-    return len(text) < _LONG and text.strip(" .").casefold() in _NOT_TOLD
+_plain_disclosed = lru_cache(maxsize=CACHED, typed=True)(_disclosed_text)
+
+
+def is_undisclosed(text: str) -> bool:
+    """Whether a text, its blanks in order, is one that tables write where they disclose nothing."""
+    return len(text) < _LONG and text.strip(" .").casefold() in _UNDISCLOSED_TEXTS
 
 
 def _exact(cell: Any) -> Number:
@@ -183,7 +152,7 @@ def _exact(cell: Any) -> Number:
         TypeError: It is none.
     """
     if isinstance(cell, float):
-        return _exact_float(cell)
+        return _of_digits(Decimal(float.__repr__(cell)))
     if isinstance(cell, Decimal):
         return cell
     try:
@@ -197,14 +166,9 @@ def _in_digits(cell: Any) -> Decimal:
     if not isinstance(cell, Real):
         raise TypeError
     try:
-        return _of_digits(Decimal(_told_by(cell)))
+        return _of_digits(Decimal(_own_text(cell)))
     except InvalidOperation:
         raise TypeError from None
-
-
-@lru_cache(maxsize=CACHED)
-def _exact_float(cell: float) -> Decimal:
-    return _of_digits(Decimal(float.__repr__(cell)))
 
 
 def _of_digits(number: Decimal) -> Decimal:

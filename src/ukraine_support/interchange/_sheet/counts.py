@@ -14,9 +14,9 @@ from typing import Any, Final
 from ..._errors import shown
 from ..._exact import Number, add, scale, to_number
 from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
-from .cells import CACHED, LONGEST, is_blank, number_in, tells_nothing, text_of, unreadable
+from .cells import CACHED, LONGEST, PLAIN, is_blank, is_undisclosed, number_in, text_of, unreadable
 from .digits import Sign, TwoReadingsError, number_written
-from .vocabulary import ALL, DASHES, Vocabulary
+from .lexicon import ALL, DASHES, Lexicon
 
 _ACCEPTED: Final = 'write it like "20,000", "1 million" or "up to 300"'
 _LEADING: Final = re.compile(r"([-+.,'’\d ]*\d\.?) ?(.*)", re.ASCII)
@@ -34,11 +34,11 @@ _ARTICLES: Final = ("a", "an")
 _HALF: Final = Decimal("0.5")
 _TENS: Final = range(20, 100, 10)
 _UNITS: Final = range(1, 10)
-_DOUBTS: Final = 3
-"""So many words or signs of doubt are read around one number."""
+_MOST_DOUBTS: Final = 3
+"""Words or signs of doubt that are read around one number, at most."""
 
 
-def estimate_of(cell: Any, decimal: Sign | None = None, words: Vocabulary = ALL) -> Estimate[Number]:
+def estimate_of(cell: Any, decimal: Sign | None = None, words: Lexicon = ALL) -> Estimate[Number]:
     """How many a cell says: a number, or words such as "more than 300,000", "up to", "about", "dozens", "1 million".
 
     Args:
@@ -50,26 +50,16 @@ def estimate_of(cell: Any, decimal: Sign | None = None, words: Vocabulary = ALL)
         TwoReadingsError: The cell can be read in two ways, and nobody knows which is meant.
         InvalidValueError: The cell says something else.
     """
-    if type(cell) is str:
-        return _estimate_in(cell, decimal, words)
+    return _estimate_of_plain(cell, decimal, words) if type(cell) in PLAIN else _estimate_of(cell, decimal, words)
+
+
+def _estimate_of(cell: Any, decimal: Sign | None, words: Lexicon) -> Estimate[Number]:
     if is_blank(cell):
         return UNKNOWN
-    if isinstance(cell, str):
-        return _estimate_in(text_of(cell), decimal, words)
-    return _exactly(number_in(cell))
-
-
-@lru_cache(maxsize=CACHED, typed=True)
-def _exactly(number: Number) -> Estimate[Number]:
-    return exactly(number)
-
-
-@lru_cache(maxsize=CACHED)
-def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate[Number]:
-    if is_blank(cell):
-        return UNKNOWN
+    if not isinstance(cell, str):
+        return exactly(number_in(cell))
     text = text_of(cell)
-    if tells_nothing(text):
+    if is_undisclosed(text):
         return UNKNOWN
     if len(text) <= LONGEST:
         plain = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
@@ -82,10 +72,13 @@ def _estimate_in(cell: str, decimal: Sign | None, words: Vocabulary) -> Estimate
     raise unreadable(f"{shown(text)} is no number", _ACCEPTED)
 
 
+_estimate_of_plain = lru_cache(maxsize=CACHED, typed=True)(_estimate_of)
+
+
 class _Reader:
     """One reading of one text. What a method does not recognise it answers with None."""
 
-    def __init__(self, text: str, decimal: Sign | None, words: Vocabulary) -> None:
+    def __init__(self, text: str, decimal: Sign | None, words: Lexicon) -> None:
         self._text = text
         self._decimal: Sign | None = decimal
         self._words = words
@@ -111,14 +104,14 @@ class _Reader:
         return words
 
     def _without_doubts(self, words: str) -> tuple[str, int]:
-        for doubts in range(_DOUBTS):
+        for doubts in range(_MOST_DOUBTS):
             if found := self._words.about.match(words):
                 words = words[found.end() :]
             elif found := self._words.about_after.fullmatch(words):
                 words = found[1]
             else:
                 return words, doubts
-        return words, _DOUBTS
+        return words, _MOST_DOUBTS
 
     def _bounded(self, words: str) -> Estimate[Number] | None:
         """A number, a range, or a number with a bound before or behind it."""
@@ -176,7 +169,7 @@ class _Reader:
         return None if found is None else _times(found[0], found[1] or 1)
 
     def _counted(self, words: str) -> tuple[Number, Number | None] | None:
-        """A number, in digits or in words, and the size behind it, if one is told."""
+        """A number, in digits or in words, and the size behind it, if there is one."""
         if (plain := number_written(words, self._decimal)) is not None:
             return plain, None
         if found := _LEADING.fullmatch(words):

@@ -1,8 +1,8 @@
 """Which cell of a foreign row stands in which column.
 
-Headings come in many dresses. What a tool puts where a heading is missing (pandas `Unnamed: 8`, polars `__UNNAMED__8`,
-R `...9` or `X`) is no heading, and what it adds to one that stands there twice is no part of it. Tools that allow no
-blanks in a name, such as R, write others signs instead; then letters and digits alone are compared.
+What a tool writes where a heading is missing (pandas `Unnamed: 8`, polars `__UNNAMED__8`, R `...9` or `X`) is no
+heading, and what it adds to one that stands there twice is no part of it. Tools that allow no blanks in a name, such as
+R, write other signs instead; then letters and digits alone are compared.
 """
 
 import re
@@ -26,7 +26,7 @@ _REPAIRED: Final = re.compile(r"(.+?) ?\.\.\.\d+")
 _NO_HEADING: Final = re.compile(r"unnamed: ?\d+(?:[ ._].*)?|__unnamed__\d+|\.\.\.\d+")
 """What pandas, polars and R write where there is no heading."""
 _STAND_IN: Final = re.compile(r"x[._\d]*|[vfc_]\d+|_c\d+|(?:column|field|col|spalte|colonne)[ _]?\d+")
-"""What stands for a heading only where no column is known by that name: of R, Excel, Access and others."""
+"""What R, Excel, Access and others write where there is no heading; a column that is known by such a name has one."""
 _BLANK_AGAIN: Final = (
     (re.compile(r"\.(\d+)"), 0),  # pandas: " ", " .1", " .2"
     (re.compile(r"_duplicated_(\d+)"), 1),  # polars: " ", " _duplicated_0", " _duplicated_1"
@@ -154,7 +154,7 @@ class Headings:
         return index
 
     def _places(self, headings: Sequence[object]) -> Mapping[str, list[int]]:
-        """Where each heading stands; for those without one, after which heading, and the how-manieth it is by name."""
+        """Where each heading stands. A column without one stands after another, or has a number among such columns."""
         numbers = [_number_of_blank(text) for text in self._folded]
         numbered = any(numbers)
         places: dict[str, list[int]] = {}
@@ -218,7 +218,7 @@ def _is_stand_in(text: str) -> bool:
 
 
 def _number_of_blank(text: str) -> int | None:
-    """The how-manieth blank heading a tool says that this one is, from zero; None where it does not say."""
+    """Which of the blank headings this is, counted from zero, as a tool has written it; None where it has not."""
     for pattern, first in _BLANK_AGAIN:
         if found := pattern.fullmatch(text):
             return int(found[1]) + first

@@ -1,5 +1,6 @@
 """Ids of records made out of foreign rows: printable, short enough, each given once."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
@@ -23,8 +24,8 @@ class Ids:
 
     __slots__ = ("_given",)
 
-    def __init__(self) -> None:
-        self._given: dict[str, int] = {}
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        self._given: dict[str, int] = dict.fromkeys(given, 1)
 
     def unique(self, text: str) -> str:
         """The id for a text, with ` (2)`, ` (3)` … behind it where it is given already."""

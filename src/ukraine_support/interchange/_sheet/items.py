@@ -5,6 +5,7 @@ stay in the description as they are written. A name with several calibres is sev
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
@@ -183,17 +184,19 @@ def _known(known: Any, typed: Sort | None, told: str, source: tuple[str, str]) -
     """What a designation means, as an item of the table; of the type's class where that is the narrower one."""
     category, kind = source
     facts = {**stated(known), "description": told}
-    cls: Any = typed.cls if typed is not None and issubclass(typed.cls, type(known)) else type(known)
-    if isinstance(known, Munition):
-        made: Materiel = cls(**facts)
-    else:
-        made = (cls if "calibre" in facts else _with_calibre(cls, told, kind))(**facts, lethal=_lethal(category))
-    return made
+    own: type[Materiel] = type(known)
+    cls = typed.cls if typed is not None and issubclass(typed.cls, own) else own
+    if not isinstance(known, Munition):
+        facts["lethal"] = _lethal(category)
+    build: Callable[..., Materiel] = cls if "calibre" in facts else _with_calibre(cls, told, kind)
+    return build(**facts)
 
 
-def _with_calibre(cls: type[Any], name: str, kind: str) -> Any:
+def _with_calibre(cls: type[Materiel], name: str, kind: str) -> Callable[..., Materiel]:
     """The constructor of a class of weapons, with the one calibre that the name, or else the type, writes."""
-    calibres = (calibres_in(name) or calibres_in(kind)) if issubclass(cls, Armed) else ()
+    if not issubclass(cls, Armed):
+        return cls
+    calibres = calibres_in(name) or calibres_in(kind)
     return partial(cls, calibre=calibres[0]) if len(calibres) == 1 else cls
 
 

@@ -14,14 +14,14 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period
 from ...reference import find_party, named_part
-from .accounts import TOO_LARGE, AmountsRead, is_money
-from .cells import CACHED, kept, text_of, told
-from .dates import ODD, is_odd
+from .amounts import TOO_LARGE, AmountsRead, in_currency, is_money
+from .cells import CACHED, disclosed_text, filled_text, text_of
 from .digits import TwoReadingsError
 from .headings import Column
-from .problems import Note, Passed, Problem, Reading
+from .notation import Notation
+from .periods import ODD, is_odd
+from .reading import Note, Passed, Problem, Reading
 from .rows import Rows
-from .writing import Writing
 
 _LOST: Final = "the row gives no record"
 
@@ -57,7 +57,7 @@ class Row:
     def text(self, column: str) -> str | None:
         """The cell's text; None where it tells nothing."""
         at = self.sheet.at.get(column)
-        return None if at is None else told(self.cells[at])
+        return None if at is None else disclosed_text(self.cells[at])
 
     def count(self, column: str) -> Estimate[Number]:
         """How many the cell says, in digits or in words such as "up to 300"; UNKNOWN if it tells nothing."""
@@ -65,7 +65,7 @@ class Row:
         if cell is None:
             return UNKNOWN
         try:
-            return self.sheet.counted(column, cell)
+            return self.sheet._notation.count(column, cell)
         except InvalidValueError as error:
             self._refuse(column, error)
             return UNKNOWN
@@ -83,8 +83,19 @@ class Row:
             return UNKNOWN
         known = currency if isinstance(currency, Currency) else Currency(currency)
         money = in_currency(number, known)
-        self.sheet.amounts.add(column, self.number, number, known)
+        self.account_for(column, number, known)
         return money
+
+    def account_for(self, column: str, number: Estimate[Number], currency: Currency | None, reason: str = "") -> None:
+        """Enter into the reading's accounts an amount that the reader made out by itself.
+
+        Args:
+            column: The name of the column.
+            number: How many units of the currency the cell says.
+            currency: The currency; None where the row names none that is known.
+            reason: Why the amount does not count; empty where it does.
+        """
+        self.sheet._amounts.add(column, self.number, number, currency, reason)
 
     def set_aside(self, column: str, reason: str) -> None:
         """Say that an amount that was read does not count: the reading's accounts give the reason.
@@ -93,7 +104,7 @@ class Row:
             column: The name of the column.
             reason: Why, such as "this repeats the row above".
         """
-        self.sheet.amounts.set_aside(column, self.number, reason)
+        self.sheet._amounts.set_aside(column, self.number, reason)
 
     def period(self, column: str) -> Period | None:
         """When it was, according to the cell; None if it tells nothing."""
@@ -101,7 +112,7 @@ class Row:
         if cell is None:
             return None
         try:
-            found = self.sheet.dated(column, cell)
+            found = self.sheet._notation.period(column, cell)
         except InvalidValueError as error:
             self._refuse(column, error)
             return None
@@ -109,7 +120,7 @@ class Row:
             self.note(column, ODD)
         return found
 
-    def party(self, column: str, names: Mapping[str, Party] = MappingProxyType({})) -> Party | None:
+    def party(self, column: str, *, names: Mapping[str, Party] = MappingProxyType({})) -> Party | None:
         """Whom the cell names, as [`find_party`][ukraine_support.reference.find_party] knows them; else None.
 
         Args:
@@ -121,7 +132,7 @@ class Row:
             return None
         if (known := names.get(name.casefold())) is not None:
             return known
-        found, part = _party(name, self.sheet.languages)
+        found, part = _party(name, self.sheet._notation.languages)
         if isinstance(found, str):
             self.problem(column, found)
             return None
@@ -142,7 +153,7 @@ class Row:
             fatal: Whether the row gives no record.
         """
         heading = self.sheet.heading(column)
-        self.sheet.report(Problem(self.number, heading, text_of(self.cell(column)), reason, fatal))
+        self.sheet._report(Problem(self.number, heading, text_of(self.cell(column)), reason, fatal))
 
     def note(self, column: str, text: str) -> None:
         """Note what is worth knowing of a cell and no fault of it: it stands in the reading's notes.
@@ -159,12 +170,12 @@ class Row:
         Args:
             reason: Why, such as "this is the sum of the rows above".
         """
-        self.sheet.passed.setdefault(self.number, Passed(self.number, reason))
+        self.sheet._passed.setdefault(self.number, Passed(self.number, reason))
 
     def extras(self) -> dict[str, str]:
         """The texts of all columns that the reader does not know, by heading, blank ones left out."""
         cells = self.cells
-        return {name: text for at, name in self.sheet.others if (text := kept(cells[at]))}
+        return {name: text for at, name in self.sheet.others if (text := filled_text(cells[at]))}
 
 
 @final
@@ -225,26 +236,22 @@ class Sheet:
         dates: Literal["month-first", "day-first"] | None = None,
         languages: Iterable[str] | None = None,
     ) -> None:
-        self._writing = Writing(
+        self._notation = Notation(
             decimal=decimal,
             dates=dates,
             languages=languages,
             scales={column.name: column.scale for column in columns if column.scale != 1},
-            cells=self._cells,
-            note=self._note_writing,
+            cells=lambda column: self._rows.column(self.at[column]),
+            note=lambda column, text, cell: self.note(text, column=column, value=cell),
             where=where,
         )
-        self.languages: tuple[str, ...] = self._writing.languages
-        """The languages that the reader says the table is written in."""
         self._rows = Rows(rows, columns, where, preamble=preamble, held=None in (decimal, dates))
         self._read = self._blank = 0
         self._problems: list[Problem] = []
         self._notes: list[Note] = []
         self._lost: set[int] = set()
-        self.passed: dict[int, Passed] = {}
-        """The rows passed over on purpose, by number."""
-        self.amounts: AmountsRead = AmountsRead()
-        """The amounts that the reader asked for."""
+        self._passed: dict[int, Passed] = {}
+        self._amounts = AmountsRead()
         found = self._rows.headings
         self.headings: tuple[str, ...] = found.texts
         """The headings' texts."""
@@ -263,15 +270,16 @@ class Sheet:
             if self._rows.is_blank(cells):
                 self._blank += 1
             elif fault:
-                self.report(Problem(self._rows.number, "", "; ".join(map(text_of, cells)), fault, fatal=True))
+                self._report(Problem(self._rows.number, "", "; ".join(map(text_of, cells)), fault, fatal=True))
             else:
                 yield Row(self, self._rows.number, cells)
 
-    def records(self, make: Callable[[Row], Iterable[Record]]) -> Iterator[Record]:
+    def records(self, make: Callable[[Row], Iterable[Record]], rows: Iterable[Row] | None = None) -> Iterator[Record]:
         """What a function makes of each row; where it fails by an error of this library, the row is lost, not the rest.
 
         Args:
             make: Gives the records of one row, none where it passes the row over.
+            rows: The rows, where the reader has looked at them before; else all that are still to come.
 
         Examples:
             >>> from ukraine_support import Source
@@ -280,7 +288,7 @@ class Sheet:
             >>> list(reading.ledger.sources), [(problem.row, problem.fatal) for problem in reading.problems]
             (['a'], [(3, True)])
         """
-        for row in self:
+        for row in self if rows is None else rows:
             try:
                 made = tuple(make(row))
             except UkraineSupportError as error:
@@ -288,35 +296,12 @@ class Sheet:
             else:
                 yield from made
 
-    def counted(self, column: str, cell: Any) -> Estimate[Number]:
-        """How many a cell of a column says, as the column writes its numbers.
-
-        Raises:
-            InvalidValueError: It is no number, or one that can be read in two ways.
-        """
-        return self._writing.counted(column, cell)
-
-    def dated(self, column: str, cell: Any) -> Period | None:
-        """When it was, according to a cell of a column, as the column writes its days.
-
-        Raises:
-            InvalidValueError: It is no date, or one that can be read in two ways.
-        """
-        return self._writing.dated(column, cell)
-
-    def _cells(self, column: str) -> Iterable[Any]:
-        return self._rows.column(self.at[column])
-
-    def _note_writing(self, column: str, text: str, cell: str) -> None:
-        self.note(text, column=column, value=cell)
-
     def heading(self, column: str) -> str:
         """The heading of a column that the reader knows; its name where the table lacks it."""
         at = self.at.get(column)
         return column if at is None else self.headings[at]
 
-    def report(self, problem: Problem) -> None:
-        """Add a problem to the reading."""
+    def _report(self, problem: Problem) -> None:
         self._problems.append(problem)
         if problem.fatal:
             self._lost.add(problem.row)
@@ -341,23 +326,18 @@ class Sheet:
             CyclicReferenceError: References run in a circle.
         """
         ledger = Ledger.of(records)  # first: records may be made while they are asked for
-        gone = self._lost | self.passed.keys()
+        gone = self._lost | self._passed.keys()
         gone_because = dict.fromkeys(gone, "the row is passed over") | dict.fromkeys(self._lost, _LOST)
         return Reading(
             ledger=ledger,
             problems=sorted(self._problems, key=lambda problem: problem.row),
             notes=sorted(self._notes, key=lambda note: note.row or 0),
-            passed=sorted(self.passed.values(), key=lambda passed: passed.row),
-            amounts=self.amounts.portions(self.heading, gone_because),
+            passed=sorted(self._passed.values(), key=lambda passed: passed.row),
+            amounts=self._amounts.portions(self.heading, gone_because),
             rows_read=self._read,
             rows_structured=self._read - self._blank - len(gone),
             rows_blank=self._blank,
         )
-
-
-def in_currency(number: Estimate[Number], currency: str | Currency) -> Estimate[Money]:
-    """A number of units of a currency as an amount."""
-    return number.map_ends(lambda end: Money(end, currency))
 
 
 @lru_cache(maxsize=CACHED)

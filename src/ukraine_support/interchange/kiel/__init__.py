@@ -46,34 +46,31 @@ row of a commitment differs from the first, its line keeps what it says in `extr
 no field.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal
 
 from ..._errors import WrongTypeError, shown
-from ..._model.provenance import Source
-from .._sheet.cells import told
-from .._sheet.problems import Reading
+from ..._model.provenance import Record, Source
+from .._sheet.cells import disclosed_text
+from .._sheet.reading import Reading
 from .._sheet.sheet import Sheet
+from . import _release_7, _release_18
 from ._amounts import AmountColumns
 from ._columns import COLUMNS, check_amounts
-from ._packages import Allocations, Items
-from ._rows import Entry, Rows
-from ._words import CLASSES, id_of
+from ._directory import Directory
+from ._drafting import Drafting
+from ._entries import rows_of_packages
 
 __all__ = ["read"]
 
 _WHERE: Final = "kiel.read"
-_BATCH: Final = 32
-"""So many rows are taken through one step before the next: faster than row by row, and few enough that Python's
-collector of garbage, which counts what is new, does not take them for what stays."""
 
 
 def read(
     rows: Iterable[Any],
+    *,
     amounts: Literal["native", "eur", "redistributed", "constant", "constant-redistributed"] = "native",
     initiatives: Mapping[str, str] | None = None,
-    *,
     source: Source | None = None,
 ) -> Reading:
     """Read rows of the tracker's main sheet.
@@ -105,31 +102,18 @@ def read(
     if "item" not in sheet.at:
         sheet.note("the table has no column of items, so no line says what was given")
     columns = AmountColumns(sheet, amounts, allocating=allocating)
-    drafts = Rows(sheet, columns, _labels(initiatives), source)
-    packages = Allocations(drafts, columns) if allocating else Items(drafts, columns)
-    entries = _entries(sheet, columns)
-    while batch := list(islice(entries, _BATCH)):
-        for entry in batch:
-            packages.take(entry)
-    return sheet.reading(list(packages.records()))
-
-
-def _entries(sheet: Sheet, columns: AmountColumns) -> Iterator[Entry]:
-    """The rows that are about a package."""
-    for row in sheet:
-        amounts = columns.of(row)
-        id = id_of(row.cell("id"))
-        cls = CLASSES.get((row.text("type") or "").casefold())
-        if id is None:
-            row.problem("id", "the row names no package", fatal=True)
-        elif cls is None:
-            row.problem("type", f"the type of aid is none of {', '.join(CLASSES)}", fatal=True)
-        else:
-            yield Entry(row, id, cls, amounts)
+    directory = Directory(source)
+    drafting = Drafting(sheet, columns, _labels(initiatives), directory)
+    package_of = _release_18.package_of if allocating else _release_7.package_of
+    records: list[Record] = []
+    for id, rows_of_one in rows_of_packages(sheet, columns).items():
+        own = directory.ids.unique(id)
+        records.extend(package_of(id, rows_of_one, drafting).records(own, drafting))
+    return sheet.reading([*directory.records, *records])
 
 
 def _labels(initiatives: Mapping[str, str] | None) -> Mapping[str, str]:
     given = {} if initiatives is None else initiatives
     if not isinstance(given, Mapping) or not all(isinstance(text, str) for pair in given.items() for text in pair):
         raise WrongTypeError(f"{_WHERE}: initiatives", f"{shown(given)} maps no ids to labels", "pass text to text")
-    return {id: label for id, label in given.items() if told(label)}
+    return {id: label for id, label in given.items() if disclosed_text(label)}

@@ -1,8 +1,8 @@
 """The amounts in a row of Kiel's tracker: those that count, and those that are set aside, each with its reason."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import attrs
 
@@ -10,21 +10,20 @@ from ..._errors import InvalidValueError
 from ..._exact import Number
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
-from .._sheet.accounts import TOO_LARGE, is_money
-from .._sheet.cells import is_blank, told
+from .._sheet.amounts import TOO_LARGE, in_currency, is_money
+from .._sheet.cells import disclosed_text
 from .._sheet.counts import estimate_of
-from .._sheet.sheet import Row, Sheet, in_currency
+from .._sheet.sheet import Row, Sheet
 from ._columns import AMOUNTS, PART_AMOUNTS, WHOLE_AMOUNTS
 
-_Seen: TypeAlias = dict[Any, tuple[Estimate[Number], Estimate[Money]]]
 EUR: Final = Currency("EUR")
-_USD: Final = Currency("USD")
+USD: Final = Currency("USD")
 _CURRENCIES: Final = {
     "stated": None,
     "total": None,
     "part_total": None,
-    "line_value": _USD,
-    "line_delivered": _USD,
+    "line_value": USD,
+    "line_delivered": USD,
     **dict.fromkeys((*WHOLE_AMOUNTS[1:], *PART_AMOUNTS[1:], "value_delivered"), EUR),
 }
 """The columns of amounts, each with its currency; None is that of the row."""
@@ -34,21 +33,18 @@ _KEPT: Final = {
 }
 _TOTALS: Final = frozenset((*WHOLE_AMOUNTS, *PART_AMOUNTS))
 _ROUND: Final = re.compile(r"[-+]?[1-9]\d{0,2}\.000", re.ASCII)
-_PLAIN: Final = frozenset((str, int, float))
 _NO_CURRENCY: Final = "this is an amount without a known currency; it is taken as unknown"
 _IN_DOLLARS: Final = "it is in USD, and the reading in EUR; it is kept in the line's extras"
 NO_ALLOCATION: Final = "the row is no allocation"
 
 
 def count_of(row: Row, column: str) -> Estimate[Number]:
-    """How many a cell says; UNKNOWN where it tells nothing, or can be read in two ways.
+    """How many a cell says; UNKNOWN where it says nothing, or can be read in two ways.
 
     Kiel writes a point before fractions, and sometimes one between groups of three (`15.000.00`). No fraction that it
     reckons ends in zeros, so `20.000` may be either.
     """
     cell = row.cell(column)
-    if is_blank(cell):
-        return UNKNOWN
     if type(cell) is str and ".000" in cell and _ROUND.fullmatch(cell.strip()):
         whole = cell.strip().removesuffix(".000")
         row.problem(column, f"this can be read as {whole} and as {whole}000; it is taken as unknown")
@@ -56,8 +52,8 @@ def count_of(row: Row, column: str) -> Estimate[Number]:
     return row.count(column)
 
 
-def quietly(cell: Any) -> Estimate[Number]:
-    """How many a cell says; UNKNOWN where it cannot be read."""
+def count_or_unknown(cell: Any) -> Estimate[Number]:
+    """How many a cell says; UNKNOWN where it cannot be read, which is no problem there."""
     try:
         return estimate_of(cell, ".")
     except InvalidValueError:
@@ -68,14 +64,14 @@ def quietly(cell: Any) -> Estimate[Number]:
 class Amounts:
     """The amounts in one row, by the name of the column."""
 
-    told: Mapping[str, Estimate[Number]]
+    written: Mapping[str, Estimate[Number]]
     """What the columns say, whether it counts or not."""
     counted: Mapping[str, Estimate[Money]]
     """What counts."""
 
-    def tell(self, columns: Iterable[str]) -> bool:
-        """Whether one of the columns says something."""
-        return not self.told.keys().isdisjoint(columns)
+    def any_in(self, *columns: str) -> bool:
+        """Whether one of the columns says an amount."""
+        return not self.written.keys().isdisjoint(columns)
 
 
 class AmountColumns:
@@ -85,12 +81,10 @@ class AmountColumns:
         self.whole, self.part = AMOUNTS[amounts]
         self.in_euros: bool = amounts != "native"
         self._currencies: dict[str, Currency | None] = {}
-        self._nothing: set[str] = set()
-        self._known: dict[str | None, tuple[_Seen, _Seen]] = {"EUR": ({}, {}), "USD": ({}, {})}
         self._columns = tuple(self._present(sheet, amounts, allocating))
 
     def _present(self, sheet: Sheet, amounts: str, allocating: bool) -> Iterator[tuple[str, int, Currency | None, str]]:
-        """The name, place and currency of each column of the table, and why what it holds is set aside, if it is."""
+        """The name, position and currency of each column of the table, and why its amounts are set aside, if so."""
         for name, currency in _CURRENCIES.items():
             if name not in sheet.at:
                 continue
@@ -103,60 +97,38 @@ class AmountColumns:
                 reason = f"amounts={amounts!r} does not count this column"
             yield name, sheet.at[name], currency, reason
 
-    def of(self, row: Row) -> "Amounts":
-        """The amounts of a row, which the accounts then know."""
-        found: dict[str, Estimate[Number]] = {}
+    def of(self, row: Row) -> Amounts:
+        """The amounts of a row, which the accounts then hold."""
+        written: dict[str, Estimate[Number]] = {}
         counted: dict[str, Estimate[Money]] = {}
-        cells, number, add, own = row.cells, row.number, row.sheet.amounts.add, self.currency(row)
-        seen, fixed_seen = self._seen(own), (self._known["USD"], self._known["EUR"])
+        own = self.currency(row)
         for name, at, fixed, reason in self._columns:
-            cell = cells[at]
-            is_plain = type(cell) in _PLAIN
-            if cell is None or (is_plain and cell in self._nothing):
+            cell = row.cells[at]
+            if cell is None or (number := self._number(row, name, cell, counts=not reason)).is_unknown:
                 continue
+            written[name] = number
             currency = fixed or own
-            known = (seen if fixed is None else fixed_seen[fixed is EUR])[not reason]
-            pair = known.get(cell) if is_plain else None
-            if pair is None:
-                pair = self._read(row, name, currency, counts=not reason)
-                if pair is None:
-                    continue
-                if is_plain:
-                    known[cell] = pair
-            found[name], money = pair
-            if currency is None and not reason:
+            if reason:
+                row.account_for(name, number, currency, reason)
+            elif currency is None:
                 row.problem(name, _NO_CURRENCY)
-                add(name, number, pair[0], None, _NO_CURRENCY)
-                continue
-            add(name, number, pair[0], currency, reason)
-            if not reason:
-                counted[name] = money
-        return Amounts(found, counted)
+                row.account_for(name, number, None, _NO_CURRENCY)
+            else:
+                row.account_for(name, number, currency)
+                counted[name] = in_currency(number, currency)
+        return Amounts(written, counted)
 
-    def _seen(self, currency: Currency | None) -> tuple[_Seen, _Seen]:
-        """What plain cells have said in a currency, by whether they count: tables repeat themselves."""
-        code = None if currency is None else currency.code
-        if code not in self._known:
-            self._known[code] = ({}, {})
-        return self._known[code]
-
-    def _read(
-        self, row: Row, name: str, currency: Currency | None, *, counts: bool
-    ) -> tuple[Estimate[Number], Estimate[Money]] | None:
-        """What a cell says, as a number and as an amount; None where it says nothing, or nothing that can be read."""
-        cell = row.cell(name)
-        number = count_of(row, name) if counts else quietly(cell)
-        if number.is_unknown:
-            untold = told(cell) is None
-            if untold and type(cell) is str:
-                self._nothing.add(cell)
-            elif not untold and not counts and name in _TOTALS:  # other columns stay in the extras as they are written
-                row.note(name, "this is no amount; the column does not count, so nothing is made of it")
-            return None
-        if not is_money(number):
-            row.problem(name, TOO_LARGE)
-            return None
-        return number, UNKNOWN if currency is None or not counts else in_currency(number, currency)
+    def _number(self, row: Row, name: str, cell: Any, *, counts: bool) -> Estimate[Number]:
+        """What a cell says; what cannot be read is a problem where it counts, and else stays in the extras."""
+        number = count_or_unknown(cell)
+        if counts and (number.is_unknown or type(cell) is str):
+            number = count_of(row, name)
+        elif number.is_unknown and name in _TOTALS and disclosed_text(cell) is not None:
+            row.note(name, "this is no amount; the column does not count, so nothing is made of it")
+        if number.is_unknown or is_money(number):
+            return number
+        row.problem(name, TOO_LARGE)
+        return UNKNOWN
 
     def stated(self, row: Row) -> Estimate[Money]:
         """The amount as the source gave it, which counts where there is no total."""

@@ -16,6 +16,8 @@ a [`Claim`][ukraine_support.Claim] of SIPRI's on what has been delivered.
 * TIV, the register's index of volume, stands in `extras`. It is no money.
 * "Congo" is the one that the register calls so, as it writes "DR Congo" beside. A name that no party is known by
   here is kept as the description of an [`UnnamedParty`][ukraine_support.UnnamedParty], and reported.
+* The id of an order is its supplier, recipient, year and designation. Several orders of one name are numbered by what
+  else they say, so that no id depends on the order of the rows.
 * A row that a line break in its comment has cut is put together again.
 """
 
@@ -35,11 +37,11 @@ from ..._model.support import Equipment, Munition
 from ..._model.values.estimate import UNKNOWN, Estimate, about
 from ..._model.values.period import Period
 from ..._model.values.stages import Stage
-from .._sheet.dates import ODD, is_odd
 from .._sheet.headings import Column
 from .._sheet.ids import Ids
 from .._sheet.items import item_of
-from .._sheet.problems import Reading
+from .._sheet.periods import ODD, is_odd
+from .._sheet.reading import Reading
 from .._sheet.sheet import Row, Sheet
 from ._funders import NAMES, funders
 
@@ -101,14 +103,35 @@ def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
     """
     sheet = Sheet(rows, _COLUMNS, where=_WHERE, preamble=_PREAMBLE)
     _look_for_doubts(sheet)
-    ids = Ids()
-    if source is not None:
-        ids.unique(source.id)
+    orders = list(sheet)
+    ids = _ids_of(orders, Ids(() if source is None else (source.id,)))
 
     def made(row: Row) -> Iterator[Record]:
-        return _records(row, ids, () if source is None else (Citation(source.id, f"row {row.number}"),))
+        citations = () if source is None else (Citation(source.id, f"row {row.number}"),)
+        return _records(row, *ids[row.number], citations)
 
-    return sheet.reading([*(() if source is None else (source,)), *sheet.records(made)])
+    return sheet.reading([*(() if source is None else (source,)), *sheet.records(made, orders)])
+
+
+def _ids_of(orders: Iterable[Row], ids: Ids) -> dict[int, tuple[str, str]]:
+    """By row, the ids of its order and of the claim: the same in whatever order the rows come.
+
+    Orders of one name are numbered in the order of what else their rows say.
+    """
+    named: dict[str, list[Row]] = {}
+    for row in orders:
+        names = (row.text("supplier"), row.text("recipient"), row.text("year"), row.text("designation"))
+        named.setdefault("{} to {}, {}: {}".format(*(name or "?" for name in names)), []).append(row)
+    found = {}
+    for name in sorted(named):
+        for row in sorted(named[name], key=_content) if len(named[name]) > 1 else named[name]:
+            id = ids.unique(name)
+            found[row.number] = id, ids.unique(f"{id}, delivered")
+    return found
+
+
+def _content(row: Row) -> tuple[list[str], list[tuple[str, str]]]:
+    return [row.text(column.name) or "" for column in _COLUMNS], sorted(row.extras().items())
 
 
 def _look_for_doubts(sheet: Sheet) -> None:
@@ -132,12 +155,11 @@ def _look_for_doubts(sheet: Sheet) -> None:
         )
 
 
-def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Record]:
+def _records(row: Row, id: str, claim_id: str, citations: tuple[Citation, ...]) -> Iterator[Record]:
     supplier, recipient = _party(row, "supplier"), _party(row, "recipient")
     comments = row.text("comments") or ""
-    names = (row.text("supplier"), row.text("recipient"), row.text("year"), row.text("designation"))
-    order = MilitaryCommitment(
-        id=ids.unique("{} to {}, {}: {}".format(*(name or "?" for name in names))),
+    yield MilitaryCommitment(
+        id=id,
         donors=funders(comments, supplier),
         recipient=recipient,
         suppliers=(supplier,),
@@ -148,12 +170,11 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
         citations=citations,
         extras=row.extras(),
     )
-    yield order
     delivered, during = _number(row, "delivered", 0), _years(row)
     if during or not delivered.is_unknown:
         yield Claim(
-            id=ids.unique(f"{order.id}, delivered"),
-            about=order.id,
+            id=claim_id,
+            about=id,
             line=0,
             stage=Stage.DELIVERED,
             quantity=delivered,
@@ -164,7 +185,7 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
 
 
 def _party(row: Row, column: str) -> Party:
-    found = row.party(column, NAMES)
+    found = row.party(column, names=NAMES)
     return UnnamedParty(description=row.text(column) or f"unknown {column}") if found is None else found
 
 

@@ -128,7 +128,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Position.since": "Since when it has been held.",
         "Position.speaker": "Who says so; null where none is named.",
         "Position.stance": "The stance.",
-        "Product.designation": "The maker's or the forces' name of the type, such as \"M795\" or \"Leopard 2A4\".",
+        "Product.designation": 'The maker\'s or the forces\' name of the type, such as "M795" or "Leopard 2A4".',
         "Product.origin": (
             "The country of its maker, not the donor; null where it is not said, or where there are several."
         ),

@@ -1,17 +1,17 @@
 """What a reader of foreign rows gives: the records, and an account of everything else in the rows."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
-from ..._errors import InvalidValueError, WrongTypeError, shown
+from ..._errors import InvalidValueError, shown
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.ledger import Ledger
 from ..._tabular import ShortTable
-from .accounts import Accounts, Portion
-from .tables import table
+from .amounts import Accounts, Portion
+from .text_table import table
 
 
 def _is_count(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -24,10 +24,7 @@ def _is_row(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
         _is_count(instance, attribute, value)
 
 
-def _is_plain(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if not isinstance(value, str):
-        place = fields.where(instance, attribute)
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
+_is_text: Final = fields.valid(str, required=True)
 
 
 @final
@@ -45,9 +42,9 @@ class Problem(Compound):
 
     row: int = attrs.field(validator=_is_count)
     """The row's number as a spreadsheet counts it: the heading is row 1 where nothing stands above it."""
-    column: str = attrs.field(validator=_is_plain)
+    column: str = attrs.field(validator=_is_text)
     """The column's heading; empty for the whole row."""
-    value: str = attrs.field(validator=_is_plain)
+    value: str = attrs.field(validator=_is_text)
     """The cell's text."""
     reason: str = attrs.field(validator=fields.is_words)
     """Why it could not be read, and what is done instead."""
@@ -77,9 +74,9 @@ class Note(Compound):
 
     row: int | None = attrs.field(validator=_is_row)
     """The row's number as a spreadsheet counts it; None for the table, or for a whole column of it."""
-    column: str = attrs.field(validator=_is_plain)
+    column: str = attrs.field(validator=_is_text)
     """The column's heading; empty for the whole row or table."""
-    value: str = attrs.field(validator=_is_plain)
+    value: str = attrs.field(validator=_is_text)
     """The cell's text; empty where it is no matter of one cell."""
     text: str = attrs.field(validator=fields.is_words)
     """What there is to know."""
@@ -132,8 +129,8 @@ def _to_passed(value: Iterable[Passed]) -> tuple[Passed, ...]:
 
 
 def _adds_up(reading: "Reading", attribute: object, blank: int) -> None:
-    structured, read, passed = reading.rows_structured, reading.rows_read, reading.rows_passed
-    lost = len(_lost(reading.problems))
+    structured, read = reading.rows_structured, reading.rows_read
+    passed, lost = reading.rows_passed, reading.rows_lost
     if structured + blank + passed + lost != read:
         raise InvalidValueError(
             "Reading",
@@ -151,8 +148,7 @@ def _lost(problems: Iterable[Problem]) -> set[int]:
 class Reading(Compound):
     """What became of foreign rows: a ledger, the problems and notes, and how many rows were read, and became what.
 
-    No row is lost: `rows_structured`, `rows_blank`, `rows_passed` and the rows with a fatal problem add up to
-    `rows_read`.
+    Every row is accounted for: `rows_structured`, `rows_blank`, `rows_passed` and `rows_lost` add up to `rows_read`.
 
     Raises:
         InvalidValueError: The counts do not add up.
@@ -187,6 +183,11 @@ class Reading(Compound):
         """How many rows the reader passed over on purpose."""
         return len({one.row for one in self.passed} - _lost(self.problems))
 
+    @property
+    def rows_lost(self) -> int:
+        """How many rows gave no record, as each one's fatal problem says."""
+        return len(_lost(self.problems))
+
     def accounts(self) -> Accounts:
         """For each column of amounts its sum, how much of it counts and how much is set aside, with rows and reasons.
 
@@ -212,7 +213,7 @@ class Reading(Compound):
         return "\n".join(filter(None, tables))
 
     def _short_table(self) -> ShortTable:
-        counts = ("rows_read", "rows_structured", "rows_blank", "rows_passed")
+        counts = ("rows_read", "rows_structured", "rows_blank", "rows_passed", "rows_lost")
         facts = {"ledger": self.ledger, **{name: getattr(self, name) for name in counts}}
         facts |= {"problems": len(self.problems), "notes": len(self.notes)}
         rows = ((one.row, one.column, one.value, one.reason, "yes" if one.fatal else "no") for one in self.problems)
@@ -226,12 +227,11 @@ class Reading(Compound):
         return self._short_table().html()
 
     def __str__(self) -> str:
-        lost = self.rows_read - self.rows_structured - self.rows_blank - self.rows_passed
         became = [f"{self.rows_structured} structured", f"{self.rows_blank} blank"]
         became += [f"{self.rows_passed} passed over"] if self.rows_passed else []
-        told = [_counted(len(self.problems), "problem")]
-        told += [_counted(len(self.notes), "note")] if self.notes else []
-        summary = f"{self.rows_read} rows: {', '.join(became)}, {lost} lost; {', '.join(told)}"
+        found = [_counted(len(self.problems), "problem")]
+        found += [_counted(len(self.notes), "note")] if self.notes else []
+        summary = f"{self.rows_read} rows: {', '.join(became)}, {self.rows_lost} lost; {', '.join(found)}"
         return "\n".join(filter(None, (summary, self.table())))
 
 

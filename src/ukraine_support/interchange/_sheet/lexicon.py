@@ -16,7 +16,7 @@ DASHES: Final = "-–—"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-class Vocabulary:
+class Lexicon:
     """Words of some languages by what they mean: patterns for what stands around numbers and days, and dictionaries.
 
     Where two of the languages mean different numbers by one word, as English and German do by "billion", the
@@ -131,12 +131,12 @@ def _values(tables: Iterable[Mapping[str, str]], name: str, *, english_first: bo
 
 
 @lru_cache
-def _vocabulary(languages: tuple[str, ...] | None) -> Vocabulary:
+def _lexicon(languages: tuple[str, ...] | None) -> Lexicon:
     chosen = LANGUAGES if languages is None else dict.fromkeys((ENGLISH, *languages))
-    return Vocabulary(chosen, english_first=languages is None)
+    return Lexicon(chosen, english_first=languages is None)
 
 
-def vocabulary(languages: Iterable[str] | None, where: str) -> Vocabulary:
+def lexicon_of(languages: Iterable[str] | None, where: str) -> Lexicon:
     """The words of some languages, English always among them; of all, where none are named.
 
     Raises:
@@ -152,7 +152,7 @@ def vocabulary(languages: Iterable[str] | None, where: str) -> Vocabulary:
         for language in given:
             if not isinstance(language, str) or language not in WORDS:
                 raise InvalidValueError(f"{where}: languages", f"{shown(language)} is no language known here", accepted)
-    return _vocabulary(given)
+    return _lexicon(given)
 
 
-ALL: Final = vocabulary(None, "")
+ALL: Final = lexicon_of(None, "")

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Generic, TypeVar
 
+import attrs
+
 from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_number
 from ..._model.values.estimate import Estimate
 from ..._model.values.period import Period
-from .accounts import number_told
+from .amounts import number_text
 from .cells import LONGEST, text_of
 from .counts import estimate_of
-from .dates import period_of
-from .days import ORDERS, Order, order_shown
+from .dates import ORDERS, Order, order_shown
 from .digits import SIGNS, Sign, TwoReadingsError, leans_on_english, sign_shown
-from .vocabulary import vocabulary
+from .lexicon import lexicon_of
+from .periods import period_of
 
 W = TypeVar("W", bound=str)
 _SHOWN: Final = {
@@ -24,7 +26,7 @@ _SHOWN: Final = {
 }
 
 
-class Writing:
+class Notation:
     """How the columns of one table are written.
 
     Args:
@@ -48,18 +50,14 @@ class Writing:
         note: Callable[[str, str, str], None],
         where: str,
     ) -> None:
-        self._words = vocabulary(languages, where)
+        self._words = lexicon_of(languages, where)
         self.languages: tuple[str, ...] = () if languages is None else self._words.languages
         """The languages that the reader says the table is written in."""
         self._scales = scales
-        self._sign: _Way[Sign] = _Way(
-            said=decimal, accepted=SIGNS, where=f"{where}: decimal", shows=self._sign_shown, cells=cells, note=note
-        )
-        self._order: _Way[Order] = _Way(
-            said=dates, accepted=ORDERS, where=f"{where}: dates", shows=order_shown, cells=cells, note=note
-        )
+        self._sign = _Way[Sign](_said(decimal, SIGNS, f"{where}: decimal"), self._sign_shown, cells, note)
+        self._order = _Way[Order](_said(dates, ORDERS, f"{where}: dates"), order_shown, cells, note)
 
-    def counted(self, column: str, cell: Any) -> Estimate[Number]:
+    def count(self, column: str, cell: Any) -> Estimate[Number]:
         """How many a cell of a column says.
 
         Raises:
@@ -76,12 +74,12 @@ class Writing:
         scale = self._scales.get(column)
         if scale is None or number.is_unknown:
             return number
-        scaled = _scaled(number, scale)
+        scaled = (number * scale).map_ends(lambda end: to_number(end, "cell"))
         if isinstance(cell, str) and self._words.names_size(cell):
-            raise TwoReadingsError.of(text_of(cell), number_told(number), number_told(scaled))
+            raise TwoReadingsError.of(text_of(cell), number_text(number), number_text(scaled))
         return scaled
 
-    def dated(self, column: str, cell: Any) -> Period | None:
+    def period(self, column: str, cell: Any) -> Period | None:
         """When it was, according to a cell of a column.
 
         Raises:
@@ -94,7 +92,7 @@ class Writing:
             return period_of(cell, self._order.of(column), self._words)
 
     def _sign_shown(self, text: str) -> Sign | None:
-        """What a text shows that is a number at all."""
+        """What stands before fractions in a text that is a number at all."""
         sign = sign_shown(text)
         try:
             return None if sign is None or estimate_of(text, sign, self._words).is_unknown else sign
@@ -102,37 +100,18 @@ class Writing:
             return None
 
 
+@attrs.define(eq=False)
 class _Way(Generic[W]):
-    """One of two ways of writing: said of the whole table, or else shown by each column.
+    """One of two ways of writing: said of the whole table, or else shown by each column."""
 
-    Args:
-        said: What the reader says, if anything.
-        accepted: The ways that there are.
-        where: Where it is said, for messages.
-        shows: What a text shows that can be read in one way alone.
-        cells: Gives all cells of a column.
-        note: Takes the name of a column, what it shows, and the cell that does.
-    """
-
-    def __init__(
-        self,
-        *,
-        said: Any,
-        accepted: tuple[W, ...],
-        where: str,
-        shows: Callable[[str], W | None],
-        cells: Callable[[str], Iterable[Any]],
-        note: Callable[[str, str, str], None],
-    ) -> None:
-        if said is not None and said not in accepted:
-            ways = " or ".join(map(repr, accepted))
-            raise InvalidValueError(where, f"{shown(said)} is none of the ways", f"pass {ways}, or nothing")
-        self.said: W | None = said
-        self._shows = shows
-        self._cells = cells
-        self._note = note
-        self._found: dict[str, Mapping[W, str]] = {}
-        self._noted: set[str] = set()
+    said: W | None
+    _shows: Callable[[str], W | None]
+    """The way that a text shows which can be read in one way alone."""
+    _cells: Callable[[str], Iterable[Any]]
+    _note: Callable[[str, str, str], None]
+    _found: dict[str, dict[W, str]] = attrs.Factory(dict)
+    """For each column the ways that its cells show, each with the first such cell."""
+    _noted: set[str] = attrs.Factory(set)
 
     def of(self, column: str) -> W | None:
         """What is said, else what the column shows, which is noted once; None where it shows nothing, or both."""
@@ -143,19 +122,21 @@ class _Way(Generic[W]):
         return way
 
     def shown(self, column: str) -> W | None:
-        """What the cells of the column show that can be read in one way alone; None where they show none, or both."""
+        """What the cells of the column show; None where they show nothing, or both ways."""
         if column not in self._found:
-            found: dict[W, str] = {}
+            found = self._found[column] = {}
             for cell in self._cells(column):
                 if isinstance(cell, str) and len(cell) <= LONGEST and (way := self._shows(cell)) is not None:
                     found.setdefault(way, cell)
-            self._found[column] = found
-        ways = self._found[column]
-        return next(iter(ways)) if len(ways) == 1 else None
+        way, *others = self._found[column] or (None,)
+        return None if others else way
 
 
-def _scaled(number: Estimate[Number], scale: Number) -> Estimate[Number]:
-    """A number in other units, whole where it is."""
-    scaled = number * scale
-    low, high = (None if end is None else to_number(end, "cell") for end in (scaled.low, scaled.high))
-    return Estimate(low, high, scaled.is_approximate)
+def _said(way: Any, accepted: tuple[W, ...], where: str) -> W | None:
+    for one in accepted:
+        if way == one:
+            return one
+    if way is not None:
+        ways = " or ".join(map(repr, accepted))
+        raise InvalidValueError(where, f"{shown(way)} is none of the ways", f"pass {ways}, or nothing")
+    return None

@@ -17,7 +17,7 @@ from ..._model.lines import Basis
 from ..._model.parties import Organisation, Speaker
 from ..._model.provenance import Source
 from ..._model.values.period import Period
-from .._sheet.cells import CACHED, told, unreadable
+from .._sheet.cells import CACHED, disclosed_text, unreadable
 from .._sheet.ids import fitting
 
 _INSTITUTE: Final = "Kiel Institute for the World Economy"
@@ -54,7 +54,7 @@ _LATIN: Final = str.maketrans("АВЕЅІЈКМНОРСТУХ", "ABESIJKMHOPCTYX
 
 def id_of(cell: Any) -> str | None:
     """An id in Latin letters; None where there is none (Kiel writes 0 for the allocation of a commitment)."""
-    text = told(cell)
+    text = disclosed_text(cell)
     return text if text is None or text.isascii() else text.translate(_LATIN)
 
 
@@ -85,12 +85,12 @@ def basis_of_value(kind: str) -> Basis:
 
 
 def years(cell: Any) -> Period | None:
-    """The years that aid is earmarked for; None where none is told.
+    """The years that aid is earmarked for; None where none is given.
 
     Raises:
         InvalidValueError: The cell says something else.
     """
-    text = told(cell)
+    text = disclosed_text(cell)
     return None if text is None else _years(text)
 
 

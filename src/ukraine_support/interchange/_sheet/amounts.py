@@ -5,17 +5,19 @@ what counts and what is set aside, by construction: both are sums over the same 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final, final
 
 import attrs
 
-from ..._errors import InvalidValueError, WrongTypeError, shown
+from ..._errors import InvalidValueError, shown
 from ..._exact import Number, written
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.values.estimate import Estimate, exactly
-from ..._model.values.money import Currency
-from .tables import table
+from ..._model.values.money import Currency, Money
+from .cells import CACHED
+from .text_table import table
 
 LARGEST: Final = 10**18
 """No amount of money is larger, so that sums of columns always fit."""
@@ -27,6 +29,18 @@ def is_money(number: Estimate[Number]) -> bool:
     """Whether a number is small enough for an amount of money."""
     low, high = number.low, number.high
     return (low is None or -LARGEST < low < LARGEST) and (high is None or -LARGEST < high < LARGEST)
+
+
+def in_currency(number: Estimate[Number], currency: Currency) -> Estimate[Money]:
+    """A number of units of a currency as an amount."""
+    if number.is_exact and number.low is not None:
+        return _exactly(number.low, currency.code)
+    return number.map_ends(lambda end: Money(end, currency))
+
+
+@lru_cache(maxsize=CACHED)
+def _exactly(number: Number, code: str) -> Estimate[Money]:
+    return exactly(Money(number, code))
 
 
 def _to_rows(value: Iterable[int]) -> tuple[int, ...]:
@@ -57,12 +71,6 @@ def _are_amounts(instance: "Portion", attribute: "attrs.Attribute[Any]", value: 
             raise InvalidValueError(place, f"{shown(number)} is no amount", "pass an estimate that is not UNKNOWN")
 
 
-def _is_reason(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if not isinstance(value, str):
-        place = fields.where(instance, attribute)
-        raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", "pass a string")
-
-
 @final
 @attrs.frozen(repr=False, getstate_setstate=False)
 class Portion(Compound):
@@ -72,7 +80,7 @@ class Portion(Compound):
         InvalidValueError: The column is blank, or there are no amounts.
 
     Examples:
-        >>> repeated = Portion("Total", Currency("EUR"), [2, 5], [exactly(1630), exactly(1880)], "told twice")
+        >>> repeated = Portion("Total", Currency("EUR"), [2, 5], [exactly(1630), exactly(1880)], "a copy")
         >>> repeated.sum, repeated.rows, repeated.is_counted
         (exactly(3510), (2, 5), False)
     """
@@ -85,7 +93,7 @@ class Portion(Compound):
     """The numbers of the rows."""
     amounts: tuple[Estimate[Number], ...] = attrs.field(converter=_to_amounts, validator=_are_amounts)
     """How many units of the currency the cell of each row says."""
-    reason: str = attrs.field(default="", validator=_is_reason)
+    reason: str = attrs.field(default="", validator=fields.valid(str, required=True))
     """Why the amounts are set aside; empty where they count, which means that the ledger holds them as amounts."""
 
     @property
@@ -216,10 +224,10 @@ def _row(portion: Portion) -> dict[str, Any]:
 def _lines(account: ColumnAccount) -> Iterator[tuple[str, ...]]:
     currency = "?" if account.currency is None else account.currency.code
     rows = sorted(row for portion in account.portions for row in portion.rows)
-    yield account.column, currency, "sum", number_told(account.sum), _named(rows), ""
+    yield account.column, currency, "sum", number_text(account.sum), _named(rows), ""
     for portion in account.portions:
         what = "counted" if portion.is_counted else "set aside"
-        yield account.column, currency, what, number_told(portion.sum), _named(portion.rows), portion.reason
+        yield account.column, currency, what, number_text(portion.sum), _named(portion.rows), portion.reason
 
 
 def _named(rows: Iterable[int]) -> str:
@@ -228,7 +236,7 @@ def _named(rows: Iterable[int]) -> str:
     return ", ".join(numbers[:_ROWS_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def number_told(number: Estimate[Number]) -> str:
+def number_text(number: Estimate[Number]) -> str:
     """A number in words for a table or a message."""
     low, high = ("" if end is None else written(end) for end in (number.low, number.high))
     about = "about " if number.is_approximate else ""
@@ -238,36 +246,26 @@ def number_told(number: Estimate[Number]) -> str:
 
 
 def _sum(numbers: Iterable[Estimate[Number]]) -> Estimate[Number]:
-    total: Estimate[Number] = exactly(0)
-    for number in numbers:
-        total = total + number
-    return total
+    return sum(numbers, exactly(0))
 
 
 class AmountsRead:
-    """The amounts of a table while its rows come in."""
+    """The amounts of a table while its rows come in: by column and row, each with its currency, and why it is aside."""
 
-    __slots__ = ("_aside", "_currencies", "_read")
+    __slots__ = ("_read",)
 
     def __init__(self) -> None:
-        self._read: dict[str, dict[int, Estimate[Number]]] = {}
-        self._currencies: dict[str, dict[int, Currency]] = {}
-        self._aside: dict[str, dict[int, str]] = {}
+        self._read: dict[str, dict[int, tuple[Estimate[Number], Currency | None, str]]] = {}
 
-    def add(self, column: str, row: int, number: Estimate[Number], currency: Currency | None, reason: str = "") -> None:
+    def add(self, column: str, row: int, number: Estimate[Number], currency: Currency | None, reason: str) -> None:
         """Keep an amount: what a column says in a row, and why it is set aside, if it is."""
-        if column not in self._read:
-            self._read[column], self._currencies[column], self._aside[column] = {}, {}, {}
-        self._read[column][row] = number
-        if currency is not None:
-            self._currencies[column][row] = currency
-        if reason:
-            self._aside[column][row] = reason
+        self._read.setdefault(column, {})[row] = number, currency, reason
 
     def set_aside(self, column: str, row: int, reason: str) -> None:
         """Say why an amount does not count; without a reason, it does. What was never asked for is no amount."""
         if row in self._read.get(column, ()):
-            self._aside[column][row] = reason
+            number, currency, _ = self._read[column][row]
+            self._read[column][row] = number, currency, reason
 
     def portions(self, heading: Callable[[str], str], gone: Mapping[int, str]) -> Iterator[Portion]:
         """What became of all of them.
@@ -277,11 +275,9 @@ class AmountsRead:
             gone: Rows that gave no record, each with the reason.
         """
         for column, read in self._read.items():
-            currencies, aside = self._currencies[column], {**self._aside[column], **gone}
-            found: dict[tuple[str, str], list[int]] = {}
-            for row in read:
-                code = currencies[row].code if row in currencies else ""
-                found.setdefault((code, aside.get(row, "")), []).append(row)
-            for (_, reason), rows in found.items():
-                numbers = [read[row] for row in rows]
-                yield Portion(heading(column), currencies.get(rows[0]), rows, numbers, reason)
+            found: dict[tuple[str, str], tuple[Currency | None, dict[int, Estimate[Number]]]] = {}
+            for row, (number, currency, aside) in sorted(read.items()):
+                alike = "" if currency is None else currency.code, gone.get(row, aside)
+                found.setdefault(alike, (currency, {}))[1][row] = number
+            for (_, reason), (currency, numbers) in found.items():
+                yield Portion(heading(column), currency, tuple(numbers), tuple(numbers.values()), reason)
