@@ -229,3 +229,16 @@ def test_a_price_is_implied_by_one_line_only() -> None:
         implied_price(promise(Line(SHELL, 1), Line(OLD, 1), value=eur(5)))
     with pytest.raises(WrongTypeError, match="pass a line"):
         implied_price(Decimal(5))  # type: ignore[arg-type]
+
+
+def test_a_second_hand_thing_is_not_priced_as_a_new_one() -> None:
+    tank = Equipment(designation="Leopard 2A4")
+    new = Price(tank, Money("10", "EUR"), condition="new")
+    used = Price(tank, Money("3", "EUR"), condition="second-hand")
+    book = PriceBook([new, used])
+    assert value_of_line(Line(tank, 2, condition="second-hand"), prices=book).value == exactly(Money("6", "EUR"))
+    assert value_of_line(Line(tank, 2, condition="modernised"), prices=book).value.is_unknown
+    assert value_of_line(Line(tank, 2), prices=book).value.is_unknown
+    assert value_of_line(Line(tank, 2), prices=PriceBook([used, Price(tank, Money("5", "EUR"))])).value == exactly(
+        Money("10", "EUR")
+    )
