@@ -82,6 +82,7 @@ from ukraine_support import (
     units,
 )
 from ukraine_support.analysis import (
+    Certainty,
     Deflators,
     EventKind,
     Price,
@@ -89,7 +90,9 @@ from ukraine_support.analysis import (
     RateTable,
     SharingKey,
     attribute,
+    audit,
     burden,
+    changes,
     delays,
     disputes,
     evidence,
@@ -101,11 +104,13 @@ from ukraine_support.analysis import (
     history,
     implied_price,
     largest,
+    matches,
     overdue,
     progress,
     quantities,
     ranking,
     relative,
+    revisions,
     stage_of,
     standings,
     totals,
@@ -179,6 +184,14 @@ LEDGER = Ledger(
     claims=SAID,
     positions=[POSITION],
 )
+ODD = Ledger.of(
+    [
+        *(record for record in LEDGER.records if record.id not in ("5", "7", "8")),
+        attrs.evolve(LOAN, value=Money("120", "EUR"), correction=True, towards=None, announced="2922-02-09"),
+        attrs.evolve(SAID[1], wording="прибуло"),
+    ]
+)
+"""The ledger, changed."""
 KEY = SharingKey({GERMANY: 7, Country("FR"): 3})
 BY_DONOR = totals(LEDGER, by="donor")
 SHEET = Sheet([{"Донор": "Norway", "Дано": "багато", "Інше": "5"}], [Column("1", ["Донор"]), Column("2", ["Дано"])])
@@ -204,8 +217,8 @@ ACCOUNTS = Accounts(
 )
 
 INSTANCES: dict[type, tuple[object, ...]] = {
-    **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
-    **{cls: tuple(cls) for cls in (MissileRole, Sourcing, Standard, Unit, Weapon)},
+    **{cls: tuple(cls) for cls in (Basis, Certainty, Condition, EventKind, Instrument, PersonnelRole, Relation)},
+    **{cls: tuple(cls) for cls in (MissileRole, Sourcing, Stage, Stance, Standard, Unit, Weapon)},
     **{cls: (cls(),) for cls in vars(ukraine_support).values() if isinstance(cls, type) and issubclass(cls, Materiel)},
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
     **{type(thing): (thing,) for thing in (SHEET, ROW, READING, READING.problems[0], SHELLS.lines[0])},
@@ -245,6 +258,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     at_least: at_least(Money("5", "EUR")),
     at_most: at_most(5),
     attribute: attribute(LOAN, KEY),
+    audit: audit(ODD),
+    changes: changes(LEDGER, ODD),
     between: between(5, 6),
     burden: burden(LEDGER),
     delays: delays(LEDGER, as_of=DAY),
@@ -266,11 +281,13 @@ ANSWERS: dict[Callable[..., Any], object] = {
     loads: loads(dumps(LEDGER)),
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
+    matches: matches(LEDGER, ODD),
     overdue: overdue(LEDGER, as_of=DAY),
     progress: progress(LEDGER, of=Munition(), by=("donor", "calibre")),
     quantities: quantities(LEDGER, of=[Munition(), Materiel()], by=("kind", "condition", "unit", "month")),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
+    revisions: revisions([("2024", LEDGER), (DAY, ODD), (DAY, Ledger())], "5"),
     sipri.read: READING,
     stage_of: stage_of(LEDGER, "4"),
     standings: standings(LEDGER, MILITARY_PERSONNEL),
@@ -281,8 +298,9 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
-ANSWERED = {"Account", "Arrival", "Delay", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History"}
-ANSWERED |= {"Overdue", "Progress", "ProgressCell", "Quantities", "QuantityCell", "Rank"}
+ANSWERED = {"Account", "Arrival", "Change", "Changes", "Delay", "Dispute", "Event", "Evidence", "FieldChange"}
+ANSWERED |= {"Finding", "Fulfilment", "Funding", "History", "Match", "Overdue", "Progress", "ProgressCell"}
+ANSWERED |= {"Quantities", "QuantityCell", "Rank", "Revision"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -326,6 +344,7 @@ def parts(answer: Any) -> list[object]:
         quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
+        changes: lambda: (*answer.changed, *answer.reworded, *answer.changed[0].fields, answer.effects),
     }
     found = next((each() for function, each in inside.items() if ANSWERS[function] is answer), ())
     return [answer, *(answer if isinstance(answer, tuple) else ()), *found]
@@ -395,7 +414,8 @@ def test_words_of_lists_differ_from_one_language_to_another() -> None:
 
 def test_constants_of_the_reference_are_told() -> None:
     kinds = (Mapping, tuple, Party, Personnel, Missile)
-    constants = [thing for thing in PUBLIC.values() if isinstance(thing, kinds) and not isinstance(thing, type)]
+    told = (thing for path, thing in PUBLIC.items() if path.startswith("ukraine_support.reference."))
+    constants = [thing for thing in told if isinstance(thing, kinds) and not isinstance(thing, type)]
     assert len(constants) > 10
     for constant in constants:
         assert describe(constant, "pl").strip()

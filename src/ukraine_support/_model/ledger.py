@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Self, TypeVar, final, overload
+from typing import Any, Protocol, Self, TypeVar, final, overload
 
 import attrs
 
@@ -12,7 +12,7 @@ from .._tabular import ShortTable, bounds
 from . import fields
 from .base.immutable import Compound
 from .claims import Claim, Position, only_objects
-from .commitments import Commitment, Initiative, lines_of, no_line, position_of
+from .commitments import Commitment, Initiative, Link, Relation, lines_of, no_line, position_of
 from .lines import Line
 from .organisations import differing_organisations
 from .parties import Occasion
@@ -64,6 +64,18 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
 def _twice(collections: Collections) -> str:
     seen: set[str] = set()
     return next(id for collection in collections for id in collection if id in seen or seen.add(id))  # type: ignore[func-returns-value]
+
+
+class Pair(Protocol):
+    """Two records that seem to be one."""
+
+    @property
+    def one(self) -> str:
+        """The id of the record that gives way."""
+
+    @property
+    def other(self) -> str:
+        """The id of the record that stays."""
 
 
 @final
@@ -301,6 +313,28 @@ class Ledger(Compound):
             <Ledger of 1 source>
         """
         return self.of([*self, *records])
+
+    def linking(self, pairs: "Iterable[Pair]", relation: Relation | str) -> Self:
+        """The ledger with a link from one record of each pair to the other: such matches as you accept.
+
+        Args:
+            pairs: What `analysis.matches` proposes, or any objects with the ids `one` and `other`.
+            relation: How the one bears on the other: with `"same_as"`, the other counts.
+
+        Raises:
+            UnknownIdError: No commitment has the id of one.
+            UnknownReferenceError: No commitment has the id of the other.
+            CyclicReferenceError: The links would run in a circle.
+            InvalidValueError: The relation is none.
+        """
+        links: dict[str, list[Link]] = {}
+        for pair in pairs:
+            links.setdefault(self.commitments[pair.one].id, []).append(Link(relation, pair.other))
+        changed = {
+            id: attrs.evolve(self.commitments[id], links=(*self.commitments[id].links, *added))
+            for id, added in links.items()
+        }
+        return self.of(changed.get(record.id, record) for record in self.records)
 
     def __or__(self, other: "Ledger") -> "Ledger":
         """Both ledgers in one: records that are equal in both merge.
