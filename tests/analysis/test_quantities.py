@@ -371,4 +371,4 @@ def test_money_without_lines_stands_under_none_and_attribution_splits_lines() ->
     }
     assert (table.whole.commitments, str(table.whole.value.low)) == (2, "EUR 133")
     with pytest.raises(InvalidValueError, match=r"totals\.over: 'rows' is none of them"):
-        totals(_ledger(), over="rows")  # type: ignore[call-overload, unused-ignore]
+        totals(_ledger(), over="rows")  # type: ignore[arg-type]

@@ -235,3 +235,16 @@ def test_a_rough_price_makes_a_rough_worth() -> None:
     assert value_of_line(Line(SHELL, 2, unit_price=about(eur(5)))).value == about(eur(10))
     assert value_of_line(Line(SHELL, at_most(2), unit_price=eur(5))).value == at_most(eur(10))
     assert value_of_line(Line(SHELL, at_most(2), unit_price=between(eur(5), eur(6)))).value == at_most(eur(12))
+
+
+def test_a_second_hand_thing_is_not_priced_as_a_new_one() -> None:
+    tank = Equipment(designation="Leopard 2A4")
+    new = Price(tank, Money("10", "EUR"), condition="new")
+    used = Price(tank, Money("3", "EUR"), condition="second-hand")
+    book = PriceBook([new, used])
+    assert value_of_line(Line(tank, 2, condition="second-hand"), prices=book).value == exactly(Money("6", "EUR"))
+    assert value_of_line(Line(tank, 2, condition="modernised"), prices=book).value.is_unknown
+    assert value_of_line(Line(tank, 2), prices=book).value.is_unknown
+    assert value_of_line(Line(tank, 2), prices=PriceBook([used, Price(tank, Money("5", "EUR"))])).value == exactly(
+        Money("10", "EUR")
+    )

@@ -11,7 +11,7 @@ from ..._exact import Number
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.commitments import Commitment
-from ..._model.lines import Basis, Line, Unit
+from ..._model.lines import Basis, Condition, Line, Unit
 from ..._model.readers import to_amount
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate, about
@@ -21,6 +21,10 @@ from .rates import RateTable
 
 def _to_prices(value: "Iterable[Price]") -> "tuple[Price, ...]":
     return fields.several(value, Price)
+
+
+def _to_condition(value: Condition | str | None) -> Condition | None:
+    return None if value is None else Condition(value)
 
 
 @final
@@ -49,6 +53,8 @@ class Price(Compound):
     """The day of the price; None where it has none."""
     basis: Basis = attrs.field(default=Basis.MARKET, kw_only=True, converter=Basis)
     """What kind of price it is."""
+    condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
+    """In which state the thing has this price: a second-hand tank is not priced as a new one. None for any."""
     source: str | None = attrs.field(default=None, kw_only=True, validator=fields.is_string)
     """Where the price is from."""
 
@@ -75,7 +81,9 @@ class PriceBook(Compound):
     entries: tuple[Price, ...] = attrs.field(default=(), converter=_to_prices)
     """The prices, in any order."""
 
-    def prices_of(self, kind: Support, *, unit: Unit | None = None, on: date | None = None) -> tuple[Price, ...]:
+    def prices_of(
+        self, kind: Support, *, unit: Unit | None = None, on: date | None = None, condition: Condition | None = None
+    ) -> tuple[Price, ...]:
         """The entries that price a kind: the narrowest that include it, of the nearest day.
 
         Of several days, that is the latest up to `on`, else the first after it; without `on`, the latest. Entries
@@ -85,9 +93,12 @@ class PriceBook(Compound):
             kind: What to price.
             unit: What one of it is; None for what is usual for the kind.
             on: The day for which the price is wanted.
+            condition: The state that it is in: entries for that one come first, then those for any; no others stand.
         """
         wanted = Line(kind).unit if unit is None else unit
         found = [entry for entry in self.entries if entry.unit is wanted and entry.of.includes(kind)]
+        state = _to_condition(condition)
+        found = [one for one in found if one.condition is state] or [one for one in found if one.condition is None]
         narrowest = [entry for entry in found if not any(_is_narrower(other.of, entry.of) for other in found)]
         days = sorted({entry.day for entry in narrowest if entry.day is not None})
         before = [day for day in days if on is None or day <= on]
@@ -145,7 +156,7 @@ def value_of_line(line: Line, *, prices: PriceBook | None = None, on: date | Non
         return _valued(_product(line.quantity, line.unit_price), line.basis)
     if prices is None or line.quantity.is_unknown:
         return _valued(UNKNOWN, None)
-    found = [prices.prices_of(kind, unit=line.unit, on=on) for kind in line.of]
+    found = [prices.prices_of(kind, unit=line.unit, on=on, condition=line.condition) for kind in line.of]
     used = tuple(dict.fromkeys(price for several in found for price in several))
     if not all(found):
         return _valued(UNKNOWN, None)
