@@ -1,7 +1,7 @@
 """Converters for the fields of classes of your own: what the library's own fields take, yours take too.
 
-Each makes the field's value of what people pass, or raises what the library's own fields raise; the class adds where.
-Whatever is given as the field's own type stays as it is.
+Each makes the field's value of what people pass; whatever is given as the field's own type stays as it is. What is none
+of that raises an `InvalidValueError` that says what is accepted, to which the class adds where.
 
 Examples:
     >>> from typing import ClassVar

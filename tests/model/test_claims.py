@@ -24,3 +24,7 @@ def test_a_position_is_on_support_or_on_something_with_an_id() -> None:
     on_support = Position(id="a", holder=Country("FR"), on=troops, stance="leaves_open")
     on_a_promise = Position(id="a", holder=Country("FR"), on="europe-buys-outside-eu", stance=Stance.RELUCTANT)
     assert (on_support.on, on_a_promise.on) == (troops, "europe-buys-outside-eu")
+
+
+def test_a_position_may_be_on_a_record_whose_id_is_digits() -> None:
+    assert Position(id="a", holder=Country("FR"), on="4", stance="supports").on == "4"

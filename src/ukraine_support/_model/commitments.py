@@ -237,13 +237,13 @@ def lines_of(subject: Commitment | Initiative) -> tuple[Line, ...]:
 
 def position_of(subject: Commitment | Initiative, line: int | str | None) -> int | None:
     """The position of the line that a claim calls so, of one that holds in the ledger; None of the whole."""
-    return None if line is None else subject._positions[line]
+    return subject._positions[line] if isinstance(line, str) else line
 
 
 def no_line(subject: Commitment | Initiative, line: int | str) -> str:
     """What is wrong with the name of a line that a commitment or an initiative has not; empty where it has it."""
     lines = lines_of(subject)
-    if line in subject._positions:
+    if line in subject._positions if isinstance(line, str) else line < len(lines) and lines[line].id is None:
         return ""
     if isinstance(line, int) and line < len(lines):
         return f"line {line} of {shown(subject.id)} has an id; write {shown(lines[line].id)}"

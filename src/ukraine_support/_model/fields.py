@@ -37,9 +37,6 @@ Dated: TypeAlias = Period | date | str | None
 def word(value: object, cls: type[W]) -> W:
     """A member of a vocabulary, such as `Unit`, out of itself or its word.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> from ukraine_support import Unit
@@ -55,9 +52,6 @@ _TAKEN: Final[set[type]] = set()
 
 def several(value: object, cls: type[V], where: str = "") -> tuple[V, ...]:
     """A tuple of instances of a class out of any iterable but text and mappings.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields
@@ -93,9 +87,6 @@ def differing(items: tuple[V, ...]) -> tuple[V, ...]:
 def to_stage(value: Stage | str) -> Stage:
     """A stage out of itself or its word.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> fields.to_stage("pledged")
@@ -106,9 +97,6 @@ def to_stage(value: Stage | str) -> Stage:
 
 def to_period(value: Dated) -> Period | None:
     """A period out of itself, a date or its text; None is none.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields
@@ -121,9 +109,6 @@ def to_period(value: Dated) -> Period | None:
 def to_day(value: Day) -> date:
     """A day out of itself or its text, `2024-02-27`.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> fields.to_day("2024-02-27")
@@ -134,9 +119,6 @@ def to_day(value: Day) -> date:
 
 def to_day_or_none(value: Day | None) -> date | None:
     """A day out of itself or its text; None is none.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields
@@ -167,9 +149,6 @@ def to_text(value: Words | None) -> Text | None:
 
 def to_extras(value: Mapping[str, str] | None) -> Extras:
     """A source's own columns out of themselves or a mapping of text to text; None is none.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields

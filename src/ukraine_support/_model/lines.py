@@ -85,9 +85,6 @@ class Basis(Vocabulary):
 def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
     """Kinds of support out of any iterable of them, or of a single one.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> from ukraine_support import Munition
@@ -256,9 +253,6 @@ class Line(Compound):
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
     """Lines out of any iterable of them, no two of which have one id.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields

@@ -250,9 +250,6 @@ def agree(one: Organisation, other: Organisation) -> bool:
 def to_organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """Organisations out of any iterable of them.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> from ukraine_support.reference import EU

@@ -87,9 +87,6 @@ class Citation(Compound):
 def to_citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
     """Citations out of any iterable of them.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> fields.to_citations([Citation("article")])[0].source

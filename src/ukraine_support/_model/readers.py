@@ -38,9 +38,6 @@ def _of(value: Estimate[Any], *kinds: type) -> Estimate[Any]:
 def to_quantity(value: Numbers) -> Estimate[Number]:
     """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> fields.to_quantity("0.5"), fields.to_quantity(None)
@@ -74,9 +71,6 @@ _PERCENTAGE: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) ?%")
 def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
     """An estimated whole number out of itself or of an exact one; None is unknown.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> fields.to_count(5)
@@ -89,9 +83,6 @@ def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
 
 def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
     """An estimated share out of itself or of an exact one; None is unknown.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields
@@ -107,9 +98,6 @@ def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str 
 
 def to_amount(value: Amounts) -> Estimate[Money]:
     """An estimated amount out of itself or of an exact one; None is unknown.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields
@@ -136,9 +124,6 @@ def to_magnitude(value: Any, cls: type[M]) -> M | None:
 def to_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
     """A calibre out of itself, its text or a pint quantity; None is none.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> fields.to_calibre("155 mm")
@@ -150,9 +135,6 @@ def to_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | 
 def to_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
     """A mass out of itself, its text or a pint quantity; None is none.
 
-    Raises:
-        InvalidValueError: It is none of these.
-
     Examples:
         >>> from ukraine_support import fields
         >>> fields.to_mass("43.2 kg")
@@ -163,9 +145,6 @@ def to_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
 
 def to_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
     """An estimated length out of itself, an exact one, its text or a pint quantity; None is unknown.
-
-    Raises:
-        InvalidValueError: It is none of these.
 
     Examples:
         >>> from ukraine_support import fields

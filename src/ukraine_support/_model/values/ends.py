@@ -86,6 +86,9 @@ def product(left: Ends, right: Ends) -> Ends:
     """Between which ends the products lie."""
     if UNBOUNDED in (left, right):
         return UNBOUNDED
+    if right[0] is right[1] and (sign := sign_of(right[0])):  # one number, as most are
+        low, high = (None if end is None else _product(end, right[0]) for end in left)
+        return (low, high) if sign > 0 else (high, low)
     zero = zero_of(_product(known_of(left), known_of(right)))
     return _corners(_signed(left), _signed(right), _product, zero)
 
