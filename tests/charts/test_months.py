@@ -92,6 +92,7 @@ def test_a_quarter_is_three_months_wide() -> None:
         (at_least(euros(30)), 30, 0, {"triangle-up": 1}),
         (at_most(euros(50)), 0, 50, {}),
         (about(euros(40)), 40, 0, {"circle": 1}),
+        (about(at_least(euros(30))), 30, 0, {"triangle-up": 1, "circle": 1}),
         (about(between(euros(30), euros(50))), 30, 20, {"circle": 2}),
         (UNKNOWN, 0, 0, {}),
     ],
