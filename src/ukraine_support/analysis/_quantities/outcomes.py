@@ -56,7 +56,7 @@ def of_line(answers: Answers, wanted: Wanted, one: CountedLine, reached: Stage) 
     if one.counted is not None and _is_corrected(one.counted):
         promised = wanted.asked(place, answer.promised)
     delivered = _delivered(answer, promised, wanted.asked(place, answer.delivered))
-    outstanding = outstanding_of(promised, delivered, 0)
+    outstanding = outstanding_of(promised, delivered)
     if one.extent is Extent.SOME:
         outstanding = _at_most(outstanding, answer.outstanding)
     return Outcome(one.commitment, one.line, one.quantity, delivered, outstanding, answer)
@@ -130,7 +130,7 @@ class MoneyOutcomes:
         if counted is not None and _is_corrected(counted):
             promised = _number(self._converted(answer.promised, commitment))
         delivered = _delivered(answer, promised, _number(self._converted(answer.delivered, commitment)))
-        return Outcome(commitment, None, own, delivered, outstanding_of(promised, delivered, 0), answer)
+        return Outcome(commitment, None, own, delivered, outstanding_of(promised, delivered), answer)
 
     def _converted(self, value: Estimate[Money], commitment: Commitment) -> Estimate[Money]:
         """A value in the currency of the sum, at the rate of the commitment's day."""

@@ -8,7 +8,6 @@ import attrs
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from .._accounts.accounts import ratio_of
-from .._promises.claimed import QUANTITY
 from .outcomes import Outcome
 from .sums import Sum
 
@@ -93,7 +92,7 @@ class ProgressTally:
             promised=promised,
             delivered=delivered,
             outstanding=outstanding,
-            share=ratio_of(figures[1], figures[0], QUANTITY),
+            share=ratio_of(figures[1], figures[0]),
             commitments=len(self.ids),
             undisclosed=self.undisclosed,
             wider=self.wider,
