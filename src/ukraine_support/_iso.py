@@ -12,6 +12,7 @@
   `ZAL`, …) were money at another rate of exchange, and are in.
   Minor-unit digits are ISO's for current currencies (ISO gives none for `XDR`: 2 here) and CLDR's for
   withdrawn ones, of which ISO publishes none.
+* Which country uses which currency: CLDR's list of tender, with Bulgaria's euro.
 
 The tests check these lists against pycountry and babel, with each difference named.
 """
@@ -20,7 +21,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["CODES_OF_THE_EU", "COUNTRIES", "CURRENCIES", "FORMER_COUNTRIES", "WITHDRAWN_CURRENCIES"]
+__all__ = ["CODES_OF_THE_EU", "COUNTRIES", "CURRENCIES", "CURRENCIES_OF", "FORMER_COUNTRIES", "WITHDRAWN_CURRENCIES"]
 
 # Blocks of text, cut up once: some 550 literal tuples would take ten times as many lines.
 
@@ -202,3 +203,28 @@ CURRENCIES: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(_currencies(
 
 WITHDRAWN_CURRENCIES: Final[frozenset[str]] = frozenset(_withdrawn)
 """The codes of `CURRENCIES` that are no longer in use."""
+
+# currency, and the countries of which it is money, or was after 2013
+_IN_USE = """\
+AED AE; AFN AF; ALL AL; AMD AM; ANG CW SX; AOA AO; ARS AR; AUD AU CC CX HM KI NF NR TV; AWG AW; AZN AZ; BAM BA; BBD
+BB; BDT BD; BGN BG; BHD BH; BIF BI; BMD BM; BND BN; BOB BO; BRL BR; BSD BS; BTN BT; BWP BW; BYN BY; BYR BY; BZD BZ;
+CAD CA; CDF CD; CHF CH LI; CLP CL; CNY CN; COP CO; CRC CR; CUC CU; CUP CU; CVE CV; CZK CZ; DJF DJ; DKK DK FO GL; DOP
+DO; DZD DZ; EGP EG; ERN ER; ETB ET; EUR AD AT AX BE BG BL CY DE EE ES FI FR GF GP GR HR IE IT LT LU LV MC ME MF MQ MT
+NL PM PT RE SI SK SM TF VA XK YT; FJD FJ; FKP FK; GBP GB GG GS IM JE; GEL GE; GHS GH; GIP GI; GMD GM; GNF GN; GTQ GT;
+GYD GY; HKD HK; HNL HN; HRK HR; HTG HT; HUF HU; IDR ID; ILS IL PS; INR BT IN; IQD IQ; IRR IR; ISK IS; JMD JM; JOD JO
+PS; JPY JP; KES KE; KGS KG; KHR KH; KMF KM; KPW KP; KRW KR; KWD KW; KYD KY; KZT KZ; LAK LA; LBP LB; LKR LK; LRD LR;
+LSL LS; LTL LT; LYD LY; MAD EH MA; MDL MD; MGA MG; MKD MK; MMK MM; MNT MN; MOP MO; MRO MR; MRU MR; MUR MU; MVR MV; MWK
+MW; MXN MX; MYR MY; MZN MZ; NAD NA; NGN NG; NIO NI; NOK BV NO SJ; NPR NP; NZD CK NU NZ PN TK; OMR OM; PAB PA; PEN PE;
+PGK PG; PHP PH; PKR PK; PLN PL; PYG PY; QAR QA; RON RO; RSD RS; RUB RU; RWF RW; SAR SA; SBD SB; SCR SC; SDG SD; SEK
+SE; SGD SG; SHP SH; SLE SL; SLL SL; SOS SO; SRD SR; SSP SS; STD ST; STN ST; SYP SY; SZL SZ; THB TH; TJS TJ; TMT TM;
+TND TN; TOP TO; TRY TR; TTD TT; TWD TW; TZS TZ; UAH UA; UGX UG; USD AS BQ EC FM GU HT IO MH MP PA PR PW SV TC TL UM US
+VG VI ZW; UYU UY; UZS UZ; VEF VE; VES VE; VND VN; VUV VU; WST WS; XAF CF CG CM GA GQ TD; XCD AG AI DM GD KN LC MS VC;
+XCG CW SX; XOF BF BJ CI GW ML NE SN TG; XPF NC PF WF; YER YE; ZAR LS NA ZA; ZMW ZM; ZWG ZW; ZWL ZW"""
+
+CURRENCIES_OF: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        country: frozenset(code for code, *users in map(str.split, _IN_USE.split(";")) if country in users)
+        for country in COUNTRIES
+    }
+)
+"""Alpha-2 code of a country to the currencies that are its money, or were after 2013; none in Antarctica."""

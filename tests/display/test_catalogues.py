@@ -13,13 +13,14 @@ from ukraine_support._cldr import plural_form, read_catalogue
 from ukraine_support._model.base.kinds import kinds_under
 from ukraine_support._model.commitments import Commitment
 from ukraine_support._words.commitments import COMMITMENTS
+from ukraine_support._words.comparison import ASPECTS, FIELDS
 from ukraine_support._words.keys import COLUMNS, FLOW
 from ukraine_support._words.parties import FORMER, OFFICES, SPELLINGS
 from ukraine_support._words.periods import SEASONS
 from ukraine_support._words.several import COLLECTIONS
 from ukraine_support._words.support import KINDS
 from ukraine_support._words.values import LISTS
-from ukraine_support.analysis import flows
+from ukraine_support.analysis import RULES, flows
 from ukraine_support.analysis._sums.keys import _WORDS
 from ukraine_support.display import LANGUAGES
 from ukraine_support.reference import ORGANISATIONS
@@ -57,6 +58,8 @@ def listed() -> set[Words]:
     words |= {("record", name) for name in COLLECTIONS}
     words |= {("record", name) for name in ("note", "problem", "row")}
     words |= {("key", name) for name in COLUMNS}
+    words |= {("field", name) for name in FIELDS} | {("rule", name) for name in RULES}
+    words |= {("aspect", name) for name in ASPECTS}
     words |= {("organisation", id) for id in ORGANISATIONS}
     words |= {("former country", code) for code in FORMER}
     return words | {(context, office) for office in OFFICES for context in ("office", "office: woman", "office: man")}
@@ -115,6 +118,10 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "BGK",
     "G7",
     "KfW",
+    "certain",
+    "citations",
+    "correction",
+    "possible",
     "Minister",
     "NATO",
     "OECD",

@@ -83,6 +83,7 @@ from ukraine_support import (
     units,
 )
 from ukraine_support.analysis import (
+    Certainty,
     Deflators,
     EventKind,
     Price,
@@ -90,6 +91,8 @@ from ukraine_support.analysis import (
     RateTable,
     SharingKey,
     attribute,
+    audit,
+    changes,
     disputes,
     evidence,
     flows,
@@ -98,9 +101,11 @@ from ukraine_support.analysis import (
     funding,
     history,
     implied_price,
+    matches,
     overdue,
     ranking,
     relative,
+    revisions,
     stage_of,
     standings,
     totals,
@@ -172,6 +177,14 @@ LEDGER = Ledger(
     claims=SAID,
     positions=[POSITION],
 )
+ODD = Ledger.of(
+    [
+        *(record for record in LEDGER.records if record.id not in ("5", "7", "8")),
+        attrs.evolve(LOAN, value=Money("120", "EUR"), correction=True, towards=None, announced="2922-02-09"),
+        attrs.evolve(SAID[1], wording="прибуло"),
+    ]
+)
+"""The ledger, changed."""
 KEY = SharingKey({GERMANY: 7, Country("FR"): 3})
 BY_DONOR = totals(LEDGER, by="donor")
 SHEET = Sheet([{"Донор": "Norway", "Дано": "багато", "Інше": "5"}], [Column("1", ["Донор"]), Column("2", ["Дано"])])
@@ -197,7 +210,10 @@ ACCOUNTS = Accounts(
 )
 
 INSTANCES: dict[type, tuple[object, ...]] = {
-    **{cls: tuple(cls) for cls in (Basis, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)},
+    **{
+        cls: tuple(cls)
+        for cls in (Basis, Certainty, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)
+    },
     **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
     **{cls: (cls(),) for cls in (ArtilleryShell, Equipment, Missile, MortarBomb, Munition, Rocket, Supplies)},
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
@@ -237,6 +253,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     at_least: at_least(Money("5", "EUR")),
     at_most: at_most(5),
     attribute: attribute(LOAN, KEY),
+    audit: audit(ODD),
+    changes: changes(LEDGER, ODD),
     between: between(5, 6),
     disputes: disputes(LEDGER),
     evidence: evidence(LEDGER, "4"),
@@ -253,9 +271,11 @@ ANSWERS: dict[Callable[..., Any], object] = {
     loads: loads(dumps(LEDGER)),
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
+    matches: matches(LEDGER, ODD),
     overdue: overdue(LEDGER, as_of=DAY),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
+    revisions: revisions([("2024", LEDGER), (DAY, ODD), (DAY, Ledger())], "5"),
     sipri.read: READING,
     stage_of: stage_of(LEDGER, "4"),
     standings: standings(LEDGER, MILITARY_PERSONNEL),
@@ -266,7 +286,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
-ANSWERED = {"Account", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "Overdue", "Rank"}
+ANSWERED = {"Account", "Change", "Changes", "Dispute", "Event", "Evidence", "FieldChange", "Finding", "Fulfilment"}
+ANSWERED |= {"Funding", "Match", "Overdue", "Rank", "Revision"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -306,6 +327,7 @@ def parts(answer: Any) -> list[object]:
         fulfilment: lambda: answer.accounts,
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
+        changes: lambda: (*answer.changed, *answer.reworded, *answer.changed[0].fields, answer.effects),
     }
     found = next((each() for function, each in inside.items() if ANSWERS[function] is answer), ())
     return [answer, *(answer if isinstance(answer, tuple) else ()), *found]
@@ -375,7 +397,8 @@ def test_words_of_lists_differ_from_one_language_to_another() -> None:
 
 def test_constants_of_the_reference_are_told() -> None:
     kinds = (Mapping, tuple, Party, Personnel, Missile)
-    constants = [thing for thing in PUBLIC.values() if isinstance(thing, kinds) and not isinstance(thing, type)]
+    told = (thing for path, thing in PUBLIC.items() if path.startswith("ukraine_support.reference."))
+    constants = [thing for thing in told if isinstance(thing, kinds) and not isinstance(thing, type)]
     assert len(constants) > 10
     for constant in constants:
         assert describe(constant, "pl").strip()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Self, TypeVar, final
+from typing import Any, Protocol, Self, TypeVar, final
 
 import attrs
 
@@ -12,7 +12,7 @@ from .._tabular import ShortTable, bounds
 from . import fields
 from .base.immutable import Immutable
 from .claims import Claim, Position, only_objects
-from .commitments import Commitment, Initiative
+from .commitments import Commitment, Initiative, Link, Relation
 from .parties import Occasion
 from .provenance import Documented, Record, Source
 from .records import Records, duplicate, hint
@@ -78,6 +78,18 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
 def _twice(collections: Collections) -> str:
     seen: set[str] = set()
     return next(id for collection in collections for id in collection if id in seen or seen.add(id))  # type: ignore[func-returns-value]
+
+
+class Pair(Protocol):
+    """Two records that seem to be one."""
+
+    @property
+    def one(self) -> str:
+        """The id of the record that gives way."""
+
+    @property
+    def other(self) -> str:
+        """The id of the record that stays."""
 
 
 @final
@@ -300,6 +312,28 @@ class Ledger(Immutable):
             <Ledger of 1 source>
         """
         return self.of([*self.records, *records])
+
+    def linking(self, pairs: "Iterable[Pair]", relation: Relation | str) -> Self:
+        """The ledger with a link from one record of each pair to the other: such matches as you accept.
+
+        Args:
+            pairs: What `analysis.matches` proposes, or any objects with the ids `one` and `other`.
+            relation: How the one bears on the other: with `"same_as"`, the other counts.
+
+        Raises:
+            UnknownIdError: No commitment has the id of one.
+            UnknownReferenceError: No commitment has the id of the other.
+            CyclicReferenceError: The links would run in a circle.
+            InvalidValueError: The relation is none.
+        """
+        links: dict[str, list[Link]] = {}
+        for pair in pairs:
+            links.setdefault(self.commitments[pair.one].id, []).append(Link(relation, pair.other))
+        changed = {
+            id: attrs.evolve(self.commitments[id], links=(*self.commitments[id].links, *added))
+            for id, added in links.items()
+        }
+        return self.of(changed.get(record.id, record) for record in self.records)
 
     def __or__(self, other: "Ledger") -> "Ledger":
         """Both ledgers in one: records that are equal in both merge.

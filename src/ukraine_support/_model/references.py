@@ -73,6 +73,14 @@ class Holder(NamedTuple):
             return held if held is not None and holds(held) else None
         return tuple(item for item, id in zip(held, self.ids(record), strict=True) if holds(id))
 
+    def renamed(self, record: Any, ids: Mapping[str, str]) -> Any:
+        """The value of the field with the new ids of what was given one."""
+        held = getattr(record, self.field)
+        if self.inside is None:
+            return tuple(ids.get(id, id) for id in held) if isinstance(held, tuple) else ids.get(held, held)
+        changes = ({self.inside: ids.get(id, id)} for id in self.ids(record))
+        return tuple(attrs.evolve(item, **change) for item, change in zip(held, changes, strict=True))
+
 
 _SUBJECTS: Final = (Commitment, Initiative)
 HOLDERS: Final = (
@@ -156,6 +164,16 @@ def cut(record: R, holds: Callable[[str], bool]) -> R:
         holder.field: holder.without(record, holds)
         for holder in _holders_of(record)
         if not (holder.needed or all(map(holds, holder.ids(record))))
+    }
+    return attrs.evolve(record, **changes) if changes else record
+
+
+def renamed(record: R, ids: Mapping[str, str]) -> R:
+    """The record with the new ids of the records that it refers to; its own id stays."""
+    changes = {
+        holder.field: holder.renamed(record, ids)
+        for holder in _holders_of(record)
+        if any(ids.get(id, id) != id for id in holder.ids(record))
     }
     return attrs.evolve(record, **changes) if changes else record
 

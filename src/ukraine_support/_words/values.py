@@ -17,7 +17,7 @@ from .._model.values.magnitudes import Calibre, Length, Mass
 from .._model.values.money import Currency, Money
 from .._model.values.stages import Stage
 from .._model.values.text import Text
-from ..analysis import EventKind
+from ..analysis import Certainty, EventKind
 from ..reference import Tradition, Weapon
 from .language import Language
 from .pint_quantities import Rounds
@@ -25,6 +25,7 @@ from .wording import wording
 
 LISTS: Final[Mapping[type[Enum], str]] = {
     Basis: "basis",
+    Certainty: "certainty",
     Condition: "condition",
     EventKind: "event",
     Instrument: "instrument",

@@ -7,6 +7,8 @@
 * What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
 * What counts instead of what was told twice: `superseded`.
+* What in it is odd: `audit`, by `RULES` and by yours.
+* What changed from one state to another, and which records of two are the same: `changes`, `revisions`, `matches`.
 * What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
@@ -17,6 +19,10 @@ from ._accounts.disputes import Dispute, disputes
 from ._accounts.fulfilment import Account, Fulfilment
 from ._accounts.history import Event, EventKind, History, history, stage_of
 from ._accounts.overdue import Overdue, overdue
+from ._audit.audit import RULES, audit
+from ._audit.finding import Certainty, Finding, Rule
+from ._comparison.changes import Change, Changes, FieldChange, Revision, changes, revisions
+from ._comparison.matches import Match, matches
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
 from ._promises.promises import superseded
@@ -34,18 +40,25 @@ from ._worth.rates import Deflators, RateTable
 from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
 __all__ = [
+    "RULES",
     "Account",
     "By",
+    "Certainty",
+    "Change",
+    "Changes",
     "Deflators",
     "Denominator",
     "Dispute",
     "Event",
     "EventKind",
     "Evidence",
+    "FieldChange",
+    "Finding",
     "Fulfilment",
     "Funding",
     "History",
     "Keys",
+    "Match",
     "Overdue",
     "Price",
     "PriceBook",
@@ -55,6 +68,8 @@ __all__ = [
     "QuantityCell",
     "Rank",
     "RateTable",
+    "Revision",
+    "Rule",
     "SharingKey",
     "Standing",
     "Standings",
@@ -62,6 +77,8 @@ __all__ = [
     "Totals",
     "Valuation",
     "attribute",
+    "audit",
+    "changes",
     "disputes",
     "evidence",
     "flows",
@@ -71,11 +88,13 @@ __all__ = [
     "funding",
     "history",
     "implied_price",
+    "matches",
     "overdue",
     "progress",
     "quantities",
     "ranking",
     "relative",
+    "revisions",
     "stage_of",
     "standings",
     "superseded",

@@ -1,0 +1,1 @@
+"""Two ledgers side by side: what changed from one to the other."""
