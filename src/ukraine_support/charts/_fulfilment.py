@@ -51,7 +51,7 @@ def fulfilment_chart(answer: Fulfilment[Any], locale: str, *, ledger: Ledger | N
     accounts = [(sort, account) for sort, found in sorts for account in found]
     drawing = Drawing(measure([answer.promised, *(each.amount for _, each in accounts)], language), language)
 
-    head = language.pair(language.say("promised"), amount(answer.promised, unit, language))
+    head = language.labelled("promised", amount(answer.promised, unit, language))
     draw_estimate(drawing, answer.promised, drawing.row(head, _terms(promise, language)), solid="promised")
     for sort, account in accounts:
         claim = account.claim
@@ -61,7 +61,7 @@ def fulfilment_chart(answer: Fulfilment[Any], locale: str, *, ledger: Ledger | N
             figure = figures(claim, language, unit=unit, total=account.amount, part=account.share)
             body += circumstances(claim, language, titles(ledger, language))
         if sort == "cross":
-            body[0] = language.pair(language.say("overtaken"), body[0])
+            body[0] = language.labelled("overtaken", body[0])
         draw_estimate(drawing, account.amount, drawing.row(figure, body), point=sort)
     if not accounts and answer.delivered.is_unknown:
         drawing.row(language.say("nothing recorded"))
@@ -78,7 +78,7 @@ def _terms(promise: Commitment | Initiative, language: Language) -> Iterator[str
     day = language.say("date not stated") if promise.announced is None else worded(promise.announced, language)
     yield language.pair(stage_word(promise.stage, promise, language), day)
     if isinstance(promise, Commitment) and promise.due is not None:
-        yield language.pair(language.say("due"), worded(promise.due, language))
+        yield language.labelled("due", worded(promise.due, language))
 
 
 def _title(answer: Fulfilment[Any], language: Language) -> str:

@@ -59,7 +59,7 @@ def timeline_chart(answer: History, locale: str) -> Chart:
         text = drawing.row(worded(period, language), _sayings(event, language))
         _draw_period(drawing, period, text, _POINTS[event.kind])
     missing = len(answer) - len(dated)
-    undated = [language.pair(language.say("date not stated"), language.number(missing))] if missing else []
+    undated = [language.labelled("date not stated", language.number(missing))] if missing else []
     return drawing.chart(language.say("Announcements and claims"), as_of=answer.as_of, after=undated)
 
 

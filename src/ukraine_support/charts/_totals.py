@@ -14,7 +14,7 @@ from .._words.language import language as language_of
 from .._words.support import things
 from .._words.titles import Titles, titles
 from .._words.wording import worded
-from ..analysis import Progress, Quantities, QuantityCell, Total, Totals
+from ..analysis import Changes, Progress, Quantities, QuantityCell, Total, Totals
 from ._axis import calendar, drawn, measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
@@ -68,15 +68,14 @@ def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | N
     if isinstance(answer, Totals) and answer.price_base is not None:
         terms.append(language.say("at the prices of {period}", period=worded(answer.price_base, language)))
     terms += [language.say("running sums")] * _runs(answer)
-    return drawing.chart(table_title(answer, language), before=terms, as_of=answer.as_of)
+    what = things(answer.of, language) if isinstance(answer, Quantities) else language.say("Totals")
+    return drawing.chart(kept_by(what, answer, language), before=terms, as_of=answer.as_of)
 
 
-def table_title(answer: Totals | Quantities | Progress, language: Language) -> str:
-    """What is added up, and by what it is kept."""
-    of = () if isinstance(answer, Totals) else answer.of
-    title = things(of, language) if of else language.say("Totals")
-    kept_by = ", ".join(column(name, language) for name in answer.names)
-    return language.pair(title, kept_by) if kept_by else title
+def kept_by(what: str, answer: Totals | Quantities | Progress | Changes, language: Language) -> str:
+    """A title: what is shown, and by what it is kept."""
+    names = ", ".join(column(name, language) for name in answer.names)
+    return language.pair(what, names) if names else what
 
 
 def _in_rows(answer: Totals | Quantities, names: Titles, language: Language) -> Drawing:
@@ -113,7 +112,7 @@ def _in_time(
         cells = []
         for key, cell in rows[name]:
             if (period := periods[key]) is None:
-                body.append(language.pair(language.say("date not stated"), worded(cell, brief)))
+                body.append(language.labelled("date not stated", worded(cell, brief)))
             else:
                 cells.append(Cell(period, _sum([cell]), texts[key]))
         drawing.row(name, body, language.pair(name, language.clauses(texts[key] for key, _ in rows[name])))
