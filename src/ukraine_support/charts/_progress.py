@@ -1,6 +1,7 @@
 """What is promised and how much of it was delivered, side by side, as a picture."""
 
 from .._model.ledger import Ledger
+from .._model.values.estimate import UNKNOWN
 from .._words.estimates import amount, share_promised
 from .._words.keys import joined
 from .._words.language import language as language_of
@@ -42,7 +43,10 @@ def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = Non
     check_answer(answer, Progress, "progress_chart", "progress()")
     language, brief = language_of(locale), language_of(locale, compact=True)
     names = titles(ledger, language)
-    figures = {key: (disclosed(cell.promised), disclosed(cell.delivered)) for key, cell in answer.items()}
+    figures = {
+        key: (disclosed(cell.promised), disclosed(cell.delivered)) if cell.commitments else (UNKNOWN, UNKNOWN)
+        for key, cell in answer.items()
+    }
     drawing = Drawing(measure((each for both in figures.values() for each in both), language), language)
 
     for key, (promised, delivered) in sorted(figures.items(), key=lambda item: size(item[1][0]), reverse=True):
@@ -54,6 +58,7 @@ def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = Non
             language.labelled("promised", amount(promised, answer.unit, brief)),
             language.pair(worded(answer.reached, language), reached),
         ]
+        body = body if cell.commitments else [worded(cell, brief)]  # a wider kind: how many of this one is not told
         text = drawing.row(name, body, language.pair(name, worded(cell, language)))
         draw_estimate(drawing, promised, text, solid="promised")
         draw_estimate(drawing, delivered, text)

@@ -1,7 +1,7 @@
 """What promises add up to, in money or in things, as a picture."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, Final
 
 from .._model.ledger import Ledger
@@ -104,7 +104,7 @@ def _in_time(
         words = key_words(answer, key, language, names)
         texts[key] = language.pair(words.pop(time), worded(cell, language))
         rows.setdefault(", ".join(words) or language.say("sum"), []).append((key, cell))
-    sums = {name: _sum(cell for _, cell in (cells[-1:] if _runs(answer) else cells)) for name, cells in rows.items()}
+    sums = {name: _sum([cell for _, cell in (cells[-1:] if _runs(answer) else cells)]) for name, cells in rows.items()}
     drawing = Drawing(calendar(filter(None, periods.values()), language), language)
     scale = measure([_sum([cell]) for key, cell in answer.items() if periods[key]], language)
     for name in sorted(rows, key=lambda name: size(sums[name]), reverse=True):
@@ -126,7 +126,9 @@ def _runs(answer: Totals | Quantities) -> bool:
     return isinstance(answer, Quantities) and answer.is_cumulative
 
 
-def _sum(cells: Iterable[Total | QuantityCell]) -> Estimate[Any]:
+def _sum(cells: Sequence[Total | QuantityCell]) -> Estimate[Any]:
+    if all(isinstance(cell, QuantityCell) and cell.wider and not cell.lines for cell in cells):
+        return UNKNOWN  # how many of a wider kind are of the one asked about is not told
     first, *others = (cell.value if isinstance(cell, Total) else cell.quantity for cell in cells)
     return disclosed(sum(others, first))
 
