@@ -103,6 +103,8 @@ from ukraine_support.analysis import (
     implied_price,
     matches,
     overdue,
+    progress,
+    quantities,
     ranking,
     relative,
     revisions,
@@ -273,6 +275,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     memberships: memberships(GERMANY),
     matches: matches(LEDGER, ODD),
     overdue: overdue(LEDGER, as_of=DAY),
+    progress: progress(LEDGER, of=Munition(), by=("donor", "calibre")),
+    quantities: quantities(LEDGER, of=[Munition(), Equipment()], by=("kind", "condition", "unit", "month")),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
     revisions: revisions([("2024", LEDGER), (DAY, ODD), (DAY, Ledger())], "5"),
@@ -288,6 +292,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
 
 ANSWERED = {"Account", "Change", "Changes", "Dispute", "Event", "Evidence", "FieldChange", "Finding", "Fulfilment"}
 ANSWERED |= {"Funding", "Match", "Overdue", "Rank", "Revision"}
+ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -325,6 +330,8 @@ def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
         fulfilment: lambda: answer.accounts,
+        progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
+        quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
         totals: lambda: tuple(answer.values()),
         changes: lambda: (*answer.changed, *answer.reworded, *answer.changed[0].fields, answer.effects),

@@ -1,6 +1,6 @@
 """Values, records and answers in words, for whatever shows them to people. Importing it registers every wording."""
 
-from . import answers, claims, commitments, comparison, estimates, parties, periods, several, support, values
+from . import answers, claims, commitments, comparison, estimates, parties, periods, quantities, several, support, values
 
 __all__ = [
     "answers",
@@ -10,6 +10,7 @@ __all__ = [
     "estimates",
     "parties",
     "periods",
+    "quantities",
     "several",
     "support",
     "values",

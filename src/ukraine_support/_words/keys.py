@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from .. import _cldr
 from .._model.parties import Party
 from .._model.values.period import Period
-from ..analysis import Totals
+from ..analysis import Progress, Quantities, Totals
 from .commitments import category_word
 from .language import Language
 from .parties import parties
@@ -15,22 +15,31 @@ from .titles import Titles
 from .wording import worded, wording
 
 COLUMNS: Final = (
+    "calibre",
     "category",
+    "condition",
+    "designation",
     "donor",
     "funder",
     "initiative",
     "instrument",
+    "kind",
     "month",
+    "origin",
     "quarter",
     "recipient",
     "stage",
     "supplier",
+    "unit",
     "year",
 )
-"""What totals and flows are kept by, as the catalogues hold it under the context `key`."""
+"""What tables are kept by, as the catalogues hold it under the context `key`."""
 
 FLOW: Final = ("funder", "supplier", "recipient")
 """The names of the keys of flows, which run from one to the next."""
+
+Table: TypeAlias = Totals | Quantities | Progress
+"""What has keys of several parts."""
 
 _CALENDAR: Final = re.compile(r"[1-9][0-9]{3}(?:-(?:(?:0[1-9]|1[0-2])|Q(?P<quarter>[1-4])))?")
 
@@ -40,13 +49,13 @@ def column(name: str, language: Language) -> str:
     return language.word("key", name) if name in COLUMNS else name
 
 
-def key_words(table: Totals, key: Any, language: Language, titles: Titles = str) -> list[str]:
+def key_words(table: Table, key: Any, language: Language, titles: Titles = str) -> list[str]:
     """What each part of a key is called."""
     parts = zip(table.names, (key,) if len(table.names) == 1 else key, strict=True)
     return [titles(id) if name == "initiative" and id else part(id, language, name) for name, id in parts]
 
 
-def joined(table: Totals, key: Any, language: Language, titles: Titles = str) -> str:
+def joined(table: Table, key: Any, language: Language, titles: Titles = str) -> str:
     """A key in one phrase."""
     return (" → " if table.names == FLOW else ", ").join(key_words(table, key, language, titles))
 
@@ -66,7 +75,7 @@ def part(key: Any, language: Language, name: str | None = None) -> str:
     if isinstance(key, tuple):
         if key and all(isinstance(each, Party) for each in key):
             return parties(key, language)
-        return ", ".join(part(each, language) for each in key)
+        return ", ".join(part(each, language, name) for each in key)
     if isinstance(key, str):
         return _word(key, language, name)
     if isinstance(key, int) or wording.dispatch(type(key)) is wording.dispatch(object):
@@ -77,6 +86,8 @@ def part(key: Any, language: Language, name: str | None = None) -> str:
 def _word(key: str, language: Language, name: str | None) -> str:
     when = _CALENDAR.fullmatch(key) if name in ("year", "quarter", "month") else None
     if when is None:
+        if name == "kind" and "." not in key:  # the library's own, and so in the catalogues
+            return language.word("support", key)
         return category_word(key, language) if name in ("category", None) else key
     if when["quarter"] is None:
         return worded(Period(key), language)
