@@ -10,7 +10,7 @@ from ._axis import measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
 from ._drawing import Drawing
-from ._totals import kept_by, size
+from ._totals import disclosed, kept_by, size
 
 
 def changes_chart(answer: Changes, locale: str, *, ledger: Ledger | None = None) -> Chart:
@@ -42,7 +42,8 @@ def changes_chart(answer: Changes, locale: str, *, ledger: Ledger | None = None)
     """
     check_answer(answer, Changes, "changes_chart", "changes()")
     language, brief = language_of(locale), language_of(locale, compact=True)
-    names, moves = titles(ledger, language), answer.moves
+    names = titles(ledger, language)
+    moves = {key: disclosed(move) for key, move in answer.moves.items()}
     drawing = Drawing(measure(moves.values(), language), language)
     for key, move in sorted(moves.items(), key=lambda item: size(item[1]), reverse=True):
         name = joined(answer, key, language, names) or language.say("sum")
