@@ -69,12 +69,10 @@ if TYPE_CHECKING:
     CurrencyCode: TypeAlias = str
     PartyCode: TypeAlias = str
     OrganisationCode: TypeAlias = str
-    FormerCode: TypeAlias = str
 else:
     CurrencyCode = Literal[tuple(sorted(rules.CURRENCY_CODES))]
     PartyCode = Literal[tuple(sorted(rules.PARTY_CODES))]
     OrganisationCode = Literal[tuple(sorted(rules.ORGANISATION_CODES))]
-    FormerCode = Literal[tuple(sorted(rules.FORMER_CODES))]
 
 
 class Money(Model):
@@ -93,27 +91,15 @@ class AtLeast(Model, Generic[T]):
     form = "at_least"
     at_least: T
 
-    @property
-    def ends(self) -> tuple[T, ...]:
-        return (self.at_least,)
-
 
 class AtMost(Model, Generic[T]):
     form = "at_most"
     at_most: T
 
-    @property
-    def ends(self) -> tuple[T, ...]:
-        return (self.at_most,)
-
 
 class Between(Model, Generic[T]):
     form = "between"
     between: tuple[T, T]
-
-    @property
-    def ends(self) -> tuple[T, ...]:
-        return self.between
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -147,10 +133,6 @@ class About(Model, Generic[T]):
         Discriminator(_form),
     ]
 
-    @property
-    def ends(self) -> tuple[T, ...]:
-        return ends(self.about)
-
 
 Estimate = TypeAliasType(
     "Estimate",
@@ -168,12 +150,9 @@ Estimate = TypeAliasType(
 
 def ends(value: Any) -> tuple[Any, ...]:
     """The ends of an estimate that are not open."""
-    return value.ends if isinstance(value, About | AtLeast | AtMost | Between) else (value,)
-
-
-class FormerCountry(Model):
-    kind: Literal["former-country"]
-    code: FormerCode
+    if isinstance(value, About | AtLeast | AtMost):
+        return ends(getattr(value, value.form))
+    return value.between if isinstance(value, Between) else (value,)
 
 
 class Organisation(Model):
@@ -190,7 +169,7 @@ class UnnamedParty(Model):
     member_of: tuple[OrganisationCode | Organisation, ...] = ()
 
 
-Party: TypeAlias = PartyCode | Annotated[FormerCountry | Organisation | UnnamedParty, Discriminator("kind")]
+Party: TypeAlias = PartyCode | Annotated[Organisation | UnnamedParty, Discriminator("kind")]
 Parties: TypeAlias = Annotated[tuple[Party, ...], AfterValidator(rules.each_once)]
 
 
@@ -201,7 +180,7 @@ class Speaker(Model):
 
 
 class Materiel(Model):
-    kind: Literal["materiel"]
+    kind: Literal["materiel", "supplies"]
     description: Text | None = None
     lethal: bool | None = None
 
@@ -213,38 +192,20 @@ class Equipment(Model):
     designation: Words | None = None
 
 
-class Supplies(Model):
-    kind: Literal["supplies"]
-    description: Text | None = None
-    lethal: bool | None = None
-
-
-class AnyMunition(Model):
+class Munition(Model):
+    kind: Literal["munition", "artillery-shell", "mortar-bomb"]
     description: Text | None = None
     calibre: Calibre | None = None
     designation: Words | None = None
     mass: Mass | None = None
 
 
-class Munition(AnyMunition):
-    kind: Literal["munition"]
-
-
-class ArtilleryShell(AnyMunition):
-    kind: Literal["artillery-shell"]
-
-
-class MortarBomb(AnyMunition):
-    kind: Literal["mortar-bomb"]
-
-
-class Rocket(AnyMunition):
-    kind: Literal["rocket"]
-    range: Estimate[Length] | None = None
-
-
-class Missile(AnyMunition):
-    kind: Literal["missile"]
+class Rocket(Model):
+    kind: Literal["rocket", "missile"]
+    description: Text | None = None
+    calibre: Calibre | None = None
+    designation: Words | None = None
+    mass: Mass | None = None
     range: Estimate[Length] | None = None
 
 
@@ -254,18 +215,11 @@ class Personnel(Model):
     description: Text | None = None
 
 
-class Policy(Model):
-    kind: Literal["policy"]
-    description: Text
-
-
-Support: TypeAlias = Annotated[
-    Materiel | Equipment | Supplies | Munition | ArtilleryShell | MortarBomb | Rocket | Missile | Personnel | Policy,
-    Discriminator("kind"),
-]
+Support: TypeAlias = Annotated[Materiel | Equipment | Munition | Rocket | Personnel, Discriminator("kind")]
 
 
 class Line(Model):
+    id: Id | None = None
     of: Annotated[tuple[Support, ...], Field(min_length=1)]
     quantity: Estimate[Promised] | None = None
     unit: Unit | None = None
@@ -350,8 +304,8 @@ class AnyCommitment(Documented):
         return self
 
 
-class MilitaryCommitment(AnyCommitment):
-    kind: Literal["military"]
+class GoodsCommitment(AnyCommitment):
+    kind: Literal["military", "humanitarian"]
 
 
 class FinancialCommitment(AnyCommitment):
@@ -359,13 +313,7 @@ class FinancialCommitment(AnyCommitment):
     instrument: Instrument = Instrument.UNSPECIFIED
 
 
-class HumanitarianCommitment(AnyCommitment):
-    kind: Literal["humanitarian"]
-
-
-Commitment: TypeAlias = Annotated[
-    MilitaryCommitment | FinancialCommitment | HumanitarianCommitment, Discriminator("kind")
-]
+Commitment: TypeAlias = Annotated[GoodsCommitment | FinancialCommitment, Discriminator("kind")]
 
 
 class Claim(Documented):

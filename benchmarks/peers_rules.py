@@ -12,10 +12,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ukraine_support import Relation, reference
-from ukraine_support._iso import COUNTRIES, CURRENCIES, FORMER_COUNTRIES
+from ukraine_support._iso import COUNTRIES, CURRENCIES
 
 CURRENCY_CODES: Final = frozenset(CURRENCIES)
-FORMER_CODES: Final = frozenset(FORMER_COUNTRIES)
 PARTY_CODES: Final = frozenset({*COUNTRIES, *reference.ORGANISATIONS})
 ORGANISATION_CODES: Final = frozenset(reference.ORGANISATIONS)
 

@@ -1,9 +1,9 @@
-"""What a type is, in ten words: the reader, the writer, the schema, the rows and the strategies ask here, once for all.
+"""What a type is, in eleven words: the reader, the writer, the schema, the rows and the strategies all ask here.
 
-A new sort of type is a new class here, and one function in each of those.
+A new sort of type is a new class here, and one case in each of those.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,7 +15,10 @@ import attrs
 from ._model.base.generics import are_of_one_root, fields_of, plain_class
 from ._model.base.kinds import is_open, root_of
 from ._model.ledger import Ledger
+from ._model.parties import Party, Speaker
+from ._model.provenance import Citation
 from ._model.records import Records
+from ._model.support import Support
 from ._model.values.estimate import Estimate
 from ._model.values.magnitudes import Calibre, Length, Mass
 from ._model.values.mapping import Extras
@@ -23,6 +26,11 @@ from ._model.values.money import Currency
 from ._model.values.period import Period
 from ._model.values.text import Text
 
+Field: TypeAlias = "attrs.Attribute[Any]"
+DESCRIPTION: Final = "ukraine_support.description"
+"""Under this key, the metadata of a field of the user's own says what it is."""
+RECURRING: Final = (Party, Support, Speaker, Citation)
+"""What stands alike in many records: it is read once and written once, and looked up from then on."""
 NUMBER: Final = int | Decimal
 """A number that may be whole: an integer in a document, else a decimal string."""
 _PLAIN: Final = frozenset(
@@ -34,36 +42,36 @@ _PLAIN: Final = frozenset(
 class Plain:
     """A value with a notation of its own, such as a number, a date or a text."""
 
-    cls: Any
+    cls: object
 
 
 @attrs.frozen
 class Optional:
     """Something, or None."""
 
-    of: Any
+    of: object
 
 
 @attrs.frozen
 class Estimated:
     """An estimate of something."""
 
-    end: Any
+    end: object
 
 
 @attrs.frozen
 class Several:
     """A list of something; `build` makes of it what the field holds."""
 
-    item: Any
-    build: Any
+    item: object
+    build: Callable[[list[Any]], object]
 
 
 @attrs.frozen
 class ByName:
     """Something under names."""
 
-    item: Any
+    item: object
 
 
 @attrs.frozen
@@ -77,7 +85,7 @@ class Word:
 class Kinds:
     """An object of an open hierarchy, told by its `kind`: of one of these classes or of one below them."""
 
-    options: tuple[Any, ...]
+    options: tuple[object, ...]
     """The classes, generic ones perhaps with what stands for their parameters."""
 
     @property
@@ -86,7 +94,7 @@ class Kinds:
         return tuple(map(plain_class, self.options))
 
     @property
-    def root(self) -> Any:
+    def root(self) -> type:
         """The root of the hierarchy."""
         return root_of(self.classes[0])
 
@@ -95,14 +103,14 @@ class Kinds:
 class TextOr:
     """A text, such as an id, or else something that is written as an object."""
 
-    other: Any
+    other: object
 
 
 @attrs.frozen
 class Object:
     """An object with the fields of just this class."""
 
-    cls: type
+    cls: type[attrs.AttrsInstance]
 
 
 @attrs.frozen
@@ -114,7 +122,7 @@ class Document:
 class Foreign:
     """A type of somebody else's, which is left to the converter of cattrs."""
 
-    cls: Any
+    cls: object
 
 
 Described: TypeAlias = (
@@ -122,7 +130,7 @@ Described: TypeAlias = (
 )
 
 
-def described(cls: Any) -> Described:
+def described(cls: object) -> Described:
     """What a type is."""
     if cls in _PLAIN:
         return Plain(cls)
@@ -148,7 +156,7 @@ def described(cls: Any) -> Described:
     return Object(cls) if attrs.has(cls) else Foreign(cls)
 
 
-def _union(cls: Any, arguments: tuple[Any, ...]) -> Described:
+def _union(cls: object, arguments: tuple[object, ...]) -> Described:
     rest = tuple(argument for argument in arguments if argument is not NoneType)
     if len(rest) < len(arguments):
         return Optional(Union[rest])  # noqa: UP007 - of as many as there are
@@ -158,7 +166,7 @@ def _union(cls: Any, arguments: tuple[Any, ...]) -> Described:
     return Kinds(rest) if are_of_one_root(rest) else Foreign(cls)
 
 
-def fields_in_documents(cls: Any) -> "list[attrs.Attribute[Any]]":
+def fields_in_documents(cls: object) -> list[Field]:
     """The fields that documents hold of a class, their annotations resolved and made concrete.
 
     Raises:

@@ -3,7 +3,19 @@ from datetime import date
 import pytest
 
 from analysis.records import SHELLS, claim, ledger
-from ukraine_support import Initiative, Ledger, Line, Money, Munition, NotYetKnownError, UnknownIdError
+from ukraine_support import (
+    Claim,
+    Initiative,
+    Ledger,
+    Line,
+    MilitaryCommitment,
+    Money,
+    Munition,
+    NotYetKnownError,
+    Speaker,
+    UnknownIdError,
+    about,
+)
 from ukraine_support.analysis import disputes
 
 
@@ -66,3 +78,9 @@ def test_only_what_was_known_on_the_day_counts() -> None:
         pairs(records, "shells", date(2020, 1, 1))
     with pytest.raises(UnknownIdError):
         pairs(records, "nothing")
+
+
+def test_a_rounded_figure_below_zero_does_not_contradict_itself() -> None:
+    less = MilitaryCommitment(id="less", stage="pledged", value=about(Money("-10", "EUR")), correction=True)
+    taken = Claim(id="k", about="less", stage="withdrawn", share="1", speaker=Speaker("Nobody in particular"))
+    assert disputes(Ledger(commitments=[less], claims=[taken])) == ()

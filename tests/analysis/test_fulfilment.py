@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from analysis.records import claim, ledger, promise
+from analysis.records import SHELLS, claim, ledger, promise
 from ukraine_support import (
     UNKNOWN,
     Citation,
@@ -14,6 +14,7 @@ from ukraine_support import (
     InvalidValueError,
     Ledger,
     Line,
+    Link,
     Money,
     Munition,
     NotYetKnownError,
@@ -227,7 +228,9 @@ def test_of_several_lines_one_must_be_named() -> None:
     )
     assert fulfilment(two, "shells", line=0).delivered == exactly(5)
     assert fulfilment(two, "shells", line=1).delivered == exactly(7)
-    with pytest.raises(InvalidValueError, match=r"'shells' has 2 lines; name one: line=0 to line=1"):
+    with pytest.raises(
+        InvalidValueError, match=r"'shells' has 2 lines; name one by its id, or by its position: line=0 to line=1"
+    ):
         fulfilment(two, "shells")
     with pytest.raises(InvalidValueError, match=r"'shells' has no line 2; it has 2, counted from 0"):
         fulfilment(two, "shells", line=2)
@@ -341,3 +344,30 @@ def test_answers_to_all_that_is_spoken_of_are_each_of_a_line_and_a_stage() -> No
     (summed,) = fulfilments(ledger(claim("b", "2024-02"), lines=[Line(Munition(), 10), Line(Munition(), 5)])).values()
     assert [(answer.line, answer.promised) for answer in summed] == [(None, UNKNOWN), (None, exactly(15))]
     assert summed[1].unit is Line(Munition()).unit
+
+
+def test_records_that_tell_of_one_promise_share_their_answers() -> None:
+    again = promise(id="again", links=[Link("same_as", "shells")])
+    other = promise(id="other", links=[Link("same_as", "shells")], lines=[Line(Equipment(), 7)])
+    two = promise(id="two", links=[Link("same_as", "shells")], lines=[SHELLS, Line(Equipment(), 7)])
+    twins = promise(id="twins", links=[Link("same_as", "shells")], lines=[SHELLS, SHELLS])
+    claims = [
+        claim("a", "2024-01", 5),
+        claim("b", "2024-01", share="0.5", about="again"),
+        claim("c", "2024-01", 5, about="other"),
+        claim("d", "2024-01", 5, about="two", line=0),
+        claim("e", "2024-01", 5, about="twins", line=0),
+    ]
+    answers = fulfilments(Ledger(commitments=[promise(), again, other, two, twins], claims=claims))
+    assert answers["shells"] is answers["again"]
+    assert len({id(each) for each in answers.values()}) == 4
+    (numbers,) = (answer for answer in answers["shells"] if answer.unit is not None)
+    assert {account.word.id: account.amount for account in numbers.accounts}["b"] == exactly(500)
+
+
+def test_a_line_is_asked_for_by_its_id_in_numbers_and_in_money() -> None:
+    lines = [Line(Munition(), 10), Line(Equipment(), 5, id="guns", value=Money("50", "EUR"))]
+    records = ledger(claim("a", "2024-01", share="0.2", line="guns"), lines=lines)
+    assert fulfilment(records, "shells", line="guns").delivered == exactly(1)
+    in_money = fulfilment_of_value(records, "shells", line="guns")
+    assert (in_money.line, in_money.delivered) == (1, exactly(Money("10", "EUR")))

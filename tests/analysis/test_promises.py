@@ -16,6 +16,7 @@ from ukraine_support import (
     Ledger,
     Line,
     Link,
+    MilitaryCommitment,
     Money,
     Munition,
     Organisation,
@@ -660,3 +661,16 @@ def test_parts_of_two_tellings_that_do_not_compare_are_those_of_the_first() -> N
     assert worth(*twins, gift("b1", 9, part_of="b"), gift("a1", 5, part_of="a")) == exact(9)
     none_yet = [gift("a1", 5, part_of="a", stage="proposed"), gift("b1", 9, part_of="b", stage="proposed")]
     assert worth(*twins, *none_yet) is None
+
+
+def test_many_restatements_of_few_days_are_no_web_of_everything_with_everything() -> None:
+    many = 100
+    told = [
+        MilitaryCommitment(
+            id=f"{at}", stage="pledged", announced=f"2024-01-0{1 + at % 2}", links=[Link("corrects", "first")]
+        )
+        for at in range(many)
+    ]
+    promise = Promises(Ledger(commitments=[MilitaryCommitment(id="first", stage="pledged"), *told])).promise_of("7")
+    assert sum(map(len, promise.gives_way.values())) < 3 * many
+    assert set(promise.preferred(f"{at}" for at in range(many))) == {f"{at}" for at in range(1, many, 2)}

@@ -79,6 +79,7 @@ ALLOWED = {
     "table",
     "tbody",
     "td",
+    "tfoot",
     "th",
     "thead",
     "tr",

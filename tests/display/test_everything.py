@@ -36,7 +36,6 @@ from ukraine_support import (
     Condition,
     Country,
     Currency,
-    Equipment,
     Extras,
     FinancialCommitment,
     FormerCountry,
@@ -53,8 +52,8 @@ from ukraine_support import (
     Membership,
     MilitaryCommitment,
     Missile,
+    MissileRole,
     Money,
-    MortarBomb,
     Munition,
     Occasion,
     Organisation,
@@ -65,12 +64,12 @@ from ukraine_support import (
     Policy,
     Position,
     Relation,
-    Rocket,
     Source,
+    Sourcing,
     Speaker,
     Stage,
     Stance,
-    Supplies,
+    Standard,
     Text,
     Unit,
     UnnamedParty,
@@ -98,6 +97,7 @@ from ukraine_support.analysis import (
     flows,
     fulfilment,
     fulfilment_of_value,
+    fulfilments,
     funding,
     history,
     implied_price,
@@ -129,12 +129,14 @@ from ukraine_support.interchange import (
 )
 from ukraine_support.reference import (
     CALIBRES,
+    DESIGNATIONS,
     EU,
     G7,
     MILITARY_PERSONNEL,
     NATO,
-    Tradition,
+    Designation,
     Weapon,
+    find_designation,
     find_party,
     members,
     memberships,
@@ -216,13 +218,14 @@ INSTANCES: dict[type, tuple[object, ...]] = {
         cls: tuple(cls)
         for cls in (Basis, Certainty, Condition, EventKind, Instrument, PersonnelRole, Relation, Stage, Stance)
     },
-    **{cls: tuple(cls) for cls in (Tradition, Unit, Weapon)},
-    **{cls: (cls(),) for cls in (ArtilleryShell, Equipment, Missile, MortarBomb, Munition, Rocket, Supplies)},
+    **{cls: tuple(cls) for cls in (MissileRole, Sourcing, Standard, Unit, Weapon)},
+    **{cls: (cls(),) for cls in vars(ukraine_support).values() if isinstance(cls, type) and issubclass(cls, Materiel)},
     **{type(thing): (thing,) for thing in (NEWS, MEETING, CZECH, SHELLS, LOAN, POSITION, LEDGER)},
     **{type(thing): (thing,) for thing in (SHEET, ROW, READING, READING.problems[0], SHELLS.lines[0])},
     **{type(thing): (thing,) for thing in (SAID[0], SHELLS.extras, LEDGER.claims, BY_DONOR, *SHELLS.citations)},
     ukraine_support.Estimate: (UNKNOWN, exactly(5), about(5), at_least(5), at_most(5), between(5, 6)),
     Calibre: (Calibre(155),),
+    Designation: (DESIGNATIONS["D-30"],),
     Column: (Column("1", ["Донор"], required=True),),
     Country: (GERMANY,),
     Currency: (Currency("EUR"),),
@@ -261,11 +264,13 @@ ANSWERS: dict[Callable[..., Any], object] = {
     disputes: disputes(LEDGER),
     evidence: evidence(LEDGER, "4"),
     exactly: exactly(5),
+    find_designation: find_designation("D-30"),
     find_party: find_party("Germany"),
     flows: flows(LEDGER),
     from_rows: from_rows(to_rows(LEDGER)),
     fulfilment: fulfilment(LEDGER, "4"),
     fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
+    fulfilments: fulfilments(LEDGER),
     funding: funding(LEDGER, "3"),
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
@@ -276,7 +281,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     matches: matches(LEDGER, ODD),
     overdue: overdue(LEDGER, as_of=DAY),
     progress: progress(LEDGER, of=Munition(), by=("donor", "calibre")),
-    quantities: quantities(LEDGER, of=[Munition(), Equipment()], by=("kind", "condition", "unit", "month")),
+    quantities: quantities(LEDGER, of=[Munition(), Materiel()], by=("kind", "condition", "unit", "month")),
     ranking: ranking(BY_DONOR),
     relative: relative(BY_DONOR, lambda key: 7),
     revisions: revisions([("2024", LEDGER), (DAY, ODD), (DAY, Ledger())], "5"),
@@ -291,7 +296,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
 """What every public function answers that asks or reads something."""
 
 ANSWERED = {"Account", "Change", "Changes", "Dispute", "Event", "Evidence", "FieldChange", "Finding", "Fulfilment"}
-ANSWERED |= {"Funding", "Match", "Overdue", "Rank", "Revision"}
+ANSWERED |= {"Funding", "History", "Match", "Overdue", "Rank", "Revision"}
 ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
@@ -330,6 +335,7 @@ def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
         fulfilment: lambda: answer.accounts,
+        history: lambda: tuple(answer),
         progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
         quantities: lambda: (*answer.values(), answer.cumulative(), *answer.per("year").values()),
         standings: lambda: answer.holders,
@@ -450,9 +456,9 @@ def spaced(words: str) -> str:
 @pytest.mark.parametrize(
     ("thing", "expected"),
     [
-        (CALIBRES[Calibre(155)], "155 mm: NATO calibre (howitzer)"),
-        (CALIBRES[Calibre(122)], "122 mm: Soviet calibre (howitzer and rocket launcher)"),
-        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO calibre"),
+        (CALIBRES[Calibre(155)], "155 mm: NATO standard (howitzer)"),
+        (CALIBRES[Calibre(122)], "122 mm: Soviet standard (howitzer and rocket launcher)"),
+        (attrs.evolve(CALIBRES[Calibre(155)], weapons=()), "155 mm: NATO standard"),
         (
             flows(Ledger(commitments=[attrs.evolve(LOAN, towards=None, links=())])),
             "Germany and France → not stated → Ukraine: €100.00 (1 commitment)",

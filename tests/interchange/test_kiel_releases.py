@@ -1,5 +1,6 @@
 """The workbooks that Kiel published add up to what Kiel published."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, Literal
 import openpyxl
 import pytest
 
-from ukraine_support import Country, Money, Stage
+from ukraine_support import Country, Equipment, Money, Sourcing, Stage, Tank
 from ukraine_support.analysis import RateTable, totals
 from ukraine_support.interchange import kiel
 from ukraine_support.reference import find_party
@@ -127,3 +128,30 @@ def test_release_18_is_packages_with_their_parts(later: list[tuple[Any, ...]]) -
         Money(0, "EUR"),
     )
     assert loads(dumps(ledger)) == ledger
+
+
+UNTYPED = {"military equipment", "humanitarian", "spare parts", "training"}
+"""What Kiel's sub-type says where it is of no weapon and no vehicle."""
+
+
+def test_release_18_is_sorted_into_classes(later: list[tuple[Any, ...]]) -> None:
+    ledger = kiel.read(later, amounts="redistributed").ledger
+    lines = [line for commitment in ledger.commitments.values() for line in commitment.lines]
+    typed = [line for line in lines if line.extras.get("Sub-type of item", "Training").casefold() not in UNTYPED]
+    kinds = [kind for line in typed for kind in line.of if isinstance(kind, Equipment)]
+    bare = [kind for kind in kinds if type(kind) is Equipment]
+    assert len(kinds) > 800
+    assert len(bare) <= len(kinds) * 3 // 100
+    tanks = [kind for kind in kinds if isinstance(kind, Tank)]
+    assert {kind.designation for kind in tanks} >= {"Leopard 2A4", "T-72", "Challenger 2"}
+    assert all(kind.calibre is not None for kind in kinds if isinstance(kind, Tank) and kind.designation != "M-55S")
+
+
+def test_release_18_tells_stock_from_industry(later: list[tuple[Any, ...]]) -> None:
+    commitments = kiel.read(later, amounts="redistributed").ledger.commitments.values()
+    told = Counter(commitment.sourcing for commitment in commitments)
+    assert told[Sourcing.INDUSTRY] > 40
+    assert told[Sourcing.STOCK] > 20
+    assert told[None] > sum(told.values()) // 2
+    stock = [commitment for commitment in commitments if commitment.sourcing is Sourcing.STOCK]
+    assert {commitment.extras["Industry dummy"].casefold() for commitment in stock} <= {"bw", "army stocks"}

@@ -12,6 +12,7 @@ import pytest
 from odd_cells import ODD
 from ukraine_support import (
     UNKNOWN,
+    AerialBomb,
     ArtilleryShell,
     Basis,
     Calibre,
@@ -21,6 +22,7 @@ from ukraine_support import (
     Country,
     Equipment,
     FormerCountry,
+    Howitzer,
     InvalidValueError,
     Missile,
     Munition,
@@ -30,6 +32,7 @@ from ukraine_support import (
     Source,
     Stage,
     Support,
+    Tank,
     UnnamedParty,
     about,
     exactly,
@@ -84,7 +87,10 @@ def test_row_becomes_an_order_and_a_claim_of_its_delivery() -> None:
     assert found.extras == {"SIPRI TIV per unit": "1.4"}
     assert found.lines[0].quantity == exactly(9)
     assert found.lines[0].condition is Condition.NEW
-    assert found.lines[0].of == (Equipment(description="self-propelled gun", designation="DITA 155mm"),)
+    assert found.lines[0].of == (
+        Howitzer(description="self-propelled gun", designation="DITA", calibre="155 mm", standard="nato"),
+    )
+    assert found.lines[0].extras == {"Weapon designation": "DITA 155mm"}
     (claim,) = reading.ledger.claims.values()
     assert (claim.about, claim.line, claim.stage, claim.quantity) == (found.id, 0, Stage.DELIVERED, about(9))
     assert claim.during == (Period("2024"), Period("2025"))
@@ -138,14 +144,19 @@ def test_nothing_delivered_is_zero_and_an_empty_number_is_no_claim() -> None:
         (
             "surface-to-air missile",
             "Starstreak",
-            Missile(description="surface-to-air missile", designation="Starstreak"),
+            Missile(description="surface-to-air missile", designation="Starstreak", role="surface-to-air"),
         ),
         (
             "guided shell",
             "Bonus 155mm",
-            ArtilleryShell(description="guided shell", designation="Bonus 155mm", calibre=Calibre(155)),
+            ArtilleryShell(description="guided shell", designation="Bonus 155mm", calibre=Calibre(155), guided=True),
         ),
-        ("guided bomb", "Paveway", Munition(description="guided bomb", designation="Paveway")),
+        ("guided bomb", "Mk", AerialBomb(description="guided bomb", designation="Mk", guided=True)),
+        (
+            "guided bomb",
+            "Paveway",
+            AerialBomb(description="guided bomb", designation="Paveway", guided=True, standard="nato"),
+        ),
         ("vehicle engine", "C-9", Equipment(description="vehicle engine", designation="C-9")),
         ("", "", Equipment(description="weapon")),
         ("fuel", "x", None),
@@ -483,3 +494,15 @@ def test_the_register_reads_without_problems(shared_data: Path) -> None:
     assert sum(claim.quantity == exactly(0) for claim in claims) == 25
     assert sum(len(claim.during) > 1 for claim in claims) == 150
     assert loads(dumps(reading.ledger)) == reading.ledger
+
+
+def test_the_register_is_sorted_into_classes(shared_data: Path) -> None:
+    with (shared_data / "sipri" / "ukraine-2022-plus.csv").open(encoding="utf-8", newline="") as file:
+        reading = sipri.read(list(csv.reader(file)))
+    kinds = [line.of[0] for order in reading.ledger.commitments.values() for line in order.lines]
+    bare = [kind for kind in kinds if type(kind) in (Equipment, Munition)]
+    assert len(kinds) == 462
+    assert len(bare) <= len(kinds) * 5 // 100
+    tanks = [kind for kind in kinds if isinstance(kind, Tank)]
+    assert {kind.designation for kind in tanks} >= {"Leopard 2A4", "T-72", "Challenger 2"}
+    assert {note.text.partition(" ")[0] for note in reading.notes} == {"known"}

@@ -133,11 +133,6 @@ def test_a_party_of_the_users_own_is_named_as_it_is_written() -> None:
     assert Coalition(name="drone coalition").english_name == "drone coalition"
 
 
-def test_an_organisation_is_more_than_its_id() -> None:
-    assert Organisation(id="EU", name="Other") != EU
-    assert Organisation(id="EU", name=Text("European Union")) == EU
-
-
 @given(values(Membership), days())
 def test_a_membership_includes_both_its_ends(membership: Membership, day: date) -> None:
     assert membership.includes(membership.since)

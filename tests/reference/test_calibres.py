@@ -8,14 +8,15 @@ import attrs
 import openpyxl
 import pytest
 
-from ukraine_support import Calibre
-from ukraine_support.reference import CALIBRES, SOURCES, CalibreInUse, Tradition, Weapon
+from ukraine_support import Calibre, Standard
+from ukraine_support._model.support.munitions import to_cartridge
+from ukraine_support.reference import CALIBRES, SOURCES, CalibreInUse, Weapon
 
-NATO, SOVIET, BOTH, OTHER = Tradition
+NATO, SOVIET, BOTH, OTHER = Standard
 
 
 @pytest.mark.parametrize(
-    ("millimetres", "tradition"),
+    ("millimetres", "standard"),
     [
         ("5.56", NATO),
         ("7.65", OTHER),
@@ -43,8 +44,8 @@ NATO, SOVIET, BOTH, OTHER = Tradition
         (300, SOVIET),
     ],
 )
-def test_each_calibre_belongs_to_its_tradition(millimetres: int | str, tradition: Tradition) -> None:
-    assert CALIBRES[Calibre(millimetres)].tradition is tradition
+def test_each_calibre_is_of_its_standard(millimetres: int | str, standard: Standard) -> None:
+    assert CALIBRES[Calibre(millimetres)].standard is standard
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_the_calibres_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         CALIBRES[Calibre(1)] = entry  # type: ignore[index]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        entry.tradition = Tradition.SOVIET  # type: ignore[misc]
+        entry.standard = Standard.SOVIET  # type: ignore[misc]
     assert hash(entry) == hash(attrs.evolve(entry))
 
 
@@ -135,3 +136,13 @@ def test_every_citation_of_kiels_release_18_names_an_allocation_that_tells_of_th
         )
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("entry", CALIBRES.values(), ids=lambda entry: str(entry.calibre))
+def test_each_cartridge_is_of_its_calibre(entry: CalibreInUse) -> None:
+    assert {Calibre(cartridge.partition("×")[0]) for cartridge in entry.cartridges} <= {entry.calibre}
+    assert all(to_cartridge(cartridge) == cartridge for cartridge in entry.cartridges)
+
+
+def test_cartridges_of_one_calibre_are_told_apart() -> None:
+    assert CALIBRES[Calibre("7.62")].cartridges == ("7.62×39", "7.62×51", "7.62×54R")

@@ -2,19 +2,28 @@
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
+import openpyxl
 import pycountry
 import pytest
 
 from ukraine_support import Country, InvalidValueError, Membership, Organisation, WrongTypeError
 from ukraine_support.reference import (
+    B9,
+    EEA,
     EU,
+    EURO_AREA,
     EUROPEAN_COMMISSION,
     G7,
+    JEF,
+    KIEL_EUROPE,
     MEMBERSHIPS,
     NATO,
     SOURCES,
     UN,
+    WEIMAR_TRIANGLE,
+    find_party,
     members,
     memberships,
 )
@@ -81,7 +90,8 @@ def test_the_united_kingdom_belongs_to_the_union_to_its_last_day() -> None:
 
 
 def test_nobody_else_has_left() -> None:
-    assert [(m.country, m.organisation) for m in MEMBERSHIPS if m.until is not None] == [(Country("GB"), EU)]
+    left = [(m.country, m.organisation) for m in MEMBERSHIPS if m.until is not None]
+    assert left == [(Country("GB"), EEA), (Country("GB"), EU)]
 
 
 def test_every_member_that_ever_was_is_recorded_once() -> None:
@@ -103,8 +113,16 @@ def test_memberships_are_listed_by_organisation_and_day() -> None:
 @pytest.mark.parametrize(
     ("country", "expected"),
     [
-        ("SE", [("EU", "1995-01-01", None), ("NATO", "2024-03-07", None)]),
-        ("GB", [("NATO", "1949-08-24", None), ("EU", "1973-01-01", "2020-01-31"), ("G7", "1975-11-15", None)]),
+        (
+            "SE",
+            [
+                ("EEA", "1994-01-01", None),
+                ("EU", "1995-01-01", None),
+                ("JEF", "2017-06-30", None),
+                ("NATO", "2024-03-07", None),
+            ],
+        ),
+        ("TR", [("NATO", "1952-02-18", None)]),
         ("UA", []),
     ],
 )
@@ -124,7 +142,7 @@ def test_an_organisation_of_ones_own_with_a_known_id_is_the_known_one() -> None:
     "organisation", [UN, EUROPEAN_COMMISSION, Organisation(id="OSCE", name="OSCE")], ids=lambda o: o.id
 )
 def test_an_organisation_without_recorded_members_is_an_error(organisation: Organisation) -> None:
-    with pytest.raises(InvalidValueError, match=rf"'{organisation.id}'.*EU, G7 or NATO"):
+    with pytest.raises(InvalidValueError, match=rf"'{organisation.id}'.*EEA, EU, Euro area, G7"):
         members(organisation, date(2024, 2, 26))
 
 
@@ -151,3 +169,35 @@ def test_each_membership_has_a_source(membership: Membership) -> None:
     assert membership.citations
     assert {citation.source for citation in membership.citations} <= set(SOURCES)
     assert all(citation.at for citation in membership.citations)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "count"),
+    [
+        (EURO_AREA, "1998-12-31", 0),
+        (EURO_AREA, "1999-01-01", 11),
+        (EURO_AREA, "2022-12-31", 19),
+        (EURO_AREA, "2025-12-31", 20),
+        (EURO_AREA, "2026-01-01", 21),
+        (EEA, "1994-01-01", 17),
+        (EEA, "2020-01-31", 31),
+        (EEA, "2020-02-01", 30),
+        (JEF, "2014-09-05", 7),
+        (JEF, "2021-04-20", 10),
+        (B9, "2015-11-04", 9),
+        (WEIMAR_TRIANGLE, "1991-08-28", 3),
+    ],
+)
+def test_as_many_belonged_to_other_groups(organisation: Organisation, day: str, count: int) -> None:
+    assert len(codes(organisation, day)) == count
+
+
+def test_the_euro_is_the_money_of_members_of_the_union_alone() -> None:
+    for day in ("1999-01-01", "2015-01-01", "2026-01-01"):
+        assert codes(EURO_AREA, day) <= codes(EU, day) <= codes(EEA, "2014-04-12")
+
+
+def test_europe_as_kiel_draws_it_is_what_its_column_marks(shared_data: Path) -> None:
+    book = openpyxl.load_workbook(shared_data / "kiel" / "release-18-main-data.xlsx", read_only=True, data_only=True)
+    rows = book.worksheets[0].iter_rows(min_row=2, max_col=62, values_only=True)
+    assert {find_party(str(row[1])) for row in rows if row[61] == 1} == set(KIEL_EUROPE)

@@ -42,6 +42,7 @@ def test_organisations_are_found_by_the_id_that_documents_use(organisation: Orga
 def test_the_bodies_of_the_union_are_part_of_it() -> None:
     assert {id for id, organisation in ORGANISATIONS.items() if organisation.part_of == EU} == {
         "Council of the European Union",
+        "EDA",
         "European Central Bank",
         "European Commission",
         "European Council",
@@ -57,7 +58,7 @@ def test_the_bodies_of_the_union_are_part_of_it() -> None:
     ("whole", "parts"),
     [
         ("Council of Europe", {"Council of Europe Development Bank"}),
-        ("NATO", {"NSPA"}),
+        ("NATO", {"NSATU", "NSPA"}),
         ("UN", {"OCHA", "OHCHR", "UN Women", "UNDP", "UNFPA", "UNHCR", "UNICEF", "UNOPS", "WFP"}),
         ("World Bank", {"IBRD", "IDA"}),
         ("World Bank Group", {"IFC", "MIGA", "World Bank"}),

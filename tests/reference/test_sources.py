@@ -3,13 +3,15 @@
 import pytest
 
 from ukraine_support import Source
-from ukraine_support.reference import CALIBRES, CITATIONS, MEMBERSHIPS, SOURCES
+from ukraine_support.reference import CALIBRES, CITATIONS, DESIGNATIONS, MEMBERSHIPS, SOURCES
 
 
 def cited() -> set[str]:
     calibres = (entry.citations for entry in CALIBRES.values())
     memberships = (membership.citations for membership in MEMBERSHIPS)
-    return {citation.source for places in (*CITATIONS.values(), *calibres, *memberships) for citation in places}
+    designations = (entry.citations for entry in DESIGNATIONS.values())
+    every = (*CITATIONS.values(), *calibres, *memberships, *designations)
+    return {citation.source for places in every for citation in places}
 
 
 def test_no_source_stands_idle_but_those_through_which_another_is_known() -> None:

@@ -59,6 +59,19 @@ def test_faults_beyond_the_limit_are_counted_and_not_told() -> None:
     assert caught.value.problems[-1][1] == "3 faults are told; in all, 50 records are wrong"
 
 
+def test_faults_are_limited_within_a_record_and_in_any_type() -> None:
+    wrong = f"[{', '.join(['5'] * 3_000)}]"
+    with pytest.raises(DocumentError) as caught:
+        loads(wrong, list[str], limits=Limits(errors=2))
+    assert [path for path, _ in caught.value.problems] == ["[0]", "[1]", ""]
+    assert caught.value.problems[-1][1] == "2 faults are told of 3000"
+    commitment = f'{{"kind": "military", "id": "a", "stage": "pledged", "donors": {wrong}}}'
+    with pytest.raises(DocumentError) as caught:
+        loads(f'{{"version": 1, "commitments": [{commitment}]}}', limits=Limits(errors=2))
+    assert [path for path, _ in caught.value.problems] == ["commitments[0].donors[0]", "commitments[0].donors[1]", ""]
+    assert caught.value.problems[-1][1] == "2 faults are told; in all, 1 records are wrong"
+
+
 def test_dangling_references_beyond_the_limit_are_counted_too() -> None:
     dangling = ", ".join(f'{{"id": "{at}", "about": "x", "stage": "delivered"}}' for at in range(9))
     assert told(f'{{"version": 1, "claims": [{dangling}]}}', errors=2).endswith(

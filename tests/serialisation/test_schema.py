@@ -1,6 +1,5 @@
 """The schema says what documents look like: all that is written is valid, and schema and `loads` refuse the same."""
 
-import ast
 import enum
 import inspect
 import json
@@ -18,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 import ukraine_support
+from field_descriptions import TARGET, module_text
 from schemas import EXCEPTIONS, Validator, schema_of, unexcused
 from ukraine_support import (
     UNKNOWN,
@@ -56,7 +56,6 @@ from ukraine_support.serialisation._schema.descriptions import FIELDS
 from ukraine_support.serialisation._schema.shapes import VALUES
 from ukraine_support.testing import ledgers, values
 
-MODEL = Path(ukraine_support.__file__).parent / "_model"
 SEED = json.loads((Path(__file__).parents[2] / "seeds" / "paris-2024.json").read_text(encoding="utf-8"))
 
 
@@ -329,25 +328,9 @@ def test_fields_say_what_they_are() -> None:
     assert "description" not in properties["weeks"]
 
 
-def docstrings() -> Iterator[tuple[str, str]]:
-    """Each field that a document holds with the docstring that stands below it in the source."""
-    for module in sorted(MODEL.rglob("*.py")):
-        classes = [
-            node for node in ast.parse(module.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)
-        ]
-        for cls in classes:
-            for field, below in zip(cls.body, cls.body[1:], strict=False):
-                stated = ast.unparse(field)
-                if "= attrs.field(" in stated and "init=False" not in stated and isinstance(below, ast.Expr):
-                    yield f"{cls.name}.{stated.partition(':')[0]}", ast.literal_eval(below.value)
-
-
 def test_descriptions_of_fields_are_their_docstrings() -> None:
-    values = {cls.__name__ for cls in (Calibre, Currency, Estimate, Length, Mass, Period, Text)}
-    due = {name: text for name, text in docstrings() if name.partition(".")[0] not in values}
-    assert list(FIELDS) == sorted(due)
-    wrong = [n for n, text in due.items() if not text.replace("None", "null").startswith(FIELDS[n].rstrip("."))]
-    assert wrong == []
+    assert TARGET.read_text(encoding="utf-8") == module_text(), "run tests/field_descriptions.py"
+    assert FIELDS["Line.of"] == "The kinds of support that are counted together."
 
 
 def test_defaults_that_say_something_are_named() -> None:
@@ -441,11 +424,11 @@ def test_what_the_converter_alone_knows_may_be_anything(field: str) -> None:
 def test_a_class_of_the_users_takes_no_name_of_the_librarys() -> None:
     @attrs.frozen(kw_only=True)
     class Unit(Party):
-        kind: ClassVar[str] = "schema-unit"
+        kind: ClassVar[str] = "schema.unit"
 
     for asked in (Party, Ledger):
         held = json_schema(asked)["$defs"]
-        assert held["Unit2"]["properties"]["kind"] == {"const": "schema-unit"}
+        assert held["Unit2"]["properties"]["kind"] == {"const": "schema.unit"}
     assert "rounds" in json_schema()["$defs"]["Unit"]["enum"]
     assert "Unit" not in json_schema(Party)["$defs"]
     assert Unit.kind
@@ -465,13 +448,13 @@ def test_classes_of_one_name_are_told_apart() -> None:
     def called_money(root: Any) -> None:  # like a value of the library's
         @attrs.frozen(kw_only=True)
         class Money(root):  # type: ignore[misc]
-            kind: ClassVar[str] = "schema-money"
+            kind: ClassVar[str] = "schema.money"
 
     called_money(Party)
     called_money(Support)
     held = json_schema()["$defs"]
     tagged = [
-        name for name, found in held.items() if found.get("properties", {}).get("kind") == {"const": "schema-money"}
+        name for name, found in held.items() if found.get("properties", {}).get("kind") == {"const": "schema.money"}
     ]
     homes = [
         [root for root in ("Party", "Support") if {"$ref": f"#/$defs/{name}"} in held[root]["oneOf"]] for name in tagged
@@ -492,9 +475,9 @@ def test_a_schema_is_the_callers_own_to_change() -> None:
 def test_a_class_named_in_another_alphabet_is_found() -> None:
     @attrs.frozen(kw_only=True)
     class Снаряд(Munition):  # noqa: PLC2401 - that is the point
-        kind: ClassVar[str] = "schema-cyrillic"
+        kind: ClassVar[str] = "schema.cyrillic"
 
-    assert schema_of(Support).is_valid({"kind": "schema-cyrillic"})
+    assert schema_of(Support).is_valid({"kind": "schema.cyrillic"})
 
 
 def test_an_abstract_class_without_kinds_has_no_document() -> None:
@@ -527,10 +510,10 @@ def test_what_is_no_type_is_refused(given: Any) -> None:
 def test_a_class_whose_annotations_cannot_be_resolved_has_no_document() -> None:
     @attrs.frozen(kw_only=True)
     class Torn(Support):
-        kind: ClassVar[str] = "schema-torn"
+        kind: ClassVar[str] = "schema.torn"
         part: "Missing"  # type: ignore[name-defined]  # noqa: F821
 
     described = json_schema(Torn)["$defs"]["Torn"]
     assert described["description"] == "The annotations of the class cannot be resolved: name 'Missing' is not defined."
-    assert_alike({"kind": "schema-torn", "part": 5}, Support, schema_of(Support))
-    assert refusal({"kind": "schema-torn", "part": 5}, Support) is not None
+    assert_alike({"kind": "schema.torn", "part": 5}, Support, schema_of(Support))
+    assert refusal({"kind": "schema.torn", "part": 5}, Support) is not None

@@ -27,7 +27,7 @@ from ukraine_support import (
     Text,
 )
 from ukraine_support.serialisation import loads
-from ukraine_support.serialisation._values import listed, step, wrong
+from ukraine_support.serialisation._faults import listed, step, wrong
 
 STRINGS: list[Any] = [Currency, Calibre, Length, Mass, Period, Stage, date, Decimal, str]
 ACCEPTED: dict[Any, set[Any]] = {

@@ -99,3 +99,11 @@ def test_organisations_of_the_catalogue_are_written_by_id_and_those_that_look_li
     assert dumps(attrs.evolve(EU, part_of=NATO)) == (
         '{"kind": "organisation", "id": "EU", "name": "European Union", "part_of": "NATO"}'
     )
+
+
+def test_an_organisation_that_differs_from_the_catalogue_in_anything_is_written_as_a_whole() -> None:
+    assert dumps(NATO) == '"NATO"'
+    assert dumps(Organisation(id="NATO", name=NATO.name)) == '"NATO"'
+    other = Organisation(id="NATO", name="Another alliance")
+    assert dumps(other) == '{"kind": "organisation", "id": "NATO", "name": "Another alliance"}'
+    assert loads(dumps(other), Party).english_name == "Another alliance"

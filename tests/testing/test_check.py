@@ -148,7 +148,7 @@ def breaks(**parts: str) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
     return note
 
 
-@breaks(kind="is not decorated: put @attrs.frozen(kw_only=True) above it")
+@breaks(kind="it is not decorated; put @attrs.frozen(kw_only=True) above it")
 def undecorated() -> Any:
     class Own(Told, Munition):
         """Own."""
@@ -158,7 +158,7 @@ def undecorated() -> Any:
     return Own
 
 
-@breaks(kind='has no kind of its own: add `kind: ClassVar[str] = "your-name.a-word-of-your-own"`')
+@breaks(kind='it has no kind of its own; add `kind: ClassVar[str] = "tracker.interceptor-drone"`')
 def without_a_kind() -> Any:
     @attrs.frozen(kw_only=True)
     class Own(Told, Munition):
@@ -602,7 +602,7 @@ def test_a_class_of_no_open_hierarchy_is_refused(cls: Any) -> None:
 
 
 def test_a_kind_that_is_taken_is_refused_where_the_class_is_defined() -> None:
-    with pytest.raises(KindError, match="which is taken by Drone"):
+    with pytest.raises(KindError, match="is taken by Drone"):
 
         @attrs.frozen(kw_only=True)
         class Second(Munition):

@@ -217,7 +217,7 @@ def test_a_class_of_the_users_that_is_abstract_is_made_by_those_below_it() -> No
     class Vehicle(Materiel):
         wheels: int
 
-    with pytest.raises(KindError, match="Vehicle has no kind of its own"):
+    with pytest.raises(KindError, match="Vehicle: it has no kind of its own"):
         values(Vehicle)
 
     @attrs.frozen(kw_only=True)

@@ -13,7 +13,7 @@ from .base.advice import instead, its_id
 from .base.kinds import Kinded, take
 from .base.vocabulary import Vocabulary
 from .fields import to_period, to_text
-from .lines import to_kinds
+from .lines import is_line_id, to_kinds
 from .parties import Party, Speaker
 from .provenance import Documented
 from .readers import to_amount, to_quantity, to_share
@@ -40,10 +40,13 @@ def _to_other_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
     return fields.differing(to_kinds(value))
 
 
-def _is_position(instance: "Claim", attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if value is not None and (type(value) is not int or value < 0):
-        place = fields.where(instance, attribute)
-        raise InvalidValueError(place, f"{shown(value)} is no position of a line", "pass 0 for the first")
+def _is_line(instance: "Claim", attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if isinstance(value, str):
+        is_line_id(instance, attribute, value)
+    elif value is not None and (type(value) is not int or value < 0):
+        id = its_id(value)
+        accepted = f"pass {id}" if id else "pass its id or, of a line without one, its position, 0 for the first"
+        raise InvalidValueError(fields.where(instance, attribute), f"{shown(value)} is no line", accepted)
 
 
 def _without_share(claim: "Claim", attribute: object, of: tuple[Support, ...]) -> None:
@@ -96,8 +99,9 @@ class Claim(Kinded, Documented):
 
     about: str = attrs.field(validator=fields.is_id)
     """The id of the commitment or the initiative."""
-    line: int | None = attrs.field(default=None, validator=_is_position)
-    """Which of its lines (or of an initiative's goal), 0 for the first; None for the whole."""
+    line: int | str | None = attrs.field(default=None, validator=_is_line)
+    """Which of its lines (or of an initiative's goal): its id or, of one without, its position, 0 for the first; None
+    for the whole."""
     stage: Stage = attrs.field(converter=fields.to_stage)
     """The stage that, according to the speaker, was reached."""
     quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.from_zero)
@@ -188,7 +192,7 @@ def _to_stance(value: Stance | str) -> Stance:
 
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
-        fields.is_id(instance, attribute, value)
+        is_line_id(instance, attribute, value)
     elif isinstance(value, Support):
         take(value, set())
     else:

@@ -1,18 +1,19 @@
 """Promises: what is promised, by whom, to whom, how far it has come, and how one promise bears on another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import ClassVar, Final, final
 
 import attrs
 
-from .._errors import InvalidValueError
+from .._errors import InvalidValueError, shown
 from . import fields
 from .base.advice import quoted
 from .base.immutable import Compound
 from .base.kinds import Kinded
 from .base.vocabulary import Vocabulary
 from .fields import to_period, to_text
-from .lines import Basis, Line, to_basis, to_lines
+from .lines import Basis, Line, positions, to_basis, to_lines
 from .parties import Country, Party, UnnamedParty
 from .provenance import Documented
 from .readers import to_amount
@@ -63,8 +64,32 @@ class Relation(Vocabulary):
     """Changes the figures of the other."""
     COMPONENT_OF = "component_of"
     """Is contained in the other."""
+    REPAID_FROM = "repaid_from"
+    """Is a loan that is paid back out of what the other gives, such as the proceeds of immobilised assets."""
     SAME_AS = "same_as"
     """Tells of the same promise as the other, perhaps out of another source."""
+
+
+class Sourcing(Vocabulary):
+    """Where what is given comes from.
+
+    Examples:
+        >>> Sourcing("stock")
+        <Sourcing.STOCK: 'stock'>
+    """
+
+    STOCK = "stock"
+    """Out of the stocks of the donor's armed forces."""
+    INDUSTRY = "industry"
+    """Bought for Ukraine from industry."""
+    MADE_IN_UKRAINE = "made_in_ukraine"
+    """Bought for Ukraine from its own industry."""
+    JOINT_PURCHASE = "joint_purchase"
+    """Bought together with other donors."""
+
+
+def _to_sourcing(value: Sourcing | str | None) -> Sourcing | None:
+    return None if value is None else fields.word(value, Sourcing)
 
 
 def _to_relation(value: Relation | str) -> Relation:
@@ -137,8 +162,14 @@ class Initiative(Documented):
     announced: Period | None = attrs.field(default=None, converter=to_period)
     """When it was announced: some day within the period."""
 
+    @cached_property
+    def _positions(self) -> Mapping[int | str, int]:
+        return positions(self.goal)
+
 
 UKRAINE: Final = Country("UA")
+_NAMED: Final = 5
+"""Ids of lines that a message names at most."""
 
 
 def _signs(commitment: "Commitment", attribute: object, correction: bool) -> None:
@@ -200,6 +231,8 @@ class Commitment(Kinded, Documented):
     """Who makes or sells what is given; often not who pays."""
     channels: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
     """Through whom it is given."""
+    sourcing: Sourcing | None = attrs.field(default=None, converter=_to_sourcing)
+    """Where what is given comes from; None where it is not said."""
     towards: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
     """The id of the initiative to which it contributes."""
     part_of: str | None = attrs.field(default=None, validator=fields.is_id_or_none)
@@ -208,6 +241,33 @@ class Commitment(Kinded, Documented):
     """How it bears on other commitments."""
     correction: bool = attrs.field(default=False, validator=[fields.is_flag, _signs])
     """Whether it corrects an earlier record, and so may hold negative values."""
+
+    @cached_property
+    def _positions(self) -> Mapping[int | str, int]:
+        return positions(self.lines)
+
+
+def lines_of(subject: Commitment | Initiative) -> tuple[Line, ...]:
+    """The lines of a commitment, or of the goal of an initiative."""
+    return subject.lines if isinstance(subject, Commitment) else subject.goal
+
+
+def position_of(subject: Commitment | Initiative, line: int | str | None) -> int | None:
+    """The position of the line that a claim calls so, of one that holds in the ledger; None of the whole."""
+    return None if line is None else subject._positions[line]
+
+
+def no_line(subject: Commitment | Initiative, line: int | str) -> str:
+    """What is wrong with the name of a line that a commitment or an initiative has not; empty where it has it."""
+    lines = lines_of(subject)
+    if line in subject._positions:
+        return ""
+    if isinstance(line, int) and line < len(lines):
+        return f"line {line} of {shown(subject.id)} has an id; write {shown(lines[line].id)}"
+    ids = [each.id for each in lines if each.id is not None]
+    counted = "counted from 0" if len(ids) < len(lines) else ""
+    named = f"with the ids {', '.join(map(shown, ids[:_NAMED]))}{', ...' * (len(ids) > _NAMED)}" if ids else ""
+    return f"{shown(subject.id)} has {len(lines)} lines, {' or '.join(filter(None, [counted, named]))}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -1,18 +1,20 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, Self, TypeVar, final
+from typing import Any, Protocol, Self, TypeVar, final, overload
 
 import attrs
 
-from .._errors import InvalidValueError, UnknownIdError, WrongTypeError, shown
+from .._errors import UnknownIdError, WrongTypeError, shown
 from .._tabular import ShortTable, bounds
 from . import fields
-from .base.immutable import Immutable
+from .base.immutable import Compound
 from .claims import Claim, Position, only_objects
-from .commitments import Commitment, Initiative, Link, Relation
+from .commitments import Commitment, Initiative, Link, Relation, lines_of, no_line
+from .lines import Line
+from .organisations import differing_organisations
 from .parties import Occasion
 from .provenance import Documented, Record, Source
 from .records import Records, duplicate, hint
@@ -20,37 +22,31 @@ from .references import NAMES, Collections, cut, faults, subject_of, waiting
 from .values.period import a_day
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 def _to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
-    return _records(value, "sources")
+    return value if isinstance(value, Records) else Records(value)
 
 
 def _to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
-    return _records(value, "occasions")
+    return value if isinstance(value, Records) else Records(value)
 
 
 def _to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
-    return _records(value, "initiatives")
+    return value if isinstance(value, Records) else Records(value)
 
 
 def _to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
-    return _records(value, "commitments")
+    return value if isinstance(value, Records) else Records(value)
 
 
 def _to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
-    return _records(value, "claims")
+    return value if isinstance(value, Records) else Records(value)
 
 
 def _to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
-    return _records(value, "positions")
-
-
-def _records(value: Any, name: str) -> Records[Any]:
-    try:
-        return value if isinstance(value, Records) else Records(value)
-    except InvalidValueError as error:
-        raise error.at(f"Ledger.{name}") from None
+    return value if isinstance(value, Records) else Records(value)
 
 
 def _of_class(cls: type[Record]) -> fields.Validator:
@@ -68,7 +64,8 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
     ids = set[str]().union(*collections)
     if len(ids) < len(instance):
         raise duplicate(_twice(collections))
-    found = faults(collections)
+    differing = differing_organisations(instance)
+    found = faults(collections) if differing is None else [differing]
     if found:
         first = found[0]
         first.also = tuple(found[1:])
@@ -94,16 +91,17 @@ class Pair(Protocol):
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class Ledger(Immutable):
+class Ledger(Compound):
     """An immutable collection of sources, occasions, initiatives, commitments, claims and positions.
 
     Ids are unique over the whole of it and every reference holds: a ledger with a dangling, duplicate or cyclic
-    reference cannot be made. Every method that changes something gives a new ledger.
+    reference cannot be made. Every method that changes something gives a new ledger. It is iterated over, and counted
+    by `len`, record by record; `in` asks for an id or a record; without records it is false, like any empty collection.
 
     Raises:
-        DuplicateIdError: Two records have one id.
         UnknownReferenceError: A record refers to an id that is not there, or is a record of another class.
         CyclicReferenceError: References run in a circle.
+        DuplicateIdError: Two records, or two organisations that differ, have one id.
         InvalidValueError: A record stands in the wrong collection.
 
     Examples:
@@ -112,8 +110,10 @@ class Ledger(Immutable):
         >>> ledger = Ledger(commitments=[promise])
         >>> ledger["nl"] == ledger.commitments["nl"] == promise
         True
-        >>> len(ledger.as_of(date(2024, 2, 25)))
-        0
+        >>> [record.id for record in ledger], "nl" in ledger, ledger.get("be")
+        (['nl'], True, None)
+        >>> bool(ledger), bool(ledger.as_of(date(2024, 2, 25)))
+        (True, False)
     """
 
     sources: Records[Source] = attrs.field(default=(), converter=_to_sources, validator=_of_class(Source))
@@ -161,25 +161,37 @@ class Ledger(Immutable):
             self.sources, self.occasions, self.initiatives, self.commitments, self.claims, self.positions
         )
 
-    @property
-    def records(self) -> Iterator[Record]:
+    @cached_property
+    def records(self) -> Sequence[Record]:
         """Every record, collection by collection and sorted by id in each."""
-        for collection in self._collections:
-            yield from collection.values()
+        return tuple(record for collection in self._collections for record in collection.values())
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.records)
 
     def __getitem__(self, id: str) -> Record:
-        for collection in self._collections:
-            if id in collection:
-                found: Record = collection[id]
-                return found
-        raise UnknownIdError(id, hint=hint(id, self._ids))
+        found = self.get(id)
+        if found is None:
+            raise UnknownIdError(id, hint=hint(id, self._ids))
+        return found
+
+    @overload
+    def get(self, id: str) -> Record | None: ...
+    @overload
+    def get(self, id: str, default: T) -> Record | T: ...
+    def get(self, id: str, default: Any = None) -> Any:
+        """The record of an id, or the default where there is none."""
+        return next((collection[id] for collection in self._collections if id in collection), default)
 
     @cached_property
     def _ids(self) -> list[str]:
-        return sorted(record.id for record in self.records)
+        return sorted(record.id for record in self)
 
-    def __contains__(self, id: object) -> bool:
-        return any(id in collection for collection in self._collections)
+    def __contains__(self, item: object) -> bool:
+        """Whether an id, or a record, is held."""
+        if isinstance(item, Record):
+            return self.get(item.id) == item
+        return any(item in collection for collection in self._collections)
 
     def __len__(self) -> int:
         return sum(len(collection) for collection in self._collections)
@@ -215,7 +227,7 @@ class Ledger(Immutable):
     @cached_property
     def _days(self) -> dict[str, date | None]:
         """For each record but sources and occasions, its own day, whatever it is about; None where it has none."""
-        days = {record.id: self._dated(record) for record in self.records if isinstance(record, Documented)}
+        days = {record.id: self._dated(record) for record in self if isinstance(record, Documented)}
         first: dict[str, date] = {}
         for commitment in self.commitments.values():
             day = days[commitment.id]
@@ -292,13 +304,13 @@ class Ledger(Immutable):
         gone: set[Any] = set(fields.several(ids, object, "Ledger.without"))
         for id in gone:
             self[id]  # says so where there is none
-        gone |= {record.id for record in self.records if subject_of(record) in gone}
+        gone |= {record.id for record in self if subject_of(record) in gone}
         return self._without(gone)
 
     def _without(self, gone: "set[str]") -> Self:
         if not gone:
             return self
-        return self.of(cut(record, lambda id: id not in gone) for record in self.records if record.id not in gone)
+        return self.of(cut(record, lambda id: id not in gone) for record in self if record.id not in gone)
 
     def adding(self, *records: Record) -> Self:
         """The ledger with more records.
@@ -311,7 +323,7 @@ class Ledger(Immutable):
             >>> Ledger().adding(Source(id="article"))
             <Ledger of 1 source>
         """
-        return self.of([*self.records, *records])
+        return self.of([*self, *records])
 
     def linking(self, pairs: "Iterable[Pair]", relation: Relation | str) -> Self:
         """The ledger with a link from one record of each pair to the other: such matches as you accept.
@@ -343,10 +355,10 @@ class Ledger(Immutable):
         """
         if not isinstance(other, Ledger):
             return NotImplemented
-        return self.of([*self.records, *(record for record in other.records if not self._holds(record))])
-
-    def _holds(self, record: Record) -> bool:
-        return record.id in self and self[record.id] == record
+        found = differing_organisations([*self, *other])  # of two records that are equal, one is left
+        if found is not None:
+            raise found
+        return self.of([*self, *(record for record in other if record not in self)])
 
     @cached_property
     def _about(self) -> dict[tuple[str, type[Record]], list[Any]]:
@@ -373,6 +385,27 @@ class Ledger(Immutable):
             UnknownIdError: No record has the id.
         """
         return self._belonging(id, Claim)
+
+    def line_of(self, claim: Claim) -> Line | None:
+        """The line of a commitment, or of an initiative's goal, that a claim of the ledger is about; None of the whole.
+
+        Raises:
+            UnknownIdError: What the claim is about is not there, or has no such line.
+
+        Examples:
+            >>> from ukraine_support import Line, MilitaryCommitment, Munition
+            >>> promise = MilitaryCommitment(id="nl", stage="pledged", lines=[Line(Munition(), 5, id="shells")])
+            >>> claim = Claim(id="a", about="nl", line="shells", stage="delivered", quantity=2)
+            >>> Ledger(commitments=[promise], claims=[claim]).line_of(claim).quantity
+            exactly(5)
+        """
+        subject: Any = self[claim.about]
+        if claim.line is None:
+            return None
+        problem = no_line(subject, claim.line)
+        if problem:
+            raise UnknownIdError(str(claim.line), "line", f"; {problem}")
+        return lines_of(subject)[subject._positions[claim.line]]
 
     def positions_on(self, id: str) -> tuple[Position, ...]:
         """The positions on a commitment or an initiative, sorted by id.

@@ -1,8 +1,8 @@
 """Lines: kinds of support with their quantity, unit, price and condition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -38,6 +38,12 @@ class Unit(Vocabulary):
     """Pieces of ammunition, each fired once."""
     PIECES = "pieces"
     """Single things: vehicles, generators, kits."""
+    SYSTEMS = "systems"
+    """Whole systems of several vehicles or launchers, such as a battery of air defence."""
+    SETS = "sets"
+    """Sets, of however many pieces each."""
+    KILOGRAMS = "kilograms"
+    """Kilograms."""
     TONNES = "tonnes"
     """Metric tonnes, 1,000 kg each."""
     LITRES = "litres"
@@ -105,6 +111,7 @@ def _to_condition(value: Condition | str | None) -> Condition | None:
     return None if value is None else fields.word(value, Condition)
 
 
+_WEIGHTS: Final = {Unit.KILOGRAMS: Mass(1), Unit.TONNES: Mass(1000)}
 _PIECES, _ROUNDS, _PERSONS = Unit.PIECES, Unit.ROUNDS, Unit.PERSONS  # looking a member up takes Python a while
 
 
@@ -122,6 +129,15 @@ def _unit_of(kind: Support) -> Unit:
     if isinstance(kind, Munition):
         return _ROUNDS
     return _PERSONS if isinstance(kind, Personnel) else _PIECES
+
+
+def is_line_id(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds an id of a line, which even a table tells from a position, or None."""
+    fields.is_id_or_none(instance, attribute, value)
+    if value is not None and value.isascii() and value.isdigit():
+        raise InvalidValueError(
+            fields.where(instance, attribute), f"{shown(value)} is a position", "pass more than digits"
+        )
 
 
 @final
@@ -142,7 +158,10 @@ class Line(Compound):
     """
 
     of: tuple[Support, ...] = attrs.field(converter=to_kinds, validator=_is_something)
-    """The kinds of support that are counted together; a single one may be passed as it is."""
+    """The kinds of support that are counted together.
+
+    A single one may be passed as it is.
+    """
     quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.above_zero)
     """How many of them, above zero."""
     unit: Unit = attrs.field(
@@ -161,6 +180,8 @@ class Line(Compound):
     """Where price and value come from."""
     condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
+    id: str | None = attrs.field(default=None, kw_only=True, validator=is_line_id)
+    """What claims call it, unique among the lines of its record, not digits alone; None where they count it from 0."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""
     extras: Extras = attrs.field(default=NO_EXTRAS, kw_only=True, converter=to_extras)
@@ -224,8 +245,8 @@ class Line(Compound):
     @property
     def mass_of_one(self) -> Estimate[Mass]:
         """What one unit of the line weighs: from the lightest to the heaviest of its kinds, unknown where one is."""
-        if self.unit is Unit.TONNES:
-            return exactly(Mass(1000))
+        if self.unit in _WEIGHTS:
+            return exactly(_WEIGHTS[self.unit])
         masses = [exactly(kind.mass) for kind in self.of if isinstance(kind, Munition) and kind.mass is not None]
         if len(masses) < len(self.of) or self.unit not in (Unit.ROUNDS, Unit.PIECES):
             return UNKNOWN
@@ -245,5 +266,18 @@ class Line(Compound):
 
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
-    """Converter of a field of lines."""
-    return fields.several(value, Line)
+    """Converter of a field of lines, no two of which have one id."""
+    lines = fields.several(value, Line)
+    if len(lines) > 1:
+        fields.differing(tuple(line.id for line in lines if line.id is not None))
+    return lines
+
+
+def name_of(line: Line, position: int) -> int | str:
+    """What claims call a line: its id, else its position in its record."""
+    return position if line.id is None else line.id
+
+
+def positions(lines: Iterable[Line]) -> Mapping[int | str, int]:
+    """The position of each of some lines, by what claims call it."""
+    return {name_of(line, at): at for at, line in enumerate(lines)}

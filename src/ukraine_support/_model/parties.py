@@ -167,6 +167,26 @@ def _an_organisation() -> fields.Validator:
     return fields.valid(Organisation)
 
 
+class _EqualById:
+    """What makes instances of different classes equal when their ids are."""
+
+    __slots__ = ()
+
+    id: str
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()  # type: ignore[misc]  # of the classes that stand beside
+        for name in ("__eq__", "__hash__"):  # for a class of the user's, attrs writes others
+            setattr(cls, name, getattr(_EqualById, name))
+
+    def __eq__(self, other: object) -> bool:
+        return self.id == other.id if isinstance(other, _EqualById) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
 _DEEPEST: Final = 50
 """Organisations that may be part of one another in a chain: a document, of 64 levels by default, holds no more."""
 
@@ -182,8 +202,10 @@ def _is_organisation(instance: object, attribute: "attrs.Attribute[Any]", value:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class Organisation(Party):
+class Organisation(_EqualById, Party):
     """An organisation: a union of states, an institution, a fund, a company, a charity.
+
+    Organisations are equal by id. In one ledger, those with one id must agree in everything else too.
 
     Raises:
         InvalidValueError: The id is no id, or a country's code; the name is blank.
@@ -192,6 +214,8 @@ class Organisation(Party):
         >>> company = Organisation(id="rheinmetall", name="Rheinmetall AG")
         >>> company.english_name
         'Rheinmetall AG'
+        >>> company == Organisation(id="rheinmetall", name="Rheinmetall")
+        True
     """
 
     kind: ClassVar[str] = "organisation"
@@ -210,6 +234,17 @@ class Organisation(Party):
 
     def __str__(self) -> str:
         return self.id
+
+
+def agree(one: Organisation, other: Organisation) -> bool:
+    """Whether two organisations have more in common than their id: all that is said of them."""
+    while one is not other:
+        if Compound.__eq__(one, other) is not True:
+            return False
+        if one.part_of is None or other.part_of is None:
+            break  # of both, which are equal
+        one, other = one.part_of, other.part_of
+    return True
 
 
 def to_organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:

@@ -10,8 +10,7 @@ import attrs
 from .._errors import LedgerError, UnknownReferenceError, near, shown
 from .circles import circles
 from .claims import Claim, Position, same_voice
-from .commitments import Commitment, Initiative
-from .lines import Line
+from .commitments import Commitment, Initiative, no_line
 from .parties import Occasion
 from .provenance import Documented, Record, Source
 
@@ -197,11 +196,9 @@ def _all_hold(held: Collections) -> bool:
             ):
                 return False
     subjects: dict[str, Any] = {**held.initiatives, **held.commitments}
-    return all(claim.line is None or claim.line < len(_lines(subjects[claim.about])) for claim in held.claims.values())
-
-
-def _lines(subject: Commitment | Initiative) -> tuple[Line, ...]:
-    return subject.goal if isinstance(subject, Initiative) else subject.lines
+    return not any(
+        claim.line is not None and no_line(subjects[claim.about], claim.line) for claim in held.claims.values()
+    )
 
 
 def _dangling_in(held: Collections) -> Iterator[UnknownReferenceError]:
@@ -214,9 +211,8 @@ def _dangling_in(held: Collections) -> Iterator[UnknownReferenceError]:
                 yield _dangling(record, reference, records, hint=hints > 0)
                 hints -= 1
             elif reference.field == "about" and isinstance(record, Claim) and record.line is not None:
-                lines = _lines(target)  # type: ignore[arg-type]
-                if record.line >= len(lines):
-                    problem = f"{shown(record.about)} has {len(lines)} lines, counted from 0"
+                problem = no_line(target, record.line)  # type: ignore[arg-type]
+                if problem:
                     yield UnknownReferenceError(record.id, "line", record.about, problem)
                     hints -= 1
 

@@ -1,6 +1,18 @@
 """Values, records and answers in words, for whatever shows them to people. Importing it registers every wording."""
 
-from . import answers, claims, commitments, comparison, estimates, parties, periods, quantities, several, support, values
+from . import (
+    answers,
+    claims,
+    commitments,
+    comparison,
+    estimates,
+    parties,
+    periods,
+    quantities,
+    several,
+    support,
+    values,
+)
 
 __all__ = [
     "answers",

@@ -97,7 +97,7 @@ def funding_in_words(thing: Funding, language: Language) -> str:
 
 def money(answer: Funding, language: Language) -> Iterator[str]:
     """What was given towards an initiative, currency by currency, and by whom."""
-    pledged = [worded(answer.at(Stage.PLEDGED, currency), language) for currency in answer.currencies]
+    pledged = [worded(answer.at(Stage.PLEDGED, currency=currency), language) for currency in answer.currencies]
     if answer.contributions:
         told = pledged or [language.say("undisclosed")]
         yield from (language.pair(worded(Stage.PLEDGED, language), each) for each in told)

@@ -50,6 +50,8 @@ def terms(commitment: Commitment, language: Language, titles: Titles) -> Iterato
         yield language.labelled("due", worded(commitment.due, language))
     if commitment.covers is not None:
         yield language.labelled("for the time", worded(commitment.covers, language))
+    if commitment.sourcing is not None:
+        yield worded(commitment.sourcing, language)
     if commitment.suppliers:
         yield language.labelled("suppliers", parties(commitment.suppliers, language))
     if commitment.channels:

@@ -6,7 +6,17 @@ from types import MappingProxyType
 from typing import Final
 
 from .. import _cldr
-from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker, UnnamedParty
+from .._model.parties import (
+    Country,
+    FormerCountry,
+    Membership,
+    Occasion,
+    Organisation,
+    Party,
+    Speaker,
+    UnnamedParty,
+    agree,
+)
 from .._model.provenance import Citation, Source
 from .._model.values.period import Period
 from .._model.values.text import Text
@@ -76,7 +86,7 @@ def former_country_in_words(thing: FormerCountry, language: Language) -> str:
 
 @wording.register
 def organisation_in_words(thing: Organisation, language: Language) -> str:
-    if ORGANISATIONS.get(thing.id) != thing:
+    if thing.id not in ORGANISATIONS or not agree(ORGANISATIONS[thing.id], thing):
         return language.text(thing.name)
     if language.spoken in language.locale:
         return language.word("organisation", thing.id)

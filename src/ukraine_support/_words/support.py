@@ -1,31 +1,17 @@
 """Words for what can be given, and for how much of it."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any
 
+from .._model.base.immutable import is_ours
 from .._model.lines import Basis, Line
-from .._model.support import Munition, Personnel, Support
-from .._model.values.estimate import Estimate
+from .._model.support import MissileRole, Munition, Personnel, Support
+from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.money import Money
-from ..reference import CalibreInUse
+from ..reference import CalibreInUse, Designation
 from .estimates import quantity
 from .language import Language
 from .wording import worded, wording
-
-KINDS: Final = (
-    "artillery-shell",
-    "equipment",
-    "materiel",
-    "missile",
-    "mortar-bomb",
-    "munition",
-    "personnel",
-    "policy",
-    "rocket",
-    "supplies",
-    "support",
-)
-"""The library's own kinds of support, and the root of all, as the catalogues hold them under the context `support`."""
 
 
 @wording.register
@@ -39,27 +25,31 @@ def _name(thing: Support, language: Language) -> str:
         return language.text(description)
     if isinstance(thing, Personnel) and thing.role is not None:
         return worded(thing.role, language)
-    return language.word("support", next(kind for kind in _ancestry(thing) if kind in KINDS))
-
-
-def _ancestry(thing: Support) -> list[str]:
-    """The kinds of the class and of those above it, the nearest first."""
-    return [cls.__dict__["kind"] for cls in type(thing).__mro__ if "kind" in cls.__dict__] + ["support"]
+    ours = (cls.__dict__["kind"] for cls in type(thing).__mro__ if "kind" in cls.__dict__ and is_ours(cls))
+    return language.word("support", next(ours, "support"))
 
 
 def _details(thing: Support, language: Language) -> list[str]:
-    stated = (getattr(thing, name, None) for name in ("designation", "calibre"))
-    known = [detail for detail in stated if detail is not None]
-    told = [" ".join(detail.split()) if isinstance(detail, str) else worded(detail, language) for detail in known]
-    lethal = None if isinstance(thing, Munition) else getattr(thing, "lethal", None)
-    if lethal is not None:
-        told.append(language.say("lethal aid") if lethal else language.say("non-lethal aid"))
-    mass, reach = getattr(thing, "mass", None), getattr(thing, "range", None)
-    if mass is not None:
-        told.append(language.pair(language.say("mass"), worded(mass, language)))
-    if isinstance(reach, Estimate) and not reach.is_unknown:
-        told.append(language.pair(language.say("range"), worded(reach, language)))
-    return told
+    def known(*names: str) -> list[Any]:
+        """What is stated in these fields, some of which the kind may lack."""
+        stated = (getattr(thing, name, None) for name in names)
+        return [value for value in stated if value is not None and value is not UNKNOWN]
+
+    named = known("designation", "calibre", "cartridge")
+    told = [" ".join(one.split()) if isinstance(one, str) else worded(one, language) for one in named]
+    told += [worded(role, language) for role in known("role") if isinstance(role, MissileRole)]
+    told += [language.say("guided") if guided else language.say("unguided") for guided in known("guided")]
+    if not isinstance(thing, Munition):
+        told += [language.say("lethal aid") if lethal else language.say("non-lethal aid") for lethal in known("lethal")]
+    told += [worded(standard, language) for standard in known("standard")]
+    labels = {
+        "origin": language.say("country of origin"),
+        "mass": language.say("mass"),
+        "warhead": language.say("warhead"),
+        "range": language.say("range"),
+    }
+    pairs = ((label, value) for name, label in labels.items() for value in known(name))
+    return told + [language.pair(label, worded(value, language)) for label, value in pairs]
 
 
 def things(kinds: Sequence[Support], language: Language) -> str:
@@ -86,9 +76,15 @@ def line_in_words(thing: Line, language: Language) -> str:
 
 
 @wording.register
+def designation_in_words(thing: Designation, language: Language) -> str:
+    return worded(thing.support, language)
+
+
+@wording.register
 def calibre_in_use_in_words(thing: CalibreInUse, language: Language) -> str:
     weapons = language.listed([worded(weapon, language) for weapon in thing.weapons])
-    told = language.bracketed(worded(thing.tradition, language), [weapons] if weapons else [])
+    several = language.listed(list(thing.cartridges))
+    told = language.bracketed(worded(thing.standard, language), filter(None, (weapons, several)))
     return language.pair(worded(thing.calibre, language), told)
 
 

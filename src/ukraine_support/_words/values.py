@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum
 from typing import Final
 
 from .. import _cldr
@@ -10,30 +9,32 @@ from .._errors import WrongTypeError
 from .._exact import divide
 from .._model.base.vocabulary import Vocabulary
 from .._model.claims import Stance
-from .._model.commitments import Instrument, Relation
+from .._model.commitments import Instrument, Relation, Sourcing
 from .._model.lines import Basis, Condition, Unit
-from .._model.support import PersonnelRole
+from .._model.support import MissileRole, PersonnelRole, Standard
 from .._model.values.magnitudes import Calibre, Length, Mass
 from .._model.values.money import Currency, Money
 from .._model.values.stages import Stage
 from .._model.values.text import Text
 from ..analysis import Certainty, EventKind
-from ..reference import Tradition, Weapon
+from ..reference import Weapon
 from .language import Language
 from .pint_quantities import Rounds
 from .wording import wording
 
-LISTS: Final[Mapping[type[Enum], str]] = {
+LISTS: Final[Mapping[type[Vocabulary], str]] = {
     Basis: "basis",
     Certainty: "certainty",
     Condition: "condition",
     EventKind: "event",
     Instrument: "instrument",
+    MissileRole: "missile role",
     PersonnelRole: "role",
     Relation: "relation",
+    Sourcing: "sourcing",
     Stage: "stage",
     Stance: "stance",
-    Tradition: "tradition",
+    Standard: "standard",
     Unit: "unit",
     Weapon: "weapon",
 }
@@ -91,11 +92,8 @@ def text_in_words(thing: Text, language: Language) -> str:
     return language.text(thing)
 
 
-@wording.register(EventKind)
-@wording.register(Tradition)
-@wording.register(Vocabulary)
-@wording.register(Weapon)
-def listed_word_in_words(thing: Enum, language: Language) -> str:
+@wording.register
+def vocabulary_in_words(thing: Vocabulary, language: Language) -> str:
     context = LISTS.get(type(thing))
     if context is None:  # a list of the user's own
         return str(thing.value)

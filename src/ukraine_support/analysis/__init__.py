@@ -12,9 +12,13 @@
 * What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
+
+The ledger, or what else is asked about, is passed by position; everything else by its name. An answer carries what was
+asked, so that charts and words need nothing but the answer.
 """
 
 from ._accounts.answers import fulfilment, fulfilment_of_value, fulfilments
+from ._accounts.delays import Arrival, Delay, delays
 from ._accounts.disputes import Dispute, disputes
 from ._accounts.fulfilment import Account, Fulfilment
 from ._accounts.history import Event, EventKind, History, history, stage_of
@@ -26,7 +30,9 @@ from ._comparison.matches import Match, matches
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
 from ._promises.promises import superseded
+from ._quantities.burden import burden
 from ._quantities.cells import QuantityCell
+from ._quantities.largest import largest
 from ._quantities.progress import Progress, progress
 from ._quantities.progress_cells import ProgressCell
 from ._quantities.quantities import Quantities, quantities
@@ -36,17 +42,21 @@ from ._sums.flows import flows
 from ._sums.keys import By
 from ._sums.ranking import Denominator, Rank, ranking, relative
 from ._sums.totals import Total, Totals, totals
+from ._worth.dated import DatedNumbers
 from ._worth.rates import Deflators, RateTable
 from ._worth.valuation import Price, PriceBook, Valuation, implied_price, value_of, value_of_line
 
 __all__ = [
     "RULES",
     "Account",
+    "Arrival",
     "By",
     "Certainty",
     "Change",
     "Changes",
+    "DatedNumbers",
     "Deflators",
+    "Delay",
     "Denominator",
     "Dispute",
     "Event",
@@ -78,7 +88,9 @@ __all__ = [
     "Valuation",
     "attribute",
     "audit",
+    "burden",
     "changes",
+    "delays",
     "disputes",
     "evidence",
     "flows",
@@ -88,6 +100,7 @@ __all__ = [
     "funding",
     "history",
     "implied_price",
+    "largest",
     "matches",
     "overdue",
     "progress",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment
+from .._model.commitments import lines_of, position_of
 from .._model.values.period import Period
 from .._words.claims import figures, said
 from .._words.commitments import stage_word
@@ -82,8 +82,8 @@ def _sayings(event: Event, language: Language) -> Iterator[str]:
         yield language.pair(head, title_of(record, language))
         return
     yield title_of(promise, language)
-    lines = promise.lines if isinstance(promise, Commitment) else promise.goal
-    line = lines[record.line or 0] if len(lines) == 1 or (lines and record.line is not None) else None
+    lines, at = lines_of(promise), position_of(promise, record.line)
+    line = lines[at or 0] if len(lines) == 1 or (lines and at is not None) else None
     stage = stage_word(record.stage, promise, language)
     reached = language.say("forecast ({stage})", stage=stage) if record.forecast else stage
     who = said(record.speaker, None, language, others=True, holder=None)

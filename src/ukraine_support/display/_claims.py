@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment, Initiative
+from .._model.commitments import Commitment, Initiative, position_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Record
@@ -16,7 +16,7 @@ from .._words.estimates import amount
 from .._words.language import Language
 from .._words.support import things
 from .._words.titles import title_of, titles
-from ..analysis import Dispute, Fulfilment, disputes, fulfilments
+from ..analysis import Account, Dispute, Fulfilment, disputes, fulfilments
 from ._output.document import Item
 
 Itemised: TypeAlias = Callable[[Claim, str], Item]
@@ -29,8 +29,9 @@ class Claims:
     def __init__(self, ledger: Ledger, language: Language, tolerance: Decimal, itemised: Itemised) -> None:
         self._language, self._itemised, self._titles = language, itemised, titles(ledger, language)
         self._answers = fulfilments(ledger, tolerance=tolerance)
-        answers = [answer for answers in self._answers.values() for answer in answers]
-        self._retracted = {claim.id for answer in answers for claim in answer.retracted}
+        apart = {id(answers): answers for answers in self._answers.values()}  # records of one promise may share theirs
+        self._by_claim = {at: _by_claim(answers) for at, answers in apart.items()}
+        self._retracted = {claim.id for answers in apart.values() for answer in answers for claim in answer.retracted}
         self._disputes = _by_subject(disputes(ledger, tolerance=tolerance))
 
     def about(
@@ -38,15 +39,9 @@ class Claims:
     ) -> Iterator[Item]:
         """What is said of one promise, in the order of the claims."""
         answers = self._answers.get(promise.id, ()) if claims else ()
-        accounts = {
-            account.claim.id: account
-            for answer in answers
-            for account in (*answer.accounts, *answer.forecasts, *answer.stale)
-            if account.claim is not None and account.claim.stage is answer.stage and not account.amount.is_unknown
-        }
-        superseded = {claim.id for answer in answers for claim in answer.superseded}
+        accounts, superseded = self._by_claim[id(answers)] if answers else ({}, set())
         for claim in claims:
-            line = _line_of(claim.line, lines)
+            line = _line_of(position_of(promise, claim.line), lines)
             said = statement(
                 claim,
                 self._language,
@@ -85,6 +80,17 @@ class Claims:
         if isinstance(record, Commitment | Initiative):
             return announced(record, self._language)
         return title_of(record, self._language)
+
+
+def _by_claim(answers: Iterable[Fulfilment[Any]]) -> tuple[dict[str, Account[Any]], set[str]]:
+    """The accounts by the claims that they are told with, and the claims that later ones supersede."""
+    accounts = {
+        account.claim.id: account
+        for answer in answers
+        for account in (*answer.accounts, *answer.forecasts, *answer.stale)
+        if account.claim is not None and account.claim.stage is answer.stage and not account.amount.is_unknown
+    }
+    return accounts, {claim.id for answer in answers for claim in answer.superseded}
 
 
 def _by_subject(disputes: Iterable[Dispute]) -> Mapping[str, list[Dispute]]:

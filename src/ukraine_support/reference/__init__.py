@@ -15,10 +15,16 @@ are constants too.
 >>> Country("GB") in members(EU, date(2020, 1, 31)), Country("GB") in members(EU, date(2020, 2, 1))
 (True, False)
 
-**Calibres** in use are in `CALIBRES`: the [`Tradition`][ukraine_support.reference.Tradition] and the weapons of each.
+**Calibres** in use are in `CALIBRES`: the [`Standard`][ukraine_support.Standard] and the weapons of each.
 
->>> CALIBRES[Calibre(155)].tradition
-<Tradition.NATO: 'nato'>
+>>> CALIBRES[Calibre(155)].standard
+<Standard.NATO: 'nato'>
+
+**Designations** of systems and munitions are in `DESIGNATIONS`, with class, calibre, maker's country and standard, and
+[`find_designation`][ukraine_support.reference.find_designation] knows them as tables spell them.
+
+>>> find_designation("PzH-2000 155mm").support.english_name
+'howitzer (PzH 2000, 155 mm)'
 
 **Missiles** are `TAURUS`, `STORM_SHADOW` and `SCALP_EG`, with their published ranges, as estimates.
 `MILITARY_PERSONNEL` is what many positions are about.
@@ -34,41 +40,53 @@ of a part of a country, [`named_part`][ukraine_support.reference.named_part] say
 >>> find_party("England"), named_part("England")
 (Country('GB'), 'England')
 
-**Sources**: calibres and memberships carry their citations; `CITATIONS` has those of missiles and organisations;
-`SOURCES` has the documents by id.
+**Sources**: calibres, designations and memberships carry their citations; `CITATIONS` has those of missiles and
+organisations; `SOURCES` has the documents by id.
 
 >>> [str(SOURCES[citation.source].publisher) for citation in CITATIONS[TAURUS]]
 ['Saab', 'hartpunkt']
 """
 
-from ._calibres import CALIBRES, CalibreInUse, Tradition, Weapon
+from ._calibres import CALIBRES, CalibreInUse, Weapon
 from ._citations import CITATIONS
-from ._memberships import MEMBERSHIPS, members, memberships
+from ._designations import DESIGNATIONS, Designation, find_designation
+from ._memberships import KIEL_EUROPE, MEMBERSHIPS, members, memberships
 from ._missiles import SCALP_EG, STORM_SHADOW, TAURUS
 from ._names import find_party, named_part
 from ._organisations import (
+    B9,
     COUNCIL_OF_THE_EU,
+    EEA,
     EU,
+    EURO_AREA,
     EUROPEAN_COMMISSION,
     EUROPEAN_INVESTMENT_BANK,
     EUROPEAN_PEACE_FACILITY,
     G7,
+    JEF,
     NATO,
     ORGANISATIONS,
     UN,
+    WEIMAR_TRIANGLE,
 )
 from ._personnel import MILITARY_PERSONNEL
 from ._sources import SOURCES
 
 __all__ = [
+    "B9",
     "CALIBRES",
     "CITATIONS",
     "COUNCIL_OF_THE_EU",
+    "DESIGNATIONS",
+    "EEA",
     "EU",
     "EUROPEAN_COMMISSION",
     "EUROPEAN_INVESTMENT_BANK",
     "EUROPEAN_PEACE_FACILITY",
+    "EURO_AREA",
     "G7",
+    "JEF",
+    "KIEL_EUROPE",
     "MEMBERSHIPS",
     "MILITARY_PERSONNEL",
     "NATO",
@@ -78,9 +96,11 @@ __all__ = [
     "STORM_SHADOW",
     "TAURUS",
     "UN",
+    "WEIMAR_TRIANGLE",
     "CalibreInUse",
-    "Tradition",
+    "Designation",
     "Weapon",
+    "find_designation",
     "find_party",
     "members",
     "memberships",

@@ -1,7 +1,6 @@
-"""The calibres that aid to Ukraine comes in, and the tradition of arms that each belongs to."""
+"""The calibres that aid to Ukraine comes in, and the family of arms that each belongs to."""
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import Final, final
 
@@ -9,7 +8,9 @@ import attrs
 
 from .._model import fields
 from .._model.base.immutable import Compound
+from .._model.base.vocabulary import Vocabulary
 from .._model.provenance import Citation, to_citations
+from .._model.support import Standard
 from .._model.values.magnitudes import Calibre
 from ._sources import (
     BUKVY,
@@ -25,30 +26,11 @@ from ._sources import (
     TORUN,
     UKRINFORM,
     US_ARMY,
+    WIKIPEDIA,
 )
 
 
-class Tradition(Enum):
-    """The family of arms that a calibre was made for, which decides who can supply its ammunition.
-
-    Examples:
-        >>> from ukraine_support import Calibre
-        >>> from ukraine_support.reference import CALIBRES, Tradition
-        >>> CALIBRES[Calibre(152)].tradition is Tradition.SOVIET
-        True
-    """
-
-    NATO = "nato"
-    """Made for the arms of NATO's members."""
-    SOVIET = "soviet"
-    """Made for the arms of the Soviet Union and the Warsaw Pact; "non-standard" in American papers."""
-    BOTH = "both"
-    """Met in arms of both. Some ammunition serves both, as at 203 mm: the Soviet 2S7 fires American shells."""
-    OTHER = "other"
-    """Of neither: an older cartridge, or a calibre of one country, such as Yugoslavia's 128 mm rockets."""
-
-
-class Weapon(Enum):
+class Weapon(Vocabulary):
     """A sort of weapon that fires a calibre.
 
     Examples:
@@ -103,10 +85,12 @@ class CalibreInUse(Compound):
 
     calibre: Calibre = attrs.field(validator=fields.valid(Calibre, required=True))
     """The calibre itself."""
-    tradition: Tradition = attrs.field(validator=fields.valid(Tradition, required=True))
+    standard: Standard = attrs.field(validator=fields.valid(Standard, required=True))
     """The family of arms it belongs to."""
     weapons: tuple[Weapon, ...] = attrs.field(converter=_to_weapons)
     """What fires it, among the weapons that were given; others may exist."""
+    cartridges: tuple[str, ...] = attrs.field(default=(), converter=fields.to_ids)
+    """Its cartridges. Where several share the calibre, a gun fires but one of them: 7.62×39 is not 7.62×51."""
     citations: tuple[Citation, ...] = attrs.field(converter=to_citations)
     """Where this is written: an entry of Kiel's tracker or SIPRI's register, a notice, an article."""
 
@@ -123,8 +107,8 @@ def _dsca(item: str) -> Citation:
     return Citation(DSCA.id, item)
 
 
-_NATO, _SOVIET, _BOTH, _OTHER = Tradition
-_ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...]], ...]] = (
+_NATO, _SOVIET, _BOTH, _OTHER = Standard
+_ROWS: Final[tuple[tuple[str, Standard, tuple[Weapon, ...], tuple[Citation, ...]], ...]] = (
     ("5.56", _NATO, (Weapon.SMALL_ARM,), (_kiel("LTM29_6 (5.56x45 mm), LTM29_9"),)),
     ("7.62", _BOTH, (Weapon.SMALL_ARM,), (_kiel("LTM28_1 (7.62x51 mm), CZM2_1 (of Soviet origin)"),)),
     ("7.65", _OTHER, (Weapon.SMALL_ARM,), (_kiel("CZM2_1 (submachine gun vz. 61)"),)),
@@ -260,15 +244,38 @@ _ROWS: Final[tuple[tuple[str, Tradition, tuple[Weapon, ...], tuple[Citation, ...
     ("300", _SOVIET, (Weapon.ROCKET_LAUNCHER,), (_dsca("300mm rockets for Smerch"), _kiel("USM2_1, USM11_1"))),
 )
 
-CALIBRES: Final[Mapping[Calibre, CalibreInUse]] = MappingProxyType(
-    {
-        calibre: CalibreInUse(calibre=calibre, tradition=tradition, weapons=weapons, citations=citations)
-        for calibre, tradition, weapons, citations in (
-            (Calibre(millimetres), tradition, weapons, citations)
-            for millimetres, tradition, weapons, citations in _ROWS
-        )
-    }
-)
+_CARTRIDGES: Final[Mapping[str, tuple[str, ...]]] = {
+    "5.56": ("5.56×45",),
+    "7.62": ("7.62×39", "7.62×51", "7.62×54R"),
+    "9": ("9×18", "9×19"),
+    "12.7": ("12.7×99", "12.7×108"),
+    "14.5": ("14.5×114",),
+    "23": ("23×115", "23×152"),
+    "25": ("25×137",),
+    "30": ("30×165", "30×173"),
+    "35": ("35×228",),
+    "40": ("40×46", "40×53"),
+}
+"""For each calibre the cartridges on each of which the English Wikipedia has an article."""
+
+
+def _in_use(
+    millimetres: str, standard: Standard, weapons: tuple[Weapon, ...], citations: tuple[Citation, ...]
+) -> CalibreInUse:
+    cartridges = _CARTRIDGES.get(millimetres, ())
+    articles = (
+        [Citation(WIKIPEDIA.id, f"Articles: {', '.join(f'{name} mm' for name in cartridges)}")] if cartridges else []
+    )
+    return CalibreInUse(
+        calibre=Calibre(millimetres),
+        standard=standard,
+        weapons=weapons,
+        cartridges=cartridges,
+        citations=(*citations, *articles),
+    )
+
+
+CALIBRES: Final[Mapping[Calibre, CalibreInUse]] = MappingProxyType({Calibre(row[0]): _in_use(*row) for row in _ROWS})
 """The calibres met in aid to Ukraine, from the smallest to the largest. Not every calibre there is: those for which a
 source can be named, among them every one that the cited releases of Kiel and SIPRI name. Left out are slips in
 their lists: 15 and 150 mm for shells of 155 mm, 127 and 298 mm for rockets of 227 mm."""

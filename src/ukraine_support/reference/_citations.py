@@ -6,7 +6,7 @@ from typing import Final
 
 from .._model.parties import Organisation
 from .._model.provenance import Citation
-from .._model.support import Missile
+from .._model.support.munitions import Missile
 from ._missiles import CITATIONS_OF_MISSILES
 from ._organisations import CITATIONS_OF_ORGANISATIONS
 

@@ -1,4 +1,4 @@
-"""Who belonged to the European Union, NATO and the G7, from which day to which."""
+"""Who belonged to the European Union, NATO, the G7 and other groups of countries, from which day to which."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -6,13 +6,39 @@ from types import MappingProxyType
 from typing import Final
 
 from .._errors import InvalidValueError, WrongTypeError, shown
-from .._model.parties import Country, Membership, Organisation
+from .._model.parties import Country, Membership, Organisation, Party
 from .._model.provenance import Citation
-from ._organisations import EU, G7, NATO
-from ._sources import EU_ENLARGEMENTS, HAJNAL, HIROSHIMA, NATO_MEMBERS, NORTH_ATLANTIC_TREATY, WITHDRAWAL_AGREEMENT
+from ._organisations import (
+    B9,
+    EEA,
+    EU,
+    EURO_AREA,
+    EUROPEAN_INVESTMENT_BANK,
+    EUROPEAN_PEACE_FACILITY,
+    G7,
+    JEF,
+    NATO,
+    WEIMAR_TRIANGLE,
+)
+from ._sources import (
+    BUCHAREST,
+    COUNTRIES_USING_THE_EURO,
+    EFTA,
+    EU_ENLARGEMENTS,
+    HAJNAL,
+    HIROSHIMA,
+    JEF_NATIONS,
+    NATO_MEMBERS,
+    NORTH_ATLANTIC_TREATY,
+    WEIMAR,
+    WITHDRAWAL_AGREEMENT,
+)
 
 _ENLARGEMENT: Final = (Citation(EU_ENLARGEMENTS.id, "date of accession"),)
 _ACCESSION: Final = (Citation(NATO_MEMBERS.id, "on accession"),)
+_AGREEMENT: Final = (Citation(EFTA.id, "on the Contracting Parties, and the days of application"),)
+_ADOPTION: Final = (Citation(COUNTRIES_USING_THE_EURO.id, "year of adoption"),)
+_PARTICIPANTS: Final = (Citation(JEF_NATIONS.id, "on the participants, and when they joined"),)
 
 _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]] = (
     (EU, date(1958, 1, 1), "BE DE FR IT LU NL", (Citation(EU_ENLARGEMENTS.id, "Treaty of Rome: came into effect"),)),
@@ -23,6 +49,22 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
     (EU, date(2004, 5, 1), "CY CZ EE HU LT LV MT PL SI SK", _ENLARGEMENT),
     (EU, date(2007, 1, 1), "BG RO", _ENLARGEMENT),
     (EU, date(2013, 7, 1), "HR", _ENLARGEMENT),
+    (B9, date(2015, 11, 4), "BG CZ EE HU LT LV PL RO SK", (Citation(BUCHAREST.id, "on the participants"),)),
+    (EEA, date(1994, 1, 1), "AT BE DE DK ES FI FR GB GR IE IS IT LU NL NO PT SE", _AGREEMENT),
+    (EEA, date(1995, 5, 1), "LI", _AGREEMENT),
+    (EEA, date(2004, 5, 1), "CY CZ EE HU LT LV MT PL SI SK", _AGREEMENT),
+    (EEA, date(2007, 8, 1), "BG RO", _AGREEMENT),
+    (EEA, date(2014, 4, 12), "HR", _AGREEMENT),
+    (EURO_AREA, date(1999, 1, 1), "AT BE DE ES FI FR IE IT LU NL PT", _ADOPTION),
+    (EURO_AREA, date(2001, 1, 1), "GR", _ADOPTION),
+    (EURO_AREA, date(2007, 1, 1), "SI", _ADOPTION),
+    (EURO_AREA, date(2008, 1, 1), "CY MT", _ADOPTION),
+    (EURO_AREA, date(2009, 1, 1), "SK", _ADOPTION),
+    (EURO_AREA, date(2011, 1, 1), "EE", _ADOPTION),
+    (EURO_AREA, date(2014, 1, 1), "LV", _ADOPTION),
+    (EURO_AREA, date(2015, 1, 1), "LT", _ADOPTION),
+    (EURO_AREA, date(2023, 1, 1), "HR", _ADOPTION),
+    (EURO_AREA, date(2026, 1, 1), "BG", _ADOPTION),
     (G7, date(1975, 11, 15), "DE FR GB IT JP US", (Citation(HAJNAL.id, "Rambouillet"), Citation(HIROSHIMA.id, "1975"))),
     (G7, date(1976, 6, 27), "CA", (Citation(HAJNAL.id, "San Juan"), Citation(HIROSHIMA.id, "1976"))),
     (
@@ -31,6 +73,9 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
         "BE CA DK FR GB IS IT LU NL NO PT US",
         (Citation(NORTH_ATLANTIC_TREATY.id, "Article 11: in force"),),
     ),
+    (JEF, date(2014, 9, 5), "DK EE GB LT LV NL NO", _PARTICIPANTS),
+    (JEF, date(2017, 6, 30), "FI SE", _PARTICIPANTS),
+    (JEF, date(2021, 4, 20), "IS", _PARTICIPANTS),
     (NATO, date(1952, 2, 18), "GR TR", _ACCESSION),
     (NATO, date(1955, 5, 6), "DE", _ACCESSION),
     (NATO, date(1982, 5, 30), "ES", _ACCESSION),
@@ -41,9 +86,13 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
     (NATO, date(2020, 3, 27), "MK", _ACCESSION),
     (NATO, date(2023, 4, 4), "FI", _ACCESSION),
     (NATO, date(2024, 3, 7), "SE", _ACCESSION),
+    (WEIMAR_TRIANGLE, date(1991, 8, 28), "DE FR PL", (Citation(WEIMAR.id, "title"),)),
 )
 _LEFT: Final[Mapping[tuple[Organisation, str], tuple[date, Citation]]] = MappingProxyType(
-    {(EU, "GB"): (date(2020, 1, 31), Citation(WITHDRAWAL_AGREEMENT.id, "Article 185"))}
+    {
+        (EEA, "GB"): (date(2020, 1, 31), Citation(WITHDRAWAL_AGREEMENT.id, "Article 185")),
+        (EU, "GB"): (date(2020, 1, 31), Citation(WITHDRAWAL_AGREEMENT.id, "Article 185")),
+    }
 )
 
 
@@ -56,22 +105,27 @@ def _recorded(organisation: Organisation, since: date, code: str, citations: tup
 
 MEMBERSHIPS: Final[tuple[Membership, ...]] = tuple(
     _recorded(organisation, since, code, citations)
-    for organisation, since, codes, citations in _JOINED
+    for organisation, since, codes, citations in sorted(_JOINED, key=lambda row: (row[0].id, row[1]))
     for code in codes.split()
 )
-"""Every membership of the EU since 1958, NATO since 1949 and the G7 since 1975: by organisation, day and country.
+"""Every membership of the EU since 1958, NATO since 1949 and the G7 since 1975, of the euro area, the EEA, the JEF, the
+Bucharest Nine and the Weimar Triangle: by organisation, day and country.
 Both days are included; an open end is a membership that lasts. Each cites where its days are written. Before November
 1993 the EU stands for the European Communities, and before October 1990 Germany for its west."""
+
+
+_ASKED: Final = ", ".join(dict.fromkeys(membership.organisation.id for membership in MEMBERSHIPS))
 
 
 def members(organisation: Organisation, day: date) -> frozenset[Country]:
     """The countries that belonged to an organisation on a day; none before its first recorded day.
 
-    The last change recorded is Sweden's accession to NATO on 7 March 2024; later days repeat it until a release knows
-    more.
+    The last change recorded is that Bulgaria adopted the euro on 1 January 2026; later days repeat it until a release
+    knows more.
 
     Args:
-        organisation: `EU`, `G7` or `NATO`; an organisation of your own with one of these ids counts as the same.
+        organisation: `EU`, `EURO_AREA`, `NATO`, `G7` or another that `MEMBERSHIPS` names; an organisation of your own
+            with one of these ids counts as the same.
         day: The day asked about. There is no default, since no answer may depend on the clock.
 
     Raises:
@@ -87,13 +141,13 @@ def members(organisation: Organisation, day: date) -> frozenset[Country]:
         22
     """
     if not isinstance(organisation, Organisation):
-        raise WrongTypeError("members", f"{shown(organisation)} is no Organisation", "pass EU, G7 or NATO")
+        raise WrongTypeError("members", f"{shown(organisation)} is no Organisation", "pass one, such as EU or NATO")
     if isinstance(day, datetime) or not isinstance(day, date):
         raise WrongTypeError("members", f"{shown(day)} is no date", "pass a datetime.date, without a time")
     recorded = [membership for membership in MEMBERSHIPS if membership.organisation.id == organisation.id]
     if not recorded:
         raise InvalidValueError(
-            "members", f"no dated members of {shown(organisation.id)} are recorded", "ask about EU, G7 or NATO"
+            "members", f"no dated members of {shown(organisation.id)} are recorded", f"ask about {_ASKED}"
         )
     return frozenset(membership.country for membership in recorded if membership.includes(day))
 
@@ -111,7 +165,7 @@ def memberships(country: Country) -> tuple[Membership, ...]:
         >>> from ukraine_support import Country
         >>> from ukraine_support.reference import memberships
         >>> [(joined.organisation.id, str(joined.since)) for joined in memberships(Country("SE"))]
-        [('EU', '1995-01-01'), ('NATO', '2024-03-07')]
+        [('EEA', '1994-01-01'), ('EU', '1995-01-01'), ('JEF', '2017-06-30'), ('NATO', '2024-03-07')]
         >>> memberships(Country("UA"))
         ()
     """
@@ -119,3 +173,11 @@ def memberships(country: Country) -> tuple[Membership, ...]:
         raise WrongTypeError("memberships", f"{shown(country)} is no Country", 'pass one, such as Country("NL")')
     found = [membership for membership in MEMBERSHIPS if membership.country == country]
     return tuple(sorted(found, key=lambda membership: (membership.since, membership.organisation.id)))
+
+
+KIEL_EUROPE: Final[tuple[Party, ...]] = (
+    *sorted(members(EU, date(2024, 6, 30)) | {Country(code) for code in ("CH", "GB", "IS", "NO")}, key=str),
+    *(EU, EUROPEAN_INVESTMENT_BANK, EUROPEAN_PEACE_FACILITY),
+)
+"""Europe as Kiel's tracker draws it: the donors that release 18 marks in the column "EU_geo", the Union's members and
+institutions with Iceland, Norway, Switzerland and the United Kingdom."""

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .._model.provenance import Citation
-from .._model.support import Missile
+from .._model.support.munitions import Missile
 from .._model.values.estimate import at_least
 from .._model.values.magnitudes import Length
 from ._sources import DEFENCE_BLOG, FORCES_NEWS, HARTPUNKT, SAAB

@@ -7,12 +7,17 @@ from typing import Final
 from .._model.parties import Organisation
 from .._model.provenance import Citation
 from ._sources import (
+    BUCHAREST,
     CHARTER,
+    COUNTRIES_USING_THE_EURO,
+    EFTA,
     HIROSHIMA,
+    JEF_NATIONS,
     NORTH_ATLANTIC_TREATY,
     PEACE_FACILITY_DECISION,
     TREATY_ON_EUROPEAN_UNION,
     TREATY_ON_THE_FUNCTIONING,
+    WEIMAR,
 )
 
 EU: Final = Organisation(id="EU", name="European Union")
@@ -41,10 +46,30 @@ NATO: Final = Organisation(id="NATO", name="North Atlantic Treaty Organization")
 G7: Final = Organisation(id="G7", name="Group of Seven")
 """The informal group of seven countries, in whose summits the European Union takes part without being one of them."""
 
+EURO_AREA: Final = Organisation(id="Euro area", name="Euro area")
+"""The members of the European Union whose currency is the euro."""
+
+EEA: Final = Organisation(id="EEA", name="European Economic Area")
+"""The European Union with Iceland, Liechtenstein and Norway."""
+
+JEF: Final = Organisation(id="JEF", name="Joint Expeditionary Force")
+"""The group of northern European forces that the United Kingdom leads."""
+
+B9: Final = Organisation(id="B9", name="Bucharest Nine")
+"""The members of NATO on its eastern flank that meet since 2015."""
+
+WEIMAR_TRIANGLE: Final = Organisation(id="Weimar Triangle", name="Weimar Triangle")
+"""France, Germany and Poland."""
+
 UN: Final = Organisation(id="UN", name="United Nations")
 """The United Nations; its members are not listed here."""
 
 _CITED: Final[Mapping[Organisation, Citation]] = {
+    B9: Citation(BUCHAREST.id, "on the participants"),
+    EEA: Citation(EFTA.id, "on the Contracting Parties"),
+    EURO_AREA: Citation(COUNTRIES_USING_THE_EURO.id, "on the members"),
+    JEF: Citation(JEF_NATIONS.id, "on the participants"),
+    WEIMAR_TRIANGLE: Citation(WEIMAR.id, "title"),
     COUNCIL_OF_THE_EU: Citation(TREATY_ON_EUROPEAN_UNION.id, "Articles 13 and 16"),
     EU: Citation(TREATY_ON_EUROPEAN_UNION.id, "Article 1"),
     EUROPEAN_COMMISSION: Citation(TREATY_ON_EUROPEAN_UNION.id, "Articles 13 and 17"),
@@ -78,6 +103,7 @@ _OTHERS: Final[tuple[tuple[str, str, str | None, str, str], ...]] = (
         "decision-eec-1990-674",
         "Article 1 of the Agreement",
     ),
+    ("EDA", "European Defence Agency", "EU", TREATY_ON_EUROPEAN_UNION.id, "Articles 42 and 45"),
     ("Energy Community", "Energy Community", None, "decision-ec-2006-500", "Article 1 of the Treaty"),
     ("European Central Bank", "European Central Bank", "EU", TREATY_ON_EUROPEAN_UNION.id, "Article 13"),
     ("European Council", "European Council", "EU", TREATY_ON_EUROPEAN_UNION.id, "Articles 13 and 15"),
@@ -102,6 +128,7 @@ _OTHERS: Final[tuple[tuple[str, str, str | None, str, str], ...]] = (
     ("KfW", "Kreditanstalt für Wiederaufbau", None, "tagesschau-2023-11-18", "¶1"),
     ("MIGA", "Multilateral Investment Guarantee Agency", "World Bank Group", _BANKS, "MIGA, Article 1"),
     ("NSPA", "NATO Support and Procurement Agency", "NATO", "nspo", "¶2, ¶4"),
+    ("NSATU", "NATO Security Assistance and Training for Ukraine", "NATO", "nato-washington-2024", "¶16"),
     (
         "OCHA",
         "United Nations Office for the Coordination of Humanitarian Affairs",

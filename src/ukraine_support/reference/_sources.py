@@ -193,6 +193,63 @@ CHARTER: Final = Source(
     published="1945-06-26",
     url="https://www.un.org/en/about-us/un-charter",
 )
+COUNTRIES_USING_THE_EURO: Final = Source(
+    id="countries-using-the-euro",
+    title="Countries using the euro",
+    publisher="European Union",
+    url="https://european-union.europa.eu/institutions-law-budget/euro/countries-using-euro_en",
+)
+EFTA: Final = Source(
+    id="efta-eea-agreement",
+    title="The Agreement on the European Economic Area",
+    publisher="European Free Trade Association",
+    url="https://www.efta.int/eea",
+)
+JEF_NATIONS: Final = Source(
+    id="jef-nations",
+    title="About the Joint Expeditionary Force",
+    publisher="Joint Expeditionary Force",
+    url="https://jefnations.org/about-the-jef/",
+)
+BUCHAREST: Final = Source(
+    id="bucharest-declaration-2015",
+    title="Joint Declaration on Allied Solidarity and Shared Responsibility",
+    publisher="Presidential Administration of Romania",
+    published="2015-11-04",
+    url="https://www.presidency.ro",
+)
+WEIMAR: Final = Source(
+    id="weimar-declaration-1991",
+    title="Joint declaration of the foreign ministers of Germany, France and Poland on the future of Europe, Weimar",
+    publisher="Federal Foreign Office",
+    published="1991-08-29",
+    url="https://www.auswaertiges-amt.de",
+)
+WASHINGTON: Final = Source(
+    id="nato-washington-2024",
+    title="Washington Summit Declaration",
+    publisher="NATO",
+    published="2024-07-10",
+    url="https://www.nato.int/cps/en/natohq/official_texts_227678.htm",
+)
+WIKIPEDIA: Final = Source(
+    id="wikipedia-en",
+    title="English Wikipedia: the summary at the head of an article on a weapon",
+    publisher="Wikimedia Foundation",
+    url="https://en.wikipedia.org",
+)
+USAF: Final = Source(
+    id="us-air-force-fact-sheets",
+    title="Fact sheets",
+    publisher="United States Air Force",
+    url="https://www.af.mil/About-Us/Fact-Sheets/",
+)
+US_NAVY: Final = Source(
+    id="us-navy-fact-files",
+    title="Fact files",
+    publisher="United States Navy",
+    url="https://www.navy.mil/Resources/Fact-Files/",
+)
 
 SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
     {
@@ -200,17 +257,21 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
         for source in sorted(
             (
                 *CHARTERS,
+                BUCHAREST,
                 BUKVY,
                 CHARTER,
+                COUNTRIES_USING_THE_EURO,
                 DEFENCE_BLOG,
                 DRZONOW,
                 DSCA,
+                EFTA,
                 EU_ENLARGEMENTS,
                 FORCES_NEWS,
                 HAJNAL,
                 HARTPUNKT,
                 HIROSHIMA,
                 IL_TEMPO,
+                JEF_NATIONS,
                 KIEL_18,
                 KIEL_7,
                 KYIV_INDEPENDENT,
@@ -225,7 +286,12 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
                 TREATY_ON_EUROPEAN_UNION,
                 TREATY_ON_THE_FUNCTIONING,
                 UKRINFORM,
+                USAF,
                 US_ARMY,
+                US_NAVY,
+                WASHINGTON,
+                WEIMAR,
+                WIKIPEDIA,
                 WITHDRAWAL_AGREEMENT,
             ),
             key=lambda source: source.id,

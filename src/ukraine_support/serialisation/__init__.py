@@ -6,9 +6,22 @@ a ledger into rows of a table and back. Nothing here touches a file: read its te
 """
 
 from ._converter import configure_converter, make_converter
-from ._documents import dumps, loads
+from ._json import dumps, loads
 from ._limits import Limits
+from ._rows.cells import Cell
 from ._rows.table import from_rows, to_rows
 from ._schema.schema import json_schema
+from ._schema.shapes import Schema
 
-__all__ = ["Limits", "configure_converter", "dumps", "from_rows", "json_schema", "loads", "make_converter", "to_rows"]
+__all__ = [
+    "Cell",
+    "Limits",
+    "Schema",
+    "configure_converter",
+    "dumps",
+    "from_rows",
+    "json_schema",
+    "loads",
+    "make_converter",
+    "to_rows",
+]

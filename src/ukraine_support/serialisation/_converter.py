@@ -3,27 +3,24 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from types import NoneType, UnionType
-from typing import Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, TypeVar
 
 import cattrs
 
 from .._exact import written
-from .._model.base.generics import are_of_one_root
 from .._model.base.immutable import Immutable
-from .._model.base.kinds import is_open
 from .._model.base.vocabulary import Vocabulary
 from .._model.records import Records
-from .._model.values.estimate import Estimate
+from .._types import Document, Estimated, Kinds, Object, Optional, Plain, Several, Word, described
 from . import _values as values
 from ._document import DocumentReader
-from ._values import Hook, told_as_faults
+from ._faults import Read, to_str, told_as_faults
 from ._writing import Writer
 
 C = TypeVar("C", bound=cattrs.BaseConverter)
 
-_PLAIN: Final[dict[type, Hook]] = {
-    str: values.to_str,
+_PLAIN: Final[dict[type, Read]] = {
+    str: to_str,
     int: values.to_int,
     bool: values.to_bool,
     float: values.to_float,
@@ -33,13 +30,19 @@ _PLAIN: Final[dict[type, Hook]] = {
 """How plain values stand in a document, wherever they do."""
 
 
-def _is_ours(cls: Any) -> bool:
-    origin = get_origin(cls)
-    if origin in (Estimate, Records) or is_open(origin):
-        return True
-    if origin in (Union, UnionType):
-        return are_of_one_root([argument for argument in get_args(cls) if argument is not NoneType])
-    return isinstance(cls, type) and issubclass(cls, Immutable | Vocabulary)
+def _is_of_the_model(cls: object) -> bool:
+    """Whether a type is read and written here, and not as cattrs does."""
+    match described(cls):
+        case Estimated() | Kinds() | Document():
+            return True
+        case Optional(of):
+            return isinstance(described(of), Kinds)
+        case Several(_, build):
+            return build is Records
+        case Plain(held) | Word(held) | Object(held):
+            return isinstance(held, type) and issubclass(held, Immutable | Vocabulary)
+        case _:
+            return False
 
 
 def make_converter() -> cattrs.Converter:
@@ -64,7 +67,7 @@ def make_converter() -> cattrs.Converter:
     return configure_converter(converter)
 
 
-def _just(cls: type, read: Hook) -> Callable[[Any, Any], Any]:
+def _just(cls: type, read: Read) -> Callable[[Any, Any], Any]:
     """Read just this class; one below it, such as an enumeration of numbers, is called, as cattrs does."""
     return lambda value, asked: read(value) if asked is cls else asked(value)
 
@@ -86,7 +89,7 @@ def configure_converter(converter: C) -> C:
         with told_as_faults():
             return reader.read(value, cls)
 
-    converter.register_structure_hook_func(_is_ours, read)
+    converter.register_structure_hook_func(_is_of_the_model, read)
     converter.register_structure_hook(Vocabulary, read)  # cattrs 25.1 asks its own hook of enumerations first
-    converter.register_unstructure_hook_func(_is_ours, writer.plain)
+    converter.register_unstructure_hook_func(_is_of_the_model, writer.plain)
     return converter

@@ -1,131 +1,115 @@
 """Whole documents: a ledger out of records, and what is wrong with the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, get_args
 
 import attrs
 
 from .._errors import DocumentError, InvalidValueError, LedgerError, shown
 from .._model.ledger import Ledger
-from .._model.provenance import Record
-from . import _values as values
-from ._limits import NO_HURRY, Limits
+from ._faults import Fault, faults_at, step, unknown_key, wrong
+from ._limits import USUAL_LIMITS, Limits
 from ._reading import Reader
-from ._values import Hook, faults_at, step, wrong
 
 VERSION: Final = 1
 """The version of the documents that are written, and the latest that are read."""
 _NO_DOCUMENT: Final = 'a document, which is an object such as {"version": 1, "commitments": []}'
 
 
-class _Collection:
-    """The records of one class as they are read, and what was wrong with the others."""
-
-    def __init__(self, name: str, most: int) -> None:
-        self.name = name
-        self.most = most
-        self.records: list[Record] = []
-        self.faults: list[tuple[str, str]] = []
-        self.refused = 0
-
-    def take(self, parts: list[Any], read: Hook) -> None:
-        """Read the records. Each part is let go when it has been read, so that a document is not held twice."""
-        for at, part in enumerate(parts):
-            parts[at] = None
-            try:
-                self.records.append(read(part))
-            except (InvalidValueError, DocumentError) as error:
-                if len(self.faults) < self.most:
-                    self.faults += faults_at(f"{self.name}[{at}]", error)
-                self.refused += 1
-
-
 class DocumentReader:
     """Reads values, records and whole documents; what is not the library's own goes to `foreign`."""
 
     def __init__(self, foreign: Callable[[Any, Any], Any]) -> None:
-        self._reader = Reader(foreign, self.ledger)
+        self._reader = Reader(foreign, self._copied)
 
-    def read(self, value: Any, cls: Any) -> Any:
+    def read(self, value: object, cls: object, limits: Limits = USUAL_LIMITS) -> Any:
         """A value of a type."""
-        return self._reader.hook(cls)(value)
+        try:
+            return self._reader.hook(cls)(value)
+        except DocumentError as error:
+            if len(error.problems) <= limits.errors or cls is Ledger:
+                raise
+            more = f"{limits.errors} faults are told of {len(error.problems)}"
+            raise DocumentError([*error.problems[: limits.errors], ("", more)]) from None
 
-    def ledger(self, value: Any, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
-        """A ledger out of a document that has been parsed."""
+    def _copied(self, value: object) -> Ledger:
+        """A ledger out of a document that its caller keeps."""
+        if type(value) is dict:
+            value = {key: list(part) if type(part) is list else part for key, part in value.items()}
+        return self.ledger(value)
+
+    def ledger(self, value: object, onto: Ledger | None = None, limits: Limits = USUAL_LIMITS) -> Ledger:
+        """A ledger out of a document, which is used up: each record's part of it is let go as soon as it is read."""
         if type(value) is not dict:
             raise wrong(value, _NO_DOCUMENT)
-        rest = dict(value)
-        collections = {}
+        records: dict[str, Any] = {}
+        found: list[Fault] = []
+        refused = 0
         for field in attrs.fields(Ledger):
-            collection = collections[field.name] = _Collection(field.name, limits.errors)
-            if type(rest.get(field.name)) is list:
-                (item,) = get_args(field.type)
-                collection.take(list(rest.pop(field.name)), self._reader.hook(item))
-        return _ledger(rest, collections, onto, limits)
+            held = records[field.name] = []
+            read = self._reader.hook(*get_args(field.type))
+            parts: list[Any] = value[field.name] if type(value.get(field.name)) is list else []
+            for at, part in enumerate(parts):
+                parts[at] = None
+                try:
+                    held.append(read(part))
+                except (InvalidValueError, DocumentError) as error:
+                    refused += 1
+                    found += faults_at(f"{field.name}[{at}]", error)[: max(limits.errors - len(found), 0)]
+        faults = [*_around(value, records), *found]
+        if not faults:
+            try:
+                return Ledger(**records) if onto is None else onto.adding(*(each for _, each in _placed(records)))
+            except LedgerError as error:
+                faults = _repeated(records, onto) or _dangling(records, error)
+                refused = len(faults)
+        elif not refused:
+            faults += _repeated(records, onto)
+        if len(faults) >= limits.errors:
+            faults = [
+                *faults[: limits.errors],
+                ("", f"{limits.errors} faults are told; in all, {refused} records are wrong"),
+            ]
+        raise DocumentError(faults)
 
 
-def _ledger(
-    rest: Mapping[str, Any], collections: Mapping[str, _Collection], onto: Ledger | None, limits: Limits
-) -> Ledger:
-    """The ledger of what was read, given what else the document holds: its version, and what should not be there."""
-    faults = [(step(key), _misplaced(key, value, collections)) for key, value in rest.items() if key != "version"]
-    version = rest.get("version")
-    if "version" not in rest:
-        faults.append(("version", f'is missing; write "version": {VERSION}'))
+def _around(value: Mapping[str, object], names: Mapping[str, object]) -> Iterator[Fault]:
+    """What is wrong around the records: with the keys of the document, and with its version."""
+    for key, part in value.items():
+        if key in names and type(part) is not list:
+            yield from faults_at(key, wrong(part, "a list"))
+        elif key not in names and key != "version":
+            yield step(key), unknown_key(key, ["version", *names])
+    version = value.get("version")
+    if "version" not in value:
+        yield "version", f'is missing; write "version": {VERSION}'
     elif type(version) is not int or version != VERSION:
-        faults.append(("version", f"{shown(version)} is no version known here; this library reads {VERSION}"))
-    faults += (fault for collection in collections.values() for fault in collection.faults)
-    if faults:
-        faults += _repeated(collections, onto)
-        refused = sum(collection.refused for collection in collections.values())
-        raise DocumentError(_at_most(limits.errors, faults, refused))
-    try:
-        if onto is None:
-            held: dict[str, Any] = {name: collection.records for name, collection in collections.items()}
-            return Ledger(**held)
-        return onto.adding(*(record for collection in collections.values() for record in collection.records))
-    except LedgerError as error:
-        paths = dict(_paths(collections))
-        found = _repeated(collections, onto) or [_placed(fault, paths) for fault in (error, *error.also)]
-        raise DocumentError(_at_most(limits.errors, found, len(found))) from None
+        yield "version", f"{shown(version)} is no version known here; this library reads {VERSION}"
 
 
-def _at_most(most: int, faults: "list[tuple[str, str]]", refused: int) -> "list[tuple[str, str]]":
-    """As many of the faults as are to be told, and how many records are wrong where that is not all."""
-    if len(faults) < most:
-        return faults
-    return [*faults[:most], ("", f"{most} faults are told; in all, {refused} records are wrong")]
+def _placed(records: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Each record with its path."""
+    for name, held in records.items():
+        for at, record in enumerate(held):
+            yield f"{name}[{at}]", record
 
 
-def _misplaced(key: object, value: object, collections: Mapping[str, _Collection]) -> str:
-    if key in collections:
-        error = wrong(value, "a list")
-        return f"{error.problem}; {error.accepted}"
-    return values.unknown_key(key, ["version", *collections])
-
-
-def _paths(collections: Mapping[str, _Collection]) -> "list[tuple[str, str]]":
-    """The id of each record with its path."""
-    return [
-        (record.id, f"{name}[{at}]")
-        for name, collection in collections.items()
-        for at, record in enumerate(collection.records)
-    ]
-
-
-def _repeated(collections: Mapping[str, _Collection], onto: Ledger | None) -> "list[tuple[str, str]]":
-    """What is wrong with ids that stand twice; where other faults keep records out, their paths are not known."""
+def _repeated(records: Mapping[str, Any], onto: Ledger | None) -> list[Fault]:
+    """What is wrong with ids that stand twice."""
     seen: dict[str, str] = {}
-    faults: list[tuple[str, str]] = []
-    whole = not any(collection.faults for collection in collections.values())
-    for id, path in _paths(collections) if whole else ():
-        if id in seen or (onto is not None and id in onto):
-            where = seen.get(id, "the ledger that it is added to")
-            faults.append((f"{path}.id", f"{shown(id)} is the id of another record, in {where}"))
-        seen.setdefault(id, path)
+    faults: list[Fault] = []
+    for path, record in _placed(records):
+        if record.id in seen or (onto is not None and record.id in onto):
+            where = seen.get(record.id, "the ledger that it is added to")
+            faults.append((f"{path}.id", f"{shown(record.id)} is the id of another record, in {where}"))
+        seen.setdefault(record.id, path)
     return faults
 
 
-def _placed(fault: LedgerError, paths: Mapping[str, str]) -> tuple[str, str]:
-    path = paths.get(fault.record)
-    return ("", str(fault)) if path is None else (f"{path}.{fault.field}", fault.problem)
+def _dangling(records: Mapping[str, Any], error: LedgerError) -> list[Fault]:
+    """What is wrong with references, each with its path."""
+    paths = {record.id: path for path, record in _placed(records)}
+    return [
+        (f"{paths[fault.record]}.{fault.field}", fault.problem) if fault.record in paths else ("", str(fault))
+        for fault in (error, *error.also)
+    ]

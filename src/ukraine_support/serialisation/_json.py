@@ -1,24 +1,89 @@
-"""JSON text, parsed strictly: what JSON is not, and a key that stands twice, are refused."""
+"""JSON text to a ledger and back: strictly, so that what JSON is not, and a key that stands twice, are refused."""
 
 import json
-import re
-from functools import lru_cache
-from typing import Any, Final
+from collections import Counter
+from typing import Any, Final, TypeVar, overload
 
 from .._errors import DocumentError, WrongTypeError, shown
-from ._limits import Limits, check_limits, has_long_number, integer
+from .._model.ledger import Ledger
+from ._converter import make_converter
+from ._document import DocumentReader
+from ._faults import one_line, told_as_faults
+from ._limits import USUAL_LIMITS, Limits, check_limits, integer
 from ._syntax import first_fault
+from ._writing import Writer
 
-_BLANK_BEFORE_COLON: Final = re.compile(r'"[ \t\n\r]+:')
+T = TypeVar("T")
+
+_CONVERTER: Final = make_converter()
+_READER: Final = DocumentReader(_CONVERTER.structure)
+_WRITER: Final = Writer(_CONVERTER.unstructure)
 
 
-def text_of(data: object) -> str:
-    """The text of a document given as a string or as UTF-8.
+def dumps(value: object, *, indent: int | None = None) -> str:
+    """Write a ledger as a JSON document, or any other value of the model as its part of one.
+
+    The output is stable: records sorted by id, fields in one order, defaults left out.
+
+    Args:
+        value: A ledger, a record, a value, or a list of them.
+        indent: Blanks per level; None writes one line.
 
     Raises:
-        DocumentError: The bytes are no UTF-8, or the text begins with a byte-order mark.
-        WrongTypeError: It is neither text nor bytes.
+        WrongTypeError: Something in it has no place in a document, such as a float that is not finite.
+
+    Examples:
+        >>> from ukraine_support import ArtilleryShell, Line, about
+        >>> dumps(Line(ArtilleryShell(calibre="155 mm"), about(500_000)))
+        '{"of": [{"kind": "artillery-shell", "calibre": "155 mm"}], "quantity": {"about": 500000}}'
     """
+    try:
+        if indent is None:
+            return _WRITER.text(value)
+        return json.dumps(_WRITER.plain(value), ensure_ascii=False, indent=indent)
+    except (TypeError, ValueError) as error:  # its message names the value, not where it stands
+        accepted = "pass values of the model; teach a converter of yours any others"
+        raise WrongTypeError("dumps", one_line(error), accepted) from error
+
+
+@overload
+def loads(
+    text: str | bytes, type: type[Ledger] = ..., *, onto: Ledger | None = None, limits: Limits = ...
+) -> Ledger: ...
+@overload
+def loads(text: str | bytes, type: type[T], *, onto: None = None, limits: Limits = ...) -> T: ...
+def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, limits: Limits = USUAL_LIMITS) -> Any:
+    """Read a JSON document into a ledger, or a part of one into a value of the type that is asked for.
+
+    Args:
+        text: JSON; bytes are UTF-8.
+        type: What to read: `Ledger`, any class of the model or below it, `list[Claim]`, `Estimate[int]`, ...
+        onto: A ledger that the document's references may point into, and to which its records are added.
+        limits: How large, deep and wrong the document may be.
+
+    Raises:
+        DocumentError: The text is no JSON, or something in it breaks a rule. All faults come at once, each with its
+            path.
+
+    Examples:
+        >>> from ukraine_support import Claim, Estimate
+        >>> loads('{"about": 500000}', Estimate[int])
+        about(500000)
+        >>> ledger = loads('{"version": 1, "sources": [{"id": "article", "published": "2024-02-27"}]}')
+        >>> loads('{"version": 1, "sources": [{"id": "note", "through": "article"}]}', onto=ledger)
+        <Ledger of 2 sources>
+    """
+    if onto is not None and not isinstance(onto, Ledger):
+        raise WrongTypeError("loads", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
+    if onto is not None and type is not Ledger:
+        raise WrongTypeError("loads", f"records are added to a ledger, not to {shown(type)}", "leave out type or onto")
+    with told_as_faults():
+        parsed = parse(_decoded(text), limits)
+        return _READER.ledger(parsed, onto, limits) if type is Ledger else _READER.read(parsed, type, limits)
+
+
+def _decoded(data: object) -> str:
+    """The text of a document given as a string or as UTF-8."""
     if isinstance(data, bytes | bytearray):
         try:
             data = data.decode("utf-8")
@@ -38,12 +103,11 @@ def parse(text: str, limits: Limits) -> Any:
         DocumentError: It is no JSON, beyond a limit, or an object holds a key twice.
     """
     check_limits(text, limits)
+    decoder = json.JSONDecoder(
+        object_pairs_hook=_object, parse_constant=_constant, parse_int=lambda digits: integer(digits, limits.digits)
+    )
     try:
-        if not has_long_number(text, limits.digits):
-            value, keys = _counted(text)
-            if keys == text.count('":') and not _BLANK_BEFORE_COLON.search(text):
-                return value
-        return _strict(limits.digits).decode(text)
+        return decoder.decode(text)
     except json.JSONDecodeError:
         at, expected = first_fault(text)
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
@@ -51,43 +115,13 @@ def parse(text: str, limits: Limits) -> Any:
         raise DocumentError([("", problem)]) from None
 
 
-def _counted(text: str) -> tuple[Any, int]:
-    """The value of a text, and how many keys its objects hold.
-
-    Each key is followed by `":` where no blank stands before a colon, so that as many of these as keys prove that no
-    key stands twice. Else the text is parsed again, with a look at every object.
-    """
-    keys = 0
-
-    def count(found: dict[str, Any]) -> dict[str, Any]:
-        nonlocal keys
-        keys += len(found)
-        return found
-
-    try:
-        return json.JSONDecoder(object_hook=count, parse_constant=_constant).decode(text), keys
-    except json.JSONDecodeError:
-        raise
-    except ValueError:  # an integer of more digits than Python is set to read: the second look says so
-        return None, -1
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        seen: set[str] = set()
-        name = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+        name = next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
         raise DocumentError([("", f"the key {shown(name)} stands twice in one object; write it once")])
     return found
 
 
-def _constant(name: str) -> Any:
+def _constant(name: str) -> object:
     raise DocumentError([("", f"{name} is no number of JSON; leave the key out where a value is unknown")])
-
-
-@lru_cache(8)
-def _strict(most: int) -> json.JSONDecoder:
-    """What looks at every object, and at every integer for how many digits it has."""
-    return json.JSONDecoder(
-        object_pairs_hook=_object, parse_constant=_constant, parse_int=lambda digits: integer(digits, most)
-    )

@@ -45,19 +45,15 @@ class Limits(Immutable):
     """Faults that are told of one document; the records after them are only counted."""
 
 
-NO_HURRY: Final = Limits()
+USUAL_LIMITS: Final = Limits()
 """The limits that hold where none are passed."""
 
 _ESCAPE: Final = re.compile(rb"\\.", re.DOTALL)
 _STRING: Final = re.compile(rb'"[^"]*"?')
-_NOT_MARKS: Final = bytes(set(range(256)) - set(b'[]{}"'))
-_ALIKE: Final = bytes.maketrans(b"{}", b"[]")
-_STEPS: Final = bytes.maketrans(b"[]", b"\x01\xff")
+_NEITHER: Final = bytes(set(range(256)) - set(b'[]{}"'))
+"""What is neither a bracket nor the quotation mark of a string."""
+_STEPS: Final = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")
 """As signed bytes: one level down for an opening bracket, one up for a closing one."""
-_LEVELS: Final = 20
-"""How many levels are taken away one by one before all are counted."""
-_DIGITS: Final = "0123456789"
-_DIGITS_FROM: Final = re.compile("[0-9]*")
 
 
 def integer(digits: str, most: int) -> int:
@@ -66,12 +62,13 @@ def integer(digits: str, most: int) -> int:
     Raises:
         DocumentError: They are too many, or more than Python itself turns into a number.
     """
-    if len(digits) > most:
-        raise DocumentError([("", f"a number has {len(digits)} digits; at most {most} are read")])
+    count = len(digits.lstrip("-"))
+    if count > most:
+        raise DocumentError([("", f"a number has {count} digits; at most {most} are read")])
     try:
         return int(digits)
     except ValueError:
-        raise DocumentError([("", f"a number has {len(digits)} digits, more than Python is set to read")]) from None
+        raise DocumentError([("", f"a number has {count} digits, more than Python is set to read")]) from None
 
 
 def check_limits(text: str, limits: Limits) -> None:
@@ -85,23 +82,7 @@ def check_limits(text: str, limits: Limits) -> None:
     written = text.encode("utf-8", "replace")
     if b"\\" in written:
         written = _ESCAPE.sub(b"", written)
-    marks = written.translate(None, _NOT_MARKS).replace(b'""', b"")  # strings without brackets, and seams of others
-    brackets = _STRING.sub(b"", marks).translate(_ALIKE)
-    inner = brackets
-    for _ in range(min(limits.depth, _LEVELS)):
-        inner = inner.replace(b"[]", b"")  # which takes away whatever holds nothing
-    depth = max(accumulate(array("b", brackets.translate(_STEPS))), default=0) if inner else 0
+    marks = written.translate(None, _NEITHER).replace(b'""', b"")  # most strings hold no bracket
+    depth = max(accumulate(array("b", _STRING.sub(b"", marks).translate(_STEPS))), default=0)
     if depth > limits.depth:
         raise DocumentError([("", f"the document is nested {depth} levels deep; at most {limits.depth} are read")])
-
-
-def has_long_number(text: str, most: int) -> bool:
-    """Whether more than so many digits stand side by side; of each such row, every so-manieth character is one."""
-    return any(_row(text, at, most) > most for at in range(most, len(text), most + 1) if text[at] in _DIGITS)
-
-
-def _row(text: str, at: int, most: int) -> int:
-    """How many digits stand side by side around a place, looking back no further than it takes."""
-    before = text[max(at - most, 0) : at]
-    behind = _DIGITS_FROM.match(text, at)
-    return len(before) - len(before.rstrip(_DIGITS)) + (behind.end() - at if behind else 0)

@@ -21,10 +21,8 @@ from .._model import fields
 from .._model.base.generics import plain_class
 from .._model.base.kinds import is_open, kinds_under, of_ones_own, registered
 from .._model.base.vocabulary import Vocabulary
-from .._model.parties import Country, Party, Speaker
-from .._model.provenance import Citation
+from .._model.parties import Country, Party
 from .._model.readers import to_quantity
-from .._model.support import Support
 from .._model.values.magnitudes import Calibre, Length, Mass
 from .._model.values.mapping import Extras
 from .._model.values.money import Currency, Money, interned
@@ -32,9 +30,11 @@ from .._model.values.period import Period
 from .._model.values.text import Text
 from .._types import (
     NUMBER,
+    RECURRING,
     ByName,
     Document,
     Estimated,
+    Field,
     Kinds,
     Object,
     Optional,
@@ -47,21 +47,23 @@ from .._types import (
 )
 from ..reference import ORGANISATIONS
 from . import _values as values
-from ._values import Hook, faults_at, listed, step, to_str, told, wrong
+from ._faults import Fault, Read, faults_at, listed, one_line, read_by_name, read_each, step, to_str, unknown_key, wrong
 
 _REMEMBERED: Final = 4096
 """How many different texts of one type, or small objects of one class, are remembered."""
+_FEW: Final = 8
+"""Items of a tuple that is shared, at most."""
 _SMALL: Final = 500
 """Bytes of an object that is remembered, at most."""
 
 
-def _often(read: Callable[[str], Any]) -> Hook:
+def _often(read: Callable[[str], Any]) -> Read:
     """What reads a text of which documents hold few different ones, many times each."""
     remembered = lru_cache(_REMEMBERED)(read)
     return lambda value: remembered(value if type(value) is str else to_str(value))
 
 
-_PLAIN: Final[dict[Any, Hook]] = {
+_PLAIN: Final[dict[Any, Read]] = {
     str: to_str,
     int: values.to_int,
     bool: values.to_bool,
@@ -84,20 +86,20 @@ _PLAIN: Final[dict[Any, Hook]] = {
 class Reader:
     """Makes, once per type, the function that reads it; what is not the library's own goes to `foreign`."""
 
-    def __init__(self, foreign: Callable[[Any, Any], Any], document: Hook) -> None:
+    def __init__(self, foreign: Callable[[Any, Any], Any], document: Read) -> None:
         self._foreign = foreign
         self._document = document
         self._quantity = values.estimate_reader(values.to_quantity)
-        self._hooks: dict[Any, Hook] = {}
+        self._hooks: dict[object, Read] = {}
 
-    def hook(self, cls: Any) -> Hook:
+    def hook(self, cls: object) -> Read:
         """The function that reads a type."""
         found = self._hooks.get(cls)
         if found is None:
             found = self._hooks[cls] = self._made(cls)
         return found
 
-    def _made(self, cls: Any) -> Hook:
+    def _made(self, cls: object) -> Read:
         match described(cls):
             case Plain(plain):
                 return _PLAIN[plain]
@@ -106,7 +108,7 @@ class Reader:
             case Estimated(end):
                 return values.estimate_reader(self.hook(end))
             case Several(item, build):
-                return self._list(self.hook(item), build)
+                return self._list(self.hook(item), _shared() if build is tuple and item in RECURRING else build)
             case ByName(item):
                 return self._mapping(self.hook(item))
             case Word(words):
@@ -122,70 +124,55 @@ class Reader:
             case _:
                 return self._other(cls)
 
-    def _optional(self, of: Any) -> Hook:
+    def _optional(self, of: object) -> Read:
         read = self.hook(of)
         return lambda value: None if value is None else read(value)
 
-    def _text_or(self, read: Hook) -> Hook:
+    def _text_or(self, read: Read) -> Read:
         return lambda value: value if type(value) is str else read(value)
 
-    def _list(self, read: Hook, build: Callable[[Any], Any]) -> Hook:
-        def items(value: Any) -> Any:
+    def _list(self, read: Read, build: Callable[[list[Any]], object]) -> Read:
+        def items(value: object) -> object:
             if type(value) is not list:
                 raise wrong(value, "a list")
-            found, faults = [], []
-            for at, part in enumerate(value):
-                try:
-                    found.append(read(part))
-                except (InvalidValueError, DocumentError) as error:
-                    faults += faults_at(f"[{at}]", error)
-            if faults:
-                raise DocumentError(faults)
+            found = read_each(read, value)
             try:
                 return build(found)
             except (LedgerError, TypeError) as error:  # an id stands twice; what is to be a set has no hash
-                raise DocumentError([("", told(error))]) from error
+                raise DocumentError([("", one_line(error))]) from error
 
         return items
 
-    def _mapping(self, read: Hook) -> Hook:
-        def mapping(value: Any) -> dict[str, Any]:
+    def _mapping(self, read: Read) -> Read:
+        def mapping(value: object) -> dict[str, Any]:
             if type(value) is not dict:
                 raise wrong(value, "an object")
-            found, faults = {}, []
-            for key, part in value.items():
-                try:
-                    found[to_str(key)] = read(part)
-                except (InvalidValueError, DocumentError) as error:
-                    faults += faults_at(step(key), error)
-            if faults:
-                raise DocumentError(faults)
-            return found
+            return read_by_name(read, value)
 
         return mapping
 
-    def _other(self, cls: Any) -> Hook:
-        def other(value: Any) -> Any:
+    def _other(self, cls: object) -> Read:
+        def other(value: object) -> Any:
             try:
                 return self._foreign(value, cls)
             except UkraineSupportError:
                 raise
             except Exception as error:
-                raise DocumentError([("", told(error))]) from error
+                raise DocumentError([("", one_line(error))]) from error
 
         return other
 
-    def _by_kind(self, kinds: Kinds) -> Hook:
+    def _by_kind(self, kinds: Kinds) -> Read:
         """What reads an object of one of several open classes below one root."""
         root, classes = kinds.root, kinds.classes
         asked = dict(zip(classes, kinds.options, strict=True))
         known: Mapping[str, type] = registered(root)
         without = root if root in classes and "kind" in root.__dict__ else None
-        readers: dict[type, Hook] = {}
+        readers: dict[type, Read] = {}
 
-        def open_object(value: Any) -> Any:
+        def open_object(value: object) -> Any:
             if type(value) is str and root is Party:
-                return named(value, classes)
+                return _named(value, classes)
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {_either(classes)}")
             kind = value.get("kind")
@@ -199,28 +186,28 @@ class Reader:
 
         return open_object
 
-    def _object(self, option: Any) -> Hook:
+    def _object(self, option: object) -> Read:
         """What reads an object of just this class."""
         cls = plain_class(option)
-        known: dict[str, tuple[str, Hook]] = {}  # made when first needed: a class may hold others of its own
+        known: dict[str, tuple[str, Read]] = {}  # made when first needed: a class may hold others of its own
         required: list[str] = []
         words = {"kind"} if is_open(cls) else set()
 
-        def an_object(value: Any) -> Any:
+        def an_object(value: object) -> Any:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
             if not known:
                 known.update(self._fields(option))
                 required.extend(field.name for field in attrs.fields(cls) if _is_required(field))
             arguments: dict[str, Any] = {}
-            faults: dict[object, list[tuple[str, str]]] = {}
+            faults: dict[object, list[Fault]] = {}
             for key, part in value.items():
                 field = known.get(key)
                 try:
                     if field is not None:
                         arguments[field[0]] = field[1](part)
                     elif key not in words:
-                        faults[key] = [(step(key), values.unknown_key(key, [*words, *known]))]
+                        faults[key] = [(step(key), unknown_key(key, [*words, *known]))]
                 except (InvalidValueError, DocumentError) as error:
                     faults[key] = faults_at(key, error)
             for name in required:
@@ -233,9 +220,9 @@ class Reader:
 
         if cls is Money:
             return _amount(an_object)
-        return _remembering(an_object) if issubclass(cls, Support) or cls in (Citation, Speaker) else an_object
+        return _remembering(an_object) if issubclass(cls, RECURRING) else an_object
 
-    def _fields(self, cls: Any) -> dict[str, tuple[str, Hook]]:
+    def _fields(self, cls: object) -> dict[str, tuple[str, Read]]:
         """For each field, the name that the constructor has for it, and what reads it."""
         try:
             held = fields_in_documents(cls)
@@ -244,16 +231,16 @@ class Reader:
             raise DocumentError([("", f"the annotations of {name} cannot be resolved: {error}")]) from error
         return {field.name: (str(field.alias), self._hook_of(field)) for field in held}
 
-    def _hook_of(self, field: "attrs.Attribute[Any]") -> Hook:
+    def _hook_of(self, field: Field) -> Read:
         """What reads a field: by its type, and of a quantity each whole number in one way."""
         return self._quantity if to_quantity in fields.rules_of(field) else self.hook(field.type)
 
 
-def _is_required(field: "attrs.Attribute[Any]") -> bool:
+def _is_required(field: Field) -> bool:
     return field.init and field.default is attrs.NOTHING
 
 
-def _amount(read: Hook) -> Hook:
+def _amount(read: Read) -> Read:
     """What reads an amount, of which documents hold more than of anything else: a right one at once."""
 
     def amount(value: Any) -> Any:
@@ -268,8 +255,8 @@ def _amount(read: Hook) -> Hook:
     return amount
 
 
-def _remembering(read: Hook) -> Hook:
-    """Read what stands alike in many records once: speakers, citations and kinds of support, where they are small.
+def _remembering(read: Read) -> Read:
+    """Read what stands alike in many records once, where it is small; the records then hold the same object.
 
     What it is remembered by tells types apart, since `1 == True`; what fails is not remembered.
     """
@@ -292,26 +279,39 @@ def _remembering(read: Hook) -> Hook:
     return remembered
 
 
-def _built(cls: Any, arguments: Mapping[str, Any]) -> Any:
+def _shared() -> Callable[[list[Any]], tuple[Any, ...]]:
+    """What makes tuples of items that recur; records then hold the same tuple, and the collector has less to visit."""
+    known: dict[tuple[int, ...], tuple[Any, ...]] = {}
+
+    def shared(items: list[Any]) -> tuple[Any, ...]:
+        if len(items) > _FEW:
+            return tuple(items)
+        key = tuple(map(id, items))  # which stay theirs, as the tuple holds the items
+        found = known.get(key)
+        if found is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            found = known[key] = tuple(items)
+        return found
+
+    return shared
+
+
+def _built(cls: type[Any], arguments: Mapping[str, Any]) -> Any:
     try:
         return cls(**arguments)
     except InvalidValueError as error:
         name, _, field = error.where.partition(".")
         raise DocumentError(faults_at(field if name == cls.__name__ else "", error)) from None
     except Exception as error:  # a check of the user's own
-        raise DocumentError([("", told(error))]) from error
+        raise DocumentError([("", one_line(error))]) from error
 
 
-def words_of(cls: type[Enum]) -> dict[str, Enum]:
-    """The members of an enumeration by their words; a word that stands for another's is not among them."""
-    return {member.value: member for member in cls if type(member.value) is str}
-
-
-def _member(cls: type[Enum]) -> Hook:
+def _member(cls: type[Enum]) -> Read:
     """What reads a member of an enumeration by its value; of the library's own, by its word."""
-    words = words_of(cls)
+    words = {member.value: member for member in cls if type(member.value) is str}
 
-    def member(value: Any) -> Any:
+    def member(value: object) -> Any:
         found = words.get(value) if type(value) is str else None
         if found is not None:
             return found
@@ -333,7 +333,7 @@ _PARTIES: Final[dict[str, Party]] = {}
 """Parties by the code or id that documents use; bounded by the codes of ISO and the catalogue."""
 
 
-def named(name: str, classes: tuple[type, ...]) -> Party:
+def _named(name: str, classes: tuple[type, ...]) -> Party:
     """A country by its code, or an organisation of the reference catalogue by its id."""
     party = _PARTIES.get(name)
     if party is None:

@@ -30,10 +30,10 @@ def first_fault(text: str) -> tuple[int, str]:
     Of a text that is JSON, it is its end, where nothing more is expected. However deep the text, no call is nested.
     """
     closing: list[str] = []
-    expected, at = _VALUE, 0
+    expected, tokens = _VALUE, _TOKEN.finditer(text)
     while True:
-        token: re.Match[str] = _TOKEN.match(text, at)  # type: ignore[assignment]  # nothing at all matches, too
-        at, mark = token.end(), (token[1] or "")[:1]
+        token = next(tokens)  # nothing at all is a token too, so that there is always one more
+        mark = (token[1] or "")[:1]
         if expected in (_KEY, _FIELD) and mark == '"':
             expected = _COLON
         elif expected == _COLON and mark == ":":
@@ -49,6 +49,6 @@ def first_fault(text: str) -> tuple[int, str]:
         elif closing and expected == _MORE[closing[-1]] and mark == ",":
             expected = _VALUE if closing[-1] == "]" else _KEY
         else:
-            place = at if token[1] is None else token.start(1)
+            place = token.end() if token[1] is None else token.start(1)
             no_string = token[1] is None and text[place : place + 1] == '"' and expected not in (_COLON, _END)
             return place, _STRING if no_string else expected

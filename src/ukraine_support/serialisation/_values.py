@@ -1,40 +1,20 @@
 """How the value types stand in a document: each a short text, a number, or a small object."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from textwrap import shorten
 from typing import Any, Final
 
-from .._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
+from .._errors import DocumentError, InvalidValueError, shown
 from .._exact import Number, to_decimal, to_number
 from .._model.fields import to_day
 from .._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from .._model.values.mapping import Extras
 from .._model.values.text import Text
+from ._faults import Read, faults_at, read_by_name, read_each, to_str, wrong
 
 _LARGEST_FLOAT: Final = sys.float_info.max
-_LONGEST_NAME: Final = 60
-
-Hook = Callable[[Any], Any]
-"""What turns a part of a document into a value, or a value into a part of a document."""
-
-
-def wrong(value: object, accepted: str) -> WrongTypeError:
-    """The error for a part of a document that is of another type than is due there."""
-    names = {dict: "an object", list: "a list", str: "a string", bool: "a truth value", type(None): "null"}
-    kind = names.get(type(value), "a number" if isinstance(value, int | float) else f"a {type(value).__name__}")
-    problem = "null" if value is None else f"{shown(value)} is {kind}"
-    return WrongTypeError("", problem, f"write {accepted}")
-
-
-def to_str(value: object) -> str:
-    """A string, nothing else."""
-    if type(value) is not str:
-        raise wrong(value, "a string")
-    return value
 
 
 def to_int(value: object) -> int:
@@ -53,10 +33,9 @@ def to_bool(value: object) -> bool:
 
 def to_float(value: object) -> float:
     """A finite number; for fields of the user's own, as the library has no floats."""
-    number: Any = value
-    if type(value) not in (int, float) or not -_LARGEST_FLOAT <= number <= _LARGEST_FLOAT:
+    if (type(value) is not int and type(value) is not float) or not -_LARGEST_FLOAT <= value <= _LARGEST_FLOAT:
         raise wrong(value, "a finite number")
-    return float(number)
+    return float(value)
 
 
 def to_exact(value: object) -> Decimal:
@@ -88,23 +67,16 @@ def to_date(value: object) -> date:
 
 def to_text(value: object) -> Text:
     """A string, or an object of language tags and strings."""
-    if type(value) not in (str, dict):
+    if type(value) is not str and type(value) is not dict:
         raise wrong(value, 'a string, or an object such as {"en": "…", "uk": "…"}')
-    return Text(value)  # type: ignore[arg-type]
+    return Text(value)
 
 
 def to_extras(value: object) -> Extras:
     """An object of names and strings."""
     if type(value) is not dict:
         raise wrong(value, "an object of names and strings")
-    faults = [fault for key, cell in value.items() if type(cell) is not str for fault in _no_cell(key, cell)]
-    if faults:
-        raise DocumentError(faults)
-    return Extras(value)
-
-
-def _no_cell(key: object, cell: object) -> list[tuple[str, str]]:
-    return faults_at(step(key), wrong(cell, "a string"))
+    return Extras(read_by_name(to_str, value))
 
 
 _FORMS: Final[dict[str, Callable[..., Estimate[Any]]]] = {
@@ -115,10 +87,10 @@ _FORMS: Final[dict[str, Callable[..., Estimate[Any]]]] = {
 }
 
 
-def estimate_reader(read: Hook) -> Hook:
+def estimate_reader(read: Read) -> Read:
     """What reads an estimate whose ends `read` reads: a plain value is exact, `null` is unknown."""
 
-    def estimate(value: Any) -> Estimate[Any]:
+    def estimate(value: object) -> Estimate[Any]:
         if type(value) is not dict or value.keys().isdisjoint(_FORMS):
             return UNKNOWN if value is None else exactly(read(value))
         if len(value) > 1:
@@ -128,69 +100,11 @@ def estimate_reader(read: Hook) -> Hook:
             if form == "about" and type(inner) is dict and "about" in inner:
                 raise wrong(inner, "an estimate that is not itself about")
             if form == "between":
-                return between(*_pair(read, inner))
+                if type(inner) is not list or len(inner) != 2:
+                    raise wrong(inner, "a list of two, the low end and the high end")
+                return between(*read_each(read, inner))
             return _FORMS[form](estimate(inner) if form == "about" else read(inner))
         except (InvalidValueError, DocumentError) as error:
             raise DocumentError(faults_at(form, error)) from None
 
     return estimate
-
-
-def _pair(read: Hook, value: Any) -> list[Any]:
-    if type(value) is not list or len(value) != 2:
-        raise wrong(value, "a list of two, the low end and the high end")
-    found: list[Any] = []
-    faults: list[tuple[str, str]] = []
-    for at, end in enumerate(value):
-        try:
-            found.append(read(end))
-        except (InvalidValueError, DocumentError) as error:
-            faults += faults_at(f"[{at}]", error)
-    if faults:
-        raise DocumentError(faults)
-    return found
-
-
-@contextmanager
-def told_as_faults() -> Iterator[None]:
-    """Every refusal inside as the fault of a document; also of one that is nested deeper than Python can follow."""
-    try:
-        yield
-    except InvalidValueError as error:
-        raise DocumentError(faults_at("", error)) from None
-    except RecursionError:
-        raise DocumentError([("", "the document is nested too deeply; real ones need some ten levels")]) from None
-
-
-def told(error: BaseException) -> str:
-    """What an error of somebody else's says, in a line."""
-    inner = getattr(error, "exceptions", ())
-    return told(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
-
-
-def step(key: object) -> str:
-    """A key of an object as a path tells it: in quotes, and short, where it is no plain name."""
-    return key if isinstance(key, str) and key.isidentifier() and len(key) <= _LONGEST_NAME else shown(key)
-
-
-def faults_at(path: str, error: InvalidValueError | DocumentError) -> "list[tuple[str, str]]":
-    """The faults that an error tells of, each with its path, said of a place further out."""
-    if isinstance(error, DocumentError):
-        return [(joined(path, inner), problem) for inner, problem in error.problems]
-    return [(path, f"{error.problem}; {error.accepted}")]
-
-
-def joined(outer: str, inner: str) -> str:
-    """A path and one inside it as one path."""
-    return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
-
-
-def unknown_key(key: object, known: "list[str]") -> str:
-    """What is wrong with a key that no field answers to."""
-    hint = near(key, known) if isinstance(key, str) else ""
-    return f"unknown key{hint or '; known are ' + listed(known)}"
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names one after the other, as many as a line holds."""
-    return shorten(", ".join(names), 250, placeholder=" ...")

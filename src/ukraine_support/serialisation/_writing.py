@@ -19,17 +19,15 @@ from .._exact import Number, written
 from .._model.base.immutable import is_ours
 from .._model.base.kinds import Kinded, root_of
 from .._model.ledger import Ledger
-from .._model.parties import Country, Organisation, Party, Speaker
-from .._model.provenance import Citation
+from .._model.parties import Country, Organisation, agree
 from .._model.records import Records
-from .._model.support import Support
 from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.magnitudes import Magnitude
 from .._model.values.mapping import Extras
 from .._model.values.money import Currency, Money
 from .._model.values.period import Period
 from .._model.values.text import UNDETERMINED, Text
-from .._types import Estimated, Object, Optional, Plain, Several, Word, described, fields_in_documents
+from .._types import RECURRING, Estimated, Field, Object, Optional, Plain, Several, Word, described, fields_in_documents
 from ..reference import ORGANISATIONS
 from ._code import Code
 from ._document import VERSION
@@ -42,16 +40,14 @@ Write: TypeAlias = Callable[[Any, Seen], str]
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _LAST: Final = ("citations", "occasion", "note", "extras")
 """Fields that many records have, written after what each is about."""
-_RECURRING: Final = (Party, Support, Speaker, Citation)
-"""What is written once and looked up from then on; a ledger that was read holds each but once."""
 
 
-def written_fields(cls: type[attrs.AttrsInstance]) -> "list[attrs.Attribute[Any]]":
+def written_fields(cls: type[attrs.AttrsInstance]) -> list[Field]:
     """The fields of an object in the order in which they are written."""
     return in_order(field for field in attrs.fields(cls) if field.init)
 
 
-def in_order(fields: "Iterable[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+def in_order(fields: Iterable[Field]) -> list[Field]:
     """Fields in the order in which they are written."""
     return sorted(fields, key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))
 
@@ -82,11 +78,11 @@ class Writer:
             Ledger: self._document,
         }
 
-    def text(self, value: Any) -> str:
+    def text(self, value: object) -> str:
         """The value as it stands in a document."""
         return self._write(value, {})
 
-    def plain(self, value: Any) -> Any:
+    def plain(self, value: object) -> Any:
         """The same as plain lists and objects."""
         return json.loads(self.text(value))
 
@@ -126,13 +122,15 @@ class Writer:
         if issubclass(cls, Organisation):
             whole = self._object(cls)
             return lambda value, seen: (
-                encode_basestring(value.id) if ORGANISATIONS.get(value.id) == value else whole(value, seen)
+                encode_basestring(value.id)
+                if value.id in ORGANISATIONS and agree(ORGANISATIONS[value.id], value)
+                else whole(value, seen)
             )
         if cls in (bool, float, type(None)):
             return lambda value, _: _JSON(value)
         return self._object(cls) if attrs.has(cls) else lambda value, _: _JSON(self._foreign(value))
 
-    def _object(self, cls: Any) -> Write:
+    def _object(self, cls: type[Any]) -> Write:
         """Compile the function that writes an object of a class, defaults left out.
 
         It begins with its kind or with a required field; required fields side by side are written together.
@@ -159,7 +157,7 @@ class Writer:
         code.add("return f\"{{{', '.join(parts)}}}\"")
         return code.function(f"writes {cls.__name__}")
 
-    def _part(self, cls: Any, held: str, code: Code) -> str:
+    def _part(self, cls: object, held: str, code: Code) -> str:
         """The part of an f-string that writes the value of a field, in the variable `held`; None has been left out."""
         match described(cls):
             case Optional(of):
@@ -177,7 +175,7 @@ class Writer:
                 return f"[{{{join}([{self._call(item, 'item', code)} for item in {held}])}}]"
         return f"{{{self._call(cls, held, code)}}}"
 
-    def _call(self, cls: Any, it: str, code: Code) -> str:
+    def _call(self, cls: object, it: str, code: Code) -> str:
         """The call that writes what stands in a variable, given a class of the library's that it is of or below."""
         match described(cls):
             case Estimated(end):
@@ -187,7 +185,7 @@ class Writer:
             case _:
                 write = self._write
         name = code.name(write, f"write_{it}")
-        if cls in _RECURRING:
+        if cls in RECURRING:
             first = code.name(_first(write), f"first_{it}")
             return f"(seen.get(id({it})) or {first}({it}, seen))[1]"
         return f"{name}({it}, seen)"
@@ -249,10 +247,10 @@ def _estimates(write: Write) -> Write:
     return text
 
 
-def _is_stated(field: "attrs.Attribute[Any]", held: str, ours: bool, code: Code) -> str:
+def _is_stated(field: Field, held: str, ours: bool, code: Code) -> str:
     """The condition under which the value of a field, in the variable `held`, is not its default."""
     default: Any = field.default
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if hasattr(default, "takes_self"):  # a factory
         return f"{held} != {code.name(default.factory, 'default')}({'value' if default.takes_self else ''})"
     if default is UNKNOWN and ours:
         return f"{held}.low is not None or {held}.high is not None"

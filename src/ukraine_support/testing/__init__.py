@@ -9,7 +9,7 @@ It is an extra: `pip install "ukraine-support[testing]"`. Nothing else in the li
 
 try:
     from ._check import BrokenContractError, check_kind
-    from ._values import ledgers, values
+    from ._strategies import ledgers, values
 except ModuleNotFoundError as _error:
     _error.add_note('ukraine_support.testing is an extra: pip install "ukraine-support[testing]"')
     raise

@@ -11,7 +11,7 @@ from .._errors import InvalidValueError, UkraineSupportError, WrongTypeError, sh
 from .._model.base.immutable import Immutable
 from .._model.base.kinds import is_open
 from ._contract import CLASS_PARTS, BrokenPartError, Contract
-from ._values import values
+from ._strategies import values
 
 T = TypeVar("T")
 
@@ -22,6 +22,11 @@ _SHOWN: Final = 300
 _EVERY_CHECK: Final[Any] = list(HealthCheck)
 
 
+def _every(problems: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(problems)
+
+
+@attrs.define(slots=False, repr=False)
 class BrokenContractError(UkraineSupportError, AssertionError):
     """A class of yours breaks the contract that the library's own classes keep; every broken part is named.
 
@@ -34,21 +39,16 @@ class BrokenContractError(UkraineSupportError, AssertionError):
 
     name: str
     """The class."""
-    problems: tuple[tuple[str, str, str], ...]
+    problems: tuple[tuple[str, str, str], ...] = attrs.field(converter=_every)
     """Each broken part: its name, what is wrong, and a value that shows it, where one does."""
 
-    def __init__(self, name: str, problems: Iterable[tuple[str, str, str]]) -> None:
-        self.name = name
-        self.problems = tuple(problems)
-        super().__init__(name, self.problems)
-
-    def __str__(self) -> str:
+    def __attrs_post_init__(self) -> None:
         several = "parts" if len(self.problems) > 1 else "part"
         lines = [f"{self.name} breaks the contract in {len(self.problems)} {several}:"]
         for part, problem, value in self.problems:
             lines.append(f"  {part}: {problem}")
             lines += [f"    as in {value}"] * bool(value)
-        return "\n".join(lines)
+        self.problem = "\n".join(lines)
 
 
 def check_kind(

@@ -23,9 +23,9 @@ from .._model.parties import Occasion, Party
 from .._model.provenance import Record, Source
 from .._model.references import references
 from .._model.support import Munition, Support
+from .._types import DESCRIPTION, Field
 from ..display import LANGUAGES, describe
 from ..serialisation import dumps, from_rows, json_schema, loads, make_converter, to_rows
-from ..serialisation._schema.schema import DESCRIPTION
 
 _CONVERTER: Final = make_converter()
 _HOLDER: Final = "holder"
@@ -54,7 +54,7 @@ def is_known(cls: Any) -> None:
     try:
         Kinded.__attrs_pre_init__(object.__new__(cls))
     except KindError as error:
-        raise BrokenPartError(error.problem) from None
+        raise BrokenPartError(f"{error.problem}; {error.accepted}") from None
     if class_of(cls.kind, root_of(cls)) is not cls:
         raise BrokenPartError(
             f"{cls.kind!r} now names another class of the same name, defined later; keep one of the two"
@@ -175,7 +175,7 @@ class Contract:
                     past = f"{field.name} takes {shown(bad)} past its rules, through {', '.join(taken)}"
                     raise BrokenPartError(f"{past}; leave __reduce__ and __copy__ as they are")
 
-    def _ways(self, value: Any, field: "attrs.Attribute[Any]", bad: object) -> dict[str, Callable[[], object]]:
+    def _ways(self, value: Any, field: Field, bad: object) -> dict[str, Callable[[], object]]:
         """Every way of making a value whose field is bad."""
         stated = {str(each.alias): getattr(value, each.name) for each in self._fields if each.init}
         change = {str(field.alias): bad}

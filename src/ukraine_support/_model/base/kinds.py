@@ -115,7 +115,10 @@ def _keep_fields(cls: type) -> None:
     for base in cls.__mro__[1:]:
         for field in base.__dict__.get("__attrs_attrs__", ()):
             if field.name in own and not field.inherited:
-                problem = f"it declares {field.name!r} again, whose rules {base.__name__} sets"
+                named = [known for known in cls.__mro__ if issubclass(known, base) and known in _FINISHED]
+                if base is root_of(cls) or not issubclass(base, Kinded):
+                    named = [base]  # else the widest class that has a kind: no user knows those between without one
+                problem = f"it declares {field.name!r} again, whose rules {named[-1].__name__} sets"
                 raise KindError(cls.__name__, problem, "give the new field another name")
 
 

@@ -13,11 +13,11 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.stages import Stage
 from .._promises.claimed import Figure, Said, span_of
 from .fulfilment import Account
-from .party_totals import Spans, Sum, raise_to, sums
+from .party_totals import PartyTotal, Spans, raise_to, sums
 
 
 @attrs.frozen
-class Told:
+class AccountParts:
     """An account before it is given out: with what tells which others it can contradict."""
 
     parts: tuple[Said, ...]
@@ -49,58 +49,60 @@ class Told:
         return tuple(part.claim for part in self.parts if part.claim is not None)
 
 
-def tell(said: Iterable[Said], stage: Stage) -> tuple[list[Told], list[Said], list[Said]]:
+def accounts_of(said: Iterable[Said], stage: Stage) -> tuple[list[AccountParts], list[Said], list[Said]]:
     """What each party says has reached a stage; what its own later words supersede; and what adds nothing to it."""
     by_party: dict[Hashable, dict[Stage, list[Said]]] = {}
     for each in said:
         by_party.setdefault((each.voice, each.of), {}).setdefault(each.record.stage, []).append(each)
-    told: list[Told] = []
+    every: list[AccountParts] = []
     superseded: list[Said] = []
-    idle: list[Said] = []
+    without_effect: list[Said] = []
     for stages in by_party.values():
-        sums_at: list[tuple[Stage, list[Sum]]] = []
+        sums_at: list[tuple[Stage, list[PartyTotal]]] = []
         for at in sorted(stages, key=list(Stage).index):
             found, earlier = sums(stages[at])
             sums_at.append((at, found))
             superseded += earlier
         (nearest, own), *further = sums_at
         is_own = nearest is stage
-        accounts = [Told(each.parts, each.figure if is_own else _so_far(each), each.spans, is_own) for each in own]
+        accounts = [
+            AccountParts(each.parts, each.figure if is_own else _so_far(each), each.spans, is_own) for each in own
+        ]
         for _, alternatives in further:
             raised = [_raised(each, alternatives) for each in accounts]
             if raised == accounts:
-                idle += [part for each in alternatives for part in each.parts]
+                without_effect += [part for each in alternatives for part in each.parts]
             accounts = raised
-        told += accounts
-    return told, superseded, idle
+        every += accounts
+    return every, superseded, without_effect
 
 
-def _so_far(total: Sum) -> Figure:
+def _so_far(total: PartyTotal) -> Figure:
     """What went further went at least so far; all of it is all there is."""
     return total.figure if all(part.is_all for part in total.parts) else total.figure.or_more
 
 
-def _raised(account: Told, further: Sequence[Sum]) -> Told:
+def _raised(account: AccountParts, further: Sequence[PartyTotal]) -> AccountParts:
     """The account, where a further stage is said to have been reached by more: then that much at least."""
     floor = span_of(each.figure for each in further)
     figure = Figure(raise_to(account.figure.amount, floor.amount), raise_to(account.figure.share, floor.share))
     if figure == account.figure:
         return account
     parts = [*account.parts, *(part for each in further for part in each.parts if part not in account.parts)]
-    return Told(tuple(sorted(parts, key=lambda part: part.day)), figure, account.spans, account.is_own)
+    return AccountParts(tuple(sorted(parts, key=lambda part: part.day)), figure, account.spans, account.is_own)
 
 
-def account_of(told: Told, promised: Estimate[Any]) -> Account[Any]:
+def account_of(account: AccountParts, promised: Estimate[Any]) -> Account[Any]:
     """The account as it is given out."""
-    amount = told.figure.amount
-    share = told.figure.share if amount.is_unknown else ratio_of(amount, promised)
-    announced = [part.record for part in told.parts if not isinstance(part.record, Claim)]
+    amount = account.figure.amount
+    share = account.figure.share if amount.is_unknown else ratio_of(amount, promised)
+    announced = [part.record for part in account.parts if not isinstance(part.record, Claim)]
     return Account(
-        claims=told.claims,
+        claims=account.claims,
         announced=announced[-1] if announced else None,
         amount=amount,
         share=share,
-        day=told.day,
+        day=account.day,
     )
 
 

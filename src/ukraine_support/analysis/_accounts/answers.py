@@ -1,6 +1,6 @@
 """What became of promises: questions, each answered once; a whole has reached at least what its parts have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -8,21 +8,21 @@ from typing import Any, Final, NamedTuple
 
 from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_decimal
-from ..._model.commitments import Commitment
+from ..._model.commitments import Commitment, lines_of
 from ..._model.ledger import Ledger
-from ..._model.lines import Line
+from ..._model.lines import Line, positions
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
 from .._known import as_known, known, subject
 from .._promises.bought import is_money
-from .._promises.claimed import QUANTITY, VALUE, all_included
+from .._promises.claimed import QUANTITY, VALUE, Measure, all_included
 from .._promises.tellings import Promise
 from .evaluation import Answer, Least, Setting, worked_out
 from .fulfilment import Fulfilment
 from .party_totals import added
-from .statements import Asked, Hearing, lines_of
+from .statements import Asked, ClaimsByPromise
 
 TOLERANCE: Final = Decimal("0.1")
 
@@ -41,8 +41,8 @@ class Answers:
 
     def __init__(self, ledger: Ledger, as_of: date | None = None, tolerance: Decimal = TOLERANCE) -> None:
         self.ledger, self.as_of, self.tolerance = ledger, as_of, tolerance
-        self.hearing = Hearing(ledger, as_of)
-        self.promises = self.hearing.promises
+        self.claims = ClaimsByPromise(ledger, as_of)
+        self.promises = self.claims.promises
         self._found: dict[Asked | _OfKinds, Answer | Least] = {}
 
     def answer(self, asked: Asked) -> Answer:
@@ -71,15 +71,15 @@ class Answers:
 
     def _summed(self, question: Asked) -> list[Asked | _OfKinds]:
         """Of one of several lines: what was said of all of them together, where they are of one unit."""
-        lines = lines_of(self.hearing.subject(question.id))
+        lines = lines_of(self.claims.subject(question.id))
         is_summed = question.measure is QUANTITY and question.line is not None and len(lines) > 1
-        return [question._replace(line=None)] if is_summed and self.hearing.is_of_one_unit(question.id) else []
+        return [question._replace(line=None)] if is_summed and self.claims.is_of_one_unit(question.id) else []
 
     def _parts(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
         """The questions whose answers add up to what is reached at least."""
         if isinstance(question, _OfKinds):
             return self._of_kinds(question)
-        subject = self.hearing.subject(question.id)
+        subject = self.claims.subject(question.id)
         parts = self.promises.parts(question.id) if isinstance(subject, Commitment) else self._contributions(question)
         return self._of_each(parts, question)
 
@@ -87,7 +87,7 @@ class Answers:
         if question.measure is VALUE:
             whole = question.line is None
             return [question._replace(id=id) for id in ids] if whole else []
-        lines = lines_of(self.hearing.subject(question.id))
+        lines = lines_of(self.claims.subject(question.id))
         line = question.line if len(lines) != 1 else 0
         return [] if line is None or not lines else [_OfKinds(id, question.id, line, question.stage) for id in ids]
 
@@ -99,11 +99,11 @@ class Answers:
 
     def _of_kinds(self, question: _OfKinds) -> list[Asked | _OfKinds]:
         """The lines of a part that count the kinds asked for; a part without any gives way to its own parts."""
-        whole = self.hearing.subject(question.whole)
+        whole = self.claims.subject(question.whole)
         lines = lines_of(whole)
         for id in (question.id, *self.promises.promise_of(question.id).tellings):
             mine = [
-                at for at, line in enumerate(lines_of(self.hearing.subject(id))) if _counts(line, lines, question.line)
+                at for at, line in enumerate(lines_of(self.claims.subject(id))) if _counts(line, lines, question.line)
             ]
             if mine:
                 return [Asked(id, QUANTITY, at, question.stage) for at in mine]
@@ -120,7 +120,7 @@ class Answers:
         return list(found.values())
 
     def is_replaced(self, id: str) -> bool:
-        """Whether something else counts in its place that is no other telling of it."""
+        """Whether something else counts instead that is no other telling of it."""
         by = self.promises.superseded_by(id)
         return bool(by) and self.promises.promise_of(by[0]) is not self.promises.promise_of(id)
 
@@ -129,43 +129,45 @@ class Answers:
     def _work_out(self, question: Asked | _OfKinds) -> Answer | Least:
         if isinstance(question, _OfKinds):
             return self._least(self._parts(question))
-        heard = self.hearing.hear(question)
-        least = self._least(self._parts(question), heard.currency)
-        replaced = self._least(self._replaced(question), heard.currency or _currency_of(least))
+        statements = self.claims.statements_on(question)
+        least = self._least(self._parts(question), statements.currency)
+        replaced = self._least(self._replaced(question), statements.currency or _currency_of(least))
         setting = Setting(
             ledger=self.ledger,
             asked=question,
-            promise=as_known(self.ledger, self.hearing.subject(question.id), self.as_of),
-            unit=self.hearing.unit(question),
+            promise=as_known(self.ledger, self.claims.subject(question.id), self.as_of),
+            unit=self.claims.unit(question),
             as_of=self.as_of,
             tolerance=self.tolerance,
-            promised=self.hearing.promised(question),
+            promised=self.claims.promised(question),
             parts=least,
             replaced=replaced,
         )
         above = [self._found.get(each) for each in self._summed(question)]
-        return worked_out(setting, heard, any(isinstance(each, Answer) and each.fulfilment.disputed for each in above))
+        return worked_out(
+            setting, statements, any(isinstance(each, Answer) and each.fulfilment.disputed for each in above)
+        )
 
     def _least(self, questions: Iterable[Asked | _OfKinds], currency: Currency | None = None) -> Least:
         """What several parts have reached together; money in another currency than the whole's is left out."""
         found = [self._found.get(question) for question in questions]
         leasts = [each.least if isinstance(each, Answer) else each for each in found if each is not None]
-        lows = [each for each in leasts if each.known.low is not None and each.known.low > each.known.low * 0]
+        lows = [each for each in leasts if each.amount.low is not None and each.amount.low > each.amount.low * 0]
         currencies = {_currency_of(each) for each in lows}
         if currency is not None:
             lows = [each for each in lows if _currency_of(each) == currency]
         if not lows or (currency is None and len(currencies) > 1):
             return Least()
         last = max(lows, key=lambda each: each.day)
-        rough = any(each.known.is_approximate for each in lows)
-        return Least(Estimate(added([each.known.low for each in lows]), None, rough), last.day, last.word)
+        rough = any(each.amount.is_approximate for each in lows)
+        return Least(Estimate(added([each.amount.low for each in lows]), None, rough), last.day, last.word)
 
 
 def fulfilment(
     ledger: Ledger,
     id: str,
     *,
-    line: int | None = None,
+    line: int | str | None = None,
     stage: Stage | str = Stage.DELIVERED,
     as_of: date | str | None = None,
     tolerance: Decimal = TOLERANCE,
@@ -203,18 +205,14 @@ def fulfilment(
         >>> answer.delivered, answer.outstanding, answer.share
         (about(500), about(500), about(Decimal('0.5')))
     """
-    found = subject(ledger, id, as_of, "fulfilment")
-    at = _position(id, lines_of(found), line)
-    asked = Asked(id, QUANTITY, at, Stage(stage))
-    day = a_day_or_none(as_of, "fulfilment")
-    return Answers(ledger, day, rounding(tolerance, "fulfilment")).answer(asked).fulfilment
+    return _answered(ledger, id, QUANTITY, line=line, stage=stage, as_of=as_of, tolerance=tolerance)
 
 
 def fulfilment_of_value(
     ledger: Ledger,
     id: str,
     *,
-    line: int | None = None,
+    line: int | str | None = None,
     stage: Stage | str = Stage.DELIVERED,
     as_of: date | str | None = None,
     tolerance: Decimal = TOLERANCE,
@@ -244,12 +242,23 @@ def fulfilment_of_value(
         >>> fulfilment_of_value(Ledger(commitments=[loan], claims=[paid]), "loan").outstanding
         exactly(Money('300', 'EUR'))
     """
-    found = subject(ledger, id, as_of, "fulfilment_of_value")
-    if line is not None:
-        _position(id, lines_of(found), line)
-    asked = Asked(id, VALUE, line, Stage(stage))
-    day = a_day_or_none(as_of, "fulfilment_of_value")
-    return Answers(ledger, day, rounding(tolerance, "fulfilment_of_value")).answer(asked).fulfilment
+    return _answered(ledger, id, VALUE, line=line, stage=stage, as_of=as_of, tolerance=tolerance)
+
+
+def _answered(
+    ledger: Ledger,
+    id: str,
+    measure: Measure,
+    *,
+    line: int | str | None,
+    stage: Stage | str,
+    as_of: date | str | None,
+    tolerance: Decimal,
+) -> Fulfilment[Any]:
+    where = "fulfilment" if measure is QUANTITY else "fulfilment_of_value"
+    day, lines = a_day_or_none(as_of, where), lines_of(subject(ledger, id, as_of, where))
+    at = None if measure is VALUE and line is None else _position(id, lines, line)
+    return Answers(ledger, day, rounding(tolerance, where)).answer(Asked(id, measure, at, Stage(stage))).fulfilment
 
 
 def fulfilments(
@@ -258,7 +267,8 @@ def fulfilments(
     """What has become of everything that anybody speaks of, by the id that claims name.
 
     For each id, an answer for each line and each stage of which somebody speaks, in money and, where there is one unit
-    to count in, in numbers. Of several lines of one unit, the whole is answered as their sum.
+    to count in, in numbers. Of several lines of one unit, the whole is answered as their sum. Records that tell of one
+    promise in the same lines share one tuple of answers, which name one of these records.
 
     Args:
         ledger: The records.
@@ -276,12 +286,14 @@ def fulfilments(
         [UNKNOWN, exactly(500)]
     """
     answers = Answers(ledger, a_day_or_none(as_of, "fulfilments"), rounding(tolerance, "fulfilments"))
-    return MappingProxyType(
-        {
-            id: tuple(answers.answer(asked).fulfilment for asked in answers.hearing.questions(id))
-            for id in answers.hearing.spoken_of()
-        }
-    )
+    found: dict[str, tuple[Fulfilment[Any], ...]] = {}
+    by_content: dict[Hashable, tuple[Fulfilment[Any], ...]] = {}
+    for id in answers.claims.spoken_of():
+        content = answers.claims.content(id)
+        if content not in by_content:
+            by_content[content] = tuple(answers.answer(asked).fulfilment for asked in answers.claims.questions(id))
+        found[id] = by_content[content]
+    return MappingProxyType(found)
 
 
 def rounding(tolerance: Decimal, where: str) -> Decimal:
@@ -294,13 +306,17 @@ def rounding(tolerance: Decimal, where: str) -> Decimal:
     return found
 
 
-def _position(id: str, lines: tuple[Line, ...], line: int | None) -> int | None:
+def _position(id: str, lines: tuple[Line, ...], line: int | str | None) -> int | None:
     if line is None:
         if len(lines) > 1:
             raise InvalidValueError(
-                "fulfilment", f"{shown(id)} has {len(lines)} lines", f"name one: line=0 to line={len(lines) - 1}"
+                "fulfilment",
+                f"{shown(id)} has {len(lines)} lines",
+                f"name one by its id, or by its position: line=0 to line={len(lines) - 1}",
             )
         return 0 if lines else None
+    if isinstance(line, str):
+        line = positions(lines).get(line, line)
     if type(line) is not int or not 0 <= line < len(lines):
         raise InvalidValueError(
             "fulfilment", f"{shown(id)} has no line {shown(line)}", f"it has {len(lines)}, counted from 0"
@@ -309,12 +325,12 @@ def _position(id: str, lines: tuple[Line, ...], line: int | None) -> int | None:
 
 
 def _currency_of(least: Least) -> Currency | None:
-    return least.known.low.currency if isinstance(least.known.low, Money) else None
+    return least.amount.low.currency if isinstance(least.amount.low, Money) else None
 
 
 def _counts(line: Line, lines: tuple[Line, ...], at: int) -> bool:
     """Whether one line of the whole alone includes all kinds of a line, in the same unit."""
     including = [
-        place for place, whole in enumerate(lines) if whole.unit is line.unit and all_included(line.of, whole.of)
+        other for other, whole in enumerate(lines) if whole.unit is line.unit and all_included(line.of, whole.of)
     ]
     return including == [at]

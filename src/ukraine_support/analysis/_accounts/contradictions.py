@@ -14,21 +14,22 @@ from typing import Any
 
 import attrs
 
+from ..._exact import Number
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
-from .accounts import Told
+from .accounts import AccountParts
 from .party_totals import Spans
 
 
 @attrs.frozen
-class Bearing:
+class Comparison:
     """Accounts that can be compared: of the same kinds, in the same measure."""
 
-    accounts: Sequence[Told]
+    accounts: Sequence[AccountParts]
     tolerance: Decimal
 
     def overtaken(self) -> set[int]:
-        """The places of accounts that a later and equal or higher one of another party has overtaken.
+        """The indices of accounts that a later and equal or higher one of another party has overtaken.
 
         Two of which one says that the other is wrong do not overtake each other.
         """
@@ -38,14 +39,14 @@ class Bearing:
         return {at for early, late in self._comparable() for at in self._overtaken(early, late, objecting)}
 
     def _overtaken(self, early: list[int], late: list[int], objecting: dict[int, set[int]]) -> Iterator[int]:
-        lows = [(at, low) for at in late if (low := self.accounts[at].figure.known.low) is not None]
+        lows = [(at, low) for at in late if (low := self.accounts[at].figure.comparable.low) is not None]
         lows.sort(key=lambda each: self.accounts[each[0]].day)
         after: list[tuple[int, Any]] = []  # what was said later, the highest last
         for at in sorted(early, key=lambda at: self.accounts[at].day, reverse=True):
             while lows and self.accounts[lows[-1][0]].day > self.accounts[at].day:
                 insort(after, lows.pop(), key=itemgetter(1))
-            known = self.accounts[at].figure.known
-            mark = known.low if known.high is None else known.high
+            estimate = self.accounts[at].figure.comparable
+            mark = estimate.highest_known
             for other, low in reversed(after):
                 if mark is None or low < mark:
                     break
@@ -54,14 +55,14 @@ class Bearing:
                     break
 
     def contradicting(self, standing: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Pairs of places, the earlier first, of which the later account is too low, and neither says so.
+        """Pairs of indices, the earlier first, of which the later account is too low, and neither says so.
 
         What carries no date contradicts nobody by order, but a total of the same party.
         """
         held = set(standing)
         undated: dict[Hashable, list[int]] = {}
         for early, late in self._comparable():
-            dated = [[at for at in places if at in held and self._is_dated(at)] for places in (early, late)]
+            dated = [[at for at in indices if at in held and self._is_dated(at)] for indices in (early, late)]
             yield from self._too_low(*dated)
             if early is late:
                 for at in early:
@@ -75,10 +76,10 @@ class Bearing:
 
     def _objecting(self) -> dict[int, set[int]]:
         """For each account, those that it disputes or is disputed by."""
-        place = {claim.id: at for at, account in enumerate(self.accounts) for claim in account.claims}
+        at_claim = {claim.id: at for at, account in enumerate(self.accounts) for claim in account.claims}
         found: dict[int, set[int]] = {}
         for at, account in enumerate(self.accounts):
-            for other in (place.get(id, at) for claim in account.claims for id in claim.disputes):
+            for other in (at_claim.get(id, at) for claim in account.claims for id in claim.disputes):
                 if other != at:
                     found.setdefault(at, set()).add(other)
                     found.setdefault(other, set()).add(at)
@@ -88,22 +89,23 @@ class Bearing:
         """Accounts, and the later ones with which they compare: of the same periods, or of all up to its day."""
         by_spans: dict[tuple[bool, Spans | None], list[int]] = {}
         for at, account in enumerate(self.accounts):
-            if not account.figure.known.is_unknown:
+            if not account.figure.comparable.is_unknown:
                 by_spans.setdefault((account.figure.amount.is_unknown, account.spans), []).append(at)
-        for (in_shares, spans), places in by_spans.items():
-            yield places, places
+        for (in_shares, spans), indices in by_spans.items():
+            yield indices, indices
             up_to_a_day = by_spans.get((in_shares, None))
             if spans is not None and up_to_a_day is not None:
-                yield places, up_to_a_day
+                yield indices, up_to_a_day
 
     def _too_low(self, early: list[int], late: list[int]) -> Iterator[tuple[int, int]]:
         """Each later account with the highest before it, and each earlier one with the lowest after it, where lower."""
         lows = [
-            (self.accounts[at].day, at_least_about(self.accounts[at].figure.known, self.tolerance), at) for at in early
+            (self.accounts[at].day, at_least_about(self.accounts[at].figure.comparable, self.tolerance), at)
+            for at in early
         ]
         at_stage = any(each.is_own and each.claims for each in self.accounts)
         highs = [
-            (self.accounts[at].day, at_most_about(self.accounts[at].figure.known, self.tolerance), at)
+            (self.accounts[at].day, at_most_about(self.accounts[at].figure.comparable, self.tolerance), at)
             for at in late
             if self.accounts[at].is_own and (at_stage or self.accounts[at].claims)  # an announcement is of all there is
         ]
@@ -123,25 +125,26 @@ class Bearing:
 
 
 def _running(ends: Sequence[Any], beats: Any) -> list[Any]:
-    """For each place, the extreme of what stands up to it."""
+    """For each index, the extreme of what stands up to it."""
     found: list[Any] = []
     for each in ends:
         found.append(each if not found or beats(each[1], found[-1][1]) else found[-1])
     return found
 
 
-def at_least_about(known: Estimate[Any], tolerance: Decimal) -> Fraction | None:
+def at_least_about(estimate: Estimate[Any], tolerance: Decimal) -> Fraction | None:
     """The least that a figure can mean: a rounded one may be off by the tolerance."""
-    return _off(known.low, 1 - Fraction(tolerance) if known.is_approximate else Fraction(1))
+    return _off(estimate.low, -tolerance if estimate.is_approximate else 0)
 
 
-def at_most_about(known: Estimate[Any], tolerance: Decimal) -> Fraction | None:
+def at_most_about(estimate: Estimate[Any], tolerance: Decimal) -> Fraction | None:
     """The most that a figure can mean: a rounded one may be off by the tolerance."""
-    return _off(known.high, 1 + Fraction(tolerance) if known.is_approximate else Fraction(1))
+    return _off(estimate.high, tolerance if estimate.is_approximate else 0)
 
 
-def _off(end: Any, factor: Fraction) -> Fraction | None:
+def _off(end: Any, by: Number) -> Fraction | None:
     """As a fraction, which is compared and never given out: so no digit is cut, and whatever there is fits."""
     if end is None:
         return None
-    return Fraction(end.amount if isinstance(end, Money) else end) * factor
+    exact = Fraction(end.amount if isinstance(end, Money) else end)
+    return exact + abs(exact) * Fraction(by)

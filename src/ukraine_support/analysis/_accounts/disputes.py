@@ -1,6 +1,6 @@
 """Who contradicts whom."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import final
@@ -54,7 +54,7 @@ def disputes(
 
     A delivered total only grows: of the same kinds and comparable periods, a later account that is lower contradicts an
     earlier one, as does an account of a whole that says less than its parts have reached. What is retracted, superseded
-    or stale contradicts nobody. Of many accounts that contradict each other, each is told with the highest before it
+    or stale contradicts nobody. Of many accounts that contradict each other, each is given with the highest before it
     and the lowest after it; of the disputes that speakers declare, every one.
 
     Args:
@@ -83,7 +83,7 @@ def disputes(
 def _subjects(answers: Answers) -> Iterator[str]:
     """What was spoken of: of a promise that several records tell of, without lines to tell apart, one of them."""
     asked: dict[Promise, bool] = {}
-    for id in answers.hearing.spoken_of():
+    for id in answers.claims.spoken_of():
         if id not in answers.ledger.commitments:
             yield id
             continue
@@ -99,13 +99,13 @@ class _Standing:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self._contradictions: dict[str, list[Contradiction]] = {}
-        self._gone: dict[str, set[str]] = {}
+        self._found: dict[Hashable, tuple[list[Contradiction], set[str]]] = {}
 
     def of(self, about: str) -> list[Contradiction]:
-        """What contradicts each other in the answers about a subject."""
-        self._ask(about)
-        return self._contradictions[about]
+        """What contradicts each other in the answers about a subject, where no other subject has said so already."""
+        found, _ = self._ask(about)
+        new, found[:] = list(found), []
+        return new
 
     def declared(self, about: str) -> Iterator[Contradiction]:
         """The disputes that claims about a subject declare, whatever the other is about: they stand while both do."""
@@ -117,23 +117,28 @@ class _Standing:
                     yield contradiction(ledger, claim, other)
 
     def _stands(self, claim: Claim) -> bool:
-        self._ask(claim.about)
-        return claim.id not in self._gone[claim.about]
+        return claim.id not in self._ask(claim.about)[1]
 
-    def _ask(self, about: str) -> None:
-        if about in self._gone:
-            return
+    def _ask(self, about: str) -> tuple[list[Contradiction], set[str]]:
+        """The contradictions, and the claims that no longer stand; records of one promise may share them."""
+        content = self.answers.claims.content(about)
+        if content in self._found:
+            return self._found[content]
         found: list[Contradiction] = []
         gone: set[str] = set()
         standing: set[str] = set()
-        questions = self.answers.hearing.questions(about)
+        questions = self.answers.claims.questions(about)
         of_lines = (asked._replace(measure=VALUE) for asked in questions if asked.line is not None)
         for asked in dict.fromkeys((*questions, *of_lines)):
             answer = self.answers.answer(asked)
             found += answer.contradictions
-            told = answer.fulfilment
-            at_stage = [claim for account in (*told.accounts, *told.forecasts) for claim in account.claims]
+            fulfilment = answer.fulfilment
+            at_stage = [claim for account in (*fulfilment.accounts, *fulfilment.forecasts) for claim in account.claims]
             standing.update(claim.id for claim in at_stage)
-            stale = (claim for account in told.stale for claim in account.claims)
-            gone.update(claim.id for claim in (*stale, *told.superseded, *told.retracted) if claim.stage is asked.stage)
-        self._contradictions[about], self._gone[about] = found, gone - standing
+            stale = (claim for account in fulfilment.stale for claim in account.claims)
+            gone.update(
+                claim.id
+                for claim in (*stale, *fulfilment.superseded, *fulfilment.retracted)
+                if claim.stage is asked.stage
+            )
+        return self._found.setdefault(content, (found, gone - standing))

@@ -14,11 +14,11 @@ from ..._model.lines import Unit
 from ..._model.values.estimate import UNKNOWN, Estimate
 from .._known import said_on
 from .._promises.claimed import Figure, Kinds
-from .accounts import Told, account_of, ratio_of, tell
-from .contradictions import Bearing, at_least_about, at_most_about
+from .accounts import AccountParts, account_of, accounts_of, ratio_of
+from .contradictions import Comparison, at_least_about, at_most_about
 from .fulfilment import Account, Fulfilment, outstanding_of
 from .party_totals import raise_to
-from .statements import Asked, Heard
+from .statements import Asked, Statements
 
 Word: TypeAlias = Claim | Commitment | Initiative
 
@@ -27,7 +27,7 @@ Word: TypeAlias = Claim | Commitment | Initiative
 class Least:
     """What was reached at least, with the last word on it."""
 
-    known: Estimate[Any] = UNKNOWN
+    amount: Estimate[Any] = UNKNOWN
     day: date = date.min
     word: Word | None = None
 
@@ -77,34 +77,34 @@ class _Judged:
     """The accounts of one set of kinds, sorted by whether they stand."""
 
     kinds: Kinds
-    standing: list[Told]
-    stale: list[Told]
+    standing: list[AccountParts]
+    stale: list[AccountParts]
     contradictions: list[Contradiction]
 
 
-def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answer:
+def worked_out(setting: Setting, statements: Statements, is_whole_disputed: bool) -> Answer:
     """The answer out of what was said; what is disputed of all lines together is disputed of each."""
-    told, superseded, idle = tell(heard.reports, setting.asked.stage)
-    groups = list(_judged(told, setting))
+    reported, superseded, without_effect = accounts_of(statements.reports, setting.asked.stage)
+    groups = list(_judged(reported, setting))
     same = [group for group in groups if group.kinds is Kinds.SAME]
-    has_same = any(not account.figure.known.is_unknown for group in same for account in group.standing)
+    has_same = any(not account.figure.comparable.is_unknown for group in same for account in group.standing)
     bounding = same if has_same else [_bounding(group) for group in groups]
     listed = [
         account for group in groups if has_same and group not in same for account in (*group.standing, *group.stale)
     ]
-    foretold, earlier, idle_too = tell(heard.forecasts, setting.asked.stage)
-    foretold = [_bound(account) for account in foretold]
+    forecasts, earlier, without_effect_too = accounts_of(statements.forecasts, setting.asked.stage)
+    forecasts = [_bound(account) for account in forecasts]
     standing = [account for group in bounding for account in group.standing]
     delivered = _between(bounding)
     if not standing or not all(_is_of_all(account) for account in standing):
-        delivered = raise_to(raise_to(delivered, setting.parts.known), setting.replaced.known)
+        delivered = raise_to(raise_to(delivered, setting.parts.amount), setting.replaced.amount)
     beside = [
         *(claim for account in listed for claim in account.claims),
-        *(each.claim for each in (*idle, *idle_too) if each.claim is not None),
-        *heard.others,
+        *(each.claim for each in (*without_effect, *without_effect_too) if each.claim is not None),
+        *statements.others,
     ]
-    core = [*(claim for account in (*standing, *foretold) for claim in account.claims), *beside]
-    declared = list(_declared(core, heard.silent, setting.ledger))
+    core = [*(claim for account in (*standing, *forecasts) for claim in account.claims), *beside]
+    declared = list(_declared(core, statements.silent, setting.ledger))
     contradictions = (*declared, *(each for group in groups for each in group.contradictions))
     accounts = _given(standing, setting)
     fulfilment = Fulfilment(
@@ -116,11 +116,11 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
         as_of=setting.as_of,
         promised=setting.promised,
         accounts=accounts,
-        forecasts=_given(foretold, setting),
+        forecasts=_given(forecasts, setting),
         stale=_given([account for group in bounding for account in group.stale], setting),
         superseded=setting.in_order(each.claim for each in (*superseded, *earlier)),
-        retracted=setting.in_order(heard.retracted),
-        listed=setting.in_order([*beside, *heard.silent]),
+        retracted=setting.in_order(statements.retracted),
+        listed=setting.in_order([*beside, *statements.silent]),
         delivered=delivered,
         outstanding=outstanding_of(setting.promised, delivered),
         share=_share(delivered, setting.promised, accounts),
@@ -129,15 +129,15 @@ def worked_out(setting: Setting, heard: Heard, is_whole_disputed: bool) -> Answe
     return Answer(fulfilment, contradictions, _least(delivered, standing, setting))
 
 
-def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
+def _judged(reported: Sequence[AccountParts], setting: Setting) -> Iterator[_Judged]:
     """The accounts kinds by kinds: which stand, which others or the parts overtake, and who contradicts whom."""
-    groups: dict[tuple[str, ...], list[Told]] = {}
-    for account in told:
+    groups: dict[tuple[str, ...], list[AccountParts]] = {}
+    for account in reported:
         groups.setdefault(account.parts[0].of, []).append(account)
     for accounts in groups.values():
         kinds = accounts[0].parts[0].kinds
-        bearing = Bearing(accounts, setting.tolerance)
-        gone = bearing.overtaken()
+        comparison = Comparison(accounts, setting.tolerance)
+        gone = comparison.overtaken()
         contradictions = []
         if kinds is Kinds.SAME and setting.parts.word is not None:
             too_low = [
@@ -152,7 +152,7 @@ def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
         standing = [at for at in range(len(accounts)) if at not in gone]
         contradictions += (
             Contradiction(accounts[early].word, accounts[late].word, declared=False)
-            for early, late in bearing.contradicting(standing)
+            for early, late in comparison.contradicting(standing)
         )
         yield _Judged(
             kinds,
@@ -162,19 +162,19 @@ def _judged(told: Sequence[Told], setting: Setting) -> Iterator[_Judged]:
         )
 
 
-def _says_less(account: Told, parts: Least) -> bool:
+def _says_less(account: AccountParts, parts: Least) -> bool:
     """Whether an account of the whole says less than its parts have reached; all of it is never less."""
     high = account.figure.amount.high
-    return high is not None and account.is_own and bool(high < parts.known.low) and not _is_of_all(account)
+    return high is not None and account.is_own and bool(high < parts.amount.low) and not _is_of_all(account)
 
 
-def _is_of_all(account: Told) -> bool:
+def _is_of_all(account: AccountParts) -> bool:
     return all(part.is_all for part in account.parts)
 
 
-def _contradicts(account: Told, parts: Least, tolerance: Decimal) -> bool:
+def _contradicts(account: AccountParts, parts: Least, tolerance: Decimal) -> bool:
     """Whether it does so by more than rounding, and neither lacks a day."""
-    most, least = at_most_about(account.figure.amount, tolerance), at_least_about(parts.known, tolerance)
+    most, least = at_most_about(account.figure.amount, tolerance), at_least_about(parts.amount, tolerance)
     return parts.day > date.min and most is not None and least is not None and most < least
 
 
@@ -184,7 +184,7 @@ def _bounding(group: _Judged) -> _Judged:
     )
 
 
-def _bound(account: Told) -> Told:
+def _bound(account: AccountParts) -> AccountParts:
     """What an account of narrower or wider kinds says of the promised ones: a least, or a most."""
     kinds = account.parts[0].kinds
     if kinds is Kinds.SAME:
@@ -194,19 +194,19 @@ def _bound(account: Told) -> Told:
 
 def _between(groups: Sequence[_Judged]) -> Estimate[Any]:
     """The span of the accounts of one set of kinds; of several, what all of them allow."""
-    spans = [Estimate.span(each.figure.amount for each in group.standing if _is_known(each)) for group in groups]
-    known = [span for span in spans if not span.is_unknown]
-    if len(known) < 2:
-        return known[0] if known else UNKNOWN
+    spans = [Estimate.span(each.figure.amount for each in group.standing if _has_amount(each)) for group in groups]
+    stated = [span for span in spans if not span.is_unknown]
+    if len(stated) < 2:
+        return stated[0] if stated else UNKNOWN
     lows, highs = (
-        [end for end in ends if end is not None] for ends in zip(*((s.low, s.high) for s in known), strict=True)
+        [end for end in ends if end is not None] for ends in zip(*((s.low, s.high) for s in stated), strict=True)
     )
     ends = sorted([*([max(lows)] if lows else []), *([min(highs)] if highs else [])])
-    rough = any(span.is_approximate for span in known)
+    rough = any(span.is_approximate for span in stated)
     return Estimate(ends[0] if lows else None, ends[-1] if highs else None, rough)
 
 
-def _is_known(account: Told) -> bool:
+def _has_amount(account: AccountParts) -> bool:
     return not account.figure.amount.is_unknown
 
 
@@ -226,12 +226,12 @@ def contradiction(ledger: Ledger, claim: Claim, disputed: Claim) -> Contradictio
     return Contradiction(earlier, later, declared=True)
 
 
-def _given(accounts: Sequence[Told], setting: Setting) -> tuple[Account[Any], ...]:
+def _given(accounts: Sequence[AccountParts], setting: Setting) -> tuple[Account[Any], ...]:
     """The accounts as they are given out, the earliest first; nothing said beside nothing is at least nothing."""
     nothing = setting.promised.zero
     begun = [
         account
-        if nothing is None or not account.figure.known.is_unknown
+        if nothing is None or not account.figure.comparable.is_unknown
         else attrs.evolve(account, figure=Figure(Estimate(nothing)))
         for account in accounts
     ]
@@ -246,7 +246,7 @@ def _share(delivered: Estimate[Any], promised: Estimate[Any], accounts: Sequence
     return Estimate.span(account.share for account in accounts if not account.share.is_unknown)
 
 
-def _least(delivered: Estimate[Any], standing: Sequence[Told], setting: Setting) -> Least:
+def _least(delivered: Estimate[Any], standing: Sequence[AccountParts], setting: Setting) -> Least:
     words = [Least(UNKNOWN, account.day, account.word) for account in standing]
     last = max([*words, setting.parts, setting.replaced], key=lambda each: each.day)
     return Least(delivered.or_more, last.day, last.word)

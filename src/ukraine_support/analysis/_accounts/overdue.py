@@ -76,9 +76,9 @@ def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE
     answers = Answers(ledger, day, rounding(tolerance, "overdue"))
     found: dict[str, Overdue] = {}
     for commitment in _passed(answers, day):
-        undelivered = _undelivered(answers, commitment)
-        if undelivered:
-            found[commitment.id] = Overdue(commitment=commitment, answers=undelivered)
+        still_open = undelivered(answers, commitment)
+        if still_open:
+            found[commitment.id] = Overdue(commitment=commitment, answers=still_open)
     with_whole = set(_beside_a_whole(answers, found))
     return tuple(late for id, late in found.items() if id not in with_whole)
 
@@ -95,22 +95,23 @@ def _passed(answers: Answers, as_of: date) -> Iterator[Commitment]:
     for id in late:
         by_promise.setdefault(promises.promise_of(id), []).append(id)
     for promise, ids in by_promise.items():
-        standing = [id for id in ids if id in promise.standing and not _is_difference(late[id])]
-        if standing and _is_due(answers, standing[0]):
+        standing = [id for id in ids if id in promise.standing and not is_difference(late[id])]
+        if standing and is_due(answers, standing[0]):
             delivered = [id for id in promise.standing if _is_delivered(ledger.commitments[id])]
             elsewhere = {id for id in standing if any(other != id for other in delivered[:2])}
             yield from (late[id] for id in sorted(promise.preferred(standing)) if id not in elsewhere)
 
 
 def _is_delivered(commitment: Commitment) -> bool:
-    return commitment.stage.has_reached(Stage.DELIVERED) and not _is_difference(commitment)
+    return commitment.stage.has_reached(Stage.DELIVERED) and not is_difference(commitment)
 
 
-def _is_difference(commitment: Commitment) -> bool:
+def is_difference(commitment: Commitment) -> bool:
+    """Whether it is no promise of its own, but corrects one by a difference."""
     return commitment.correction and any(link.relation is Relation.CORRECTS for link in commitment.links)
 
 
-def _is_due(answers: Answers, id: str) -> bool:
+def is_due(answers: Answers, id: str) -> bool:
     """Whether the promise stands, and is pledged at least."""
     promises = answers.promises
     if promises.is_withdrawn(id) or answers.is_replaced(id):
@@ -119,7 +120,7 @@ def _is_due(answers: Answers, id: str) -> bool:
     return any(stage.has_reached(Stage.PLEDGED) for telling in tellings for stage in stages(promises, telling))
 
 
-def _undelivered(answers: Answers, commitment: Commitment) -> tuple[Fulfilment[Any], ...]:
+def undelivered(answers: Answers, commitment: Commitment) -> tuple[Fulfilment[Any], ...]:
     """What is not delivered: by quantities where anybody claims one, else by money where anybody does."""
     number = len(commitment.lines)
     by_line = [_of(answers, Asked(commitment.id, QUANTITY, at, Stage.DELIVERED)) for at in range(number)]

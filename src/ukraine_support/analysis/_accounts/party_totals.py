@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
+from operator import add
 from typing import Any, TypeAlias
 
 import attrs
@@ -16,7 +18,7 @@ Spans: TypeAlias = tuple[tuple[date, date], ...]
 
 
 @attrs.frozen
-class Sum:
+class PartyTotal:
     """One total of a party with all that adds to it; of two totals of one day, each is one."""
 
     parts: tuple[Said, ...]
@@ -28,18 +30,22 @@ class Sum:
 
 def spans_of(claim: Claim | None) -> Spans:
     """The periods of a claim, those that overlap or touch made one; none where it says none."""
-    found: list[tuple[date, date]] = []
     periods = [] if claim is None else claim.during
-    ends = [(period.earliest or date.min, period.latest or date.max) for period in periods]
-    for first, last in sorted(ends):
-        if found and first.toordinal() <= found[-1][1].toordinal() + 1:
+    return _united(((period.earliest or date.min, period.latest or date.max) for period in periods), days_between=1)
+
+
+def _united(spans: Iterable[tuple[date, date]], *, days_between: int) -> Spans:
+    """Spans in order, those made one that lie so many days apart at most: 0 if they overlap, 1 if they touch."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if found and first.toordinal() <= found[-1][1].toordinal() + days_between:
             found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
             found.append((first, last))
     return tuple(found)
 
 
-def sums(said: Sequence[Said]) -> tuple[list[Sum], list[Said]]:
+def sums(said: Sequence[Said]) -> tuple[list[PartyTotal], list[Said]]:
     """What one party's claims of one stage come to, and those of them that its later ones supersede."""
     totals = [each for each in said if not each.is_increment]
     increments = [each for each in said if each.is_increment]
@@ -84,7 +90,9 @@ def _within(inner: Spans, outer: Spans) -> bool:
     return all(any(first >= begin and last <= end for begin, end in outer) for first, last in inner)
 
 
-def _alternatives(up_to_a_day: list[Said], periods: dict[Spans, list[Said]], increments: list[Said]) -> list[Sum]:
+def _alternatives(
+    up_to_a_day: list[Said], periods: dict[Spans, list[Said]], increments: list[Said]
+) -> list[PartyTotal]:
     if not periods:
         return [_sum_of([total, *increments]) for total in up_to_a_day] or ([_sum_of(increments)] if increments else [])
     of_periods = [each for totals in periods.values() for each in totals]
@@ -93,7 +101,7 @@ def _alternatives(up_to_a_day: list[Said], periods: dict[Spans, list[Said]], inc
         return [_sum_of([total, *increments], spans=spans) for total in totals]
     parts = [(spans, span_of(each.figure for each in totals)) for spans, totals in periods.items()]
     if not up_to_a_day:
-        covered = _merged(periods)
+        covered = _united((span for spans in periods for span in spans), days_between=0)
         return [_sum_of([*of_periods, *increments], _together(parts), increments, covered)]
     return [
         _sum_of([total, *of_periods, *increments], _with_periods(total, parts, periods), increments)
@@ -103,23 +111,10 @@ def _alternatives(up_to_a_day: list[Said], periods: dict[Spans, list[Said]], inc
 
 def _sum_of(
     parts: Iterable[Said], base: Figure | None = None, adding: Sequence[Said] = (), spans: Spans | None = None
-) -> Sum:
+) -> PartyTotal:
     held = sorted(parts, key=lambda each: (each.day, each.is_increment))
     figures = [each.figure for each in held] if base is None else [base, *(each.figure for each in adding)]
-    reached = figures[0]
-    for figure in figures[1:]:
-        reached = reached + figure
-    return Sum(tuple(held), reached, spans)
-
-
-def _merged(periods: Iterable[Spans]) -> Spans:
-    found: list[tuple[date, date]] = []
-    for first, last in sorted(span for spans in periods for span in spans):
-        if found and first <= found[-1][1]:
-            found[-1] = (found[-1][0], max(last, found[-1][1]))
-        else:
-            found.append((first, last))
-    return tuple(found)
+    return PartyTotal(tuple(held), reduce(add, figures), spans)
 
 
 def _with_periods(total: Said, parts: list[tuple[Spans, Figure]], periods: dict[Spans, list[Said]]) -> Figure:
@@ -135,19 +130,16 @@ def _with_periods(total: Said, parts: list[tuple[Spans, Figure]], periods: dict[
 
 def _at_least(reached: Figure, other: Figure) -> Figure:
     """What is reached, raised where the other is more."""
-
-    def raised(known: Estimate[Any], least: Estimate[Any]) -> Estimate[Any]:
-        return known if known.is_unknown else raise_to(known, least)
-
-    return Figure(raised(reached.amount, other.amount), raised(reached.share, other.share))
+    both = ((reached.amount, other.amount), (reached.share, other.share))
+    return Figure(*(own if own.is_unknown else raise_to(own, least) for own, least in both))
 
 
-def raise_to(known: Estimate[Any], least: Estimate[Any]) -> Estimate[Any]:
+def raise_to(estimate: Estimate[Any], least: Estimate[Any]) -> Estimate[Any]:
     """An estimate of what is at least so much: a low end above its high one leaves that open."""
-    if least.low is None or (known.low is not None and known.low >= least.low):
-        return known
-    high = None if known.high is None or known.high < least.low else known.high
-    return Estimate(least.low, high, known.is_approximate or least.is_approximate)
+    if least.low is None or (estimate.low is not None and estimate.low >= least.low):
+        return estimate
+    high = None if estimate.high is None or estimate.high < least.low else estimate.high
+    return Estimate(least.low, high, estimate.is_approximate or least.is_approximate)
 
 
 def _together(parts: list[tuple[Spans, Figure]]) -> Figure:
@@ -160,12 +152,12 @@ def _together(parts: list[tuple[Spans, Figure]]) -> Figure:
 
 def _combined(parts: list[tuple[Spans, Estimate[Any]]]) -> Estimate[Any]:
     outermost = _outermost(parts)
-    low = _most_apart([(spans, known.low) for spans, known in parts if known.low is not None])
-    highs = [known.high for _, known in outermost]
+    low = _most_apart([(spans, estimate.low) for spans, estimate in parts if estimate.low is not None])
+    highs = [estimate.high for _, estimate in outermost]
     high = None if None in highs else added(highs)
     if low is not None and high is not None and low > high:
         high = None
-    return Estimate.of_ends(low, high, is_approximate=any(known.is_approximate for _, known in parts))
+    return Estimate.of_ends(low, high, is_approximate=any(estimate.is_approximate for _, estimate in parts))
 
 
 def added(ends: list[Any]) -> Any:
@@ -176,9 +168,9 @@ def added(ends: list[Any]) -> Any:
 def _outermost(parts: list[tuple[Spans, Estimate[Any]]]) -> list[tuple[Spans, Estimate[Any]]]:
     """Those that lie in no other: of simple spans in one look, as the one before ends last."""
     found: list[tuple[Spans, Estimate[Any]]] = []
-    for spans, known in sorted(parts, key=lambda part: (part[0][0][0], -part[0][-1][1].toordinal())):
+    for spans, estimate in sorted(parts, key=lambda part: (part[0][0][0], -part[0][-1][1].toordinal())):
         if not any(_within(spans, outer) for outer, _ in found[-1:]):
-            found.append((spans, known))
+            found.append((spans, estimate))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from ..._model.claims import Claim, only_objects, voice
-from ..._model.commitments import Commitment, Initiative, Link, Relation
+from ..._model.commitments import Commitment, Initiative, Link, Relation, lines_of, position_of
 from ..._model.ledger import Ledger
 from ..._model.lines import Line, Unit
 from ..._model.parties import UnnamedParty
@@ -25,11 +25,11 @@ from .._promises.claimed import (
     Kinds,
     Measure,
     Said,
+    compared,
     figure_of,
     figure_of_one,
     is_of_all,
     kinds_key,
-    lie,
     share_of,
 )
 from .._promises.promised import promised, promised_value
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
 
 
 @attrs.frozen
-class Heard:
+class Statements:
     """What was said, sorted by what it does to the answer."""
 
     reports: list[Said]
@@ -63,12 +63,7 @@ class Heard:
     """Of money, the currency in which figures bound the answer."""
 
 
-def lines_of(record: Commitment | Initiative) -> tuple[Line, ...]:
-    """The lines of a commitment, or those of an initiative's goal."""
-    return record.lines if isinstance(record, Commitment) else record.goal
-
-
-class Hearing:
+class ClaimsByPromise:
     """The claims of a ledger, sorted by what they are about; each record is looked at once."""
 
     def __init__(self, ledger: Ledger, as_of: date | None) -> None:
@@ -105,49 +100,49 @@ class Hearing:
             self._promised[day, asked] = found
         return found
 
-    def hear(self, asked: Asked) -> Heard:
+    def statements_on(self, asked: Asked) -> Statements:
         """Everything that was said of what is asked."""
         currency = self._currency(asked) if asked.measure is VALUE else None
-        heard = Heard([], [], [], [], [], currency)
-        for claim, place in self._claims(asked):
+        statements = Statements([], [], [], [], [], currency)
+        for claim, meaning in self._claims(asked):
             if self.promises.retractions.include(claim):
-                heard.retracted.append(claim)
+                statements.retracted.append(claim)
             elif claim.stage.has_reached(asked.stage) and _is_in(claim, currency, asked.measure):
-                self._sort(claim, place, asked, heard)
+                self._sort(claim, meaning, asked, statements)
             else:
-                heard.silent.append(claim)
-        for said in (heard.reports, heard.forecasts):
+                statements.silent.append(claim)
+        for said in (statements.reports, statements.forecasts):
             closer = {_occasion(each) for each in said if not each.is_of_whole}
             yielding = [each.is_of_whole and _occasion(each) in closer for each in said]
-            heard.others.extend(each.record for each, yields in zip(said, yielding, strict=True) if yields)  # type: ignore[misc]
+            statements.others.extend(each.record for each, yields in zip(said, yielding, strict=True) if yields)  # type: ignore[misc]
             said[:] = [each for each, yields in zip(said, yielding, strict=True) if not yields]
-        heard.reports.extend([_with_own_word(each, heard.reports) for each in self._announced(asked)])
-        return heard
+        statements.reports.extend([_with_own_word(each, statements.reports) for each in self._announced(asked)])
+        return statements
 
-    def _sort(self, claim: Claim, place: "_Place", asked: Asked, heard: Heard) -> None:
+    def _sort(self, claim: Claim, meaning: "_Meaning", asked: Asked, statements: Statements) -> None:
         day = said_on(self.ledger, claim)
-        stood = self._stood(asked if place.is_whole else place.asked, day)
-        if asked.measure is VALUE and not stood.is_unknown and _currency_of(stood) != heard.currency:
-            stood = self.promised(asked)  # a share of what was told in another currency is a share all the same
-        figure = (figure_of_one if place.is_whole else figure_of)(claim, stood, asked.measure)
+        stood = self._stood(asked if meaning.is_whole else meaning.asked, day)
+        if asked.measure is VALUE and not stood.is_unknown and _currency_of(stood) != statements.currency:
+            stood = self.promised(asked)  # a share of what was stated in another currency is a share all the same
+        figure = (figure_of_one if meaning.is_whole else figure_of)(claim, stood, asked.measure)
         if figure is None:
-            (heard.others if only_objects(claim) else heard.silent).append(claim)
+            (statements.others if only_objects(claim) else statements.silent).append(claim)
             return
-        of = claim.of or place.kinds
-        lying = lie(of, self._kinds(asked)) if of else Kinds.SAME
-        if lying is Kinds.OTHERS or (lying is not Kinds.SAME and figure.known.is_unknown):
-            heard.others.append(claim)
+        of = claim.of or meaning.kinds
+        relation = compared(of, self._kinds(asked)) if of else Kinds.SAME
+        if relation is Kinds.OTHERS or (relation is not Kinds.SAME and figure.comparable.is_unknown):
+            statements.others.append(claim)
             return
-        (heard.forecasts if claim.forecast else heard.reports).append(
+        (statements.forecasts if claim.forecast else statements.reports).append(
             Said(
                 record=claim,
                 voice=_voice(claim),
                 day=day,
                 figure=figure,
                 is_all=is_of_all(claim),
-                of=() if lying is Kinds.SAME else kinds_key(of),
-                kinds=lying,
-                is_of_whole=place.is_whole,
+                of=() if relation is Kinds.SAME else kinds_key(of),
+                kinds=relation,
+                is_of_whole=meaning.is_whole,
             )
         )
 
@@ -189,6 +184,17 @@ class Hearing:
                 found[Asked(id, QUANTITY, at, stage)] = None
         return list(found)
 
+    def content(self, id: str) -> Hashable:
+        """What is promised: records for which it is equal tell of one promise, and have the same answers."""
+        if id not in self.ledger.commitments or len(self.tellings(id)) < 2:
+            return id
+        lines = lines_of(self.subject(id))
+        kinds = tuple((kinds_key(line.of), line.unit) for line in lines)
+        if len(lines) < 2:
+            return self.promises.promise_of(id), kinds
+        amounts = tuple((line.quantity, line.value) for line in lines)
+        return (self.promises.promise_of(id), kinds, amounts) if len(set(kinds)) == len(kinds) else id
+
     def is_of_one_unit(self, id: str) -> bool:
         """Whether no two lines of a record count in different units."""
         found = self._units.get(id)
@@ -207,51 +213,52 @@ class Hearing:
         """The lines and stages of which claims speak, the earliest first; those about other tellings, of every line."""
         claims = [claim for of_line in self._index(id).values() for claim in of_line]
         for claim in sorted(claims, key=lambda claim: (said_on(self.ledger, claim), claim.id)):
-            yield None if number < 2 else claim.line, claim.stage
+            yield None if number < 2 else position_of(self.subject(id), claim.line), claim.stage
         others = (self._index(telling) for telling in self.tellings(id) if telling != id)
         stages = dict.fromkeys(claim.stage for index in others for of_line in index.values() for claim in of_line)
         for line in (None,) if number < 2 else (None, *range(number)):
             yield from ((line, stage) for stage in stages)
 
-    def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Place]]":
+    def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Meaning]]":
         for id in self.tellings(asked.id):
             claims = self._index(id)
-            for line, place in self._places(asked, id) if claims else ():
+            for line, meaning in self._meanings(asked, id) if claims else ():
                 of_lines = claims.values() if line is _EVERY else [claims.get(line, [])]
-                yield from ((claim, place) for of_one in of_lines for claim in of_one)
+                yield from ((claim, meaning) for of_one in of_lines for claim in of_one)
 
     def _index(self, id: str) -> dict[int | None, list[Claim]]:
+        """The claims about a record, by the position of the line that each is about; None of the whole."""
         found = self._by_line.get(id)
         if found is None:
-            found = self._by_line[id] = {}
+            found, subject = self._by_line.setdefault(id, {}), self.subject(id)
             for claim in known(self.ledger, self.ledger.claims_about(id), self.as_of):
-                found.setdefault(claim.line, []).append(claim)
+                found.setdefault(position_of(subject, claim.line), []).append(claim)
         return found
 
-    def _places(self, asked: Asked, id: str) -> "Iterator[tuple[Any, _Place]]":
+    def _meanings(self, asked: Asked, id: str) -> "Iterator[tuple[Any, _Meaning]]":
         """Which claims about a telling speak of what is asked, and what of the telling that is."""
         lines = lines_of(self.subject(asked.id))
         if id == asked.id:
             if len(lines) <= 1:
-                yield _EVERY, _Place(asked)
+                yield _EVERY, _Meaning(asked)
                 return
-            yield asked.line, _Place(asked)
+            yield asked.line, _Meaning(asked)
             if asked.line is not None:
-                yield None, _Place(asked, is_whole=True)
+                yield None, _Meaning(asked, is_whole=True)
             return
         there = lines_of(self.subject(id))
         only = asked.line if asked.line is not None else 0 if len(lines) == 1 else None
         if only is None or (asked.measure is VALUE and asked.line is None):
             # a telling without lines promises the things that the others do
-            yield None, _Place(asked if asked.measure is QUANTITY and not there else asked._replace(id=id))
+            yield None, _Meaning(asked if asked.measure is QUANTITY and not there else asked._replace(id=id))
         elif len(lines) == 1 and len(there) <= 1:
             if not there or there[0].unit is lines[0].unit or asked.measure is VALUE:
                 at = asked.line if there else None
-                yield _EVERY, _Place(asked._replace(id=id, line=at), kinds=there[0].of if there else ())
+                yield _EVERY, _Meaning(asked._replace(id=id, line=at), kinds=there[0].of if there else ())
         else:
             for at in self._alike(id, lines[only]):
-                yield at, _Place(asked._replace(id=id, line=at))
-            yield None, _Place(asked, is_whole=True)
+                yield at, _Meaning(asked._replace(id=id, line=at))
+            yield None, _Meaning(asked, is_whole=True)
 
     def _alike(self, id: str, line: Line) -> list[int]:
         """The lines of a record that count the same."""
@@ -264,9 +271,9 @@ class Hearing:
 
     def _currency(self, asked: Asked) -> Currency | None:
         """The currency of the promise; of an undisclosed one, that of most claims, if one is."""
-        known_value = self.promised(asked)
-        if not known_value.is_unknown:
-            return _currency_of(known_value)
+        promise = self.promised(asked)
+        if not promise.is_unknown:
+            return _currency_of(promise)
         stated = Counter(_currency_of(claim.value) for claim, _ in self._claims(asked) if not claim.value.is_unknown)
         most = stated.most_common(2)
         return most[0][0] if len(most) == 1 or (most and most[0][1] > most[1][1]) else None
@@ -300,7 +307,7 @@ class Hearing:
 
 
 @attrs.frozen
-class _Place:
+class _Meaning:
     """What a claim speaks of: the promise as a question, or the whole of which one line is asked about."""
 
     asked: Asked

@@ -44,7 +44,7 @@ class Figure:
         return Figure(_sum(self.amount, other.amount), _sum(self.share, other.share))
 
     @property
-    def known(self) -> Estimate[Any]:
+    def comparable(self) -> Estimate[Any]:
         """What accounts are compared by: the amount, else the share."""
         return self.share if self.amount.is_unknown else self.amount
 
@@ -87,7 +87,7 @@ def kinds_key(kinds: Sequence[Support]) -> tuple[str, ...]:
     return tuple(sorted({repr(kind) for kind in kinds}))
 
 
-def lie(of: Sequence[Support], promised: Sequence[Support]) -> Kinds:
+def compared(of: Sequence[Support], promised: Sequence[Support]) -> Kinds:
     """How the kinds that a figure counts lie to the promised ones."""
     narrower, wider = all_included(of, promised) or not promised, all_included(promised, of)
     if narrower and wider and promised:

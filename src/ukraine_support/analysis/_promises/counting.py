@@ -49,6 +49,15 @@ class Tangle:
         return found
 
     @cached_property
+    def repaying(self) -> dict[Promise, list[Promise]]:
+        """For each promise, what pays it back, alone or with others."""
+        found: dict[Promise, list[Promise]] = {}
+        for promise in self.promises:
+            for gift in promise.repaid:
+                found.setdefault(gift, []).append(promise)
+        return found
+
+    @cached_property
     def has_alternatives(self) -> bool:
         """Whether any promise gives way to another that is not its whole."""
         return any(promise.instead or promise.repaid for promise in self.promises)

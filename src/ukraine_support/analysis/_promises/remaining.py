@@ -53,8 +53,8 @@ def _of_value(claim: Claim, record: Commitment) -> Estimate[Any]:
         return part_of(claim.share, record.value)
     if claim.about != record.id:
         return UNKNOWN
-    line = record.lines[claim.line]
-    return _in_currency_of(record.value, _of_line(claim, record, claim.line, claim.value, line.value))
+    at: Any = claim.line  # a position, see `Voice`
+    return _in_currency_of(record.value, _of_line(claim, record, at, claim.value, record.lines[at].value))
 
 
 def _of_line(claim: Claim, record: Commitment, at: int, stated: Estimate[Any], whole: Estimate[Any]) -> Estimate[Any]:

@@ -136,9 +136,7 @@ class Sizes:
         for parts in self.at.raised_by(promise).values():
             gone = [taken for part in parts if (taken := self._taken(part)) is not None]
             if gone:
-                total = gone[0]
-                for more in gone[1:]:
-                    total = total + more
+                total = sum(gone[1:], gone[0])
                 found = total if found is None or _is_more(total, found) else found
         return found
 

@@ -23,7 +23,7 @@ class Promise:
     standing: tuple[str, ...]
     """Those of them that no other restates."""
     gives_way: Mapping[str, tuple[str, ...]]
-    """For each record of it, the others that count rather than it."""
+    """For each record of it, the others that count rather than it, or what stands for several of them."""
     wholes: "Sequence[Promise]" = ()
     """What it is part of: the whole that it raises first."""
     whole_ids: tuple[str, ...] = ()
@@ -75,6 +75,11 @@ class Promise:
         return tuple(id for id in self.tellings if id in found)
 
 
+def _latest_of(id: str) -> str:
+    """What stands for all the latest restatements of a record, as thousands may give way to thousands; no id has it."""
+    return f"{id}\n"
+
+
 def content(commitment: Commitment) -> tuple[object, ...]:
     """What a record says, as text to sort by, where nothing else decides: ids must not."""
     day = None if commitment.announced is None else commitment.announced.earliest
@@ -97,6 +102,9 @@ class _Sorting:
         self.gives_way: dict[str, dict[str, None]] = {}
         self.instead: dict[str, list[str]] = {}
         self.wholes = {id: list(dict.fromkeys(self._wholes(record))) for id, record in records.items()}
+        self.loans: dict[str, list[str]] = {}  # by what they are repaid from, which so pays back what they gave
+        for id, to in self._linked(Relation.REPAID_FROM):
+            self.loans.setdefault(to, []).append(id)
 
     def promises(self) -> dict[str, Promise]:
         for id, to in self._linked(Relation.SAME_AS):
@@ -177,9 +185,11 @@ class _Sorting:
             replacing[to].add(id)
         for to, several in restating.items():
             self.restated.add(to)
-            unreplaced = [id for id in several if id not in replacing or replacing[id].isdisjoint(several)]
+            together = set(several)
+            unreplaced = [id for id in several if id not in replacing or replacing[id].isdisjoint(together)]
             last = max(self.days[id] for id in unreplaced)
             latest = dict.fromkeys(id for id in unreplaced if self.days[id] == last)
+            self.gives_way[_latest_of(to)] = latest
             for id in several:
                 if len(set(targets[id])) > 1:
                     self.instead.setdefault(to, []).append(id)
@@ -189,7 +199,7 @@ class _Sorting:
                     self.gives_way.setdefault(to, {})[id] = None
                 else:
                     self.restated.add(id)
-                    self.gives_way.setdefault(id, {}).update(latest)
+                    self.gives_way.setdefault(id, {})[_latest_of(to)] = None
 
     def _inherit(self) -> None:
         """What replaces a part and says of no whole is a part where that was."""
@@ -223,13 +233,15 @@ class _Sorting:
         for link in self.records[id].links:
             if link.relation is Relation.REIMBURSES and link.to in self.records:
                 yield link.to
+        yield from self.loans.get(id, ())
 
     def _made(self) -> dict[str, Promise]:
         found: dict[str, Promise] = {}
         for ids in self._members().values():
             tellings = tuple(sorted(ids, key=lambda id: content(self.records[id])) if len(ids) > 1 else ids)
             standing = tuple(id for id in tellings if id not in self.restated) or tellings
-            gives_way = {id: tuple(self.gives_way[id]) for id in tellings if id in self.gives_way}
+            ahead = (node for id in tellings for node in (id, _latest_of(id)) if node in self.gives_way)
+            gives_way = {node: tuple(self.gives_way[node]) for node in ahead}
             found.update(dict.fromkeys(tellings, Promise(tellings, standing, gives_way or _NONE)))
         promises = list(dict.fromkeys(found.values()))
         parts: defaultdict[Promise, list[Promise]] = defaultdict(list)
@@ -238,7 +250,7 @@ class _Sorting:
             self._connect(promise, found)
             for whole in promise.wholes:
                 parts[whole].append(promise)
-            if len(promise.repaid) == 1:
+            if len(promise.repaid) == 1 and self.loans.keys().isdisjoint(promise.tellings):  # interest may be in it
                 repaid_by[promise.repaid[0]].append(promise)
         raising, correcting = self._by_record(promises, found)
         for promise in promises:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..._model.claims import Claim, has_figure, only_objects
-from ..._model.commitments import Commitment, Initiative
+from ..._model.commitments import Commitment, Initiative, position_of
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._model.parties import Organisation, Party, UnnamedParty
@@ -72,8 +72,8 @@ class Voice:
         return Voice(claims=tuple(sorted((*self._by_line.get(line, ()), *self._by_line.get(None, ())), key=_order)))
 
     @cached_property
-    def _by_line(self) -> dict[int | None, list[tuple[date, Claim]]]:
-        found: dict[int | None, list[tuple[date, Claim]]] = {}
+    def _by_line(self) -> dict[int | str | None, list[tuple[date, Claim]]]:
+        found: dict[int | str | None, list[tuple[date, Claim]]] = {}
         for day, claim in self.claims:
             found.setdefault(claim.line, []).append((day, claim))
         return found
@@ -186,7 +186,13 @@ def _voice(ledger: Ledger, said: Said, days: Sequence[date]) -> Voice:
             progress = day
     if last is not None and (progress is None or progress < last):
         return Voice(on=last)
-    return Voice(claims=tuple((day, claim) for day, claim in taken if last is None or day > last))
+    return Voice(claims=tuple((day, _by_position(ledger, claim)) for day, claim in taken if last is None or day > last))
+
+
+def _by_position(ledger: Ledger, claim: Claim) -> Claim:
+    """The claim with the position of its line, which tells lines of several records apart as ids do not."""
+    subject: Any = ledger[claim.about]
+    return attrs.evolve(claim, line=position_of(subject, claim.line)) if isinstance(claim.line, str) else claim
 
 
 def is_all(ledger: Ledger, claims: Iterable[Claim]) -> bool:
@@ -212,13 +218,15 @@ class _Tally:
 
     def is_all_with(self, claim: Claim) -> bool:
         """Whether with one claim more all of the promise is taken back."""
-        lines, value = _promised(self.ledger[claim.about])
+        subject: Any = self.ledger[claim.about]
+        lines, value = _promised(subject)
         if claim.of:
             return False
-        if claim.line is not None:
-            line = lines[claim.line]
+        at = position_of(subject, claim.line)
+        if at is not None:
+            line = lines[at]
             if not (has_figure(claim) or claim.increment) or _covers(claim, line.quantity, line.value, {}):
-                self.lines.setdefault(claim.about, set()).add(claim.line)
+                self.lines.setdefault(claim.about, set()).add(at)
             return value.is_unknown and len(self.lines.get(claim.about, ())) == len(lines)
         if not has_figure(claim):
             return not claim.increment

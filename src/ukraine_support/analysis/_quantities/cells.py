@@ -53,6 +53,11 @@ class QuantityCell:
     """In which time, as "month" where the quantity is that of an average month; None for all."""
 
     @property
+    def value(self) -> Estimate[Number]:
+        """What rankings go by: the quantity."""
+        return self.quantity
+
+    @property
     def rounds(self) -> "PlainQuantity[Any]":
         """The quantity in the pint unit `round`, or in rounds a month; divided by rounds per day, it gives days.
 

@@ -17,6 +17,7 @@ from .._accounts.statements import Asked
 from .._promises.bought import Buying
 from .._promises.claimed import QUANTITY, VALUE
 from .._promises.promises import Counted, Promises
+from .._promises.remaining import worths_left
 from .._sums.adding import Entries, Entry
 from .._sums.summing import Conversion, day_of
 from .._worth.valuation import PriceBook, codes, sum_of, worths
@@ -94,7 +95,7 @@ class MoneyOutcomes:
         self, answers: Answers, conversion: Conversion, prices: PriceBook | None, stage: Stage, reached: Stage
     ) -> None:
         self.answers, self.reached, self._conversion, self._prices = answers, reached, conversion, prices
-        promises = Promises(answers.ledger, prices=prices)
+        self._promises = promises = Promises(answers.ledger, prices=prices)
         self._buying = Buying(promises)
         self._simple, self._counted = promises.counting(stage)
         bound = Entries(promises, self._counted)
@@ -108,19 +109,27 @@ class MoneyOutcomes:
         """The currencies of what is claimed of promises, where none of these discloses an amount."""
         return codes(claim.value for claim in self.answers.ledger.claims.values())
 
-    def all(self) -> Iterator[Outcome]:
-        """Each promise once; bought goods are left out, as the money for them counts."""
-        for one in self._simple:
+    def values(self) -> Iterator[tuple[Commitment, Estimate[Any], Counted | None]]:
+        """What each promise comes to, once; bought goods are left out, as the money for them counts."""
+        simple = ((Entry(one, worths(one, self._prices)), None) for one in self._simple)
+        for entry, counted in (*simple, *zip(self._bound, self._counted, strict=True)):
+            one = entry.commitment
             if not self._buying.is_bought(one):
-                yield self._outcome(Entry(one, worths(one, self._prices)), None)
-        for entry, counted in zip(self._bound, self._counted, strict=True):
-            if not self._buying.is_bought(entry.commitment):
-                yield self._outcome(entry, counted)
+                values = entry.values if entry.converted else [self._converted(value, one) for value in entry.values]
+                yield one, _number(sum_of(values, correction=one.correction)), counted
 
-    def _outcome(self, entry: Entry, counted: Counted | None) -> Outcome:
-        commitment = entry.commitment
-        values = entry.values if entry.converted else [self._converted(value, commitment) for value in entry.values]
-        own = _number(sum_of(values, correction=commitment.correction))
+    def stated(self, record: Commitment) -> Estimate[Any]:
+        """What a record states, without what was taken back of it."""
+        withdrawal = self._promises.withdrawal_of(self._promises.promise_of(record.id))
+        values = [self._converted(value, record) for value in worths_left(record, withdrawal, self._prices)]
+        return _number(sum_of(values, correction=record.correction))
+
+    def all(self) -> Iterator[Outcome]:
+        """What has become of each promise."""
+        for commitment, own, counted in self.values():
+            yield self._outcome(commitment, own, counted)
+
+    def _outcome(self, commitment: Commitment, own: Estimate[Any], counted: Counted | None) -> Outcome:
         if counted is not None and counted.promise.corrects:
             return Outcome(commitment, None, own, _NOTHING, _NOTHING)  # its promise is asked what has become of both
         if is_less(commitment):

@@ -53,6 +53,11 @@ class ProgressCell(Generic[A_co]):
     unreported: int
     """Of how many commitments nobody has given an account."""
 
+    @property
+    def value(self) -> Estimate[A_co]:
+        """What rankings go by: what has reached the stage."""
+        return self.delivered
+
 
 class ProgressTally:
     """A cell being added up."""

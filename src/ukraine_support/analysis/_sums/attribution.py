@@ -19,21 +19,21 @@ from ...reference import MEMBERSHIPS
 from .._worth.valuation import PriceBook, value_of
 from .keys import joint
 
-_PLACE: Final = "SharingKey"
+_WHERE: Final = "SharingKey"
 
 
 def _weights(value: Any) -> tuple[tuple[Party, Decimal], ...]:
     if not isinstance(value, Mapping | tuple):
-        raise WrongTypeError(_PLACE, f"{shown(value)} is a {type(value).__name__}", "pass {party: weight}")
+        raise WrongTypeError(_WHERE, f"{shown(value)} is a {type(value).__name__}", "pass {party: weight}")
     found = {}
     for party, weight in value.items() if isinstance(value, Mapping) else value:
         if not isinstance(party, Party):
-            raise WrongTypeError(_PLACE, f"{shown(party)} is a {type(party).__name__}", "pass parties and weights")
-        found[party] = to_factor(weight, f"{_PLACE}[{party}]")
+            raise WrongTypeError(_WHERE, f"{shown(party)} is a {type(party).__name__}", "pass parties and weights")
+        found[party] = to_factor(weight, f"{_WHERE}[{party}]")
         if found[party] < 0:
-            raise InvalidValueError(f"{_PLACE}[{party}]", f"{weight} is below zero", "pass zero or more")
+            raise InvalidValueError(f"{_WHERE}[{party}]", f"{weight} is below zero", "pass zero or more")
     if not any(found.values()):
-        raise InvalidValueError(_PLACE, "no party has a weight", "give one of them more than zero")
+        raise InvalidValueError(_WHERE, "no party has a weight", "give one of them more than zero")
     return tuple(found.items())
 
 
@@ -73,9 +73,9 @@ class SharingKey(Immutable):
         key = cls(shares)
         whole = sum(Fraction(weight) for _, weight in key.weights)
         if whole != 1:
-            total = written(ratio(whole.numerator, whole.denominator, _PLACE))
+            total = written(ratio(whole.numerator, whole.denominator, _WHERE))
             accepted = "pass shares that sum to one, or weights to SharingKey"
-            raise InvalidValueError(_PLACE, f"the shares sum to {total}", accepted)
+            raise InvalidValueError(_WHERE, f"the shares sum to {total}", accepted)
         return key
 
     @property

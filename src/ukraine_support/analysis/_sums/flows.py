@@ -2,13 +2,13 @@
 
 from collections.abc import Hashable, Iterable
 from datetime import date
-from typing import TypedDict, Unpack
 
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
 from ..._model.parties import Membership
 from ..._model.values.money import Currency
 from ..._model.values.stages import Stage
+from ...reference import MEMBERSHIPS
 from .._worth.rates import Deflators, RateTable
 from .._worth.valuation import PriceBook
 from .attribution import Keys
@@ -16,20 +16,18 @@ from .keys import joint
 from .totals import Totals, totals
 
 
-class Options(TypedDict, total=False):
-    """What [`totals`][ukraine_support.analysis.totals] takes besides a ledger and what the totals are kept by."""
-
-    currency: str | Currency | None
-    rates: RateTable | None
-    deflators: Deflators | None
-    stage: Stage | str
-    as_of: date | str | None
-    prices: PriceBook | None
-    attribution: Keys | None
-    memberships: Iterable[Membership]
-
-
-def flows(ledger: Ledger, **options: Unpack[Options]) -> Totals:
+def flows(
+    ledger: Ledger,
+    *,
+    currency: str | Currency | None = None,
+    rates: RateTable | None = None,
+    deflators: Deflators | None = None,
+    stage: Stage | str = Stage.PLEDGED,
+    as_of: date | str | None = None,
+    prices: PriceBook | None = None,
+    attribution: Keys | None = None,
+    memberships: Iterable[Membership] = MEMBERSHIPS,
+) -> Totals:
     """What flows from each funder through each supplier to each recipient: totals by these three.
 
     The funder is the donor, who often is not the supplier: Germany pays, a maker in Korea delivers, Ukraine receives.
@@ -40,8 +38,14 @@ def flows(ledger: Ledger, **options: Unpack[Options]) -> Totals:
 
     Args:
         ledger: The records.
-        **options: As for `totals`: `currency`, `rates`, `deflators`, `stage`, `as_of`, `prices`, `attribution`,
-            `memberships`.
+        currency: This and all that follows as [`totals`][ukraine_support.analysis.totals] takes it.
+        rates: Exchange rates.
+        deflators: Price indices.
+        stage: From which stage on.
+        as_of: The day asked about; None for all that the ledger holds.
+        prices: A price book.
+        attribution: Keys by which commitments are split.
+        memberships: Who was a member of what.
 
     Raises:
         CurrencyMismatchError: There are several currencies and no rates.
@@ -66,4 +70,15 @@ def flows(ledger: Ledger, **options: Unpack[Options]) -> Totals:
             return joint(commitment.suppliers)
         return joint(ledger.initiatives[commitment.towards].suppliers)
 
-    return totals(ledger, by=(funder, supplier, "recipient"), **options)
+    return totals(
+        ledger,
+        by=(funder, supplier, "recipient"),
+        currency=currency,
+        rates=rates,
+        deflators=deflators,
+        stage=stage,
+        as_of=as_of,
+        prices=prices,
+        attribution=attribution,
+        memberships=memberships,
+    )

@@ -1,35 +1,43 @@
-"""Totals beside other numbers and beside each other: shares of national products, rankings."""
+"""Tables beside other numbers and beside each other: shares of national products, rankings."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, Literal, Protocol, TypeAlias, final
 
 import attrs
 
 from ..._errors import CurrencyMismatchError, InvalidValueError, WrongTypeError, shown
 from ..._exact import Number, to_decimal
 from ..._model.values.estimate import Estimate
-from ..._model.values.money import Money
+from ..._model.values.money import Currency, Money
 from .keys import order
-from .totals import Total, Totals
+
+
+class Cell(Protocol):
+    """A cell of totals, of quantities or of progress."""
+
+    @property
+    def value(self) -> Estimate[Any]:
+        """What is compared: of quantities how many, of progress what has reached the stage."""
+
 
 Denominator: TypeAlias = Money | Number | Estimate[Any]
 """What a total is divided by: an amount in its currency, such as a national product, or a number, such as of people."""
 
-_PLACE: Final = "relative"
+_WHERE: Final = "relative"
 
 
 def relative(
-    totals: Totals, denominators: Mapping[Any, Denominator] | Callable[[Any], Denominator]
+    totals: Mapping[Any, Cell], denominators: Mapping[Any, Denominator] | Callable[[Any], Denominator]
 ) -> Mapping[Any, Estimate[Decimal]]:
-    """Each total divided by a number of its own: as a share of the gross domestic product, per head.
+    """Each total divided by a number of its own: as a share of the gross domestic product, per head, of a stock.
 
     The ends are rounded half-even to 18 digits after the point. The result has the keys of the totals, in their order.
 
     Args:
-        totals: The totals.
+        totals: The totals; or quantities, or progress, of which what has reached the stage is divided.
         denominators: By the key of the totals, or a function of it: amounts in the currency of the totals, or numbers,
             above zero; estimates of them too.
 
@@ -45,30 +53,32 @@ def relative(
         >>> relative(table, {Country("EE"): Money("31000", "EUR")})[Country("EE")]
         exactly(Decimal('0.01'))
     """
-    if not isinstance(totals, Totals):
-        raise WrongTypeError(_PLACE, f"{shown(totals)} is a {type(totals).__name__}", "pass the result of totals()")
+    if not isinstance(totals, Mapping) or not hasattr(totals, "whole"):
+        accepted = "pass the result of totals(), quantities() or progress()"
+        raise WrongTypeError(_WHERE, f"{shown(totals)} is a {type(totals).__name__}", accepted)
     if isinstance(denominators, Mapping):
         missing = [key for key in totals if key not in denominators]
         if missing:
             listed = ", ".join(shown(key) for key in missing[:5])
-            raise InvalidValueError(_PLACE, f"no denominator is given for {listed}", "give one for each key")
+            raise InvalidValueError(_WHERE, f"no denominator is given for {listed}", "give one for each key")
         denominator_of: Callable[[Any], Denominator] = denominators.__getitem__
     else:
         denominator_of = denominators
+    currency = getattr(totals, "currency", None)
     return MappingProxyType(
         {
-            key: total.value.map_ends(_amount) / _denominator(denominator_of(key), key, totals)
+            key: total.value.map_ends(_amount) / _denominator(denominator_of(key), key, currency)
             for key, total in totals.items()
         }
     )
 
 
-def _denominator(value: Denominator, key: Any, totals: Totals) -> Estimate[Decimal]:
-    place = f"{_PLACE}[{shown(key)}]"
+def _denominator(value: Denominator, key: Any, currency: Currency | None) -> Estimate[Decimal]:
+    place = f"{_WHERE}[{shown(key)}]"
 
     def number(end: Any) -> Decimal:
-        if isinstance(end, Money) and totals.currency is not None and end.currency != totals.currency:
-            raise CurrencyMismatchError(totals.currency, end.currency)
+        if isinstance(end, Money) and currency is not None and end.currency != currency:
+            raise CurrencyMismatchError(currency, end.currency)
         found = end.amount if isinstance(end, Money) else to_decimal(end, place)
         if found <= 0:
             raise InvalidValueError(place, f"{end} is not above zero", "divide by more than zero")
@@ -104,15 +114,22 @@ class Rank:
         return self.first == self.last and not self.value.is_approximate
 
 
-def ranking(totals: Mapping[Any, Total] | Mapping[Any, Estimate[Any]]) -> tuple[Rank, ...]:
-    """Totals, or what `relative` makes of them, from the highest to the lowest, with the places that each may have.
+def ranking(
+    totals: Mapping[Any, Cell] | Mapping[Any, Estimate[Any]], *, by: Literal["bounds", "low"] = "bounds"
+) -> tuple[Rank, ...]:
+    """Totals and other tables, or what `relative` makes of them, from the highest to the lowest, with possible places.
 
     They stand in the order of their low ends, which is what is certain; then of their high ends, then of their keys. A
     place is certain where no undisclosed amount and no bound could change it. Ends of approximate amounts are taken as
     they stand. Equal amounts share their places.
 
     Args:
-        totals: The totals, or estimates by key.
+        totals: The totals, or another table, or estimates by key. Of progress, what has reached the stage is ranked.
+        by: With `"low"`, places go by the low ends alone, which are certain: where much is undisclosed, bounds would
+            leave every place open.
+
+    Raises:
+        InvalidValueError: `by` is none of the two.
 
     Examples:
         >>> from ukraine_support import Country, FinancialCommitment, Ledger
@@ -124,7 +141,10 @@ def ranking(totals: Mapping[Any, Total] | Mapping[Any, Estimate[Any]]) -> tuple[
         >>> [(str(rank.key), rank.first, rank.last) for rank in ranking(totals(Ledger(commitments=gifts), by="donor"))]
         [('NL', 1, 2), ('DE', 1, 2)]
     """
-    values = {key: found.value if isinstance(found, Total) else found for key, found in totals.items()}
+    if by not in ("bounds", "low"):
+        raise InvalidValueError("ranking.by", f"{shown(by)} is none of them", 'pass "bounds" or "low"')
+    found = {key: each if isinstance(each, Estimate) else each.value for key, each in totals.items()}
+    values = found if by == "bounds" else {key: Estimate.of_ends(each.low, each.low) for key, each in found.items()}
     lows = sorted(_amount(value.low) for value in values.values() if value.low is not None)
     highs = sorted(_amount(value.high) for value in values.values() if value.high is not None)
     ranks = []
@@ -133,7 +153,7 @@ def ranking(totals: Mapping[Any, Total] | Mapping[Any, Estimate[Any]]) -> tuple[
         surely_not_above = 0 if value.low is None else bisect_right(highs, _amount(value.low))
         is_among_them = value.low is not None and value.low == value.high
         last = len(values) - surely_not_above + is_among_them
-        ranks.append(Rank(key, value, surely_above + 1, last))
+        ranks.append(Rank(key, found[key], surely_above + 1, last))
     return tuple(sorted(ranks, key=_place))
 
 

@@ -22,7 +22,7 @@ Fractions: TypeAlias = Mapping[Group, tuple[int, int]]
 """By what each group is multiplied."""
 
 _ZERO: Final = Decimal(0)
-_PLACE: Final = "totals"
+_WHERE: Final = "totals"
 _add: Final = EXACT.add
 
 
@@ -110,13 +110,13 @@ class Sum:
             low = None if self.open_low else self._end(amounts, self.lows, fractions)
             high = None if self.open_high else self._end(amounts, self.highs, fractions)
         except DecimalException:
-            raise too_large(_PLACE) from None
+            raise too_large(_WHERE) from None
         low_end, high_end = (None if end is None else Money(end, currency.code) for end in (low, high))
         return Estimate(low_end, high_end, self.approximate)
 
     def _end(self, amounts: Mapping[Group, Decimal], ends: Amounts, fractions: Fractions) -> Decimal:
         sums = {group: reduce(_add, ends.get(group, ()), amounts.get(group, _ZERO)) for group in self.groups}
-        return reduce(_add, (times(whole, *fractions[group], _PLACE) for group, whole in sums.items()), _ZERO)
+        return reduce(_add, (times(whole, *fractions[group], _WHERE) for group, whole in sums.items()), _ZERO)
 
 
 class Conversion:
@@ -173,4 +173,4 @@ class Conversion:
             factor = self.fraction((value.lowest_known.currency.code, day), currency)
         except (CurrencyMismatchError, RateNotFoundError):
             return None
-        return value.map_ends(lambda end: Money(times(end.amount, *factor, _PLACE), currency.code))
+        return value.map_ends(lambda end: Money(times(end.amount, *factor, _WHERE), currency.code))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, Literal, TypeAlias, final, overload
+from typing import Any, Final, final, overload
 
 import attrs
 
@@ -16,9 +16,6 @@ from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period, a_day
 from .dated import Dated, DatedNumbers, collected, mean, read_constant, read_dated
-
-Calendar: TypeAlias = Literal["month", "quarter", "year"]
-"""Spans of the calendar over which rates are averaged."""
 
 _ONE: Final = Fraction(1)
 
@@ -156,7 +153,7 @@ class RateTable(Immutable):
         currency = _currency(to)
         return _scaled(value, lambda money: (currency, self.factor(money.currency, currency, on=on)), "RateTable")
 
-    def averaged(self, over: "Period | Calendar | str") -> "RateTable":
+    def averaged(self, over: "Period | str") -> "RateTable":
         """A table of means of the rates published within a period: for every day, or by calendar.
 
         Each mean is rounded to 34 significant digits. A currency without a rate in a period has no mean there.
@@ -175,9 +172,8 @@ class RateTable(Immutable):
             >>> rates.averaged("month").rate("USD", on=date(2022, 10, 31))
             Decimal('0.98')
         """
-        spanning = _CALENDAR.get(over) if isinstance(over, str) else None
-        if spanning is not None:
-            return RateTable(self.base, _by_calendar(self._rates, spanning))
+        if isinstance(over, str) and over in _MONTHS:
+            return RateTable(self.base, _by_calendar(self._rates, _MONTHS[over]))
         period = over if isinstance(over, Period) else Period(over)
         first, last = period.earliest, period.latest
         if first is None or last is None:
@@ -197,36 +193,23 @@ def _rate_table(base: Currency, rates: DatedNumbers, within: int) -> RateTable:
     return RateTable(base, rates, within=within)
 
 
-def _month(day: date) -> tuple[date, date]:
-    return _months(day.year, day.month, 1)
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+"""How many months each span of the calendar has."""
 
 
-def _quarter(day: date) -> tuple[date, date]:
-    return _months(day.year, (day.month - 1) // 3 * 3 + 1, 3)
+def _span_of(day: date, months: int) -> tuple[date, date]:
+    """The first and the last day of the month, quarter or year in which a day lies."""
+    first = (day.month - 1) // months * months + 1
+    last = first + months - 1
+    return date(day.year, first, 1), date(day.year, last, monthrange(day.year, last)[1])
 
 
-def _year(day: date) -> tuple[date, date]:
-    return _months(day.year, 1, 12)
-
-
-def _months(year: int, first: int, count: int) -> tuple[date, date]:
-    last = first + count - 1
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-_CALENDAR: Final[Mapping[str, Callable[[date], tuple[date, date]]]] = {
-    "month": _month,
-    "quarter": _quarter,
-    "year": _year,
-}
-
-
-def _by_calendar(table: Dated, spanning: Callable[[date], tuple[date, date]]) -> Dated:
+def _by_calendar(table: Dated, months: int) -> Dated:
     means: dict[str, list[tuple[date, date, Decimal]]] = {}
     for code, series in table.series:
         spans: dict[tuple[date, date], list[tuple[date, date, Decimal]]] = {}
         for point in series.points:
-            first, last = spanning(point[0])
+            first, last = _span_of(point[0], months)
             if point[1] > last:
                 raise InvalidValueError(
                     "RateTable.averaged", f"a rate of {code} holds until {point[1]}", "average rates of single days"

@@ -5,23 +5,18 @@ stay in the description as they are written. A name with several calibres is sev
 """
 
 import re
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+from typing import Any, Final, NamedTuple
 
+from ..._model.base.immutable import stated
 from ..._model.lines import Unit
-from ..._model.support import (
-    ArtilleryShell,
-    Equipment,
-    Missile,
-    MortarBomb,
-    Munition,
-    Rocket,
-    Supplies,
-    Support,
-)
+from ..._model.support import Equipment, Materiel, Munition, Supplies, Support
+from ..._model.support.equipment import AirDefenceSystem, Armed, Drone, ElectronicWarfare, SmallArm
+from ..._model.support.munitions import LoiteringMunition, Missile, SmallArmsAmmunition
 from ..._model.values.magnitudes import Calibre
-from ...reference import CALIBRES
+from ...reference import CALIBRES, find_designation
 from .cells import CACHED
+from .sorting import Sort, of_calibre, sort_of_calibre, sort_of_equipment, sort_of_munition, sort_of_type
 
 _OF_OTHER_TABLES: Final = "20 90 98 100 115"
 _KNOWN: Final = frozenset(CALIBRES) | {Calibre(number) for number in _OF_OTHER_TABLES.split()}
@@ -111,65 +106,136 @@ _LOITERS: Final = re.compile(r"^(?!.*\blaunch).*?\b(?:switchblade|phoenix ghost|
 _FIRED_LAST: Final = re.compile(
     rf"\b(?:{_ROUND})(?:\s*\([^)]*\)|\s+(?:for|of)\b.*)?$|^(?:hub nb|missiles?|rounds?)\b", re.IGNORECASE
 )
-_KINDS: Final[tuple[tuple[re.Pattern[str], type[Munition]], ...]] = (
-    (re.compile(r"\bmortar", re.IGNORECASE), MortarBomb),
-    (re.compile(r"\bmissiles?\b|\bstinger\b|\bAIM-\d|\bAMRAAMs?\b|\bSAM\b|\bHARMs?\b", re.IGNORECASE), Missile),
-    (re.compile(r"\brockets?\b|\bMLRS\b|\bGRAD\b|\bHIMARS\b|\bMARS II\b", re.IGNORECASE), Rocket),
-    (re.compile(r"\bartillery\b|\bhowitzer|\bfield gun\b|\bguided shell\b", re.IGNORECASE), ArtilleryShell),
-)
-_UNGUIDED: Final = re.compile(r"\bmultiple (?:rocket launcher|launch)|\bMLRS\b|\bRM-70\b|\bGRAD\b", re.IGNORECASE)
-_SMALL_ARMS: Final = re.compile(r"\bsmall.arms?\b|\bRCL\b|\bLAW\b|\bgrenade launcher", re.IGNORECASE)
 _AMMUNITION: Final = re.compile(r"ammunition|munition|\bmissile\b(?!.*system)|\bmine$|^explosive", re.IGNORECASE)
 _WEAPONS: Final = re.compile(r"heavy weapon|light armaments|portable defence|^weapon", re.IGNORECASE)
 _RELIEF: Final = re.compile(r"humanitarian", re.IGNORECASE)
 
 
+_MIXED: Final = re.compile(r"\band\b|\blarge", re.IGNORECASE)
+_CARTRIDGE: Final = re.compile(r"\b\d{1,2}(?:[.,]\d{1,2})?x\d{2,3}\b")
+_SYSTEM: Final = re.compile(r"\b(?:systems?|batter(?:y|ies))\b", re.IGNORECASE)
+_PORTABLE: Final = re.compile(r"MANPAD|portable|\bLAW\b", re.IGNORECASE)
+_COUNTERS_DRONES: Final = re.compile(r"\bcounter.unmanned|\banti.drone|\bC-UAS", re.IGNORECASE)
+
+
+class Item(NamedTuple):
+    """What an item is: its kinds, the unit that it is counted in where that is said, and what there is to note."""
+
+    kinds: tuple[Materiel, ...]
+    unit: Unit | None = None
+    note: str | None = None
+
+
 @lru_cache(maxsize=CACHED)
-def kinds_of(name: str, category: str = "", kind: str = "") -> tuple[tuple[Support, ...], Unit | None]:
+def item_of(name: str, category: str = "", kind: str = "", designation: str | None = None) -> Item:
     """The kinds of support that an item names, and the unit that its name counts in, where it says one.
+
+    A designation decides, then the source's finer category, then the words of the name. Where a designation and the
+    category disagree, the category stands, and a note says so.
 
     Args:
         name: The item, as the source writes it.
         category: The source's category, such as "Ammunition for heavy weapon".
         kind: The source's finer category, such as "155mm howitzer ammunition".
+        designation: Its designation, where the source has a column for that.
     """
     told, name = name, name[:_TELLING]
     category, kind = category[:_TELLING], kind[:_TELLING]
     unit = Unit.TONNES if _TONNES.search(name) else Unit.LITRES if _LITRES.search(name) else None
-    if _is_fired(name, category, kind):
-        return _munitions(name, kind, told), unit
+    typed, sizes = sort_of_type(kind), name if designation is None else designation[:_TELLING]
+    found = find_designation(sizes)
+    is_fired = _is_fired(name, category, kind, typed)
+    note = None
+    if found is not None:
+        known = found.support
+        if _fits(known, typed, is_fired):
+            return Item((_known(known, typed, told, (category, kind)),), _systems(known, told, kind))
+        note = f"known as {known.english_name}, but the source's type says otherwise, and stands"
+    if is_fired:
+        return Item(_munitions(name, kind, told, typed, sizes), unit, note)
     if unit or _SPARE.search(name) or (_USED_UP.search(name) and not _LASTING.search(name)):
-        return (Supplies(description=told, lethal=False if _RELIEF.search(category) else None),), unit
-    lethal = True if _WEAPONS.search(category) else False if _RELIEF.search(category) else None
-    return (Equipment(description=told, lethal=lethal),), unit
+        return Item((Supplies(description=told, lethal=False if _RELIEF.search(category) else None),), unit, note)
+    if typed is not None and typed.cls is Drone and _COUNTERS_DRONES.search(name):
+        typed, note = Sort(ElectronicWarfare), "what the source's type calls a drone is against drones"
+    sort = typed if typed is not None and not issubclass(typed.cls, Munition) else sort_of_equipment(name)
+    made = _with_calibre(Equipment if sort is None else sort.cls, sizes, kind)
+    thing = made(description=told, lethal=_lethal(category))
+    return Item((thing,), _systems(thing, told, kind), note)
 
 
-def _is_fired(name: str, category: str, kind: str) -> bool:
+def _lethal(category: str) -> bool | None:
+    return True if _WEAPONS.search(category) else False if _RELIEF.search(category) else None
+
+
+def _fits(known: Support, typed: Sort | None, is_fired: bool) -> bool:
+    """Whether what a designation means can be what the source's type says."""
+    if typed is not None:
+        if issubclass(typed.cls, type(known)) or isinstance(known, typed.cls):
+            return True
+        if isinstance(known, LoiteringMunition) and typed.cls is Drone:
+            return True  # Kiel counts them among drones
+        if is_fired or not issubclass(typed.cls, Munition):
+            return False
+    return isinstance(known, Munition) is is_fired
+
+
+def _known(known: Any, typed: Sort | None, told: str, source: tuple[str, str]) -> Materiel:
+    """What a designation means, as an item of the table; of the type's class where that is the narrower one."""
+    category, kind = source
+    facts = {**stated(known), "description": told}
+    cls: Any = typed.cls if typed is not None and issubclass(typed.cls, type(known)) else type(known)
+    if isinstance(known, Munition):
+        made: Materiel = cls(**facts)
+    else:
+        made = (cls if "calibre" in facts else _with_calibre(cls, told, kind))(**facts, lethal=_lethal(category))
+    return made
+
+
+def _with_calibre(cls: type[Any], name: str, kind: str) -> Any:
+    """The constructor of a class of weapons, with the one calibre that the name, or else the type, writes."""
+    calibres = (calibres_in(name) or calibres_in(kind)) if issubclass(cls, Armed) else ()
+    return partial(cls, calibre=calibres[0]) if len(calibres) == 1 else cls
+
+
+def _systems(thing: Support, told: str, kind: str) -> Unit | None:
+    """Systems, where the source says so of air defence that nobody carries."""
+    is_system = isinstance(thing, AirDefenceSystem) and _SYSTEM.search(told) and not _PORTABLE.search(f"{told} {kind}")
+    return Unit.SYSTEMS if is_system else None
+
+
+def _is_fired(name: str, category: str, kind: str, typed: Sort | None) -> bool:
     if _SPARE.search(name) or _HANDLES.search(name) or _RELIEF.search(category):
         return False
     if _LOITERS.search(name):
         return True
+    is_ammunition = _AMMUNITION.search(category)
     carries = _CARRIES.search(name)
+    if typed is not None and not is_ammunition and typed.cls not in (Equipment, Drone, SmallArm):
+        is_said = _FIRED.search(name) or not _WEAPONS.search(category)
+        return issubclass(typed.cls, Munition) and bool(_FIRED_LAST.search(name) or (is_said and not carries))
     if _FIRED.search(name) and (_FIRED_LAST.search(name) or not carries):
         return True
-    if _AMMUNITION.search(category):
+    if is_ammunition:
         return not carries or bool(calibres_in(name))
     return bool(_AMMUNITION.search(kind)) and not carries and not _WEAPONS.search(category)
 
 
-def _munitions(name: str, kind: str, told: str) -> tuple[Munition, ...]:
-    calibres: tuple[Calibre | None, ...] = calibres_in(name)
+def _munitions(name: str, kind: str, told: str, typed: Sort | None, sizes: str) -> tuple[Munition, ...]:
+    calibres = calibres_in(sizes)
     hinted = calibres_in(kind)
     trusted = not calibres or not hinted or set(hinted) <= set(calibres)
-    cls = _class(name) or (_class(kind) if trusted else None) or Munition
+    usable = typed if trusted and typed is not None and issubclass(typed.cls, Munition) else None
+    words = sort_of_munition(name)
+    if usable is None or usable.cls in (Munition, SmallArmsAmmunition):  # light weapons fire grenades and bombs too
+        calibre = sort_of_calibre(calibres[0]) if len(calibres) == 1 else None
+        usable = (None if _MIXED.search(name) else words or calibre or usable) or Sort(Munition)
+    cls: Any = usable.cls
+    facts = dict(usable.facts)
+    if "role" in facts and re.search("anti-tank", name, re.IGNORECASE):
+        facts["role"] = "anti-tank"
+    if cls is SmallArmsAmmunition and len(calibres) == 1 and (cartridge := _CARTRIDGE.search(name)):
+        facts["cartridge"] = cartridge[0]
     if not calibres and cls is not Missile:
         calibres = hinted
-    return tuple(cls(description=told, calibre=calibre) for calibre in calibres or (None,))
-
-
-def _class(words: str) -> type[Munition] | None:
-    if _SMALL_ARMS.search(words) and not re.search(r"\bmissile", words, re.IGNORECASE):
-        return None
-    if _UNGUIDED.search(words):
-        return Rocket
-    return next((cls for pattern, cls in _KINDS if pattern.search(words)), None)
+    every: tuple[Calibre | None, ...] = calibres or (None,)
+    return tuple(of_calibre(cls, calibre)(description=told, calibre=calibre, **facts) for calibre in every)

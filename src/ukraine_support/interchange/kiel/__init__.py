@@ -30,14 +30,20 @@ then. Where Kiel gives no value for a commitment nor for its item, none is worke
 price: the price is in the line's `extras`. So are, in a reading in EUR, all prices and values of items: they are in
 USD. [`accounts`][ukraine_support.interchange.Reading.accounts] says of every column of amounts what became of it.
 
-**What else is read.** Deliveries become claims of Kiel's about their line; `undisclosed` is no claim, and "partially"
-or "dozens" say that delivery has begun. "Total monetary value delivered in EUR" is a claim about the allocation (or
-the package, where there is none), if that is in EUR; else it stays in the `extras`. Words around dates become periods;
-where there is no date, Kiel's `month` counts, and where it says another month than the date, it is in the `extras`. In
-the column of initiatives, organisations and their programmes (`UNICEF`, `WB PEACE`) are the `channels`; what several
-states fund jointly is an initiative, one for all spellings of its label. Negative amounts are commitments with
-`correction=True`. Where a later row of a commitment differs from the first, its line keeps what it says in `extras`, as
-it keeps every column that has no field.
+**What a line is of.** A designation that [`find_designation`][ukraine_support.reference.find_designation] knows
+decides, with its calibre, its maker's country and its standard; then the sub-type of the item; then the words of its
+name. Where a designation and the sub-type disagree, the sub-type stands, and a note says so. "Military equipment" and
+what no word tells of stay `Equipment`. Air defence counts in `systems` where the item says system or battery.
+
+**What else is read.** The column on industry gives the `sourcing`, where all rows of a commitment agree. Deliveries
+become claims of Kiel's about their line; `undisclosed` is no claim, and "partially" or "dozens" say that delivery has
+begun. "Total monetary value delivered in EUR" is a claim about the allocation (or the package, where there is none), if
+that is in EUR; else it stays in the `extras`. Words around dates become periods; where there is no date, Kiel's `month`
+counts, and where it says another month than the date, it is in the `extras`. In the column of initiatives,
+organisations and their programmes (`UNICEF`, `WB PEACE`) are the `channels`; what several states fund jointly is an
+initiative, one for all spellings of its label. Negative amounts are commitments with `correction=True`. Where a later
+row of a commitment differs from the first, its line keeps what it says in `extras`, as it keeps every column that has
+no field.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..._errors import InvalidValueError
 from ..._model.lines import Basis, Line
-from ..._model.support import Materiel, Support
+from ..._model.support import Materiel
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period
@@ -15,7 +15,7 @@ from .._sheet.accounts import LARGEST
 from .._sheet.cells import CACHED, is_blank, kept, text_of
 from .._sheet.counts import estimate_of
 from .._sheet.dates import month_of
-from .._sheet.items import kinds_of
+from .._sheet.items import Item, item_of
 from .._sheet.sheet import Row, in_currency
 from ._amounts import Amounts, count_of, quietly
 from ._words import basis_of_price, basis_of_value, years
@@ -29,7 +29,7 @@ _VAGUE: Final = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|several|
 _MOST: Final = 10**12
 """No number of things is larger."""
 _USD: Final = Currency("USD")
-_SOMETHING: Final[tuple[Support, ...]] = (Materiel(),)
+_SOMETHING: Final = Item((Materiel(),))
 
 
 def texts(cells: Sequence[Any], columns: Iterable[tuple[int, str]]) -> dict[str, str]:
@@ -93,8 +93,11 @@ def covers(row: Row) -> Period | None:
         return None
 
 
-def _kinds(row: Row, item: str) -> tuple[tuple[Support, ...], Any]:
-    return kinds_of(item, row.text("item_type") or "", row.text("item_kind") or "")
+def _item(row: Row, item: str) -> Item:
+    found = item_of(item, row.text("item_type") or "", row.text("item_kind") or "")
+    if found.note is not None:
+        row.note("item", found.note)
+    return found
 
 
 def line_of(row: Row, value: Estimate[Money], extras: dict[str, str], needed: bool, in_euros: bool) -> Line | None:
@@ -116,10 +119,10 @@ def line_of(row: Row, value: Estimate[Money], extras: dict[str, str], needed: bo
                 extras[row.sheet.heading(column)] = text
     if item is None and quantity.is_unknown and value.is_unknown and not needed:
         return None
-    kinds, unit = (_SOMETHING, None) if item is None else _kinds(row, item)
+    kinds, unit, _ = _SOMETHING if item is None else _item(row, item)
     is_priced = not (price.is_unknown and value.is_unknown)
     basis = basis_of_price(row.text("price_source") or "") if is_priced else Basis.STATED
-    counted = {} if unit is None else {"unit": unit}
+    counted: dict[str, Any] = {} if unit is None else {"unit": unit}
     return Line(kinds, quantity, unit_price=price, value=value, basis=basis, extras=extras, **counted)
 
 

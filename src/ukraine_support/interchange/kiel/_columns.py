@@ -58,6 +58,7 @@ COLUMNS: Final = (
     Column("initiative", ["International Initiative", "international_initiative"]),
     Column("year", ["Earmarked year", "earmarked_year"]),
     Column("month", ["month"]),
+    Column("sourcing", ["Industry dummy", "industry_dummy"]),
     Column("source_1", ["Source of Aid 1", "source_of_aid_1", "source_1"]),
     Column("source_2", ["Source of Aid 2", "source_of_aid_2", "source_2"]),
     Column("source_3", ["Source of Aid 3", "source_of_aid_3", "source_3"]),

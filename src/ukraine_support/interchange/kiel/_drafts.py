@@ -7,7 +7,7 @@ import attrs
 
 from ..._exact import Number
 from ..._model.claims import Claim
-from ..._model.commitments import Commitment, FinancialCommitment, Instrument
+from ..._model.commitments import Commitment, FinancialCommitment, Instrument, Sourcing
 from ..._model.lines import Basis, Line
 from ..._model.parties import Party
 from ..._model.provenance import Citation, Record
@@ -55,6 +55,7 @@ class Draft:
         "lines",
         "note",
         "said",
+        "sourcing",
         "towards",
         "value",
         "values_delivered",
@@ -68,6 +69,7 @@ class Draft:
         self.announced: Period | None = None
         self.covers: Period | None = None
         self.instrument = Instrument.UNSPECIFIED
+        self.sourcing: Sourcing | None = None
         self.note: Text | None = None
         self.channels: tuple[Party, ...] = ()
         self.towards: str | None = None
@@ -149,6 +151,7 @@ def commitment(
         announced=draft.announced,
         covers=draft.covers,
         channels=draft.channels,
+        sourcing=draft.sourcing,
         towards=draft.towards,
         note=draft.note,
         extras=draft.extras,

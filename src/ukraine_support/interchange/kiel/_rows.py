@@ -22,9 +22,9 @@ from ._cells import announced, covers, delivered_of, line_of, other_month, texts
 from ._columns import SOURCES
 from ._drafts import Delivery, Draft, Package, ends, is_negative
 from ._labels import Label, meaning
-from ._words import instrument, source_of
+from ._words import instrument, source_of, sourcing
 
-_OF_THE_WHOLE: Final = ("subtype", "stated", "value_kind")
+_OF_THE_WHOLE: Final = ("subtype", "stated", "value_kind", "sourcing")
 """Columns without a field of their own that tell something of the whole commitment."""
 _OF_THE_LINE: Final = ("item_type", "item_kind", "price_source", "line_delivered")
 """Columns without a field of their own that tell something of the item."""
@@ -84,6 +84,7 @@ class Rows:
         draft.announced = announced(row)
         draft.covers = covers(row)
         draft.instrument = instrument(row.text("subtype") or "")
+        draft.sourcing = sourcing(row.text("sourcing") or "")
         draft.note = to_text(row.text("explanation"))  # here, since a package may have it too
         draft.currency = EUR if self._amounts.in_euros else self._amounts.currency(row)
         draft.extras = draft.said = texts(row.cells, self._of_the_whole)
@@ -102,6 +103,9 @@ class Rows:
             citation = self._citation(row.cells[at])
             if citation is not None:
                 draft.citations[citation.source] = citation
+        told_sourcing = row.text("sourcing")
+        if told_sourcing is not None and sourcing(told_sourcing) is not draft.sourcing:
+            draft.sourcing = None
         cited = () if self._source is None else (Citation(self._source.id, f"row {row.number}"),)
         draft.citations.update((f"row {row.number}", citation) for citation in cited)
         extras = self._differing(draft, row)
@@ -149,6 +153,8 @@ class Rows:
         if all((draft.towards, draft.channels) == (head.towards, head.channels) for draft in package.drafts):
             whole.towards = None if head.towards in self._forums else head.towards
             whole.channels = head.channels
+        if all(draft.sourcing is head.sourcing for draft in package.drafts):
+            whole.sourcing = head.sourcing
         if package.is_one_row:
             whole.note, whole.extras = head.note, Extras(head.extras)
             head.extras = whole.extras  # made once, for both

@@ -11,6 +11,7 @@ from ..._model.commitments import (
     HumanitarianCommitment,
     Instrument,
     MilitaryCommitment,
+    Sourcing,
 )
 from ..._model.lines import Basis
 from ..._model.parties import Organisation, Speaker
@@ -37,6 +38,12 @@ _INSTRUMENTS: Final = (
     ("appropriation", Instrument.APPROPRIATION),
     ("grant", Instrument.GRANT),
 )
+_SOURCINGS: Final = {
+    "ind": Sourcing.INDUSTRY,
+    "1": Sourcing.INDUSTRY,
+    "bw": Sourcing.STOCK,  # of the Bundeswehr
+    "army stocks": Sourcing.STOCK,
+}
 _PRICED: Final = re.compile(r"online|store|manufacturer|contract", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(\d{4})(?:\s?[-–/]\s?(\d{4}))?")
 _ADDRESS: Final = re.compile(r"\.?((?:https?://|www\.)\S.*)", re.IGNORECASE)
@@ -56,6 +63,11 @@ def instrument(words: str) -> Instrument:
     """How money is given, according to the specific type of aid."""
     lower = words.casefold()
     return next((found for word, found in _INSTRUMENTS if word in lower), Instrument.UNSPECIFIED)
+
+
+def sourcing(words: str) -> Sourcing | None:
+    """Where what is given comes from, according to the column on industry; None where it says none or both."""
+    return _SOURCINGS.get(words.casefold())
 
 
 @lru_cache(maxsize=CACHED)

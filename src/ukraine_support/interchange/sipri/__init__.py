@@ -9,6 +9,10 @@ a [`Claim`][ukraine_support.Claim] of SIPRI's on what has been delivered.
   number ordered is unknown; a number delivered of 0 is zero. A table without these marks is read, and a note says that
   nothing in it is known to be doubtful.
 * The years of delivery are the claim's `during`. The status is the line's `condition`. The comments are the `note`.
+* What the line is of follows from the designation, where
+  [`find_designation`][ukraine_support.reference.find_designation] knows it, and from the description. A designation
+  that is spelt otherwise than it is known stays in the line's `extras`; one that is known as something else than the
+  description says is noted, and the description stands.
 * TIV, the register's index of volume, stands in `extras`. It is no money.
 * "Congo" is the one that the register calls so, as it writes "DR Congo" beside. A name that no party is known by
   here is kept as the description of an [`UnnamedParty`][ukraine_support.UnnamedParty], and reported.
@@ -27,14 +31,14 @@ from ..._model.commitments import MilitaryCommitment
 from ..._model.lines import Condition, Line
 from ..._model.parties import Organisation, Party, Speaker, UnnamedParty
 from ..._model.provenance import Citation, Record, Source
-from ..._model.support import Equipment, Munition, Support
+from ..._model.support import Equipment, Munition
 from ..._model.values.estimate import UNKNOWN, Estimate, about
 from ..._model.values.period import Period
 from ..._model.values.stages import Stage
 from .._sheet.dates import ODD, is_odd
 from .._sheet.headings import Column
 from .._sheet.ids import Ids
-from .._sheet.items import calibres_in, kinds_of
+from .._sheet.items import item_of
 from .._sheet.problems import Reading
 from .._sheet.sheet import Row, Sheet
 from ._funders import NAMES, funders
@@ -137,7 +141,7 @@ def _records(row: Row, ids: Ids, citations: tuple[Citation, ...]) -> Iterator[Re
         donors=funders(comments, supplier),
         recipient=recipient,
         suppliers=(supplier,),
-        lines=(Line(_kind(row), _number(row, "ordered", 1), condition=_condition(row)),),
+        lines=(_line(row),),
         stage=Stage.CONTRACTED,
         announced=_year(row),
         note=comments or None,
@@ -164,15 +168,20 @@ def _party(row: Row, column: str) -> Party:
     return UnnamedParty(description=row.text(column) or f"unknown {column}") if found is None else found
 
 
-def _kind(row: Row) -> Support:
-    description, designation = row.text("description") or "weapon", row.text("designation")
-    kind = kinds_of(description)[0][0]
-    if not isinstance(kind, Munition | Equipment):
-        return kind
-    if isinstance(kind, Munition):
-        calibres = calibres_in(designation or "")
-        kind = attrs.evolve(kind, calibre=calibres[0] if len(calibres) == 1 else kind.calibre)
-    return attrs.evolve(kind, designation=designation)
+def _line(row: Row) -> Line:
+    """The line of an order. Where a designation is known, the line has it as it is known."""
+    description, written = row.text("description") or "weapon", row.text("designation")
+    (kind, *_), unit, note = item_of(description, "", description, written)
+    if note is not None:
+        row.note("designation", note)
+    extras = {}
+    if isinstance(kind, Munition | Equipment):
+        if kind.designation is None:
+            kind = attrs.evolve(kind, designation=written)
+        elif written is not None and kind.designation != written:
+            extras[row.sheet.heading("designation")] = written
+    counted: dict[str, Any] = {} if unit is None else {"unit": unit}
+    return Line(kind, _number(row, "ordered", 1), condition=_condition(row), extras=extras, **counted)
 
 
 def _number(row: Row, column: str, least: int) -> Estimate[Any]:

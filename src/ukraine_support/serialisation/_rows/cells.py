@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard
 
 from ..._errors import InvalidValueError
 from ..._exact import Number, to_number, written
@@ -19,9 +19,9 @@ from ..._model.values.money import Currency
 from ..._model.values.period import Period
 from ..._model.values.text import Text
 from ..._types import NUMBER, Kinds, Plain, Several, TextOr, Word, described
-from .._documents import dumps, loads
+from .._faults import wrong
+from .._json import dumps, loads
 from .._limits import Limits, integer
-from .._values import wrong
 
 Cell: TypeAlias = str | int | None
 """What stands in a cell; None, like the empty text, is nothing."""
@@ -40,42 +40,43 @@ class Codec(NamedTuple):
     """How one type stands in a cell: a part of a document to a cell, and a cell that is not empty back to the part."""
 
     write: Callable[[Any], Cell]
-    read: Callable[[Any, Limits], Any]
+    read: Callable[[object, Limits], Any]
 
 
-def _write_text(plain: Any) -> Cell:
+def _write_text(plain: object) -> Cell:
     if plain is None:
         return None
-    ambiguous = not isinstance(plain, str) or plain in ("", _NULL) or plain.startswith(_JSON)
-    return dumps(plain) if ambiguous else plain
+    if not isinstance(plain, str) or plain in ("", _NULL) or plain.startswith(_JSON):
+        return dumps(plain)
+    return plain
 
 
-def _read_text(cell: object, limits: Limits) -> Any:
+def _read_text(cell: object, limits: Limits) -> object:
     if type(cell) is not str:
         raise wrong(cell, _AS_TEXT)
     return loads(cell, object, limits=limits) if cell == _NULL or cell.startswith(_JSON) else cell
 
 
-def _write_exact(plain: Any) -> Cell:
+def _write_exact(plain: object) -> Cell:
     return None if plain is None else str(plain)
 
 
-def _is_number(cell: object) -> bool:
+def _is_number(cell: object) -> TypeGuard[int | float | Decimal]:
     return isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)
 
 
-def _number(cell: Any) -> Number:
+def _number(cell: object) -> Number:
     """The exact number in a cell; of floats, those that are whole, as data frames hold integers beside empty cells."""
     if isinstance(cell, float) and abs(cell) < _EXACT_FLOATS and cell.is_integer():
         return int(cell)
     return to_number(cell, "")
 
 
-def _read_exact(cell: object, limits: Limits) -> Any:
+def _read_exact(cell: object, limits: Limits) -> object:
     return written(_number(cell)) if _is_number(cell) else _read_text(cell, limits)
 
 
-def _read_count(cell: object, limits: Limits) -> Any:
+def _read_count(cell: object, limits: Limits) -> object:
     """In a document, a whole number is an integer; in a cell it may be text."""
     text = _read_exact(cell, limits)
     try:
@@ -85,9 +86,16 @@ def _read_count(cell: object, limits: Limits) -> Any:
     return number if isinstance(number, int) else text
 
 
-def _read_integer(cell: object, limits: Limits) -> Any:
-    if cell == _NULL or type(cell) is int:
-        return None if cell == _NULL else cell
+def _read_name(cell: object, limits: Limits) -> Any:
+    is_text = isinstance(cell, str) and not _INTEGER.fullmatch(cell)
+    return _read_text(cell, limits) if is_text else _read_integer(cell, limits)
+
+
+def _read_integer(cell: object, limits: Limits) -> int | None:
+    if cell == _NULL:
+        return None
+    if type(cell) is int:
+        return cell
     if isinstance(cell, str) and _INTEGER.fullmatch(cell):
         return integer(cell, limits.digits)
     if isinstance(cell, float | Decimal):
@@ -98,18 +106,18 @@ def _read_integer(cell: object, limits: Limits) -> Any:
     raise wrong(cell, "an integer, such as 5")
 
 
-def _write_flag(plain: Any) -> Cell:
+def _write_flag(plain: bool | None) -> Cell:
     return None if plain is None else int(plain)
 
 
-def _read_flag(cell: object, limits: Limits) -> Any:
+def _read_flag(cell: object, limits: Limits) -> object:
     known: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
     if cell not in known:  # 1.0 is 1
         raise wrong(cell, "1 for true or 0 for false")
     return known[cell]
 
 
-def _read_day(cell: object, limits: Limits) -> Any:
+def _read_day(cell: object, limits: Limits) -> object:
     """A day or a period; a number is a year, as tables take it for one."""
     if isinstance(cell, datetime) and cell.time() != time.min:
         raise wrong(cell, "a day alone, without the time of day")
@@ -118,15 +126,15 @@ def _read_day(cell: object, limits: Limits) -> Any:
     return f"{_number(cell):04}" if _is_number(cell) else _read_text(cell, limits)
 
 
-def _read_days(cell: object, limits: Limits) -> Any:
+def _read_days(cell: object, limits: Limits) -> object:
     return _read_list(cell, limits) if isinstance(cell, str) else [_read_day(cell, limits)]
 
 
-def _read_float(cell: Any, limits: Limits) -> Any:
+def _read_float(cell: object, limits: Limits) -> object:
     return float(cell) if _is_number(cell) else _read_json(cell, limits)
 
 
-def _write_list(plain: Any) -> Cell:
+def _write_list(plain: list[Any] | None) -> Cell:
     if not plain:
         return None
     single = all(isinstance(item, str) and item and item == item.strip() and _BETWEEN not in item for item in plain)
@@ -134,7 +142,7 @@ def _write_list(plain: Any) -> Cell:
     return dumps(plain) if joined == _NULL or joined.startswith(_JSON) else joined
 
 
-def _read_list(cell: object, limits: Limits) -> Any:
+def _read_list(cell: object, limits: Limits) -> object:
     if type(cell) is not str:
         raise wrong(cell, _AS_TEXT)
     if cell == _NULL or cell.startswith("["):
@@ -142,11 +150,11 @@ def _read_list(cell: object, limits: Limits) -> Any:
     return [item.strip() for item in cell.split(_BETWEEN)]
 
 
-def _write_json(plain: Any) -> Cell:
+def _write_json(plain: object) -> Cell:
     return None if plain in (None, [], {}) else dumps(plain)
 
 
-def _read_json(cell: object, limits: Limits) -> Any:
+def _read_json(cell: object, limits: Limits) -> object:
     if isinstance(cell, str):
         return loads(cell, object, limits=limits)
     if not isinstance(cell, int | float | Decimal):
@@ -162,6 +170,8 @@ COUNT: Final = Codec(_write_exact, _read_count)
 """Counts, which may be fractions: decimal text as well."""
 INTEGER: Final = Codec(lambda plain: plain, _read_integer)
 """Whole numbers."""
+NAME: Final = Codec(lambda plain: plain if type(plain) is int else _write_text(plain), _read_name)
+"""Ids, or positions, which are digits alone."""
 FLAG: Final = Codec(_write_flag, _read_flag)
 """Yes and no: 1 and 0."""
 LIST: Final = Codec(_write_list, _read_list)
@@ -175,7 +185,7 @@ REAL: Final = Codec(_write_json, _read_float)
 JSON: Final = Codec(_write_json, _read_json)
 """Anything else."""
 
-_PLAIN: Final[Mapping[Any, Codec]] = {
+_PLAIN: Final[Mapping[object, Codec]] = {
     int: INTEGER,
     bool: FLAG,
     Decimal: EXACT,
@@ -192,7 +202,7 @@ _PLAIN: Final[Mapping[Any, Codec]] = {
 }
 
 
-def codec_of(cls: Any) -> Codec:
+def codec_of(cls: object) -> Codec:
     """How a type stands in a cell, None left aside."""
     match described(cls):
         case Plain(plain):
@@ -201,6 +211,8 @@ def codec_of(cls: Any) -> Codec:
             return DAYS if item in (date, Period) else LIST
         case Word(words):
             return TEXT if all(isinstance(member.value, str) for member in words) else JSON
+        case TextOr(other) if other is int:
+            return NAME
         case TextOr(other) if isinstance(described(other), Kinds):  # words, or an object that names its kind
             return TEXT
         case Kinds() as kinds if kinds.root is Party or len(kinds.options) > 1:

@@ -22,12 +22,12 @@ from ..._model.parties import Occasion, Speaker
 from ..._model.provenance import Documented, Source
 from ..._model.support import Support
 from ..._model.values.money import Money
-from ..._types import Estimated, Object, Optional, described, fields_in_documents
-from .._documents import dumps
+from ..._types import Estimated, Field, Object, Optional, TextOr, described, fields_in_documents
+from .._json import dumps
 from .._limits import Limits
 from .._writing import in_order, written_fields
 from .cells import LIST, TEXT, Cell, codec_of
-from .forms import Form, Row, estimate, leaf, money, read_cells
+from .forms import Cells, Form, Row, estimate, leaf, money, position_or_id, read_cells
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
@@ -39,7 +39,7 @@ _NAME_ENDS: Final = re.compile(r"[.\[]")
 class _Entry(NamedTuple):
     name: str
     form: Form
-    usual: Row | None
+    usual: Cells | None
     """The cells of the default; None where the record itself decides on it."""
 
 
@@ -118,7 +118,7 @@ class Layout:
         entry = self._plan(cls, prefix).get(name)
         return prefix + path if entry is None else entry.form.place(path[len(name) :], row)
 
-    def _plan(self, cls: Any, prefix: str) -> dict[str, _Entry]:
+    def _plan(self, cls: type[Any], prefix: str) -> dict[str, _Entry]:
         """The fields of a class that stand in its own row, each with its columns."""
         plan = self._plans.get((cls, prefix))
         if plan is None:
@@ -138,12 +138,12 @@ class Layout:
                     plan[field.name] = _Entry(field.name, form, _usual(field, form))
         return plan
 
-    def _form(self, cls: type, field: "attrs.Attribute[Any]", name: str) -> Form:
+    def _form(self, cls: type, field: Field, name: str) -> Form:
         if cls is Line and field.name == "of":
             return self._kinds()
         return self._form_of(field.type, name)
 
-    def _form_of(self, cls: Any, name: str) -> Form:
+    def _form_of(self, cls: object, name: str) -> Form:
         match described(cls):
             case Optional(of):
                 return self._form_of(of, name)
@@ -153,6 +153,8 @@ class Layout:
                 return money(name)
             case Estimated(end):
                 return estimate(name, end)
+            case TextOr(other) if other is int:
+                return position_or_id(name)
             case _:
                 return leaf(name, codec_of(cls))
 
@@ -160,7 +162,7 @@ class Layout:
         prefix = f"{name}_"
         columns = [column for entry in self._plan(Speaker, prefix).values() for column in entry.form.columns]
 
-        def read(row: Row, limits: Limits) -> Any:
+        def read(row: Row, limits: Limits) -> object:
             if row.get(columns[0]) == "null":
                 return None
             return self.plain(Speaker, row, limits, prefix).checked()
@@ -175,10 +177,10 @@ class Layout:
     def _kinds(self) -> Form:
         """What a line counts: one kind of support in columns of its fields, several as JSON in one cell."""
 
-        def write(plain: Any, value: Any) -> Row:
+        def write(plain: Any, value: Any) -> Cells:
             return self.cells(value[0], plain[0], "of_") if len(plain) == 1 else {"of": LIST.write(plain)}
 
-        def read(row: Row, limits: Limits) -> Any:
+        def read(row: Row, limits: Limits) -> object:
             if "of" in row:
                 faults = [(column, "stands beside several kinds in `of`") for column in row if column != "of"]
                 if faults:
@@ -209,12 +211,12 @@ def _classes() -> Iterator[tuple[type, str]]:
     yield from ((cls, "") for cls in (Occasion, Source))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Any:
     """What stands in a document for a value."""
     return json.loads(dumps(value))
 
 
-def _usual(field: "attrs.Attribute[Any]", form: Form) -> Row | None:
+def _usual(field: Field, form: Form) -> Cells | None:
     default: Any = field.default
     if default is attrs.NOTHING or getattr(default, "takes_self", False):
         return None

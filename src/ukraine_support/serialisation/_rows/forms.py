@@ -5,21 +5,23 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ..._errors import DocumentError, InvalidValueError
 from ..._model.values.money import Money
+from .._faults import faults_at
 from .._limits import Limits
-from .._values import faults_at
-from .cells import EXACT, FLAG, TEXT, Cell, Codec, codec_of
+from .cells import EXACT, FLAG, INTEGER, TEXT, Cell, Codec, codec_of
 
-Row: TypeAlias = Mapping[str, Cell]
-"""Columns to cells."""
+Row: TypeAlias = Mapping[str, object]
+"""Columns to what a table holds in them."""
+Cells: TypeAlias = Mapping[str, Cell]
+"""Columns to cells as they are written."""
 
 
 class Form(NamedTuple):
     """How a field fills its columns; `prefix` begins those that it fills besides."""
 
     columns: tuple[str, ...]
-    write: Callable[[Any, Any], Row]
+    write: Callable[[Any, Any], Cells]
     """The cells of the field's part of a document, given the value as well."""
-    read: Callable[[Row, Limits], Any]
+    read: Callable[[Row, Limits], object]
     """The field's part of a document, given those of its cells that are not empty."""
     place: Callable[[str, Row], str]
     """The column in which a path below the field stands."""
@@ -55,12 +57,29 @@ def leaf(name: str, codec: Codec) -> Form:
     )
 
 
+def position_or_id(name: str) -> Form:
+    """A position, or beside it an id, so that each column is of one type."""
+    of_id = f"{name}_id"
+
+    def write(plain: Any, value: object) -> Cells:
+        is_id = isinstance(plain, str)
+        return {name: None if is_id else plain, of_id: TEXT.write(plain) if is_id else None}
+
+    def read(row: Row, limits: Limits) -> object:
+        if name in row and of_id in row:
+            raise DocumentError([(of_id, f"stands beside {name}; leave one of the two empty")])
+        (found,) = read_cells(row, {name: INTEGER, of_id: TEXT}, limits).values()
+        return found
+
+    return Form((name, of_id), write, read, lambda path, row: of_id if of_id in row else name)
+
+
 def money(name: str) -> Form:
     """An amount, and beside it its currency."""
     currency = f"{name}_currency"
     parts = {"amount": name, "currency": currency}
 
-    def read(row: Row, limits: Limits) -> Any:
+    def read(row: Row, limits: Limits) -> object:
         if row.get(name) == "null":
             return None
         cells = read_cells(row, {name: EXACT, currency: TEXT}, limits)
@@ -74,12 +93,12 @@ def money(name: str) -> Form:
     )
 
 
-def estimate(name: str, end: Any) -> Form:
+def estimate(name: str, end: object) -> Form:
     """The low end, the high end, and whether both are rough; of an amount, the currency too."""
     low, high, rough, currency = (f"{name}_{part}" for part in ("low", "high", "approximate", "currency"))
     is_money, codec = end is Money, EXACT if end is Money else codec_of(end)
 
-    def write(plain: Any, value: Any) -> Row:
+    def write(plain: Any, value: Any) -> Cells:
         if plain is None:
             return {}
         ends = _ends(plain)
@@ -91,7 +110,7 @@ def estimate(name: str, end: Any) -> Form:
                 cells[column] = codec.write(held)
         return cells
 
-    def read(row: Row, limits: Limits) -> Any:
+    def read(row: Row, limits: Limits) -> object:
         cells = read_cells(row, {low: codec, high: codec, rough: FLAG, currency: TEXT}, limits)
         ends, about, unit = [cells.get(low), cells.get(high)], cells.get(rough), cells.get(currency)
         if ends == [None, None]:
@@ -123,7 +142,7 @@ def _ends(plain: Any) -> tuple[Any, Any]:
     return plain, plain
 
 
-def _bounds(low: Any, high: Any) -> dict[str, Any]:
+def _bounds(low: object, high: object) -> dict[str, object]:
     if low is not None and high is not None:
         return {"between": [low, high]}
     return {"at_most": high} if low is None else {"at_least": low}

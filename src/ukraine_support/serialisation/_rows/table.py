@@ -15,11 +15,12 @@ from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._scalars import plain
 from .._converter import make_converter
-from .._documents import dumps
-from .._limits import NO_HURRY, Limits
-from .._values import faults_at
+from .._faults import faults_at
+from .._json import dumps
+from .._limits import USUAL_LIMITS, Limits
 from .cells import INTEGER, TEXT, Cell
 from .columns import LINES, Layout
+from .forms import Row
 
 _CONVERTER: Final = make_converter()
 _CLASSES: Final = {name: cls for cls, name in NAMES.items()}
@@ -68,7 +69,9 @@ def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
         yield owner | layout.cells(line, written[LINES[cls]][at])
 
 
-def from_rows(rows: Iterable[Mapping[str, Any]], *, onto: Ledger | None = None, limits: Limits = NO_HURRY) -> Ledger:
+def from_rows(
+    rows: Iterable[Mapping[str, Any]], *, onto: Ledger | None = None, limits: Limits = USUAL_LIMITS
+) -> Ledger:
     """Read the rows that `to_rows` writes, or what a table made of them: `from_rows(to_rows(ledger)) == ledger`.
 
     Cells may all be text, as the csv module reads them, or what a data frame makes of them: whole numbers as floats,
@@ -108,7 +111,7 @@ class _Read(NamedTuple):
 
     number: int
     cls: type
-    cells: Mapping[str, Cell]
+    cells: Row
     plain: dict[str, Any]
     failed: Collection[str]
     """The fields of which all that is wrong has been told."""
@@ -175,12 +178,12 @@ class _Table:
         if _NAME_ENDS.split(path, maxsplit=1)[0] not in read.failed:
             self._fault(read.number, self._layout.place(read.cls, path, read.cells) if path else "", problem)
 
-    def _stated(self, number: int, row: Any) -> dict[str, Any]:
+    def _stated(self, number: int, row: object) -> dict[str, object]:
         """The cells that are not empty."""
         if not isinstance(row, Mapping):
             self._fault(number, "", f"{shown(row)} is a {type(row).__name__}; pass a mapping of columns to cells")
             return {}
-        stated: dict[str, Any] = {}
+        stated: dict[str, object] = {}
         for column, held in row.items():
             if held is None:
                 continue
@@ -205,7 +208,7 @@ class _Table:
                 self._fault(number, name, f"{shown(cell)} is a {type(cell).__name__}; pass text, a number or a day")
         return stated
 
-    def _word(self, number: int, cells: dict[str, Any], column: str, known: Collection[str] = ()) -> str | None:
+    def _word(self, number: int, cells: dict[str, object], column: str, known: Collection[str] = ()) -> str | None:
         """The word in a column; None where there is none, and then the fault is told."""
         try:
             word = TEXT.read(cells.pop(column, ""), self._limits)
@@ -218,15 +221,15 @@ class _Table:
         self._fault(number, column, problem + (f"{hint}; write one of {', '.join(known)}" if known else ""))
         return None
 
-    def _take(self, number: int, cells: dict[str, Any]) -> None:
+    def _take(self, number: int, cells: dict[str, object]) -> None:
         name = self._word(number, cells, "record", (*_CLASSES, _LINE))
         if name == _LINE:
             self._take_line(number, cells)
         elif name is not None:
             self._take_record(number, _CLASSES[name], cells)
 
-    def _take_record(self, number: int, cls: Any, cells: dict[str, Any]) -> None:
-        kind: dict[str, Any] = {}
+    def _take_record(self, number: int, cls: Any, cells: dict[str, object]) -> None:
+        kind: dict[str, object] = {}
         known = kinds_under(cls) if is_open(cls) else {}
         if known and ("kind" in cells or cls not in known.values()):
             word = self._word(number, cells, "kind", tuple(known))
@@ -235,7 +238,7 @@ class _Table:
             kind, cls = {"kind": word}, known[word]
         self._records.append(self._read(number, cls, cells, kind))
 
-    def _take_line(self, number: int, cells: dict[str, Any]) -> None:
+    def _take_line(self, number: int, cells: dict[str, object]) -> None:
         owner = self._word(number, cells, "about")
         try:
             at = INTEGER.read(cells.pop("line", "null"), self._limits)
@@ -248,7 +251,7 @@ class _Table:
         if owner is not None and at is not None:
             self._lines.setdefault(owner, []).append((at, read))
 
-    def _read(self, number: int, cls: type, cells: Mapping[str, Cell], kind: dict[str, Any]) -> _Read:
+    def _read(self, number: int, cls: type, cells: Row, kind: dict[str, object]) -> _Read:
         found = self._layout.plain(cls, cells, self._limits)
         for column, problem in found.faults:
             self._fault(number, column, problem)

@@ -3,7 +3,7 @@
 import inspect
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -30,10 +30,12 @@ from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
 from ..._types import (
+    DESCRIPTION,
     NUMBER,
     ByName,
     Document,
     Estimated,
+    Field,
     Kinds,
     Object,
     Optional,
@@ -45,15 +47,13 @@ from ..._types import (
     fields_in_documents,
 )
 from .._document import VERSION
-from .._documents import dumps
+from .._json import dumps
 from .._writing import in_order
 from .descriptions import FIELDS
 from .shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 
 _MODULES: Final = re.compile(r"[\w<>]+\.")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-DESCRIPTION: Final = "ukraine_support.description"
-"""Under this key, the metadata of a field of the user's own says what it is."""
 
 
 class _Asked(NamedTuple):
@@ -77,13 +77,17 @@ _BY_RULE: Final[Mapping[Any, _Asked]] = {
     fields.above_zero: _Asked(sign=ABOVE_ZERO),
 }
 _BY_FIELD: Final[Mapping[tuple[type, str], _Asked]] = {
+    (Claim, "line"): _ID,
+    (Line, "id"): _ID,
     (Position, "on"): _ID,
     (Country, "alpha2"): _Asked(text=ref("CountryCode")),
     (FormerCountry, "code"): _Asked(text={"enum": list(FORMER_COUNTRIES)}),
 }
+_NO_POSITION: Final[Schema] = {"not": {"type": "string", "pattern": "^[0-9]+$"}}
 _BESIDES: Final[Mapping[tuple[type, str], Schema]] = {
     (Line, "of"): {"minItems": 1},
-    (Claim, "line"): {"minimum": 0},
+    (Line, "id"): _NO_POSITION,
+    (Claim, "line"): _NO_POSITION | {"minimum": 0},
     (Claim, "of"): {"uniqueItems": True},
     (Claim, "disputes"): {"uniqueItems": True},
     (Claim, "retracts"): {"uniqueItems": True},
@@ -148,7 +152,7 @@ def json_schema(type: Any = Ledger) -> Schema:
 _Type: Final = type
 
 
-def _id_of(cls: Any) -> str:
+def _id_of(cls: object) -> str:
     """What names the schema of a type, with the version of the documents that it describes."""
     name = cls.__name__ if isinstance(cls, type) and get_origin(cls) is None else str(cls)
     return f"urn:ukraine-support:{VERSION}:{quote(_MODULES.sub('', name))}"
@@ -159,7 +163,7 @@ class _Definitions:
 
     def __init__(self) -> None:
         self._held: dict[str, Schema] = {}
-        self._names: dict[Any, str] = {}
+        self._names: dict[object, str] = {}
 
     def needed_by(self, found: Schema) -> dict[str, Schema]:
         """The definitions by name, sorted: those collected, and those of the values that are used."""
@@ -171,7 +175,7 @@ class _Definitions:
                     pending.append(VALUES[name])
         return dict(sorted(self._held.items()))
 
-    def of(self, cls: Any, asked: _Asked = _PLAINLY) -> Schema:
+    def of(self, cls: object, asked: _Asked = _PLAINLY) -> Schema:
         """What a value of a type looks like."""
         if cls in (Estimate, Records):
             accepted = f"pass one of something, such as {'Estimate[int]' if cls is Estimate else 'Records[Claim]'}"
@@ -206,67 +210,60 @@ class _Definitions:
             case _:
                 return {}
 
-    def _name(self, key: Any, wanted: str, cls: Any = Ledger) -> str:
-        """A name that is free, for a definition of a class; those of the library's classes are kept for them."""
-        kept = VALUES.keys() if is_ours(cls) else VALUES.keys() | _CLASSES
-        name, number = wanted, 1
-        while name in self._held or name in kept:
-            name, number = f"{wanted}{number + 1}", number + 1
-        self._names[key] = name
-        self._held[name] = {}  # so that what refers to itself finds it
-        return name
+    def _defined(self, key: object, wanted: str, make: Callable[[], Schema], cls: type = Ledger) -> Schema:
+        """What refers to a definition, which is made when first needed, under a name that is free.
+
+        The names of the library's classes are kept for them.
+        """
+        name, number = self._names.get(key, wanted), 1
+        if key not in self._names:
+            kept = VALUES.keys() if is_ours(cls) else VALUES.keys() | _CLASSES
+            while name in self._held or name in kept:
+                number += 1
+                name = f"{wanted}{number}"
+            self._names[key] = name
+            self._held[name] = {}  # so that what refers to itself finds it
+            self._held[name] = make()
+        return ref(name)
 
     def _estimate(self, end: Schema) -> Schema:
         if list(end) != ["$ref"]:
             return estimate_of(end)
         wanted = f"EstimateOf{end['$ref'].rpartition('/')[2]}"
-        name = self._names.get(wanted)
-        if name is None:
-            name = self._name(wanted, wanted)
-            self._held[name] = estimate_of(end)
-        return ref(name)
+        return self._defined(wanted, wanted, lambda: estimate_of(end))
 
     def _words(self, cls: type[Enum]) -> Schema:
         words = [member.value for member in cls]
         if not all(isinstance(word, str | int) for word in words):
             return {}
-        name = self._names.get(cls)
-        if name is None:
-            name = self._name(cls, cls.__name__, cls)
-            self._held[name] = _described(cls) | {"enum": [*words, *_ALSO_READ.get(cls, [])]}
-        return ref(name)
+        found = {"enum": [*words, *_ALSO_READ.get(cls, [])]}
+        return self._defined(cls, cls.__name__, lambda: _described(cls) | found, cls)
 
-    def _by_kind(self, cls: Any) -> Schema:
-        name = self._names.get((cls,))
-        if name is not None:
-            return ref(name)
+    def _by_kind(self, cls: object) -> Schema:
         plain = plain_class(cls)
         kinds = list(kinds_under(plain).values())
-        codes = [ref("CountryCode")] * issubclass(Country, plain) + [ref("OrganisationId")] * issubclass(
-            Organisation, plain
-        )
+        codes = [ref("CountryCode")] * issubclass(Country, plain)
+        codes += [ref("OrganisationId")] * issubclass(Organisation, plain)
         if kinds == [plain] and not codes:
             return self._object(cls)
-        name = self._name((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, plain)
-        options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
-        found: Schema = {"oneOf": options} if options else {"not": {}}
-        self._held[name] = _described(plain) | found
-        return ref(name)
 
-    def _object(self, cls: Any) -> Schema:
-        name = self._names.get(cls)
-        if name is None:
-            plain = plain_class(cls)
-            name = self._name(cls, plain.__name__, plain)
-            self._held[name] = _described(plain) | self._of_fields(cls)
-        return ref(name)
+        def any_kind() -> Schema:
+            options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
+            found: Schema = {"oneOf": options} if options else {"not": {}}
+            return _described(plain) | found
 
-    def _of_fields(self, cls: Any) -> Schema:
+        return self._defined((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, any_kind, plain)
+
+    def _object(self, cls: object) -> Schema:
+        plain = plain_class(cls)
+        return self._defined(cls, plain.__name__, lambda: _described(plain) | self._of_fields(cls), plain)
+
+    def _of_fields(self, option: object) -> Schema:
         try:
-            stated = in_order(fields_in_documents(cls))
+            stated = in_order(fields_in_documents(option))
         except Exception as error:  # then `loads` refuses whatever comes
             return {"description": f"The annotations of the class cannot be resolved: {error}.", "not": {}}
-        cls = plain_class(cls)
+        cls = plain_class(option)
         properties = {field.name: self._field(cls, field) for field in stated}
         required = [field.name for field in stated if field.default is attrs.NOTHING]
         if is_open(cls):
@@ -280,7 +277,7 @@ class _Definitions:
             found["required"] = required
         return found | (self._signs() if issubclass(cls, Commitment) else _SHARES if issubclass(cls, Claim) else {})
 
-    def _field(self, cls: type, field: "attrs.Attribute[Any]") -> Schema:
+    def _field(self, cls: type, field: Field) -> Schema:
         places = [(base, field.name) for base in cls.__mro__]
         rules = fields.rules_of(field)
         asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
@@ -301,7 +298,7 @@ class _Definitions:
         }
 
 
-def _default(field: "attrs.Attribute[Any]") -> Schema:
+def _default(field: Field) -> Schema:
     """What an absent field stands for, where that is something."""
     if not isinstance(field.default, str | int | Vocabulary | Immutable):
         return {}

@@ -5,7 +5,7 @@ The patterns keep to what the expressions of every language share: no look-ahead
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from urllib.parse import quote
 
 from ..._exact import FRACTION_DIGITS, INTEGER_DIGITS
@@ -19,7 +19,8 @@ from ..._model.values.text import Text
 from ...reference import ORGANISATIONS
 from ...units import LENGTH, MASS, Dimension
 
-Schema = dict[str, Any]
+Schema: TypeAlias = dict[str, Any]
+"""A JSON Schema: words of its vocabulary with what they hold, as plain lists and objects."""
 
 NULL: Final[Schema] = {"type": "null"}
 FROM_ZERO: Final = "FromZero"

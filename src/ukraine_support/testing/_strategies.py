@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, overload
@@ -21,9 +20,9 @@ from .._model.base.generics import fields_of
 from .._model.base.immutable import default_of, is_ours
 from .._model.base.kinds import Kinded, is_open, kinds_under
 from .._model.claims import Claim, Position
-from .._model.commitments import Commitment, Initiative, Link
+from .._model.commitments import Commitment, Initiative, Link, to_parties
 from .._model.ledger import Ledger
-from .._model.lines import Line
+from .._model.lines import Line, is_line_id, to_lines
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
 from .._model.provenance import Citation, Record, Source
 from .._model.records import Records
@@ -35,6 +34,19 @@ from .._model.values.mapping import Extras
 from .._model.values.money import Currency, Money
 from .._model.values.period import Period
 from .._model.values.text import Text
+from .._types import (
+    ByName,
+    Document,
+    Estimated,
+    Field,
+    Kinds,
+    Object,
+    Optional,
+    Several,
+    TextOr,
+    Word,
+    described,
+)
 from ..reference import ORGANISATIONS
 from . import _numbers as numbers
 from . import _words as words
@@ -45,8 +57,13 @@ Strategy = SearchStrategy[Any]
 
 _SEVERAL: Final = 2
 """Items that a list holds at most."""
-_PATIENCE: Final = 30
+_REFUSALS: Final = 30
 """Refusals in a row, and nothing made, after which a class of the user's own asks for more than its types say."""
+
+
+def _line_ids() -> SearchStrategy[str]:
+    return words.ids().filter(lambda id: not id.isdigit())
+
 
 _BY_TYPE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     str: lambda: words.words() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
@@ -75,6 +92,9 @@ _BY_RULE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     fields.is_id: words.ids,
     fields.is_id_or_none: lambda: st.none() | words.ids(),
     fields.to_ids: lambda: _several(words.ids(), unique=True),
+    is_line_id: lambda: st.none() | _line_ids(),
+    to_lines: lambda: st.lists(_held(Line), max_size=_SEVERAL, unique_by=lambda line: line.id or object()),
+    to_parties: lambda: _several(_held(Party), unique=True),
     fields.is_words: words.words,
     fields.is_string: lambda: st.none() | words.words(),
 }
@@ -90,13 +110,9 @@ _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Membership, "until"): lambda: st.none() | st.dates(min_value=_MEETING),
     (Line, "of"): lambda: _several(_held(Support), least=1),
     (Line, "value"): numbers.amounts,
-    (Initiative, "suppliers"): lambda: _several(_held(Party), unique=True),
-    (Commitment, "donors"): lambda: _several(_held(Party), unique=True),
-    (Commitment, "suppliers"): lambda: _several(_held(Party), unique=True),
-    (Commitment, "channels"): lambda: _several(_held(Party), unique=True),
     (Commitment, "value"): numbers.amounts,
     (Commitment, "correction"): lambda: st.just(False),
-    (Claim, "line"): lambda: st.none() | st.integers(0, 3),
+    (Claim, "line"): lambda: st.none() | st.integers(0, 3) | _line_ids(),
     (Claim, "of"): lambda: st.just(()),
     (Claim, "share"): lambda: numbers.estimates(numbers.decimals(least=0, integer_digits=1)),
     (Position, "on"): lambda: _held(Support) | words.ids(),
@@ -226,8 +242,8 @@ def _name(cls: Any) -> str:
     return cls.__name__ if isinstance(cls, type) and get_origin(cls) is None else str(cls)
 
 
-def _several(items: Strategy, *, least: int = 0, unique: bool = False) -> Strategy:
-    return st.lists(items, min_size=least, max_size=_SEVERAL, unique=unique)
+def _several(items: Strategy, *, least: int = 0, **different: Any) -> SearchStrategy[list[Any]]:
+    return st.lists(items, min_size=least, max_size=_SEVERAL, **different)
 
 
 def _catalogued() -> SearchStrategy[Organisation]:
@@ -239,35 +255,38 @@ def _held(cls: type) -> Strategy:
     return st.deferred(lambda: _of_class(cls))
 
 
-def _of_type(cls: Any, least: int | None = None) -> Strategy:
+def _of_type(cls: object, least: int | None = None) -> Strategy:
     if cls in _BY_TYPE:
         return _BY_TYPE[cls]()
     if cls in _BY_NUMBER:
         return _BY_NUMBER[cls](least)
-    origin, arguments = get_origin(cls), get_args(cls)
-    if origin in (Union, UnionType):
-        simplest_first = sorted(arguments, key=lambda argument: argument is not NoneType)
-        return st.one_of([_of_type(argument, least) for argument in simplest_first])
-    if origin is Literal:
-        return st.sampled_from(arguments)
-    if origin is Estimate:
-        return numbers.estimates(_of_type(arguments[0], least))
-    if origin is Records:
-        return _several(_of_type(arguments[0])).map(lambda found: Records({each.id: each for each in found}.values()))
-    if origin in (list, Sequence) or (origin is tuple and arguments[1:] == (...,)):
-        return _several(_of_type(arguments[0], least)).map(tuple if origin is tuple else list)
-    if origin in (set, frozenset):
-        return st.frozensets(_of_type(arguments[0], least), max_size=_SEVERAL).map(origin)
-    if origin in (dict, Mapping):
-        return st.dictionaries(*map(_of_type, arguments), max_size=_SEVERAL)
-    if cls is Ledger:
-        return ledgers()
-    if not isinstance(cls, type) or cls in (Estimate, Records):
-        raise _UnknownTypeError(cls)
-    if issubclass(cls, Enum):
-        return st.sampled_from(cls)
-    if _is_plain_class(cls):
-        return _held(cls)
+    match described(cls):
+        case Optional(of):
+            return st.none() | _of_type(of, least)
+        case TextOr(other):
+            return _of_type(str) | _of_type(other, least)
+        case Estimated(end):
+            return numbers.estimates(_of_type(end, least))
+        case Several(item, build) if build is Records:
+            return _several(_of_type(item), unique_by=lambda record: record.id).map(Records)
+        case Several(item, build) if build in (set, frozenset):
+            return st.frozensets(_of_type(item, least), max_size=_SEVERAL).map(build)
+        case Several(item, build):
+            return _several(_of_type(item, least)).map(build)
+        case ByName(item):
+            return st.dictionaries(_of_type(str), _of_type(item), max_size=_SEVERAL)
+        case Word(enumeration):
+            return st.sampled_from(enumeration)
+        case Kinds(options) as kinds if options == kinds.classes:  # none with what a generic class holds
+            return st.one_of([_held(cls) for cls in kinds.classes])
+        case Document():
+            return ledgers()
+        case Object(own) if own not in (Estimate, Records):
+            return _held(own)
+    if get_origin(cls) is Literal:
+        return st.sampled_from(get_args(cls))
+    if get_origin(cls) in (Union, UnionType):
+        return st.one_of([_of_type(argument, least) for argument in get_args(cls)])
     raise _UnknownTypeError(cls)
 
 
@@ -289,17 +308,15 @@ def _classes(cls: Any) -> list[Any]:
     return [cls] if isinstance(cls, type) and attrs.has(cls) else []
 
 
-@cache
-def _of_our_class(cls: Any) -> Strategy:
-    return _of_any(cls)
-
-
-def _of_class(cls: Any) -> Strategy:
+def _of_class(cls: type) -> Strategy:
     return _of_our_class(cls) if is_ours(cls) else _of_any(cls)
 
 
-def _of_any(cls: Any) -> Strategy:
+def _of_any(cls: type) -> Strategy:
     return _called(f"values_of_{cls.__name__}", st.one_of([_instances(below, {}) for below in _classes(cls)]))
+
+
+_of_our_class: Final = cache(_of_any)  # to which nobody adds fields
 
 
 def _called(name: str, strategy: Strategy) -> Strategy:
@@ -312,7 +329,7 @@ def _called(name: str, strategy: Strategy) -> Strategy:
     return st.composite(draw_from)()
 
 
-def _arguments(cls: Any) -> "dict[str, attrs.Attribute[Any]]":
+def _arguments(cls: Any) -> dict[str, Field]:
     """The fields that the constructor takes, by its names for them."""
     return {str(field.alias): field for field in attrs.fields(cls) if field.init}
 
@@ -335,7 +352,7 @@ def _instances(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
     return st.one_of([_accepted(cls, option) for option in options])
 
 
-def _of_field(cls: Any, field: "attrs.Attribute[Any]") -> Strategy:
+def _of_field(cls: Any, field: Field) -> Strategy:
     for base in cls.__mro__:
         if (base, field.name) in _BY_FIELD:
             return _BY_FIELD[base, field.name]()
@@ -366,8 +383,8 @@ def _accepted(cls: Any, made: Mapping[str, Strategy]) -> Strategy:
             value = cls(**arguments)
         except Exception as error:  # whatever a check of the user's own raises
             seen["refused"] += 1
-            if seen["refused"] >= _PATIENCE and not seen["made"]:
-                problem = f"it refuses whatever its fields' types allow, {_PATIENCE} in a row: {shown(str(error))}"
+            if seen["refused"] >= _REFUSALS and not seen["made"]:
+                problem = f"it refuses whatever its fields' types allow, {_REFUSALS} in a row: {shown(str(error))}"
                 accepted = f"pass a strategy for the field that asks for more: values({_name(cls)}, ...)"
                 raise InvalidValueError(_name(cls), problem, accepted) from error
             reject()

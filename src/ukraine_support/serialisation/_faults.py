@@ -1,0 +1,108 @@
+"""What is wrong with a document, part by part: each fault with the path to it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from textwrap import shorten
+from typing import Any, Final, TypeAlias
+
+from .._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
+
+Fault: TypeAlias = tuple[str, str]
+"""The path to a part of a document, and what is wrong there."""
+Read: TypeAlias = Callable[[object], Any]
+"""What makes a value of a part of a document."""
+_LONGEST_NAME: Final = 60
+
+
+def wrong(value: object, accepted: str) -> WrongTypeError:
+    """The error for a part of a document that is of another type than is due there."""
+    names = {dict: "an object", list: "a list", str: "a string", bool: "a truth value", type(None): "null"}
+    kind = names.get(type(value), "a number" if isinstance(value, int | float) else f"a {type(value).__name__}")
+    problem = "null" if value is None else f"{shown(value)} is {kind}"
+    return WrongTypeError("", problem, f"write {accepted}")
+
+
+def to_str(value: object) -> str:
+    """A string, nothing else."""
+    if type(value) is not str:
+        raise wrong(value, "a string")
+    return value
+
+
+def read_each(read: Read, parts: list[Any]) -> list[Any]:
+    """The values of a list.
+
+    Raises:
+        DocumentError: Some cannot be read; each is told with its position.
+    """
+    found, faults = [], []
+    for at, part in enumerate(parts):
+        try:
+            found.append(read(part))
+        except (InvalidValueError, DocumentError) as error:
+            faults += faults_at(f"[{at}]", error)
+    if faults:
+        raise DocumentError(faults)
+    return found
+
+
+def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
+    """The values of an object by name.
+
+    Raises:
+        DocumentError: Some cannot be read; each is told with its name.
+    """
+    found, faults = {}, []
+    for key, part in parts.items():
+        try:
+            found[to_str(key)] = read(part)
+        except (InvalidValueError, DocumentError) as error:
+            faults += faults_at(step(key), error)
+    if faults:
+        raise DocumentError(faults)
+    return found
+
+
+@contextmanager
+def told_as_faults() -> Iterator[None]:
+    """Every refusal inside as the fault of a document; also of one that is nested deeper than Python can follow."""
+    try:
+        yield
+    except InvalidValueError as error:
+        raise DocumentError(faults_at("", error)) from None
+    except RecursionError:
+        raise DocumentError([("", "the document is nested too deeply; real ones need some ten levels")]) from None
+
+
+def one_line(error: BaseException) -> str:
+    """What an error of somebody else's says, in a line."""
+    inner = getattr(error, "exceptions", ())
+    return one_line(inner[0]) if inner else " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def step(key: object) -> str:
+    """A key of an object as a path tells it: in quotes, and short, where it is no plain name."""
+    return key if isinstance(key, str) and key.isidentifier() and len(key) <= _LONGEST_NAME else shown(key)
+
+
+def faults_at(path: str, error: InvalidValueError | DocumentError) -> list[Fault]:
+    """The faults that an error tells of, each with its path, said of a place further out."""
+    if isinstance(error, DocumentError):
+        return [(joined(path, inner), problem) for inner, problem in error.problems]
+    return [(path, f"{error.problem}; {error.accepted}")]
+
+
+def joined(outer: str, inner: str) -> str:
+    """A path and one inside it as one path."""
+    return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
+
+
+def unknown_key(key: object, known: Iterable[str]) -> str:
+    """What is wrong with a key that no field answers to."""
+    hint = near(key, known) if isinstance(key, str) else ""
+    return f"unknown key{hint or '; known are ' + listed(known)}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, as many as a line holds."""
+    return shorten(", ".join(names), 250, placeholder=" ...")

@@ -1,0 +1,63 @@
+"""How late promises with a due day arrived."""
+
+import pytest
+
+from laws.notation import read, told
+from ukraine_support import InvalidValueError, WrongTypeError
+from ukraine_support.analysis import delays
+
+DUE = "a 100 shells on 1 due 10;"
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        (DUE, "a late ≥10"),
+        ("a 100 shells on 1 due 25", "a late ?"),
+        (f"{DUE} NL: a delivered on 12", "a kept -9..2"),
+        (f"{DUE} NL: a delivered during 2024-01-12 on 15", "a kept 2"),
+        (f"{DUE} NL: a delivered during 2024-01-12/.. on 15", "a kept 2..5"),
+        (f"{DUE} NL: a delivered during ../2024-01-12 on 15", "a kept ≤2"),
+        (f"{DUE} NL: a delivered 100 during 2024-01-12 on 15; NL: a delivered 100 on 19", "a kept 2"),
+        (
+            f"{DUE} NL: a delivered 40 during 2024-01-08 on 9; NL: a delivered 60 more during 2024-01-14 on 15",
+            "a kept 4",
+        ),
+        (f"{DUE} NL: a delivered 40 during 2024-01-08 on 9", "a late ≥10"),
+        (f"{DUE} NL: a delivered on 12; UA: a delivered on 15", "a kept -9..2"),
+        (f"{DUE} NL: a delivered forecast on 12", "a late ≥10"),
+        (f"{DUE} NL: a delivered 0 on 12", "a late ≥10"),
+        (f"{DUE} NL: a delivered on 12; NL: a committed on 13 retracts k1", "a late ≥10"),
+        (f"{DUE} NL: a withdrawn on 12", ""),
+        ("a 100 shells on 1 due 10 delivered", "a kept -9"),
+        ("a 100 shells undated due 10 delivered", ""),
+        ("a 100 shells on 1; b 100 shells on 12 due 10 delivered same_as a", "b kept 2"),
+        ("a 100 shells on 1 due 10; b 100 shells on 12 delivered same_as a", "a kept 2"),
+        ("a 100 shells on 1 due 10; b 90 shells on 2 due 12 replaces a", "b late ≥8"),
+        ("a 100 shells on 1 due 10; b 60 shells on 2 due 12 part_of a", "a late ≥10, b late ≥8"),
+        ("a €100 on 1 due 10; b €60 on 2 due 12 diff corrects a", "a late ≥10"),
+        ("a €100 on 1 due 2023-21; NL: a disbursed on 12", "a kept 215..317"),
+        ("a €100 on 1 due ../2024-01-05; NL: a disbursed on 12", "a kept ≥-4"),
+    ],
+)
+def test_each_promise_is_late_by_so_many_days(ledger: str, expected: str) -> None:
+    found = delays(read(ledger), as_of="2024-01-20")
+    told_of = [
+        f"{one.commitment.id} {'kept' if one.is_delivered else 'late'} "
+        + (told(one.days) if one.days.low != 0 else f"≤{one.days.high}")
+        for one in found
+    ]
+    assert ", ".join(told_of) == expected
+
+
+def test_each_part_tells_its_own_delay() -> None:
+    ledger = read(f"{DUE} NL: a delivered 40 during 2024-01-08 on 9; NL: a delivered 60 more during 2024-01-14 on 15")
+    (delay,) = delays(ledger, as_of="2024-01-20")
+    assert [(arrival.record.id, told(arrival.days)) for arrival in delay.arrivals] == [("k1", "-2"), ("k2", "4")]
+
+
+def test_what_is_no_day_is_refused() -> None:
+    with pytest.raises(WrongTypeError, match="pass the day asked about"):
+        delays(read(""), as_of=None)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="tolerance"):
+        delays(read(""), as_of="2024-01-20", tolerance=5)  # type: ignore[arg-type]
