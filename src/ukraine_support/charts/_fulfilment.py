@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .._model.commitments import Commitment, Initiative
+from .._model.commitments import Commitment, Initiative, lines_of
 from .._model.ledger import Ledger
 from .._words.claims import circumstances, claimed, figures
 from .._words.commitments import announced, stage_word
@@ -85,6 +85,5 @@ def _title(answer: Fulfilment[Any], language: Language) -> str:
     promise = answer.promise
     if answer.line is None:
         return title_of(promise, language)
-    if isinstance(promise, Commitment):
-        return language.pair(between(promise, language), things(promise.lines[answer.line].of, language))
-    return language.pair(title_of(promise, language), things(promise.goal[answer.line].of, language))
+    whose = between(promise, language) if isinstance(promise, Commitment) else title_of(promise, language)
+    return language.pair(whose, things(lines_of(promise)[answer.line].of, language))
