@@ -11,7 +11,7 @@ from ukraine_support.serialisation import json_schema
 
 EXCEPTIONS: dict[str, tuple[str, Any, Any]] = {
     "references hold": (
-        r"no [a-z ]+ has the id|is the id of a |lines, counted from 0",
+        r"no [a-z ]+ has the id|is the id of a |has [0-9]+ lines, |has an id; write ",
         Ledger,
         {"version": 1, "claims": [{"id": "a", "about": "b", "stage": "delivered"}]},
     ),

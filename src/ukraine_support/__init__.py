@@ -18,9 +18,10 @@ Start here:
   [`Occasion`][ukraine_support.Occasion].
 * All of it together, every reference resolved: a [`Ledger`][ukraine_support.Ledger].
 
-Beside the model: `ukraine_support.units` (quantities of pint), `reference` (calibres, missiles, organisations,
-memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `display` (words in many languages),
-`interchange` (tables of Kiel and SIPRI), `testing` (hypothesis, and a check of classes of yours).
+Beside the model: `ukraine_support.units` (quantities of pint), `fields` (converters for classes of yours), `reference`
+(calibres, missiles, organisations, memberships), `analysis` (questions to a ledger), `serialisation` (JSON), `display`
+(words in many languages), `charts` (of answers), `interchange` (tables of Kiel and SIPRI), `testing` (hypothesis, and a
+check of classes of yours).
 """
 
 from ._errors import (
@@ -44,6 +45,7 @@ from ._errors import (
     UnorderedError,
     WrongTypeError,
 )
+from ._model.base.vocabulary import Vocabulary
 from ._model.claims import Claim, Position, Stance
 from ._model.commitments import (
     Commitment,
@@ -116,6 +118,8 @@ from ._model.values.money import Currency, Money
 from ._model.values.period import Period
 from ._model.values.stages import Stage
 from ._model.values.text import Text
+
+__version__ = "0.1.0"
 
 __all__ = [
     "UNKNOWN",
@@ -219,6 +223,7 @@ __all__ = [
     "UnorderedError",
     "Vehicle",
     "Vessel",
+    "Vocabulary",
     "WrongTypeError",
     "about",
     "at_least",

@@ -380,3 +380,19 @@ def test_everyone_who_says_something_is_named(ledger: Ledger) -> None:
     said: list[Claim | Position] = [*ledger.claims.values(), *ledger.positions.values()]
     names = [" ".join(str(record.speaker).split()) for record in said if record.speaker is not None]
     assert [name for name in names if name not in text] == []
+
+
+def test_a_claim_may_name_its_line_by_id() -> None:
+    promise = MilitaryCommitment(
+        id="a",
+        donors=[Country("NL")],
+        stage="pledged",
+        lines=[Line(Equipment(designation="Leopard"), 10, id="tanks"), Line(ArtilleryShell(), 100)],
+    )
+    claims = [
+        Claim(id="c", about="a", line="tanks", stage="delivered", quantity=4, said="2024-01-01"),
+        Claim(id="d", about="a", line=1, stage="delivered", quantity=5, said="2024-01-02"),
+    ]
+    text = told(Ledger(commitments=[promise], claims=claims))
+    assert "equipment (Leopard): delivered, a speaker not named (1 January 2024): 4 pieces" in text
+    assert "artillery shells: delivered, a speaker not named (2 January 2024): 5 rounds" in text

@@ -33,7 +33,7 @@ def promise(*lines: Line) -> MilitaryCommitment:
 
 
 def claim(line: Any, id: str = "c", **fields: Any) -> Claim:
-    told = {"stage": "delivered", "quantity": 40, "said": "2024-03-01"} | fields
+    told: dict[str, Any] = {"stage": "delivered", "quantity": 40, "said": "2024-03-01"} | fields
     return Claim(id=id, about="a", line=line, **told)
 
 
@@ -106,6 +106,6 @@ def test_inserting_a_line_moves_no_claim() -> None:
         gone = ledger.adding(claim("shells", "f", stage="withdrawn", quantity=None, said="2024-04-01"))
         by_position = Ledger(
             commitments=[promise(*(attrs.evolve(line, id=None) for line in lines))],
-            claims=[attrs.evolve(each, line=lines.index(gone.line_of(each))) for each in gone.claims.values()],  # type: ignore[arg-type]
+            claims=[attrs.evolve(each, line=lines.index(gone.line_of(each))) for each in gone.claims.values()],
         )
         assert totals(gone) == totals(by_position) != totals(ledger)

@@ -367,7 +367,7 @@ def test_all_faults_come_at_once_with_their_paths() -> None:
       {"kind": "financial", "id": "b", "stage": "pledged", "value": {"amount": 5, "currency": "eur"}, "correction": 1},
       {"id": "c", "stage": "pledged"}, 5],
      "claims": [{"id": "d", "about": "a", "stage": "delivered", "share": 0.3, "quantity": {"about": {"about": 5}},
-                 "during": ["2024", "2024-13"], "disputes": ["x", "x"], "line": "0",
+                 "during": ["2024", "2024-13"], "disputes": ["x", "x"], "line": 0.5,
                  "speaker": {"office": "x", "of": "Elbonia"}}],
      "positions": [{"id": "e", "holder": "FR", "on": 5, "stance": null}]}"""
     paths = [path for path, _ in failed(text).problems]

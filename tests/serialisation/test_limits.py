@@ -1,4 +1,5 @@
 import sys
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -70,6 +71,16 @@ def test_faults_are_limited_within_a_record_and_in_any_type() -> None:
         loads(f'{{"version": 1, "commitments": [{commitment}]}}', limits=Limits(errors=2))
     assert [path for path, _ in caught.value.problems] == ["commitments[0].donors[0]", "commitments[0].donors[1]", ""]
     assert caught.value.problems[-1][1] == "2 faults are told; in all, 1 records are wrong"
+
+
+def test_near_names_are_looked_up_for_the_first_faults_alone() -> None:
+    keys = ", ".join(f'"title{first}{second}": 1' for first in ascii_lowercase for second in ascii_lowercase)
+    with pytest.raises(DocumentError) as caught:
+        loads(f'{{"version": 1, "sources": [{{"id": "a", {keys}}}]}}')
+    problems = [problem for _, problem in caught.value.problems]
+    assert len(problems) == 26 * 26
+    assert [problem for problem in problems[:100] if "did you mean 'title'?" not in problem] == []
+    assert [problem for problem in problems[100:] if not problem.startswith("unknown key; known are id, ")] == []
 
 
 def test_dangling_references_beyond_the_limit_are_counted_too() -> None:

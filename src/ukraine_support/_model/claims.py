@@ -13,7 +13,7 @@ from .base.advice import instead, its_id
 from .base.kinds import Kinded, take
 from .base.vocabulary import Vocabulary
 from .fields import to_period, to_text
-from .lines import is_line_id, to_kinds
+from .lines import to_kinds
 from .parties import Party, Speaker
 from .provenance import Documented
 from .readers import to_amount, to_quantity, to_share
@@ -42,7 +42,7 @@ def _to_other_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
 
 def _is_line(instance: "Claim", attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
-        is_line_id(instance, attribute, value)
+        fields.is_id_in_a_record(instance, attribute, value)
     elif value is not None and (type(value) is not int or value < 0):
         id = its_id(value)
         accepted = f"pass {id}" if id else "pass its id or, of a line without one, its position, 0 for the first"
@@ -192,7 +192,7 @@ def _to_stance(value: Stance | str) -> Stance:
 
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
-        is_line_id(instance, attribute, value)
+        fields.is_id_in_a_record(instance, attribute, value)
     elif isinstance(value, Support):
         take(value, set())
     else:

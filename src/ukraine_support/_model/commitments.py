@@ -121,7 +121,16 @@ class Link(Compound):
 
 
 def to_parties(value: Iterable[Party]) -> tuple[Party, ...]:
-    """Parties that differ; unnamed ones of one description may be two."""
+    """Parties out of any iterable of them, all different, but unnamed ones of one description, which may be two.
+
+    Raises:
+        InvalidValueError: One is no party, or stands twice.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_parties([Country("NL"), Country("CZ")])
+        (Country('NL'), Country('CZ'))
+    """
     found = fields.several(value, Party)
     if len(found) > 1:
         fields.differing(tuple(party for party in found if not isinstance(party, UnnamedParty)))
@@ -265,7 +274,7 @@ def no_line(subject: Commitment | Initiative, line: int | str) -> str:
     if isinstance(line, int) and line < len(lines):
         return f"line {line} of {shown(subject.id)} has an id; write {shown(lines[line].id)}"
     ids = [each.id for each in lines if each.id is not None]
-    counted = "counted from 0" if len(ids) < len(lines) else ""
+    counted = "counted from 0" if len(ids) < len(lines) or not lines else ""
     named = f"with the ids {', '.join(map(shown, ids[:_NAMED]))}{', ...' * (len(ids) > _NAMED)}" if ids else ""
     return f"{shown(subject.id)} has {len(lines)} lines, {' or '.join(filter(None, [counted, named]))}"
 

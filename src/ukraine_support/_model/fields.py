@@ -35,7 +35,17 @@ Dated: TypeAlias = Period | date | str | None
 
 
 def word(value: object, cls: type[W]) -> W:
-    """A member of a vocabulary out of itself or its word."""
+    """A member of a vocabulary, such as `Unit`, out of itself or its word.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Unit
+        >>> fields.word("rounds", Unit)
+        <Unit.ROUNDS: 'rounds'>
+    """
     return value if isinstance(value, cls) else cls(value)
 
 
@@ -44,7 +54,17 @@ _TAKEN: Final[set[type]] = set()
 
 
 def several(value: object, cls: type[V], where: str = "") -> tuple[V, ...]:
-    """A tuple of instances of a class out of any iterable but text and mappings."""
+    """A tuple of instances of a class out of any iterable but text and mappings.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Country
+        >>> fields.several([Country("NL")], Country)
+        (Country('NL'),)
+    """
     if not isinstance(value, tuple):
         if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
             raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead_in_a_list(cls, value))
@@ -71,22 +91,58 @@ def differing(items: tuple[V, ...]) -> tuple[V, ...]:
 
 
 def to_stage(value: Stage | str) -> Stage:
-    """A stage out of itself or its word."""
+    """A stage out of itself or its word.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_stage("pledged")
+        <Stage.PLEDGED: 'pledged'>
+    """
     return word(value, Stage)
 
 
 def to_period(value: Dated) -> Period | None:
-    """A period out of itself, a date or its text; None is none."""
+    """A period out of itself, a date or its text; None is none.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_period("2024-02")
+        Period('2024-02')
+    """
     return value if value is None or isinstance(value, Period) else Period(value)
 
 
 def to_day(value: Day) -> date:
-    """A day out of itself or its text, `2024-02-27`."""
+    """A day out of itself or its text, `2024-02-27`.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_day("2024-02-27")
+        datetime.date(2024, 2, 27)
+    """
     return a_day(value, "date")
 
 
 def to_day_or_none(value: Day | None) -> date | None:
-    """A day out of itself or its text; None is none."""
+    """A day out of itself or its text; None is none.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_day_or_none(None) is None
+        True
+    """
     return None if value is None else a_day(value, "date")
 
 
@@ -96,17 +152,44 @@ def to_words(value: Words) -> Text:
 
 
 def to_text(value: Words | None) -> Text | None:
-    """Words out of themselves, a string or a mapping of languages; None is none."""
+    """Words out of themselves, a string or a mapping of languages; None is none.
+
+    Raises:
+        InvalidValueError: It is none of these, or says nothing.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_text({"en": "shells", "uk": "снаряди"}).in_language("uk")
+        'снаряди'
+    """
     return value if value is None or isinstance(value, Text) else Text(value)
 
 
 def to_extras(value: Mapping[str, str] | None) -> Extras:
-    """Columns out of themselves or a mapping; None is none."""
+    """A source's own columns out of themselves or a mapping of text to text; None is none.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_extras({"row": "5"})["row"]
+        '5'
+    """
     return NO_EXTRAS if value is None else value if isinstance(value, Extras) else Extras(value)
 
 
 def to_ids(value: Iterable[str]) -> tuple[str, ...]:
-    """A tuple of different ids."""
+    """A tuple of ids, all different.
+
+    Raises:
+        InvalidValueError: One is no id, or stands twice.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_ids(["a", "b"])
+        ('a', 'b')
+    """
     found = several(value, str)
     for position, item in enumerate(found):
         if not _names(item):
@@ -125,7 +208,23 @@ def rules_of(field: "attrs.Attribute[Any]") -> tuple[Any, ...]:
 
 
 def valid(cls: type, *, required: bool = False) -> Validator:
-    """The field holds an instance of `cls`, or None unless it is required."""
+    """A validator: the field holds an instance of `cls` or, unless it is required, None.
+
+    Raises:
+        WrongTypeError: It holds something else (when the field is set).
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from typing import ClassVar
+        >>> import attrs
+        >>> from ukraine_support import Country, Munition, Party
+        >>> @attrs.frozen(kw_only=True)
+        ... class Bought(Munition):
+        ...     kind: ClassVar[str] = "tracker.bought"
+        ...     seller: Party | None = attrs.field(default=None, validator=fields.valid(Party))
+        >>> Bought(seller=Country("CZ")).seller
+        Country('CZ')
+    """
     taken: set[type] = set()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -187,6 +286,14 @@ def is_id(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
     """The field holds an id."""
     if not _names(value):
         raise _no_id(value, where(instance, attribute))
+
+
+def is_id_in_a_record(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds an id of a part of a record, which even a table tells from its position, or None."""
+    is_id_or_none(instance, attribute, value)
+    if value is not None and value.isascii() and value.isdigit():
+        accepted = "pass an id that is more than digits"
+        raise InvalidValueError(where(instance, attribute), f"{shown(value)} is a position", accepted)
 
 
 def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

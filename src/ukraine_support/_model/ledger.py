@@ -12,16 +12,15 @@ from .._tabular import ShortTable, bounds
 from . import fields
 from .base.immutable import Compound
 from .claims import Claim, Position, only_objects
-from .commitments import Commitment, Initiative, Link, Relation, lines_of, no_line
+from .commitments import Commitment, Initiative, Link, Relation, lines_of, no_line, position_of
 from .lines import Line
 from .organisations import differing_organisations
 from .parties import Occasion
 from .provenance import Documented, Record, Source
-from .records import Records, duplicate, hint
+from .records import Records, duplicate, hint, records_of
 from .references import NAMES, Collections, cut, faults, subject_of, waiting
 from .values.period import a_day
 
-R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
@@ -47,16 +46,6 @@ def _to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]
 
 def _to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
     return value if isinstance(value, Records) else Records(value)
-
-
-def _of_class(cls: type[Record]) -> fields.Validator:
-    def check(instance: "Ledger", attribute: "attrs.Attribute[Any]", value: Records[Any]) -> None:
-        for record in value.values():
-            if not isinstance(record, cls):
-                place = f"Ledger.{attribute.name}[{shown(record.id)}]"
-                raise WrongTypeError(place, f"this is a {type(record).__name__}", f"pass a {cls.__name__}")
-
-    return check
 
 
 def _everything_holds(instance: "Ledger", attribute: object, value: object) -> None:
@@ -116,22 +105,22 @@ class Ledger(Compound):
         (True, False)
     """
 
-    sources: Records[Source] = attrs.field(default=(), converter=_to_sources, validator=_of_class(Source))
+    sources: Records[Source] = attrs.field(default=(), converter=_to_sources, validator=records_of(Source))
     """The documents, by id."""
-    occasions: Records[Occasion] = attrs.field(default=(), converter=_to_occasions, validator=_of_class(Occasion))
+    occasions: Records[Occasion] = attrs.field(default=(), converter=_to_occasions, validator=records_of(Occasion))
     """The meetings, by id."""
     initiatives: Records[Initiative] = attrs.field(
-        default=(), converter=_to_initiatives, validator=_of_class(Initiative)
+        default=(), converter=_to_initiatives, validator=records_of(Initiative)
     )
     """The joint undertakings, by id."""
     commitments: Records[Commitment] = attrs.field(
-        default=(), converter=_to_commitments, validator=_of_class(Commitment)
+        default=(), converter=_to_commitments, validator=records_of(Commitment)
     )
     """The promises, by id."""
-    claims: Records[Claim] = attrs.field(default=(), converter=_to_claims, validator=_of_class(Claim))
+    claims: Records[Claim] = attrs.field(default=(), converter=_to_claims, validator=records_of(Claim))
     """What was said of their progress, by id."""
     positions: Records[Position] = attrs.field(
-        default=(), converter=_to_positions, validator=[_of_class(Position), _everything_holds]
+        default=(), converter=_to_positions, validator=[records_of(Position), _everything_holds]
     )
     """Where parties stand, by id."""
 
@@ -361,22 +350,28 @@ class Ledger(Compound):
         return self.of([*self, *(record for record in other if record not in self)])
 
     @cached_property
-    def _about(self) -> dict[tuple[str, type[Record]], list[Any]]:
-        """Claims, positions, parts, contributions, linked commitments by the id of what they belong to, and class."""
-        found: dict[tuple[str, type[Record]], list[Any]] = {}
-        for cls, collection in zip(NAMES, self._collections, strict=True):
-            for record in collection.values():
-                if isinstance(record, Commitment):
-                    owners = (record.part_of, record.towards, *(link.to for link in record.links))
-                else:
-                    owners = (subject_of(record), *(record.retracts if isinstance(record, Claim) else ()))
-                for owner in dict.fromkeys(owner for owner in owners if owner is not None):
-                    found.setdefault((owner, cls), []).append(record)
+    def _belonging(self) -> dict[tuple[str, str], list[Any]]:
+        """Claims, positions, parts, contributions and linked commitments, by which they are and of what."""
+        found: dict[tuple[str, str], list[Any]] = {}
+
+        def enter(which: str, owners: Iterable[str | None], record: Record) -> None:
+            for owner in dict.fromkeys(owners):
+                if owner is not None:
+                    found.setdefault((which, owner), []).append(record)
+
+        for commitment in self.commitments.values():
+            enter("parts", (commitment.part_of,), commitment)
+            enter("contributions", (commitment.towards,), commitment)
+            enter("links", (link.to for link in commitment.links), commitment)
+        for claim in self.claims.values():
+            enter("claims", (claim.about, *claim.retracts), claim)
+        for position in self.positions.values():
+            enter("positions", (subject_of(position),), position)
         return found
 
-    def _belonging(self, id: str, cls: type[R]) -> tuple[R, ...]:
+    def _of(self, id: str, which: str) -> tuple[Any, ...]:
         self[id]  # says so where there is none
-        return tuple(self._about.get((id, cls), ()))
+        return tuple(self._belonging.get((which, id), ()))
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """The claims about a commitment or an initiative, or those that retract a claim, sorted by id.
@@ -384,7 +379,7 @@ class Ledger(Compound):
         Raises:
             UnknownIdError: No record has the id.
         """
-        return self._belonging(id, Claim)
+        return self._of(id, "claims")
 
     def line_of(self, claim: Claim) -> Line | None:
         """The line of a commitment, or of an initiative's goal, that a claim of the ledger is about; None of the whole.
@@ -400,12 +395,11 @@ class Ledger(Compound):
             exactly(5)
         """
         subject: Any = self[claim.about]
-        if claim.line is None:
-            return None
-        problem = no_line(subject, claim.line)
+        problem = "" if claim.line is None else no_line(subject, claim.line)
         if problem:
             raise UnknownIdError(str(claim.line), "line", f"; {problem}")
-        return lines_of(subject)[subject._positions[claim.line]]
+        at = position_of(subject, claim.line)
+        return None if at is None else lines_of(subject)[at]
 
     def positions_on(self, id: str) -> tuple[Position, ...]:
         """The positions on a commitment or an initiative, sorted by id.
@@ -413,7 +407,7 @@ class Ledger(Compound):
         Raises:
             UnknownIdError: No record has the id.
         """
-        return self._belonging(id, Position)
+        return self._of(id, "positions")
 
     def parts_of(self, id: str) -> tuple[Commitment, ...]:
         """The commitments that are part of a commitment, sorted by id.
@@ -421,7 +415,7 @@ class Ledger(Compound):
         Raises:
             UnknownIdError: No record has the id.
         """
-        return tuple(found for found in self._belonging(id, Commitment) if found.part_of == id)
+        return self._of(id, "parts")
 
     def contributions_to(self, id: str) -> tuple[Commitment, ...]:
         """The commitments that go towards an initiative, sorted by id.
@@ -429,7 +423,7 @@ class Ledger(Compound):
         Raises:
             UnknownIdError: No record has the id.
         """
-        return tuple(found for found in self._belonging(id, Commitment) if found.towards == id)
+        return self._of(id, "contributions")
 
     def links_to(self, id: str) -> tuple[Commitment, ...]:
         """The commitments with a link to a commitment, sorted by id.
@@ -437,14 +431,4 @@ class Ledger(Compound):
         Raises:
             UnknownIdError: No record has the id.
         """
-        self[id]  # says so where there is none
-        return tuple(self._linking.get(id, ()))
-
-    @cached_property
-    def _linking(self) -> dict[str, list[Commitment]]:
-        """The commitments with a link to each: one may have links to thousands, so none is searched for its targets."""
-        found: dict[str, list[Commitment]] = {}
-        for commitment in self.commitments.values():
-            for target in dict.fromkeys(link.to for link in commitment.links):
-                found.setdefault(target, []).append(commitment)
-        return found
+        return self._of(id, "links")

@@ -89,7 +89,17 @@ class Basis(Vocabulary):
 
 
 def to_kinds(value: Support | Iterable[Support]) -> tuple[Support, ...]:
-    """Converter of a field of kinds of support."""
+    """Kinds of support out of any iterable of them, or of a single one.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Munition
+        >>> fields.to_kinds(Munition())
+        (Munition(),)
+    """
     return fields.several((value,) if isinstance(value, Support) else value, Support)
 
 
@@ -129,15 +139,6 @@ def _unit_of(kind: Support) -> Unit:
     if isinstance(kind, Munition):
         return _ROUNDS
     return _PERSONS if isinstance(kind, Personnel) else _PIECES
-
-
-def is_line_id(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    """The field holds an id of a line, which even a table tells from a position, or None."""
-    fields.is_id_or_none(instance, attribute, value)
-    if value is not None and value.isascii() and value.isdigit():
-        raise InvalidValueError(
-            fields.where(instance, attribute), f"{shown(value)} is a position", "pass more than digits"
-        )
 
 
 @final
@@ -180,7 +181,7 @@ class Line(Compound):
     """Where price and value come from."""
     condition: Condition | None = attrs.field(default=None, kw_only=True, converter=_to_condition)
     """In which state the things are."""
-    id: str | None = attrs.field(default=None, kw_only=True, validator=is_line_id)
+    id: str | None = attrs.field(default=None, kw_only=True, validator=fields.is_id_in_a_record)
     """What claims call it, unique among the lines of its record, not digits alone; None where they count it from 0."""
     note: Text | None = attrs.field(default=None, kw_only=True, converter=to_text)
     """What readers should know besides."""
@@ -266,7 +267,17 @@ class Line(Compound):
 
 
 def to_lines(value: Iterable[Line]) -> tuple[Line, ...]:
-    """Converter of a field of lines, no two of which have one id."""
+    """Lines out of any iterable of them, no two of which have one id.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Munition
+        >>> fields.to_lines([Line(Munition(), 5)])[0].quantity
+        exactly(5)
+    """
     lines = fields.several(value, Line)
     if len(lines) > 1:
         fields.differing(tuple(line.id for line in lines if line.id is not None))

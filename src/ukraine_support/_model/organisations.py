@@ -34,7 +34,7 @@ def _organisations_in(record: Record) -> Iterator[tuple[Organisation, _Path]]:
     pending: list[tuple[Any, _Path]] = [(record, None)]
     while pending:
         value, path = pending.pop()
-        cls = type(value)
+        cls: Any = type(value)
         if cls is tuple:
             pending += [(item, (path, at)) for at, item in enumerate(value)]
             continue

@@ -248,7 +248,17 @@ def agree(one: Organisation, other: Organisation) -> bool:
 
 
 def to_organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    """Converter of a field of organisations."""
+    """Organisations out of any iterable of them.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support.reference import EU
+        >>> fields.to_organisations([EU])[0].id
+        'EU'
+    """
     return fields.several(value, Organisation)
 
 

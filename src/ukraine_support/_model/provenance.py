@@ -85,7 +85,16 @@ class Citation(Compound):
 
 
 def to_citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Converter of a field of citations."""
+    """Citations out of any iterable of them.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_citations([Citation("article")])[0].source
+        'article'
+    """
     return fields.several(value, Citation)
 
 

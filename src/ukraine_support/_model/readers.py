@@ -36,7 +36,16 @@ def _of(value: Estimate[Any], *kinds: type) -> Estimate[Any]:
 
 
 def to_quantity(value: Numbers) -> Estimate[Number]:
-    """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown."""
+    """An estimated number out of itself or of an exact one, whole ends as `int`; None is unknown.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_quantity("0.5"), fields.to_quantity(None)
+        (exactly(Decimal('0.5')), UNKNOWN)
+    """
     if value is None or value is UNKNOWN:
         return UNKNOWN
     if not isinstance(value, Estimate):
@@ -63,14 +72,32 @@ _PERCENTAGE: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) ?%")
 
 
 def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
-    """An estimated count out of itself or of an exact one; None is unknown."""
+    """An estimated whole number out of itself or of an exact one; None is unknown.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_count(5)
+        exactly(5)
+    """
     if value is None:
         return UNKNOWN
     return _of(value if isinstance(value, Estimate) else exactly(value), int)
 
 
 def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
-    """An estimated share out of itself or of an exact one; None is unknown."""
+    """An estimated share out of itself or of an exact one; None is unknown.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_share("0.3")
+        exactly(Decimal('0.3'))
+    """
     if value is None or value is UNKNOWN:
         return UNKNOWN
     if not isinstance(value, Estimate):
@@ -79,7 +106,17 @@ def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str 
 
 
 def to_amount(value: Amounts) -> Estimate[Money]:
-    """An estimated amount out of itself or of an exact one; None is unknown."""
+    """An estimated amount out of itself or of an exact one; None is unknown.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> from ukraine_support import Money
+        >>> fields.to_amount(Money("5", "EUR"))
+        exactly(Money('5', 'EUR'))
+    """
     if value is None or value is UNKNOWN:
         return UNKNOWN
     if isinstance(value, Estimate):
@@ -97,17 +134,44 @@ def to_magnitude(value: Any, cls: type[M]) -> M | None:
 
 
 def to_calibre(value: "Calibre | str | PlainQuantity[Any] | None") -> Calibre | None:
-    """A calibre out of itself, its text or a pint quantity."""
+    """A calibre out of itself, its text or a pint quantity; None is none.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_calibre("155 mm")
+        Calibre('155')
+    """
     return to_magnitude(value, Calibre)
 
 
 def to_mass(value: "Mass | str | PlainQuantity[Any] | None") -> Mass | None:
-    """A mass out of itself, its text or a pint quantity."""
+    """A mass out of itself, its text or a pint quantity; None is none.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_mass("43.2 kg")
+        Mass('43.2')
+    """
     return to_magnitude(value, Mass)
 
 
 def to_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | None") -> Estimate[Length]:
-    """An estimated length out of itself, an exact one or its text; None is unknown."""
+    """An estimated length out of itself, an exact one, its text or a pint quantity; None is unknown.
+
+    Raises:
+        InvalidValueError: It is none of these.
+
+    Examples:
+        >>> from ukraine_support import fields
+        >>> fields.to_distance("560 km")
+        exactly(Length('560000'))
+    """
     if value is None:
         return UNKNOWN
     if isinstance(value, Estimate):

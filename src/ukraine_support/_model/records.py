@@ -6,7 +6,7 @@ from typing import Any, TypeVar, final
 
 import attrs
 
-from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, near, shown
+from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, near, shown
 from .._messages import around
 from . import fields
 from .base.advice import its_id
@@ -73,3 +73,15 @@ class Records(SortedMapping[R_co]):
     def __reduce__(self) -> tuple[Any, ...]:
         """Rebuild through the constructor, which checks every rule again."""
         return Records, (list(self._entries.values()),)
+
+
+def records_of(cls: type[Record]) -> fields.Validator:
+    """The field of a ledger holds records of just this class, or of one below it."""
+
+    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Records[Any]) -> None:
+        for record in value.values():
+            if not isinstance(record, cls):
+                place = f"{fields.where(instance, attribute)}[{shown(record.id)}]"
+                raise WrongTypeError(place, f"this is a {type(record).__name__}", f"pass a {cls.__name__}")
+
+    return check

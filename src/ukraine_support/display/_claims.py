@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .._model.claims import Claim
-from .._model.commitments import Commitment, Initiative, position_of
+from .._model.commitments import Commitment, Initiative, lines_of, position_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Record
@@ -34,14 +34,12 @@ class Claims:
         self._retracted = {claim.id for answers in apart.values() for answer in answers for claim in answer.retracted}
         self._disputes = _by_subject(disputes(ledger, tolerance=tolerance))
 
-    def about(
-        self, promise: Commitment | Initiative, lines: tuple[Line, ...], claims: Sequence[Claim]
-    ) -> Iterator[Item]:
+    def about(self, promise: Commitment | Initiative, claims: Sequence[Claim]) -> Iterator[Item]:
         """What is said of one promise, in the order of the claims."""
-        answers = self._answers.get(promise.id, ()) if claims else ()
+        answers, lines = self._answers.get(promise.id, ()) if claims else (), lines_of(promise)
         accounts, superseded = self._by_claim[id(answers)] if answers else ({}, set())
         for claim in claims:
-            line = _line_of(position_of(promise, claim.line), lines)
+            line = _line_at(position_of(promise, claim.line), lines)
             said = statement(
                 claim,
                 self._language,
@@ -65,7 +63,7 @@ class Claims:
         """What is left of the promise: of one account only, as a span between several would be nobody's."""
         if answer.stage is not Stage.DELIVERED or not has_outstanding(answer):
             return
-        line = _line_of(answer.line, lines)
+        line = _line_at(answer.line, lines)
         left = amount(answer.outstanding, None if line is None else line.unit, self._language)
         who = self._language.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].word))
         yield Item(self._with_line(line, lines, self._language.pair(who, left)))
@@ -103,7 +101,7 @@ def _by_subject(disputes: Iterable[Dispute]) -> Mapping[str, list[Dispute]]:
     return found
 
 
-def _line_of(at: int | None, lines: tuple[Line, ...]) -> Line | None:
+def _line_at(at: int | None, lines: tuple[Line, ...]) -> Line | None:
     """The line that is meant: the one named, or the only one there is."""
     if at is not None:
         return lines[at]

@@ -7,7 +7,7 @@ from typing import Any
 
 from .._errors import CurrencyMismatchError
 from .._model.claims import Claim, Position
-from .._model.commitments import Commitment, Initiative
+from .._model.commitments import Commitment, Initiative, lines_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Citation, Documented, Record
@@ -86,9 +86,9 @@ class Sections:
         """The records, the earliest first."""
         return sorted(records, key=lambda record: (self._ledger.dated(record.id) or date.min, record.id))
 
-    def _became(self, promise: Commitment | Initiative, lines: tuple[Line, ...]) -> Iterator[Item]:
-        yield from self._claims.about(promise, lines, self._in_time(self._ledger.claims_about(promise.id)))
-        yield from self._besides(promise, lines)
+    def _became(self, promise: Commitment | Initiative) -> Iterator[Item]:
+        yield from self._claims.about(promise, self._in_time(self._ledger.claims_about(promise.id)))
+        yield from self._besides(promise, lines_of(promise))
 
     # The sections
 
@@ -104,7 +104,7 @@ class Sections:
         if promise.id in self._superseded:
             instead = self._language.clauses(map(self._titles, self._superseded[promise.id]))
             yield self._labelled("counted instead", instead)
-        yield from self._became(promise, promise.lines)
+        yield from self._became(promise)
 
     def _initiatives(self) -> Iterator[Block]:
         for initiative in self._in_time(self._ledger.initiatives.values()):
@@ -123,7 +123,7 @@ class Sections:
         for given in (*answer.contributions, *answer.goods):
             contribution = self._language.labelled("contribution", self._titles(given.id))
             yield Item(contribution, self._notes(given.citations))
-        yield from self._became(initiative, initiative.goal)
+        yield from self._became(initiative)
 
     def _positions(self) -> Iterator[Block]:
         """Who stands where, subject by subject."""

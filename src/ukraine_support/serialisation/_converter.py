@@ -14,7 +14,7 @@ from .._model.records import Records
 from .._types import Document, Estimated, Kinds, Object, Optional, Plain, Several, Word, described
 from . import _values as values
 from ._document import DocumentReader
-from ._faults import Read, to_str, told_as_faults
+from ._faults import Read, refusals_as_faults, to_str
 from ._writing import Writer
 
 C = TypeVar("C", bound=cattrs.BaseConverter)
@@ -86,7 +86,7 @@ def configure_converter(converter: C) -> C:
     reader, writer = DocumentReader(converter.structure), Writer(converter.unstructure)
 
     def read(value: Any, cls: Any) -> Any:
-        with told_as_faults():
+        with refusals_as_faults():
             return reader.read(value, cls)
 
     converter.register_structure_hook_func(_is_of_the_model, read)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
@@ -12,6 +13,9 @@ Fault: TypeAlias = tuple[str, str]
 Read: TypeAlias = Callable[[object], Any]
 """What makes a value of a part of a document."""
 _LONGEST_NAME: Final = 60
+_HINTS: Final = 100
+"""Faults of a document for which a near name is looked up, which takes a while."""
+_HINTS_LEFT: Final[ContextVar[Iterator[int] | None]] = ContextVar("_HINTS_LEFT", default=None)
 
 
 def wrong(value: object, accepted: str) -> WrongTypeError:
@@ -33,7 +37,7 @@ def read_each(read: Read, parts: list[Any]) -> list[Any]:
     """The values of a list.
 
     Raises:
-        DocumentError: Some cannot be read; each is told with its position.
+        DocumentError: Some cannot be read; the error names each with its position.
     """
     found, faults = [], []
     for at, part in enumerate(parts):
@@ -50,7 +54,7 @@ def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
     """The values of an object by name.
 
     Raises:
-        DocumentError: Some cannot be read; each is told with its name.
+        DocumentError: Some cannot be read; the error names each with its name.
     """
     found, faults = {}, []
     for key, part in parts.items():
@@ -64,10 +68,29 @@ def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def told_as_faults() -> Iterator[None]:
-    """Every refusal inside as the fault of a document; also of one that is nested deeper than Python can follow."""
+def few_hints() -> Iterator[None]:
+    """Inside, near names are looked up for the first faults alone."""
+    before = _HINTS_LEFT.get()
+    token = _HINTS_LEFT.set(iter(range(_HINTS)) if before is None else before)
     try:
         yield
+    finally:
+        _HINTS_LEFT.reset(token)
+
+
+def hint(given: object, names: Iterable[str]) -> str:
+    """`; did you mean 'x'?` where a name is near to the one given, and no more are looked up than help."""
+    left = _HINTS_LEFT.get()
+    is_sought = isinstance(given, str) and (left is None or next(left, None) is not None)
+    return near(str(given), names) if is_sought else ""
+
+
+@contextmanager
+def refusals_as_faults() -> Iterator[None]:
+    """Every refusal inside as the fault of a document; also of one that is nested deeper than Python can follow."""
+    try:
+        with few_hints():
+            yield
     except InvalidValueError as error:
         raise DocumentError(faults_at("", error)) from None
     except RecursionError:
@@ -86,7 +109,7 @@ def step(key: object) -> str:
 
 
 def faults_at(path: str, error: InvalidValueError | DocumentError) -> list[Fault]:
-    """The faults that an error tells of, each with its path, said of a place further out."""
+    """The faults that an error tells of, each with its path, with a path before theirs."""
     if isinstance(error, DocumentError):
         return [(joined(path, inner), problem) for inner, problem in error.problems]
     return [(path, f"{error.problem}; {error.accepted}")]
@@ -97,10 +120,9 @@ def joined(outer: str, inner: str) -> str:
     return f"{outer}{'.' if outer and inner and not inner.startswith('[') else ''}{inner}"
 
 
-def unknown_key(key: object, known: Iterable[str]) -> str:
+def unknown_key(key: object, names: Iterable[str]) -> str:
     """What is wrong with a key that no field answers to."""
-    hint = near(key, known) if isinstance(key, str) else ""
-    return f"unknown key{hint or '; known are ' + listed(known)}"
+    return f"unknown key{hint(key, names) or '; known are ' + listed(names)}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from .._errors import DocumentError, WrongTypeError, shown
 from .._model.ledger import Ledger
 from ._converter import make_converter
 from ._document import DocumentReader
-from ._faults import one_line, told_as_faults
+from ._faults import one_line, refusals_as_faults
 from ._limits import USUAL_LIMITS, Limits, check_limits, integer
 from ._syntax import first_fault
 from ._writing import Writer
@@ -77,7 +77,7 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
         raise WrongTypeError("loads", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
     if onto is not None and type is not Ledger:
         raise WrongTypeError("loads", f"records are added to a ledger, not to {shown(type)}", "leave out type or onto")
-    with told_as_faults():
+    with refusals_as_faults():
         parsed = parse(_decoded(text), limits)
         return _READER.ledger(parsed, onto, limits) if type is Ledger else _READER.read(parsed, type, limits)
 

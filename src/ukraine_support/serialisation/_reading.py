@@ -1,7 +1,7 @@
 """Reading: from the plain lists and objects of a document to values and records.
 
 One function per type, made once. That of an object reads each field by the function for the field's type and calls the
-constructor, which checks the rest; what is wrong is collected with its path, so that all of it is told at once. Open
+constructor, which checks the rest; what is wrong is collected with its path, so that one error names all of it. Open
 hierarchies are looked up by `kind` in the moment of reading: a subclass is known from the statement that defines it.
 """
 
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import attrs
 
-from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, near, shown
+from .._errors import DocumentError, InvalidValueError, LedgerError, UkraineSupportError, meant, shown
 from .._iso import CODES_OF_THE_EU, COUNTRIES
 from .._model import fields
 from .._model.base.generics import plain_class
@@ -47,7 +47,20 @@ from .._types import (
 )
 from ..reference import ORGANISATIONS
 from . import _values as values
-from ._faults import Fault, Read, faults_at, listed, one_line, read_by_name, read_each, step, to_str, unknown_key, wrong
+from ._faults import (
+    Fault,
+    Read,
+    faults_at,
+    hint,
+    listed,
+    one_line,
+    read_by_name,
+    read_each,
+    step,
+    to_str,
+    unknown_key,
+    wrong,
+)
 
 _REMEMBERED: Final = 4096
 """How many different texts of one type, or small objects of one class, are remembered."""
@@ -111,8 +124,8 @@ class Reader:
                 return self._list(self.hook(item), _shared() if build is tuple and item in RECURRING else build)
             case ByName(item):
                 return self._mapping(self.hook(item))
-            case Word(words):
-                return _member(words)
+            case Word(enumeration):
+                return _member(enumeration)
             case Kinds() as kinds:
                 return self._by_kind(kinds)
             case TextOr(other):
@@ -166,7 +179,7 @@ class Reader:
         """What reads an object of one of several open classes below one root."""
         root, classes = kinds.root, kinds.classes
         asked = dict(zip(classes, kinds.options, strict=True))
-        known: Mapping[str, type] = registered(root)
+        by_kind: Mapping[str, type] = registered(root)
         without = root if root in classes and "kind" in root.__dict__ else None
         readers: dict[type, Read] = {}
 
@@ -176,7 +189,7 @@ class Reader:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {_either(classes)}")
             kind = value.get("kind")
-            found: Any = known.get(kind) if type(kind) is str else None if "kind" in value else without
+            found: Any = by_kind.get(kind) if type(kind) is str else None if "kind" in value else without
             read = readers.get(found)
             if read is None:
                 if found is None or not issubclass(found, classes):
@@ -189,33 +202,33 @@ class Reader:
     def _object(self, option: object) -> Read:
         """What reads an object of just this class."""
         cls = plain_class(option)
-        known: dict[str, tuple[str, Read]] = {}  # made when first needed: a class may hold others of its own
+        fields: dict[str, tuple[str, Read]] = {}  # made when first needed: a class may hold others of its own
         required: list[str] = []
-        words = {"kind"} if is_open(cls) else set()
+        besides = {"kind"} if is_open(cls) else set()
 
         def an_object(value: object) -> Any:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
-            if not known:
-                known.update(self._fields(option))
+            if not fields:
+                fields.update(self._fields(option))
                 required.extend(field.name for field in attrs.fields(cls) if _is_required(field))
             arguments: dict[str, Any] = {}
             faults: dict[object, list[Fault]] = {}
             for key, part in value.items():
-                field = known.get(key)
+                field = fields.get(key)
                 try:
                     if field is not None:
                         arguments[field[0]] = field[1](part)
-                    elif key not in words:
-                        faults[key] = [(step(key), unknown_key(key, [*words, *known]))]
+                    elif key not in besides:
+                        faults[key] = [(step(key), unknown_key(key, [*besides, *fields]))]
                 except (InvalidValueError, DocumentError) as error:
                     faults[key] = faults_at(key, error)
             for name in required:
                 if name not in value:
                     faults[name] = [(name, "is missing")]
             if faults:
-                in_order = sorted(faults, key=[*known, *faults].index)
-                raise DocumentError([fault for name in in_order for fault in faults[name]])
+                in_order = dict.fromkeys([*fields, *faults])
+                raise DocumentError([fault for name in in_order for fault in faults.get(name, ())])
             return _built(cls, arguments)
 
         if cls is Money:
@@ -260,20 +273,20 @@ def _remembering(read: Read) -> Read:
 
     What it is remembered by tells types apart, since `1 == True`; what fails is not remembered.
     """
-    known: dict[bytes, Any] = {}
+    kept: dict[bytes, Any] = {}
 
     def remembered(value: Any) -> Any:
         try:
             key = bytes_of(value, 2)
         except ValueError:  # an object of a caller's own, which `read` refuses
             return read(value)
-        found = known.get(key)
+        found = kept.get(key)
         if found is None:
             found = read(value)
             if len(key) <= _SMALL:
-                if len(known) >= _REMEMBERED:
-                    known.clear()
-                known[key] = found
+                if len(kept) >= _REMEMBERED:
+                    kept.clear()
+                kept[key] = found
         return found
 
     return remembered
@@ -281,17 +294,17 @@ def _remembering(read: Read) -> Read:
 
 def _shared() -> Callable[[list[Any]], tuple[Any, ...]]:
     """What makes tuples of items that recur; records then hold the same tuple, and the collector has less to visit."""
-    known: dict[tuple[int, ...], tuple[Any, ...]] = {}
+    kept: dict[tuple[int, ...], tuple[Any, ...]] = {}
 
     def shared(items: list[Any]) -> tuple[Any, ...]:
         if len(items) > _FEW:
             return tuple(items)
         key = tuple(map(id, items))  # which stay theirs, as the tuple holds the items
-        found = known.get(key)
+        found = kept.get(key)
         if found is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            found = known[key] = tuple(items)
+            if len(kept) >= _REMEMBERED:
+                kept.clear()
+            found = kept[key] = tuple(items)
         return found
 
     return shared
@@ -309,10 +322,10 @@ def _built(cls: type[Any], arguments: Mapping[str, Any]) -> Any:
 
 def _member(cls: type[Enum]) -> Read:
     """What reads a member of an enumeration by its value; of the library's own, by its word."""
-    words = {member.value: member for member in cls if type(member.value) is str}
+    by_word = {member.value: member for member in cls if type(member.value) is str}
 
     def member(value: object) -> Any:
-        found = words.get(value) if type(value) is str else None
+        found = by_word.get(value) if type(value) is str else None
         if found is not None:
             return found
         if issubclass(cls, Vocabulary):
@@ -349,8 +362,8 @@ def _party(name: str) -> Party:
     try:
         return Country(name)
     except InvalidValueError:
-        hint = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or near(name, ORGANISATIONS)
-        accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{hint}"
+        likely = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or hint(name, ORGANISATIONS)
+        accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{likely}"
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
 
@@ -359,9 +372,10 @@ def _either(classes: tuple[type, ...]) -> str:
 
 
 def _no_kind(value: Mapping[str, Any], classes: tuple[type[Any], ...]) -> str:
-    known = list(dict.fromkeys(kind for cls in classes for kind in kinds_under(cls)))
+    kinds = list(dict.fromkeys(kind for cls in classes for kind in kinds_under(cls)))
     if "kind" not in value:
-        return f"is missing; write one of {listed(known)}"
+        return f"is missing; write one of {listed(kinds)}"
     kind = value["kind"]
-    hint = of_ones_own(kind, known) or near(kind, known) if type(kind) is str else ""
-    return f"{shown(kind)} is no kind of {_either(classes)}{hint or '; known are ' + listed(known)}"
+    dotted = of_ones_own(kind, kinds) if type(kind) is str else ""
+    likely = dotted or hint(kind, kinds) or f"; known are {listed(kinds)}"
+    return f"{shown(kind)} is no kind of {_either(classes)}{likely}"

@@ -49,6 +49,6 @@ def first_fault(text: str) -> tuple[int, str]:
         elif closing and expected == _MORE[closing[-1]] and mark == ",":
             expected = _VALUE if closing[-1] == "]" else _KEY
         else:
-            place = token.end() if token[1] is None else token.start(1)
-            no_string = token[1] is None and text[place : place + 1] == '"' and expected not in (_COLON, _END)
-            return place, _STRING if no_string else expected
+            at = token.end() if token[1] is None else token.start(1)
+            no_string = token[1] is None and text[at : at + 1] == '"' and expected not in (_COLON, _END)
+            return at, _STRING if no_string else expected

@@ -123,11 +123,11 @@ def check_kind(
         raise BrokenContractError(cls.__name__, problems)
 
 
-def _named(argument: str, given: Iterable[str], known: Collection[str]) -> None:
+def _named(argument: str, given: Iterable[str], names: Collection[str]) -> None:
     for name in given:
-        if name not in known:
+        if name not in names:
             raise InvalidValueError(
-                f"check_kind.{argument}", f"{shown(name)} is none", f"name some of {', '.join(known)}"
+                f"check_kind.{argument}", f"{shown(name)} is none", f"name some of {', '.join(names)}"
             )
 
 

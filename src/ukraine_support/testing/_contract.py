@@ -219,9 +219,9 @@ class Contract:
                 f"it has no words of its own, and is told as a {base.__name__} is; write __describe__"
             )
         for locale in ("en", *LANGUAGES, "pt-BR"):
-            told = describe(value, locale)
-            if not told.strip() or len(told.splitlines()) > 1:
-                raise BrokenPartError(f"describe gives {shown(told)} in {locale!r}; give some words on one line")
+            text = describe(value, locale)
+            if not text.strip() or len(text.splitlines()) > 1:
+                raise BrokenPartError(f"describe gives {shown(text)} in {locale!r}; give some words on one line")
 
 
 def ledger_of(value: Any) -> Ledger | None:
@@ -231,7 +231,8 @@ def ledger_of(value: Any) -> Ledger | None:
         record = FinancialCommitment(id=_HOLDER, stage="pledged", donors=[value])
     elif isinstance(value, Support):
         record = MilitaryCommitment(id=_HOLDER, stage="pledged", lines=[Line(value, 1)])
-    lines = [Line(Munition())] * (1 + (getattr(record, "line", None) or 0))
+    line = getattr(record, "line", None)
+    lines = [Line(Munition(), id=line)] if isinstance(line, str) else [Line(Munition())] * (1 + (line or 0))
     bare: dict[type[Record], Callable[[str], Record]] = {
         Source: lambda id: Source(id=id),
         Occasion: lambda id: Occasion(id=id, name=id),

@@ -55,16 +55,16 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
         is_tied = tangled and bool(earlier)
         has_parts = any(isinstance(record, Commitment) and record.part_of for record in held.values())
         is_part = is_tied and not has_parts and draw(st.sampled_from([True] * 5 + [False]))
-        told = documented() | {"towards": any_of(Initiative), "links": []}
-        told["part_of"] = draw(st.sampled_from(earlier)) if is_part else any_of(Commitment)
+        references = documented() | {"towards": any_of(Initiative), "links": []}
+        references["part_of"] = draw(st.sampled_from(earlier)) if is_part else any_of(Commitment)
         targets = draw(st.lists(st.sampled_from(earlier), min_size=is_tied, max_size=2, unique=True)) if earlier else []
         for to in targets:
             for relation in draw(st.permutations(list(Relation))):
-                links = [*told["links"], Link(relation, to)]
-                if holds(attrs.evolve(commitment, **told | {"links": links})):
-                    told["links"] = links
+                links = [*references["links"], Link(relation, to)]
+                if holds(attrs.evolve(commitment, **references | {"links": links})):
+                    references["links"] = links
                     break
-        return told
+        return references
 
     def said(claim: Claim) -> dict[str, Any] | None:
         subject = draw(st.sampled_from(subjects)) if (subjects := ids_of(Initiative, Commitment)) else None
@@ -72,10 +72,11 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
             return None
         about: Any = held[subject]
         line = draw(st.sampled_from([None, *positions(lines_of(about))]))
-        told = documented()
-        own = [other for other in held.values() if isinstance(other, Claim) and same_voice(_citing(claim, told), other)]
-        taken_back = draw(st.lists(st.sampled_from([other.id for other in own]), max_size=1)) if own else []
-        return told | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": taken_back}
+        references = documented()
+        citing = attrs.evolve(claim, citations=references["citations"])
+        own = [other.id for other in held.values() if isinstance(other, Claim) and same_voice(citing, other)]
+        taken_back = draw(st.lists(st.sampled_from(own), max_size=1)) if own else []
+        return references | {"about": subject, "line": line, "disputes": some_of(Claim), "retracts": taken_back}
 
     def taken(on: Support | str) -> dict[str, Any] | None:
         if isinstance(on, Support):
@@ -101,7 +102,3 @@ def resolved(draw: DrawFn, made_of: Mapping[type[Record], SearchStrategy[Record]
     add(Claim, said, least=1 * tangled)
     add(Position, lambda position: taken(position.on))
     return Ledger.of(held.values())
-
-
-def _citing(claim: Claim, told: Mapping[str, Any]) -> Claim:
-    return attrs.evolve(claim, citations=told["citations"])

@@ -22,7 +22,7 @@ from .._model.base.kinds import Kinded, is_open, kinds_under
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative, Link, to_parties
 from .._model.ledger import Ledger
-from .._model.lines import Line, is_line_id, to_lines
+from .._model.lines import Line, to_lines
 from .._model.parties import Country, FormerCountry, Membership, Occasion, Organisation, Party, Speaker
 from .._model.provenance import Citation, Record, Source
 from .._model.records import Records
@@ -60,11 +60,6 @@ _SEVERAL: Final = 2
 _REFUSALS: Final = 30
 """Refusals in a row, and nothing made, after which a class of the user's own asks for more than its types say."""
 
-
-def _line_ids() -> SearchStrategy[str]:
-    return words.ids().filter(lambda id: not id.isdigit())
-
-
 _BY_TYPE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     str: lambda: words.words() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
     bool: st.booleans,
@@ -92,13 +87,18 @@ _BY_RULE: Final[Mapping[Any, Callable[[], Strategy]]] = {
     fields.is_id: words.ids,
     fields.is_id_or_none: lambda: st.none() | words.ids(),
     fields.to_ids: lambda: _several(words.ids(), unique=True),
-    is_line_id: lambda: st.none() | _line_ids(),
-    to_lines: lambda: st.lists(_held(Line), max_size=_SEVERAL, unique_by=lambda line: line.id or object()),
+    to_lines: lambda: _several(_held(Line), unique_by=lambda line: line.id or object()),
     to_parties: lambda: _several(_held(Party), unique=True),
     fields.is_words: words.words,
     fields.is_string: lambda: st.none() | words.words(),
 }
 _MEETING: Final = date(2024, 2, 26)
+
+
+def _names_of_lines() -> SearchStrategy[str]:
+    return words.ids().filter(lambda id: not id.isdigit())
+
+
 _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Country, "alpha2"): lambda: st.sampled_from(["CZ", "DE", "FR", "NL", "PL", "UA", "US", *COUNTRIES]),
     (FormerCountry, "code"): lambda: st.sampled_from(list(FORMER_COUNTRIES)),
@@ -110,9 +110,10 @@ _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Membership, "until"): lambda: st.none() | st.dates(min_value=_MEETING),
     (Line, "of"): lambda: _several(_held(Support), least=1),
     (Line, "value"): numbers.amounts,
+    (Line, "id"): lambda: st.none() | _names_of_lines(),
     (Commitment, "value"): numbers.amounts,
     (Commitment, "correction"): lambda: st.just(False),
-    (Claim, "line"): lambda: st.none() | st.integers(0, 3) | _line_ids(),
+    (Claim, "line"): lambda: st.none() | st.integers(0, 3) | _names_of_lines(),
     (Claim, "of"): lambda: st.just(()),
     (Claim, "share"): lambda: numbers.estimates(numbers.decimals(least=0, integer_digits=1)),
     (Position, "on"): lambda: _held(Support) | words.ids(),
@@ -181,9 +182,9 @@ def values(cls: Any = None, /, **fields: SearchStrategy[Any]) -> SearchStrategy[
         raise WrongTypeError("values", f"{shown(error.args[0])} is none", accepted) from None
     classes = [below for below in _classes(cls) if fields.keys() <= _arguments(below).keys()]
     if not classes:
-        known = {name: None for below in _classes(cls) for name in _arguments(below)}
-        odd = next((name for name in fields if name not in known), next(iter(fields)))
-        accepted = f"pass strategies for some of {', '.join(known)}" if known else "pass no fields"
+        names = {name: None for below in _classes(cls) for name in _arguments(below)}
+        odd = next((name for name in fields if name not in names), next(iter(fields)))
+        accepted = f"pass strategies for some of {', '.join(names)}" if names else "pass no fields"
         raise InvalidValueError(f"values({_name(cls)})", f"{shown(odd)} is no field of it", accepted)
     made = st.one_of([_instances(below, fields) for below in classes])
     return _called(f"values_of_{_name(cls)}", made)
@@ -337,11 +338,11 @@ def _arguments(cls: Any) -> dict[str, Field]:
 def _instances(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
     """Values of just this class."""
     try:
-        known = {str(field.alias): field for field in fields_of(cls) if field.init}
+        taken = {str(field.alias): field for field in fields_of(cls) if field.init}
     except Exception as error:
         accepted = "define the class where they can be"
         raise InvalidValueError(_name(cls), f"its annotations cannot be resolved: {error}", accepted) from error
-    made = {name: given[name] if name in given else _of_field(cls, field) for name, field in known.items()}
+    made = {name: given[name] if name in given else _of_field(cls, field) for name, field in taken.items()}
     options = [made]
     for base, together in _TOGETHER.items():
         if issubclass(cls, base) and not given.keys() & together:
@@ -357,10 +358,10 @@ def _of_field(cls: Any, field: Field) -> Strategy:
         if (base, field.name) in _BY_FIELD:
             return _BY_FIELD[base, field.name]()
     rules = fields.rules_of(field)
-    for known, make in _BY_RULE.items():
-        if any(rule is known for rule in rules):  # rules of the user's own may have no hash
+    for ours, make in _BY_RULE.items():
+        if any(rule is ours for rule in rules):  # rules of the user's own may have no hash
             return make()
-    least = next((least for known, least in _LEAST.items() if any(rule is known for rule in rules)), None)
+    least = next((least for ours, least in _LEAST.items() if any(rule is ours for rule in rules)), None)
     try:
         found = _of_type(field.type, least)
     except _UnknownTypeError as error:

@@ -44,7 +44,7 @@ class Kinded:
         kind = cls.__dict__.get("kind")
         if kind is None:
             return  # abstract until a subclass says its kind; built all the same, it says so
-        if not isinstance(kind, str) or not _KIND.fullmatch(kind) or (says_ours(cls) is ("." in kind)):
+        if not isinstance(kind, str) or not _KIND.fullmatch(kind) or not ("." in kind or says_ours(cls)):
             accepted = f'declare a name of yours, a dot and words: `kind: ClassVar[str] = "{_dotted(kind)}"`'
             raise KindError(cls.__name__, f"{shown(kind)} is no kind for a class of your own", accepted)
         known = _REGISTRY.setdefault(root_of(cls), {})

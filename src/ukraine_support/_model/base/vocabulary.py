@@ -30,6 +30,11 @@ class Vocabulary(Enum, metaclass=_Words):
     Raises:
         InvalidValueError: The word is none of them.
         WrongTypeError: What is passed is no word.
+
+    Examples:
+        >>> from ukraine_support import Stage, Vocabulary
+        >>> issubclass(Stage, Vocabulary), Stage("pledged") is Stage.PLEDGED
+        (True, True)
     """
 
     @classmethod

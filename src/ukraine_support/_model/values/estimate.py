@@ -2,38 +2,35 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from itertools import product
-from typing import Any, Final, Generic, Never, TypeAlias, TypeVar, final, overload
+from typing import Any, Final, Generic, Never, TypeVar, final, overload
 
 import attrs
 
-from ..._errors import CurrencyMismatchError, InvalidValueError, UnorderedError, WrongTypeError, shown
-from ..._exact import BOUND, FRACTION_DIGITS, Number, add, divide, negate, rounded, scale, to_factor, to_number
+from ..._errors import InvalidValueError, UnorderedError, WrongTypeError, shown
+from ..._exact import Number
 from ..base.immutable import Immutable
+from .ends import (
+    MEASURES,
+    Ends,
+    Estimable,
+    alike,
+    extreme,
+    minus,
+    plus,
+    product,
+    quotient,
+    sign_of,
+    to_end,
+    to_factor_ends,
+    zero_of,
+)
 from .magnitudes import Length, Mass
 from .money import Money
-
-Estimable: TypeAlias = int | Decimal | Money | Length | Mass
-"""What can be estimated."""
 
 T_co = TypeVar("T_co", bound=Estimable, covariant=True)
 V = TypeVar("V", bound=Estimable)
 W = TypeVar("W", bound=Estimable)
 M = TypeVar("M", bound=Money | Length | Mass)
-
-_MEASURES: Final = frozenset((Money, Length, Mass))
-
-
-def _bound(value: Any) -> Any:
-    kind = type(value)
-    if value is None or kind in _MEASURES or (kind is int and -BOUND < value < BOUND):
-        return value
-    if isinstance(value, str) or not isinstance(value, int | float | Decimal):
-        raise WrongTypeError(
-            "Estimate", f"{shown(value)} is a {type(value).__name__}", "pass an int, Decimal, Money, Length or Mass"
-        )
-    number = to_number(value, "Estimate")
-    return Decimal(number) if isinstance(value, Decimal) else number
 
 
 def in_order(estimate: "Estimate[Any]", attribute: object, high: Any) -> None:
@@ -41,16 +38,10 @@ def in_order(estimate: "Estimate[Any]", attribute: object, high: Any) -> None:
     low = estimate.low
     if low is None or high is None or low is high:
         return
-    if not _alike(low, high):
+    if not alike(low, high):
         raise WrongTypeError("Estimate", f"{low!r} and {high!r} do not compare", "pass two ends of one kind")
     if low > high:
         raise InvalidValueError("Estimate", f"the low end {low!r} is above the high end {high!r}", "swap them")
-
-
-def _alike(left: object, right: object) -> bool:
-    if isinstance(left, Money) and isinstance(right, Money):
-        return left.currency == right.currency
-    return type(left) is type(right) or (isinstance(left, int | Decimal) and isinstance(right, int | Decimal))
 
 
 def _of_something(estimate: "Estimate[Any]", attribute: object, value: object) -> None:
@@ -91,9 +82,9 @@ class Estimate(Immutable, Generic[T_co]):
         (False, True)
     """
 
-    low: T_co | None = attrs.field(default=None, converter=_bound)
+    low: T_co | None = attrs.field(default=None, converter=to_end)
     """The low end; None where it is open."""
-    high: T_co | None = attrs.field(default=None, converter=_bound, validator=in_order)
+    high: T_co | None = attrs.field(default=None, converter=to_end, validator=in_order)
     """The high end; None where it is open."""
     is_approximate: bool = attrs.field(default=False, validator=_of_something)
     """Whether the ends are rough: then they exclude nothing."""
@@ -137,7 +128,7 @@ class Estimate(Immutable, Generic[T_co]):
             (True, False)
         """
         end = self.lowest_known
-        return end is not None and _sign(end) < 0
+        return end is not None and sign_of(end) < 0
 
     @property
     def zero(self) -> T_co | None:
@@ -147,7 +138,7 @@ class Estimate(Immutable, Generic[T_co]):
             >>> at_least(Money("5", "EUR")).zero
             Money('0', 'EUR')
         """
-        zero: T_co | None = _zero_of(self.lowest_known)
+        zero: T_co | None = zero_of(self.lowest_known)
         return zero
 
     @property
@@ -198,7 +189,7 @@ class Estimate(Immutable, Generic[T_co]):
         several = list(estimates)
         lows, highs = [each.low for each in several], [each.high for each in several]
         return Estimate.of_ends(
-            _extreme(min, lows), _extreme(max, highs), is_approximate=any(each.is_approximate for each in several)
+            extreme(min, lows), extreme(max, highs), is_approximate=any(each.is_approximate for each in several)
         )
 
     def map_ends(self, function: Callable[[T_co], W]) -> "Estimate[W]":
@@ -243,9 +234,9 @@ class Estimate(Immutable, Generic[T_co]):
             >>> at_most(300_000).could_be(300_001)
             False
         """
-        value = _bound(_due(value))
+        value = to_end(_due(value))
         for end in (self.low, self.high):
-            if end is not None and not (_alike(end, value) or (isinstance(end, Money) and isinstance(value, Money))):
+            if end is not None and not (alike(end, value) or (isinstance(end, Money) and isinstance(value, Money))):
                 raise UnorderedError(shown(value), f"does not compare with {end!r}")
         above_low = self.low is None or not value < self.low  # type: ignore[operator]
         within = above_low and (self.high is None or not self.high < value)  # type: ignore[operator]
@@ -253,8 +244,7 @@ class Estimate(Immutable, Generic[T_co]):
 
     def __add__(self, other: "Estimate[Any] | Estimable") -> "Estimate[T_co]":
         right = other if isinstance(other, Estimate) else exactly(other)
-        low, high = _plus(self.low, right.low), _plus(self.high, right.high)
-        return Estimate.of_ends(low, high, is_approximate=self.is_approximate or right.is_approximate)
+        return self._between((plus(self.low, right.low), plus(self.high, right.high)), right.is_approximate)
 
     def __radd__(self, other: Estimable) -> "Estimate[T_co]":
         """A plain value on the left is exact; the built-in `sum` may start from its zero."""
@@ -262,8 +252,7 @@ class Estimate(Immutable, Generic[T_co]):
 
     def __sub__(self, other: "Estimate[Any] | Estimable") -> "Estimate[T_co]":
         right = other if isinstance(other, Estimate) else exactly(other)
-        low, high = _minus(self.low, right.high), _minus(self.high, right.low)
-        return Estimate.of_ends(low, high, is_approximate=self.is_approximate or right.is_approximate)
+        return self._between((minus(self.low, right.high), minus(self.high, right.low)), right.is_approximate)
 
     def __rsub__(self, other: Estimable) -> "Estimate[T_co]":
         """A plain value on the left is exact."""
@@ -274,12 +263,8 @@ class Estimate(Immutable, Generic[T_co]):
     @overload
     def __mul__(self: "Estimate[Number]", other: "Estimate[M]") -> "Estimate[M]": ...
     def __mul__(self, other: Any) -> "Estimate[Any]":
-        low, high, is_approximate = _factor(other)
-        if self.is_unknown or (low is None and high is None):
-            return UNKNOWN
-        zero = _zero_of(_product(self.lowest_known, high if low is None else low))
-        corners = _corners(_signed(self.low, self.high), _signed(low, high), _product, zero)
-        return Estimate.of_ends(*corners, is_approximate=self.is_approximate or is_approximate)
+        ends, is_approximate = _factor(other)
+        return self._between(product(self._ends, ends), is_approximate)
 
     __rmul__ = __mul__
 
@@ -288,20 +273,18 @@ class Estimate(Immutable, Generic[T_co]):
     @overload
     def __truediv__(self: "Estimate[M]", other: "M | Estimate[M]") -> "Estimate[Decimal]": ...
     def __truediv__(self, other: Any) -> "Estimate[Any]":
-        low, high, is_approximate = _factor(exactly(other) if type(other) in _MEASURES else other)
-        divisor = high if low is None else low
-        if not isinstance(other, Estimate) and not _sign(divisor):
+        ends, is_approximate = _factor(exactly(other) if type(other) in MEASURES else other)
+        if not isinstance(other, Estimate) and not sign_of(ends[0]):
             raise InvalidValueError("Estimate", "division by zero", "divide by a number other than zero")
-        may_be_above, may_be_below = high is None or _sign(high) > 0, low is None or _sign(low) < 0
-        if self.is_unknown or may_be_above is may_be_below:
-            return UNKNOWN
-        if not isinstance(divisor, int | Decimal):
-            _same_kind(self.lowest_known, divisor, "divide")
-        is_amount = type(self.lowest_known) in _MEASURES and isinstance(divisor, int | Decimal)
-        zero = self.zero if is_amount else Decimal(0)
-        side = 1 if may_be_above else -1
-        corners = _corners(_signed(self.low, self.high), [_turned(end, side) for end in (low, high)], _quotient, zero)
-        return Estimate.of_ends(*corners, is_approximate=self.is_approximate or is_approximate)
+        return self._between(quotient(self._ends, ends), is_approximate)
+
+    @property
+    def _ends(self) -> Ends:
+        return self.low, self.high
+
+    def _between(self, ends: Ends, is_approximate: bool) -> "Estimate[Any]":
+        """What an operation on it comes to."""
+        return Estimate.of_ends(*ends, is_approximate=self.is_approximate or is_approximate)
 
     def __repr__(self) -> str:
         if self.is_unknown:
@@ -320,97 +303,6 @@ class Estimate(Immutable, Generic[T_co]):
 
 def _shown_end(end: object) -> str:
     return str(end) if isinstance(end, int) else repr(end)
-
-
-def _plus(left: Any, right: Any) -> Any:
-    if left is None or right is None:
-        return None
-    _same_kind(left, right)
-    return add(left, right, "Estimate") if isinstance(left, int | Decimal) else left + right
-
-
-def _minus(left: Any, right: Any) -> Any:
-    if left is None or right is None:
-        return None
-    _same_kind(left, right)
-    return add(left, negate(right), "Estimate") if isinstance(left, int | Decimal) else left - right
-
-
-_Signed: TypeAlias = tuple[int, Any]
-"""An end and its sign. Without a value (None) it is infinitely far from zero or, where its sign is 0, zero."""
-
-
-def _sign(end: Any) -> int:
-    number = end.amount if type(end) is Money else end._held if type(end) in _MEASURES else end
-    return (number > 0) - (number < 0)
-
-
-def _zero_of(end: Any) -> Any:
-    if isinstance(end, int | Decimal):
-        return Decimal(0) if isinstance(end, Decimal) else 0
-    return None if end is None else end * 0
-
-
-def _signed(low: Any, high: Any) -> list[_Signed]:
-    return [(side if end is None else _sign(end), end) for side, end in ((-1, low), (1, high))]
-
-
-def _turned(end: Any, side: int) -> _Signed:
-    """An end by which is divided: by an open one comes nothing, by zero what has no end on the side of the divisor."""
-    sign = 0 if end is None else _sign(end)
-    return (sign, end) if sign else (0 if end is None else side, None)
-
-
-def _factor(value: Any) -> tuple[Any, Any, bool]:
-    """The ends of what is multiplied or divided by, and whether it is approximate."""
-    if isinstance(value, Estimate):
-        return value.low, value.high, value.is_approximate
-    factor = to_factor(value, "Estimate")
-    return (value, value, False) if type(value) is int else (factor, factor, False)
-
-
-def _corners(left: list[_Signed], right: list[_Signed], of: Callable[[Any, Any], Any], zero: Any) -> tuple[Any, Any]:
-    """The lowest and the highest of what two estimates give: it is given by two of their ends."""
-    found: list[Any] = []
-    infinite: set[int] = set()
-    for (one_sign, one), (other_sign, other) in product(left, right):
-        sign = one_sign * other_sign
-        if sign and (one is None or other is None):
-            infinite.add(sign)
-        else:
-            found.append(of(one, other) if sign else zero)
-    return None if -1 in infinite else min(found), None if 1 in infinite else max(found)
-
-
-def _product(one: Any, other: Any) -> Any:
-    if isinstance(one, int | Decimal):
-        return scale(other, one, "Estimate") if isinstance(other, int | Decimal) else other * one
-    if not isinstance(other, int | Decimal):
-        raise WrongTypeError("Estimate", f"{one!r} and {other!r} do not multiply", "multiply by a number")
-    return one * other
-
-
-def _quotient(one: Any, other: Any) -> Any:
-    if isinstance(one, int | Decimal):
-        return divide(Decimal(one), other, "Estimate")
-    found = one / other
-    return rounded(found, FRACTION_DIGITS) if isinstance(found, Decimal) else found
-
-
-def _same_kind(left: object, right: object, verb: str = "add") -> None:
-    if isinstance(left, Money) and isinstance(right, Money):
-        if left.currency is not right.currency:
-            raise CurrencyMismatchError(left.currency, right.currency)
-    elif not _alike(left, right):
-        raise UnorderedError(f"{left!r} and {right!r}", f"are of two kinds and do not {verb}")
-
-
-def _extreme(of: Callable[[Iterable[Any]], Any], ends: list[Any]) -> Any:
-    if not ends or None in ends:
-        return None
-    for end in ends:
-        _same_kind(ends[0], end, "compare")
-    return of(ends)
 
 
 UNKNOWN: Final[Estimate[Never]] = Estimate()
@@ -477,11 +369,13 @@ def between(low: V, high: V) -> Estimate[V]:
     return Estimate(_due(low), _due(high))
 
 
+def _factor(value: Any) -> tuple[Ends, bool]:
+    """The ends of what is multiplied or divided by, and whether it is approximate."""
+    return (value._ends, value.is_approximate) if isinstance(value, Estimate) else (to_factor_ends(value), False)
+
+
 def _due(value: V) -> V:
     """The value, which is there: the constructor looks at what it is."""
     if value is None:
         raise WrongTypeError("Estimate", "None is no value", "pass a value, or use UNKNOWN")
     return value
-
-
-spanning = Estimate.span

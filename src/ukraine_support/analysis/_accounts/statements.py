@@ -70,7 +70,7 @@ class ClaimsByPromise:
         self.ledger, self.as_of = ledger, as_of
         self.promises = Promises(ledger, as_of)
         self._on_day: dict[date, Promises] = {}
-        self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
+        self._by_line: dict[str, dict[int | str | None, list[Claim]]] = {}
         self._lines: dict[str, dict[Hashable, list[int]]] = {}
         self._units: dict[str, bool] = {}
         self._changes: dict[Promise, list[date]] = {}

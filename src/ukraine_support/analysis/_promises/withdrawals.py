@@ -276,15 +276,16 @@ def comparable(end: object, other: object) -> bool:
 
 
 def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[Any]]) -> Iterator[Estimate[Any]]:
+    nothing: Any = whole.zero
     if voice.on is not None:
-        yield exactly(whole.zero)
+        yield exactly(nothing)
         return
     figures = [(day, claim.increment, taken(claim)) for day, claim in voice.claims]
     told = [(day, increment, figure) for day, increment, figure in figures if not figure.is_unknown]
     last = max((day for day, increment, _ in told if not increment), default=None)
     since = [figure for day, increment, figure in told if increment and (last is None or day >= last)]
     latest = [figure for day, increment, figure in told if not increment and day == last]
-    for total in latest or [exactly(whole.zero)]:
+    for total in latest or [exactly(nothing)]:
         left = less(whole, total)
         for figure in since:
             left = less(left, figure)

@@ -86,11 +86,6 @@ def _read_count(cell: object, limits: Limits) -> object:
     return number if isinstance(number, int) else text
 
 
-def _read_name(cell: object, limits: Limits) -> Any:
-    is_text = isinstance(cell, str) and not _INTEGER.fullmatch(cell)
-    return _read_text(cell, limits) if is_text else _read_integer(cell, limits)
-
-
 def _read_integer(cell: object, limits: Limits) -> int | None:
     if cell == _NULL:
         return None
@@ -111,10 +106,10 @@ def _write_flag(plain: bool | None) -> Cell:
 
 
 def _read_flag(cell: object, limits: Limits) -> object:
-    known: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
-    if cell not in known:  # 1.0 is 1
+    flags: dict[object, bool | None] = {"1": True, "0": False, 1: True, 0: False, _NULL: None}
+    if cell not in flags:  # 1.0 is 1
         raise wrong(cell, "1 for true or 0 for false")
-    return known[cell]
+    return flags[cell]
 
 
 def _read_day(cell: object, limits: Limits) -> object:
@@ -170,8 +165,6 @@ COUNT: Final = Codec(_write_exact, _read_count)
 """Counts, which may be fractions: decimal text as well."""
 INTEGER: Final = Codec(lambda plain: plain, _read_integer)
 """Whole numbers."""
-NAME: Final = Codec(lambda plain: plain if type(plain) is int else _write_text(plain), _read_name)
-"""Ids, or positions, which are digits alone."""
 FLAG: Final = Codec(_write_flag, _read_flag)
 """Yes and no: 1 and 0."""
 LIST: Final = Codec(_write_list, _read_list)
@@ -209,10 +202,8 @@ def codec_of(cls: object) -> Codec:
             return _PLAIN.get(plain, JSON)
         case Several(item):
             return DAYS if item in (date, Period) else LIST
-        case Word(words):
-            return TEXT if all(isinstance(member.value, str) for member in words) else JSON
-        case TextOr(other) if other is int:
-            return NAME
+        case Word(enumeration):
+            return TEXT if all(isinstance(member.value, str) for member in enumeration) else JSON
         case TextOr(other) if isinstance(described(other), Kinds):  # words, or an object that names its kind
             return TEXT
         case Kinds() as kinds if kinds.root is Party or len(kinds.options) > 1:

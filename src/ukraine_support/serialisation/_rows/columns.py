@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from ..._errors import DocumentError, near
+from ..._errors import DocumentError
 from ..._model.base.immutable import default_of, is_ours
 from ..._model.base.kinds import class_of, is_open, kinds_under
 from ..._model.claims import Claim, Position
@@ -23,6 +23,7 @@ from ..._model.provenance import Documented, Source
 from ..._model.support import Support
 from ..._model.values.money import Money
 from ..._types import Estimated, Field, Object, Optional, TextOr, described, fields_in_documents
+from .._faults import hint
 from .._json import dumps
 from .._limits import Limits
 from .._writing import in_order, written_fields
@@ -31,7 +32,7 @@ from .forms import Cells, Form, Row, estimate, leaf, money, position_or_id, read
 
 LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
 """The fields whose lines have rows of their own."""
-_FIRST: Final = ("record", "kind", "id", "about", "line")
+_FIRST: Final = ("record", "kind", "id", "about", "line", "line_id")
 _LAST: Final = tuple(field.name for field in written_fields(Documented) if field.name not in _FIRST)
 _NAME_ENDS: Final = re.compile(r"[.\[]")
 
@@ -43,7 +44,7 @@ class _Entry(NamedTuple):
     """The cells of the default; None where the record itself decides on it."""
 
 
-class Plain(NamedTuple):
+class RowFields(NamedTuple):
     """What cells say of a record or a part of one."""
 
     fields: dict[str, Any]
@@ -90,9 +91,9 @@ class Layout:
                 found |= entry.form.write(_plain(held), held) if entry.usual is None else entry.usual
         return found
 
-    def plain(self, cls: type, row: Row, limits: Limits, prefix: str = "") -> Plain:
+    def plain(self, cls: type, row: Row, limits: Limits, prefix: str = "") -> RowFields:
         """What stands in a document for the cells that are not empty, and what is wrong with them."""
-        found = Plain({}, set(), [])
+        found = RowFields({}, set(), [])
         left, plan = dict(row), self._plan(cls, prefix)
         for name, entry in plan.items():
             form = entry.form
@@ -106,17 +107,17 @@ class Layout:
                 except DocumentError as error:
                     found.failed.add(name)
                     found.faults.extend(error.problems)
-        known = [column for entry in plan.values() for column in entry.form.columns] if left else []
+        columns = [column for entry in plan.values() for column in entry.form.columns] if left else []
         for column in left:
-            hint = near(column, known) or "; leave the cell empty"
-            found.faults.append((column, f"is no column of {_article(cls.__name__)}{hint}"))
+            advice = hint(column, columns) or "; leave the cell empty"
+            found.faults.append((column, f"is no column of {_article(cls.__name__)}{advice}"))
         return found
 
-    def place(self, cls: type, path: str, row: Row, prefix: str = "") -> str:
+    def column_of(self, cls: type, path: str, row: Row, prefix: str = "") -> str:
         """The column in which a path into the class's part of a document stands, and what is left of the path."""
         name = _NAME_ENDS.split(path, maxsplit=1)[0]
         entry = self._plan(cls, prefix).get(name)
-        return prefix + path if entry is None else entry.form.place(path[len(name) :], row)
+        return prefix + path if entry is None else entry.form.column_of(path[len(name) :], row)
 
     def _plan(self, cls: type[Any], prefix: str) -> dict[str, _Entry]:
         """The fields of a class that stand in its own row, each with its columns."""
@@ -171,7 +172,7 @@ class Layout:
             tuple(columns),
             lambda plain, value: {} if plain is None else self.cells(value, plain, prefix),
             read,
-            lambda path, row: self.place(Speaker, path[1:], row, prefix),
+            lambda path, row: self.column_of(Speaker, path[1:], row, prefix),
         )
 
     def _kinds(self) -> Form:
@@ -193,13 +194,13 @@ class Layout:
             others = {column: row[column] for column in row if column != "of_kind"}
             return [{"kind": kind, **self.plain(cls, others, limits, "of_").checked()}]
 
-        def place(path: str, row: Row) -> str:
+        def column_of(path: str, row: Row) -> str:
             cls = class_of(row.get("of_kind"), Support)
             if "of" in row or not path.startswith("[0]."):
                 return f"of{path}"
-            return "of_kind" if cls is None else self.place(cls, path[4:], row, "of_")
+            return "of_kind" if cls is None else self.column_of(cls, path[4:], row, "of_")
 
-        return Form(("of_kind", "of"), write, read, place, prefix="of_")
+        return Form(("of_kind", "of"), write, read, column_of, prefix="of_")
 
 
 def _classes() -> Iterator[tuple[type, str]]:

@@ -23,7 +23,7 @@ class Form(NamedTuple):
     """The cells of the field's part of a document, given the value as well."""
     read: Callable[[Row, Limits], object]
     """The field's part of a document, given those of its cells that are not empty."""
-    place: Callable[[str, Row], str]
+    column_of: Callable[[str, Row], str]
     """The column in which a path below the field stands."""
     prefix: str | None = None
 
@@ -32,7 +32,7 @@ def read_cells(row: Row, codecs: Mapping[str, Codec], limits: Limits) -> dict[st
     """What the cells say that are not empty.
 
     Raises:
-        DocumentError: Some say nothing of their type; each is told with its column.
+        DocumentError: Some say nothing of their type; the error names each with its column.
     """
     found: dict[str, Any] = {}
     faults: list[tuple[str, str]] = []
@@ -122,12 +122,12 @@ def estimate(name: str, end: object) -> Form:
             ends = [None if held is None else {"amount": held, **said} for held in ends]
         return {"about": _bounds(*ends)} if about else _bounds(*ends)
 
-    def place(path: str, row: Row) -> str:
+    def column_of(path: str, row: Row) -> str:
         if path.endswith(".currency"):
             return currency
         return high if low not in row or "between[1]" in path else low
 
-    return Form((low, high, rough, currency)[: 3 + is_money], write, read, place)
+    return Form((low, high, rough, currency)[: 3 + is_money], write, read, column_of)
 
 
 def _ends(plain: Any) -> tuple[Any, Any]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, near, shown
+from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, shown
 from ..._model.base.kinds import is_open, kinds_under
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -15,7 +15,7 @@ from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._scalars import plain
 from .._converter import make_converter
-from .._faults import faults_at
+from .._faults import faults_at, few_hints, hint
 from .._json import dumps
 from .._limits import USUAL_LIMITS, Limits
 from .cells import INTEGER, TEXT, Cell
@@ -103,10 +103,11 @@ def from_rows(
         raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
-    return _Table(rows, onto, limits).ledger()
+    with few_hints():
+        return _Table(rows, onto, limits).ledger()
 
 
-class _Read(NamedTuple):
+class _ReadRow(NamedTuple):
     """A row that has been read: its number, its class, its cells, and its part of a document."""
 
     number: int
@@ -133,8 +134,8 @@ class _Table:
         self._wrong: set[int] = set()
         self._untold = False
         self._faults: dict[tuple[int, str], str] = {}
-        self._records: list[_Read] = []
-        self._lines: dict[str, list[tuple[int, _Read]]] = {}
+        self._records: list[_ReadRow] = []
+        self._lines: dict[str, list[tuple[int, _ReadRow]]] = {}
         for number, row in enumerate(rows, _HEADING + 1):
             cells = self._stated(number, row)
             if cells:
@@ -153,13 +154,13 @@ class _Table:
                 rows = {read.id: read for read in self._records}
                 for fault in (error, *error.also):
                     self._say(rows[fault.record], fault.field, fault.problem)
-        told = [
+        faults = [
             (f"row {number}, {column}" if column else f"row {number}", problem)
             for (number, column), problem in sorted(self._faults.items(), key=lambda item: item[0][0])
         ]
         if self._untold:
-            told.append(("", f"{len(told)} faults are told; in all, {len(self._wrong)} rows are wrong"))
-        raise DocumentError(told)
+            faults.append(("", f"{len(faults)} faults are told; in all, {len(self._wrong)} rows are wrong"))
+        raise DocumentError(faults)
 
     def _fault(self, number: int, column: str, problem: str) -> None:
         self._wrong.add(number)
@@ -170,13 +171,13 @@ class _Table:
         else:
             self._untold = True
 
-    def _say(self, read: _Read, path: str, problem: str) -> None:
+    def _say(self, read: _ReadRow, path: str, problem: str) -> None:
         """Tell what is wrong at a path of a record's part of a document, in its own row or in that of a line."""
         in_line = _OF_LINES.fullmatch(path) if issubclass(read.cls, tuple(LINES)) else None
         if in_line is not None:
             read, path = self._lines[str(read.id)][int(in_line[1])][1], in_line[2]
         if _NAME_ENDS.split(path, maxsplit=1)[0] not in read.failed:
-            self._fault(read.number, self._layout.place(read.cls, path, read.cells) if path else "", problem)
+            self._fault(read.number, self._layout.column_of(read.cls, path, read.cells) if path else "", problem)
 
     def _stated(self, number: int, row: object) -> dict[str, object]:
         """The cells that are not empty."""
@@ -208,17 +209,18 @@ class _Table:
                 self._fault(number, name, f"{shown(cell)} is a {type(cell).__name__}; pass text, a number or a day")
         return stated
 
-    def _word(self, number: int, cells: dict[str, object], column: str, known: Collection[str] = ()) -> str | None:
+    def _word(self, number: int, cells: dict[str, object], column: str, allowed: Collection[str] = ()) -> str | None:
         """The word in a column; None where there is none, and then the fault is told."""
         try:
             word = TEXT.read(cells.pop(column, ""), self._limits)
             problem = "is missing" if word == "" else f"{shown(word)} is no {column}"
         except (InvalidValueError, DocumentError) as error:
             word, problem = "", faults_at("", error)[0][1]
-        if isinstance(word, str) and word and (word in known or not known):
+        if isinstance(word, str) and word and (word in allowed or not allowed):
             return word
-        hint = near(word, known) if isinstance(word, str) else ""
-        self._fault(number, column, problem + (f"{hint}; write one of {', '.join(known)}" if known else ""))
+        self._fault(
+            number, column, problem + (f"{hint(word, allowed)}; write one of {', '.join(allowed)}" if allowed else "")
+        )
         return None
 
     def _take(self, number: int, cells: dict[str, object]) -> None:
@@ -230,12 +232,12 @@ class _Table:
 
     def _take_record(self, number: int, cls: Any, cells: dict[str, object]) -> None:
         kind: dict[str, object] = {}
-        known = kinds_under(cls) if is_open(cls) else {}
-        if known and ("kind" in cells or cls not in known.values()):
-            word = self._word(number, cells, "kind", tuple(known))
+        kinds = kinds_under(cls) if is_open(cls) else {}
+        if kinds and ("kind" in cells or cls not in kinds.values()):
+            word = self._word(number, cells, "kind", tuple(kinds))
             if word is None:
                 return
-            kind, cls = {"kind": word}, known[word]
+            kind, cls = {"kind": word}, kinds[word]
         self._records.append(self._read(number, cls, cells, kind))
 
     def _take_line(self, number: int, cells: dict[str, object]) -> None:
@@ -251,11 +253,11 @@ class _Table:
         if owner is not None and at is not None:
             self._lines.setdefault(owner, []).append((at, read))
 
-    def _read(self, number: int, cls: type, cells: Row, kind: dict[str, object]) -> _Read:
+    def _read(self, number: int, cls: type, cells: Row, kind: dict[str, object]) -> _ReadRow:
         found = self._layout.plain(cls, cells, self._limits)
         for column, problem in found.faults:
             self._fault(number, column, problem)
-        return _Read(number, cls, cells, kind | found.fields, found.failed)
+        return _ReadRow(number, cls, cells, kind | found.fields, found.failed)
 
     def _join_lines(self) -> None:
         """Put lines into the records that they belong to."""
@@ -275,7 +277,7 @@ class _Table:
             read = owners[owner]
             read.plain[_field_of_lines(read.cls)] = [line.plain for _, line in lines]
 
-    def _record(self, read: _Read) -> Record | None:
+    def _record(self, read: _ReadRow) -> Record | None:
         try:
             record: Record = _CONVERTER.structure(read.plain, read.cls)
         except (InvalidValueError, DocumentError) as error:

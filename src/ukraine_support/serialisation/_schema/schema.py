@@ -64,30 +64,29 @@ class _Asked(NamedTuple):
     text: Schema = {"type": "string"}  # noqa: RUF012 - never changed
 
 
-_PLAINLY: Final = _Asked()
+_NOTHING_MORE: Final = _Asked()
 _ID: Final = _Asked(text=ref("Id"))
+_ID_OF_A_LINE: Final = _Asked(text=ref("LineId"))
 _WORDS: Final = _Asked(text=ref("Words"))
 _BY_RULE: Final[Mapping[Any, _Asked]] = {
     fields.is_id: _ID,
     fields.is_id_or_none: _ID,
     fields.to_ids: _ID,
+    fields.is_id_in_a_record: _ID_OF_A_LINE,
     fields.is_words: _WORDS,
     fields.is_string: _WORDS,
     fields.from_zero: _Asked(sign=FROM_ZERO),
     fields.above_zero: _Asked(sign=ABOVE_ZERO),
 }
 _BY_FIELD: Final[Mapping[tuple[type, str], _Asked]] = {
-    (Claim, "line"): _ID,
-    (Line, "id"): _ID,
+    (Claim, "line"): _ID_OF_A_LINE,
     (Position, "on"): _ID,
     (Country, "alpha2"): _Asked(text=ref("CountryCode")),
     (FormerCountry, "code"): _Asked(text={"enum": list(FORMER_COUNTRIES)}),
 }
-_NO_POSITION: Final[Schema] = {"not": {"type": "string", "pattern": "^[0-9]+$"}}
-_BESIDES: Final[Mapping[tuple[type, str], Schema]] = {
+_FURTHER: Final[Mapping[tuple[type, str], Schema]] = {
     (Line, "of"): {"minItems": 1},
-    (Line, "id"): _NO_POSITION,
-    (Claim, "line"): _NO_POSITION | {"minimum": 0},
+    (Claim, "line"): {"minimum": 0},
     (Claim, "of"): {"uniqueItems": True},
     (Claim, "disputes"): {"uniqueItems": True},
     (Claim, "retracts"): {"uniqueItems": True},
@@ -171,11 +170,11 @@ class _Definitions:
         while pending:
             for name in _referred(pending.pop()):
                 if name in VALUES and name not in self._held:
-                    self._held[name] = (_described(CLASSES[name]) if name in CLASSES else {}) | VALUES[name]
+                    self._held[name] = (_title_and_description(CLASSES[name]) if name in CLASSES else {}) | VALUES[name]
                     pending.append(VALUES[name])
         return dict(sorted(self._held.items()))
 
-    def of(self, cls: object, asked: _Asked = _PLAINLY) -> Schema:
+    def of(self, cls: object, asked: _Asked = _NOTHING_MORE) -> Schema:
         """What a value of a type looks like."""
         if cls in (Estimate, Records):
             accepted = f"pass one of something, such as {'Estimate[int]' if cls is Estimate else 'Records[Claim]'}"
@@ -197,8 +196,8 @@ class _Definitions:
                 return {"type": "array", "items": self.of(item, asked)}
             case ByName(item):
                 return {"type": "object", "additionalProperties": self.of(item, asked)}
-            case Word(words):
-                return self._words(words)
+            case Word(enumeration):
+                return self._words(enumeration)
             case Kinds(options):
                 return any_of(*map(self._by_kind, options))
             case Object(own) if own is Money:
@@ -237,7 +236,7 @@ class _Definitions:
         if not all(isinstance(word, str | int) for word in words):
             return {}
         found = {"enum": [*words, *_ALSO_READ.get(cls, [])]}
-        return self._defined(cls, cls.__name__, lambda: _described(cls) | found, cls)
+        return self._defined(cls, cls.__name__, lambda: _title_and_description(cls) | found, cls)
 
     def _by_kind(self, cls: object) -> Schema:
         plain = plain_class(cls)
@@ -250,13 +249,13 @@ class _Definitions:
         def any_kind() -> Schema:
             options = codes + [self._object(cls if kind is plain else kind) for kind in kinds]
             found: Schema = {"oneOf": options} if options else {"not": {}}
-            return _described(plain) | found
+            return _title_and_description(plain) | found
 
         return self._defined((cls,), f"Any{plain.__name__}" if plain in kinds else plain.__name__, any_kind, plain)
 
     def _object(self, cls: object) -> Schema:
         plain = plain_class(cls)
-        return self._defined(cls, plain.__name__, lambda: _described(plain) | self._of_fields(cls), plain)
+        return self._defined(cls, plain.__name__, lambda: _title_and_description(plain) | self._of_fields(cls), plain)
 
     def _of_fields(self, option: object) -> Schema:
         try:
@@ -278,15 +277,15 @@ class _Definitions:
         return found | (self._signs() if issubclass(cls, Commitment) else _SHARES if issubclass(cls, Claim) else {})
 
     def _field(self, cls: type, field: Field) -> Schema:
-        places = [(base, field.name) for base in cls.__mro__]
+        keys = [(base, field.name) for base in cls.__mro__]
         rules = fields.rules_of(field)
-        asked = [found for rule in rules for known, found in _BY_RULE.items() if rule is known]
-        asked += [_BY_FIELD[place] for place in places if place in _BY_FIELD]
-        said = asked[0] if asked else _PLAINLY
+        asked = [found for rule in rules for ours, found in _BY_RULE.items() if rule is ours]
+        asked += [_BY_FIELD[key] for key in keys if key in _BY_FIELD]
+        said = asked[0] if asked else _NOTHING_MORE
         found = dict(self.of(field.type, said._replace(number="Quantity") if to_quantity in rules else said))
-        for place in places:
-            found |= _BESIDES.get(place, {})
-        text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_said_of, places)), None)
+        for key in keys:
+            found |= _FURTHER.get(key, {})
+        text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_description_of, keys)), None)
         return ({"description": text} if text else {}) | found | _default(field)
 
     def _signs(self) -> Schema:
@@ -306,7 +305,7 @@ def _default(field: Field) -> Schema:
     return {} if plain is None or plain == {} else {"default": plain}
 
 
-def _described(cls: type) -> Schema:
+def _title_and_description(cls: type) -> Schema:
     """Title and description of a class: its name in words, and its docstring up to the first section."""
     title = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", cls.__name__).capitalize()
     prose = re.split(r"\n\n[A-Z][a-z]+:\n", inspect.cleandoc(cls.__doc__ or ""))[0]
@@ -319,8 +318,8 @@ _CLASSES: Final = frozenset(
 """What the library's own classes are called."""
 
 
-def _said_of(place: tuple[type, str]) -> str | None:
-    cls, field = place
+def _description_of(key: tuple[type, str]) -> str | None:
+    cls, field = key
     return FIELDS.get(f"{cls.__name__}.{field}") if is_ours(cls) else None
 
 

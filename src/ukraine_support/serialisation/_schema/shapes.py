@@ -35,7 +35,11 @@ def ref(name: str) -> Schema:
 
 def any_of(*schemas: Schema) -> Schema:
     """One of these, or the one itself where there is one."""
-    return schemas[0] if len(schemas) == 1 else {"anyOf": list(schemas)}
+    if len(schemas) == 1:
+        return schemas[0]
+    return {
+        "anyOf": [each for schema in schemas for each in (schema["anyOf"] if list(schema) == ["anyOf"] else [schema])]
+    }
 
 
 def _pattern(*alternatives: str) -> Schema:
@@ -93,6 +97,10 @@ VALUES: Final[Mapping[str, Schema]] = MappingProxyType(
             "minLength": 1,
             "maxLength": ID_LENGTH,
             "not": {"pattern": f"^ | $|[{_UNPRINTABLE}]"},
+        },
+        "LineId": {
+            "description": "What a line is called in its record: an id that is no number.",
+            "allOf": [ref("Id"), {"not": {"pattern": "^[0-9]+$"}}],
         },
         "Words": {
             "description": "Words that say something: no control characters but line breaks and tabs.",
