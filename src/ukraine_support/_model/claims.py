@@ -192,7 +192,7 @@ def _to_stance(value: Stance | str) -> Stance:
 
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
-        fields.is_id_in_a_record(instance, attribute, value)
+        fields.is_id(instance, attribute, value)
     elif isinstance(value, Support):
         take(value, set())
     else:
