@@ -29,10 +29,10 @@ from ukraine_support import (
     NotYetKnownError,
     RateNotFoundError,
     UkraineSupportError,
+    UnitMismatchError,
     UnknownIdError,
     UnknownNameError,
     UnknownReferenceError,
-    UnitMismatchError,
     UnorderedError,
     WrongTypeError,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LANGUAGES_HELD: Final = 64
 _NOTATIONS_HELD: Final = 1024
 _DIGITS: Final = Context(prec=100)
-"""babel calculates in the ambient context, which another program's settings could starve."""
+"""babel calculates in the decimal context of the program around it, which may round or refuse; this one does not."""
 _FULL: Final = "#,##0." + "#" * 18
 _TAG_LENGTH: Final = 60
 
@@ -164,7 +164,7 @@ def compact_number(value: Number, tag: str) -> str:
 
 
 def _grouped(text: str, value: Number, notation: Notation) -> str:
-    """Where a locale has no short word for thousands, as German has none, babel writes them without grouping."""
+    """The number in full where a locale has no short word for thousands, as German; babel would group no digits."""
     return notation._replace(least=0).write(round(value)) if re.search("[0-9]{4}", text) else text
 
 
@@ -197,7 +197,7 @@ def written_day(day: date, tag: str) -> str:
 
 
 def _ordinal(told: str, locale: "Locale") -> str:
-    """French counts the first of a month as no other day, which CLDR's patterns cannot say."""
+    """In French the first of a month alone is an ordinal, which CLDR's patterns cannot say."""
     return _FIRST.sub("1er", told) if locale.language == "fr" else told
 
 

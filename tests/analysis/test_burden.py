@@ -26,6 +26,7 @@ from ukraine_support.analysis import burden, largest, superseded, totals
         ("a €100 proposed by PL; b €40 by EPF reimburses a", "European Peace Facility €40"),
         ("a €100 by US repaid_from b; b by EU", "EU €≤100, US €≤100"),
         ("a €100 by US repaid_from b; b €30 by EU", "EU €30, US €70"),
+        ("a €100 by PL; b €40 proposed by EPF reimburses a; c €5 by DE part_of a", "PL €100"),
         ("a", "NL ?"),
     ],
 )

@@ -95,7 +95,7 @@ def test_a_share_needs_a_denominator_above_zero_in_the_currency_of_the_totals() 
     with pytest.raises(WrongTypeError, match="float"):
         relative(both, {NL: 0.5, EE: 5})  # type: ignore[dict-item]
     with pytest.raises(WrongTypeError, match="pass the result of totals"):
-        relative({NL: 5}, {NL: 5})  # type: ignore[arg-type]
+        relative({NL: 5}, {NL: 5})  # type: ignore[dict-item]
 
 
 def test_shares_cannot_be_changed() -> None:

@@ -29,6 +29,7 @@ DUE = "a 100 shells on 1 due 10;"
         (f"{DUE} NL: a delivered 0 on 12", "a late ≥10"),
         (f"{DUE} NL: a delivered on 12; NL: a committed on 13 retracts k1", "a late ≥10"),
         (f"{DUE} NL: a withdrawn on 12", ""),
+        ("a 100 shells on 15 due 18; NL: a delivered on 12", "a kept -6"),
         ("a 100 shells on 1 due 10 delivered", "a kept -9"),
         ("a 100 shells undated due 10 delivered", ""),
         ("a 100 shells on 1; b 100 shells on 12 due 10 delivered same_as a", "b kept 2"),

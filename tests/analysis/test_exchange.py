@@ -301,3 +301,12 @@ def test_indices_are_a_value() -> None:
     assert Deflators(Period("2021"), {}) != PRICES
     with pytest.raises(InvalidValueError, match="is a float"):
         Deflators("2021", {"2021": {"EUR": 1.5}})  # type: ignore[dict-item]
+
+
+def test_tables_say_for_which_currencies_and_days_they_hold() -> None:
+    rates = RateTable("EUR", {"2022": {"USD": "1.05"}, date(2024, 2, 26): {"USD": "1.0852"}})
+    assert rates.span == (date(2022, 1, 1), date(2024, 2, 26))
+    assert RateTable.constant("EUR", {"USD": "1.25"}).span is None
+    prices = Deflators("2020", {"2020": {"EUR": "100"}, "2022": {"EUR": "110"}})
+    assert prices.span == (date(2020, 1, 1), date(2022, 12, 31))
+    assert prices.currencies == (Currency("EUR"),)

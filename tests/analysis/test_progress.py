@@ -90,6 +90,11 @@ def test_history_of_several_tells_each_record_once() -> None:
     assert earlier[1].promise == attrs.evolve(fix, part_of=None), "the whole was not known then"
 
 
+def test_history_of_what_is_no_id_is_refused() -> None:
+    with pytest.raises(WrongTypeError, match="history: 5 is a int; pass the id of a record"):
+        history(ledger(), 5)  # type: ignore[arg-type]  # what a program without types may pass
+
+
 def test_history_is_a_sequence_compared_by_its_events() -> None:
     found = history(ledger(claim("a", "2024-01", 5)), "shells")
     assert found[0].kind is EventKind("promise")

@@ -222,6 +222,8 @@ def test_a_table_is_a_mapping_that_prints_as_one_line_and_gives_rows() -> None:
     assert (table == same, hash(table) == hash(same), table == 5) == (True, True, False)
     assert repr(table) == "<Quantities by donor, calibre: 1 of them>"
     assert (NL, Calibre(155)) in table
+    assert "0 .. 5" in table._repr_html_()
+    assert list(table.__rich_repr__()) == [("cells", 1), ("NL", "155 mm, 0 .. 5, 1, 1, 0, 0")]
     assert table.rows() == [
         {
             "donor": "NL",

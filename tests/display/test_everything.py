@@ -90,8 +90,13 @@ from ukraine_support.analysis import (
     RateTable,
     SharingKey,
     attribute,
+<<<<<<< HEAD
     audit,
     changes,
+=======
+    burden,
+    delays,
+>>>>>>> quantities
     disputes,
     evidence,
     flows,
@@ -101,7 +106,11 @@ from ukraine_support.analysis import (
     funding,
     history,
     implied_price,
+<<<<<<< HEAD
     matches,
+=======
+    largest,
+>>>>>>> quantities
     overdue,
     progress,
     quantities,
@@ -261,6 +270,8 @@ ANSWERS: dict[Callable[..., Any], object] = {
     audit: audit(ODD),
     changes: changes(LEDGER, ODD),
     between: between(5, 6),
+    burden: burden(LEDGER),
+    delays: delays(LEDGER, as_of=DAY),
     disputes: disputes(LEDGER),
     evidence: evidence(LEDGER, "4"),
     exactly: exactly(5),
@@ -275,6 +286,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     history: history(LEDGER, "4"),
     implied_price: implied_price(Line(Munition(), 10, value=Money("50", "EUR"))),
     kiel.read: READING,
+    largest: largest(LEDGER, 2, currency="EUR"),
     loads: loads(dumps(LEDGER)),
     members: members(G7, DAY),
     memberships: memberships(GERMANY),
@@ -295,9 +307,14 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
+<<<<<<< HEAD
 ANSWERED = {"Account", "Change", "Changes", "Dispute", "Event", "Evidence", "FieldChange", "Finding", "Fulfilment"}
 ANSWERED |= {"Funding", "History", "Match", "Overdue", "Rank", "Revision"}
 ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
+=======
+ANSWERED = {"Account", "Arrival", "Delay", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History"}
+ANSWERED |= {"Overdue", "Progress", "ProgressCell", "Quantities", "QuantityCell", "Rank"}
+>>>>>>> quantities
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 
@@ -315,14 +332,14 @@ FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "mak
 FOR_MACHINES |= {"named_part", "superseded"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
-ELSEWHERE = ("ukraine_support.display.", "ukraine_support.charts.", "ukraine_support.testing.")
-"""Where the results are words themselves, pictures, or things for tests."""
+ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "testing"))
+"""Where the results are words themselves, pictures, what a field holds, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}
 
 
 def test_every_public_class_and_function_is_tried() -> None:
-    abstract = {"Commitment", "Documented", "Party", "Record", "Support"}
+    abstract = {"Commitment", "Documented", "Party", "Record", "Support", "Vocabulary"}
     classes = {
         thing.__name__ for thing in PUBLIC.values() if isinstance(thing, type) and not issubclass(thing, Exception)
     }
@@ -334,6 +351,7 @@ def test_every_public_class_and_function_is_tried() -> None:
 def parts(answer: Any) -> list[object]:
     """An answer, and the answers inside it."""
     inside: dict[Callable[..., Any], Callable[[], tuple[Any, ...]]] = {
+        delays: lambda: answer[0].arrivals,
         fulfilment: lambda: answer.accounts,
         history: lambda: tuple(answer),
         progress: lambda: (*answer.values(), progress(LEDGER, of=None), answer.whole),
@@ -390,7 +408,7 @@ def test_everything_is_told_in_other_locales(locale: str) -> None:
 )
 @pytest.mark.parametrize("compact", [False, True])
 def test_no_word_depends_on_the_ambient_decimal_context(hostile: Context, compact: bool) -> None:
-    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), 10**20]
+    numbers = [Decimal("120.3"), Decimal("1234.56789"), Decimal("0.00012345"), Decimal("1.5"), Decimal(10**20)]
     things = [
         *THINGS,
         relative(BY_DONOR, lambda key: Decimal("0.0831")),
@@ -566,6 +584,19 @@ def test_what_is_overdue_is_told_with_whoever_says_so_or_that_nobody_does() -> N
     )
     (silent,) = overdue(LEDGER.without(["6", "7"]), as_of=DAY)
     assert describe(silent, "en").endswith("; nobody has said what became of it")
+
+
+def test_a_delay_is_told_with_each_arrival() -> None:
+    (late,) = delays(LEDGER.without(["7"]), as_of=DAY)
+    words = describe(late, "en")
+    assert "; days after the due day: at least 1; not all of it has arrived; " in words
+    assert words.endswith("500; days after the due day: between -366 and -5")
+    loan = attrs.evolve(LOAN, stage="delivered", announced="2024-03-02", due="2024-03-01", towards=None, links=())
+    (paid,) = delays(Ledger(commitments=[loan]), as_of=DAY)
+    assert describe(paid, "en").endswith(
+        "; days after the due day: 1; disbursed, Germany and France (2 March 2024); days after the due day: 1"
+    )
+    assert "due day" not in describe(attrs.evolve(paid.arrivals[0], days=UNKNOWN), "en")
 
 
 def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None:

@@ -55,6 +55,8 @@ RULE_4 = cases("""
     a 20 155mm ? 122mm; b 30 155mm part_of a; c 5 122mm part_of a | quantity shells by calibre | 122 mm ≥5, 155 mm 20
     a ? 155mm ? 155mm; b 30 155mm part_of a                             | quantity 155mm               | ≥30
     a ? 155mm ? 122mm; b ? 155mm 7 122mm part_of a                      | quantity shells              | ≥7
+    a ? 155mm ? 122mm; b 30 155mm 4 drones part_of a                    | quantity shells/drones       | ≥30
+    a ~40 tanks                                                         | quantity tanks               | ~40
     a ? tanks; b 30 drones part_of a                                    | quantity tanks               | ≥0
   what replaces or restates another counts instead of it
     a 40 tanks; b 30 tanks replaces a                                   | quantity tanks               | 30
@@ -115,6 +117,7 @@ RULE_28 = cases("""
     a 50 122mm by DK towards i                         | quantity shells                   | 100
     a ? 155mm by DK towards i                          | quantity 155mm                    | ≥50
     a 50 shells by DK towards i                        | quantity shells                   | 50
+    a 50 155mm by DK towards i; c 50 155mm by CZ towards i | quantity 155mm                | 50
 """)
 
 RULE_29 = cases("""
@@ -122,6 +125,7 @@ RULE_29 = cases("""
     a 100 155mm; b €-5 20 155mm corrects a diff         | quantity 155mm                    | ≤100
     a 100 155mm; b €5 20 155mm corrects a diff          | quantity 155mm                    | 120
     b €-5 20 155mm diff                                 | quantity 155mm                    | ≤0
+    b €-5 ? 155mm diff                                  | quantity 155mm                    | ?
     a 100 155mm; b €-5 20 155mm corrects a diff         | outstanding 155mm                 | ≤100
 """)
 
@@ -158,6 +162,7 @@ RULE_30 = cases("""
     a; NL: a disbursed €40                              | promised money                    | €≥0
     a €100; b €20 corrects a diff; NL: a disbursed €120 | outstanding money                 | €0
     a €100; b €60 part_of a; NL: b disbursed            | delivered money                   | €60..100
+    a €100; b €-5 diff                                  | outstanding money                 | €-5..95
     initiative i lead CZ; m €100 towards i; a €70 50 155mm by - towards i | promised money      | €100
 """)
 

@@ -10,6 +10,8 @@ from .._model.values.estimate import UNKNOWN
 from .._model.values.stages import Stage
 from ..analysis import (
     Account,
+    Arrival,
+    Delay,
     Dispute,
     Event,
     Evidence,
@@ -176,6 +178,25 @@ def overdue_in_words(thing: Overdue, language: Language) -> str:
     if thing.is_unreported:
         return language.clauses([late, language.say("nobody has said what became of it")])
     return language.clauses([late, *(worded(account, language) for account in thing.according_to)])
+
+
+@wording.register
+def arrival_in_words(thing: Arrival, language: Language) -> str:
+    record = thing.record
+    said = statement(record, language) if isinstance(record, Claim) else announced(record, language)
+    return language.clauses([said, *_late(thing, language)])
+
+
+@wording.register
+def delay_in_words(thing: Delay, language: Language) -> str:
+    told = [worded(thing.commitment, language), *_late(thing, language)]
+    told += [] if thing.is_delivered else [language.say("not all of it has arrived")]
+    return language.clauses([*told, *(worded(arrival, language) for arrival in thing.arrivals)])
+
+
+def _late(thing: Arrival | Delay, language: Language) -> Iterator[str]:
+    if not thing.days.is_unknown:
+        yield language.labelled("days after the due day", worded(thing.days, language))
 
 
 @wording.register

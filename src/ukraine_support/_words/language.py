@@ -16,11 +16,10 @@ LANGUAGES: Final = ("cs", "de", "en", "fr", "nl", "pl", "uk")
 
 _LANGUAGES_HELD: Final = 128
 _SIGNIFICANT: Final = 3
-"""Digits that anything rounded keeps at least, so that what is small is not told as nothing."""
+"""Digits that a rounded number keeps at least, so that a small one does not become zero."""
 _STATED: Final = 6
 """Digits after the point that people state; a number with more was calculated, or was a float."""
 _HUNDRED: Final = 100
-_QUOTED: Final = Context(prec=6)
 _CALCULATED: Final = Context(prec=3)
 """What else was calculated is told by three digits, or by all those before the point."""
 _WIDE: Final = Context(prec=100)
@@ -104,15 +103,11 @@ class Language:
         return _cldr.measured(Decimal(_as_stated(value)), unit, self.locale)
 
     def calculated(self, value: Number) -> str:
-        """A number that a division gave: rounded, as its last digits tell nothing; a whole one has all its digits."""
+        """A number that a division gave: rounded, as its last digits mean nothing; a whole one keeps all its digits."""
         return self.number(_calculated(value))
 
-    def rate(self, value: Decimal, code: str) -> str:
-        """What one unit is worth in a currency, to the six digits to which central banks quote."""
-        return _cldr.money_notation(code, self.locale).write(_QUOTED.plus(value))
-
     def share(self, value: Decimal) -> str:
-        """A part of the whole, in hundredths: rounded, but never told as all of it while something is missing."""
+        """A part of the whole in percent, rounded, but never to 100 % while something is missing."""
         digits = _SIGNIFICANT
         while (part := Context(prec=digits).plus(value)) == 1 != value:
             digits += 1
@@ -126,7 +121,7 @@ def _to_digits(value: Decimal, after: int) -> Decimal:
 
 
 def _as_stated(value: Number) -> Number:
-    """A number as people state it: of what has more digits than that, only those that tell something."""
+    """A number as people state it: one with more digits was calculated, and is rounded."""
     is_stated = isinstance(value, int) or value == rounded(value, _STATED)
     return value if is_stated else _calculated(value)
 

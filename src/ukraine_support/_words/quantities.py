@@ -1,6 +1,7 @@
 """Words for how many things are promised, and for what has become of them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from .._model.lines import Unit
 from .._model.values.estimate import Estimate
@@ -20,7 +21,7 @@ def quantity_cell_in_words(thing: QuantityCell, language: Language) -> str:
     return language.bracketed(told, counted) if thing.commitments or not counted else language.clauses(counted)
 
 
-def _number(value: Estimate[int], unit: Unit | None, is_undisclosed: bool, language: Language) -> str:
+def _number(value: Estimate[Any], unit: Unit | None, is_undisclosed: bool, language: Language) -> str:
     """How many; where every part is undisclosed, "at least nothing" would say too much."""
     return language.say("undisclosed") if is_undisclosed else amount(value, unit, language)
 
@@ -75,15 +76,15 @@ def progress_in_words(thing: Progress, language: Language) -> str:
     return language.listed(told) or language.say("nothing recorded")
 
 
-def _outcome(cell: "ProgressCell[int]", unit: Unit | None, reached: str, language: Language) -> Iterator[str]:
+def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, language: Language) -> Iterator[str]:
     if cell.wider:
         yield language.labelled("lines of a wider kind", language.number(cell.wider))
     if not cell.commitments:
         return
     is_undisclosed = cell.commitments <= cell.undisclosed
     yield language.labelled("promised", _number(cell.promised, unit, is_undisclosed, language))
-    told = amount(cell.delivered, unit, language)
-    yield language.pair(reached, told if cell.share.is_unknown else language.bracketed(told, [_share(cell, language)]))
+    told = [] if cell.share.is_unknown else [share_promised(cell.share, language)]
+    yield language.pair(reached, language.bracketed(amount(cell.delivered, unit, language), told))
     if not is_undisclosed:
         yield language.labelled("outstanding", amount(cell.outstanding, unit, language))
     yield language.count("record", "commitment", cell.commitments)
@@ -91,7 +92,3 @@ def _outcome(cell: "ProgressCell[int]", unit: Unit | None, reached: str, languag
         yield language.labelled("without any account", language.number(cell.unreported))
     if cell.disputed:
         yield language.labelled("with contradicting accounts", language.number(cell.disputed))
-
-
-def _share(cell: "ProgressCell[int]", language: Language) -> str:
-    return share_promised(cell.share, language)

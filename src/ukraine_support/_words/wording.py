@@ -1,4 +1,4 @@
-"""What says how a thing is put into words: by its class, else by that of its nearest ancestor."""
+"""How a thing is put into words: by the function registered for its class, or for its nearest ancestor."""
 
 from functools import singledispatch
 from typing import Any, Protocol, cast
@@ -52,7 +52,7 @@ def wording(thing: Any, language: Language) -> str:
 
 
 def worded(thing: object, language: Language) -> str:
-    """The words for a thing: its own class's, or the library's."""
+    """The words for a thing: those of its own `__describe__`, or the library's."""
     inherited = wording(thing, language)
     if not hasattr(thing, "__describe__"):
         return inherited

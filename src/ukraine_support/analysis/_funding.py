@@ -55,7 +55,7 @@ class Funding:
     """The commitments of goods towards it, in kind or bought with the money."""
 
     ledger: Ledger = attrs.field(default=attrs.Factory(_of_these, takes_self=True), eq=False, repr=False)
-    """The records out of which it is told which of the contributions count; by default, the contributions alone."""
+    """The records that decide which of the contributions count; by default, the contributions alone."""
 
     @property
     def funders(self) -> tuple[Party, ...]:
@@ -136,8 +136,8 @@ class Funding:
         alone = [Entry(commitment, worths(commitment, None)) for commitment in simple]
         bound = Entries(promises, counted)
         beside = {code for entry in alone for code in codes(entry.values)}
-        told = sorted(bound.currencies(beside))
-        into = None if is_mixed and len(told) > 1 else conversion.into(told)
+        stated = sorted(bound.currencies(beside))
+        into = None if is_mixed and len(stated) > 1 else conversion.into(stated)
         return [*alone, *bound.into(into, conversion)], into
 
     @property

@@ -154,7 +154,8 @@ def history(ledger: Ledger, about: str | Iterable[str] | None = None, *, as_of: 
     if about is None:
         promises: Iterable[Any] = known(ledger, (*ledger.initiatives.values(), *ledger.commitments.values()), day)
     else:
-        promises = [subject(ledger, id, day, "history") for id in ([about] if isinstance(about, str) else about)]
+        ids = about if isinstance(about, Iterable) and not isinstance(about, str) else [about]
+        promises = [subject(ledger, id, day, "history") for id in ids]
     asked = {promise.id: as_known(ledger, promise, day) for promise in promises}
     found = {id: (EventKind.PROMISE, promise, promise) for id, promise in asked.items()}
     for id, promise in asked.items():

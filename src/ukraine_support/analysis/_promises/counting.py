@@ -196,15 +196,15 @@ class AtStage:
 
     def _most(self, promise: Promise, sums: Mapping[str, Mapping[str, Any]]) -> str | None:
         """The telling whose parts come to most; where they do not compare, the one that says so of no other."""
-        told = {id: parts for id, parts in sums.items() if parts}
-        if not told:
+        stated = {id: parts for id, parts in sums.items() if parts}
+        if not stated:
             return next(iter(sums), None)
-        units = {unit for parts in told.values() for unit in parts}
+        units = {unit for parts in stated.values() for unit in parts}
         if len(units) > 1:
-            return promise.preferred(told)[0]
+            return promise.preferred(stated)[0]
         (unit,) = units
-        most = max(parts[unit] for parts in told.values())
-        return promise.preferred(id for id, parts in told.items() if parts[unit] == most)[0]
+        most = max(parts[unit] for parts in stated.values())
+        return promise.preferred(id for id, parts in stated.items() if parts[unit] == most)[0]
 
     def _low(self, record: Commitment) -> dict[str, Any]:
         low = self.figure(record).low

@@ -70,9 +70,7 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
         return asked.quantity
 
     def amount(one: Commitment, withdrawal: Withdrawal) -> Figure:
-        found = [
-            quantity_left(one, place, withdrawal) for place, other in enumerate(one.lines) if _counts_in(other, asked)
-        ]
+        found = [quantity_left(one, at, withdrawal) for at, other in enumerate(one.lines) if _counts_in(other, asked)]
         if one.correction and one.value.high is not None and one.value.high.amount < 0:
             return (in_all(found) * 0).or_less  # how many less is not said
         return in_all(found)

@@ -281,15 +281,15 @@ def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[
         yield exactly(nothing)
         return
     figures = [(day, claim.increment, taken(claim)) for day, claim in voice.claims]
-    told = [(day, increment, figure) for day, increment, figure in figures if not figure.is_unknown]
-    last = max((day for day, increment, _ in told if not increment), default=None)
-    since = [figure for day, increment, figure in told if increment and (last is None or day >= last)]
-    latest = [figure for day, increment, figure in told if not increment and day == last]
+    stated = [(day, increment, figure) for day, increment, figure in figures if not figure.is_unknown]
+    last = max((day for day, increment, _ in stated if not increment), default=None)
+    since = [figure for day, increment, figure in stated if increment and (last is None or day >= last)]
+    latest = [figure for day, increment, figure in stated if not increment and day == last]
     for total in latest or [exactly(nothing)]:
         left = less(whole, total)
         for figure in since:
             left = less(left, figure)
-        yield left if len(told) == len(figures) else left.or_less
+        yield left if len(stated) == len(figures) else left.or_less
 
 
 def less(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:

@@ -114,8 +114,7 @@ def _borne(money: MoneyOutcomes) -> Iterator[_Borne]:
     seen: set[Promise] = set()
     for commitment, value, counted in money.values():
         left = value
-        for paying in () if counted is None else _paying(counted):
-            record = counted.at.tangle.records[counted.at.reached[paying][0]]
+        for paying, record in () if counted is None else _paying(counted):
             paid = money.stated(record)
             after = less(from_zero(left), paid)
             if len(paying.repaid) == 1:
@@ -129,13 +128,12 @@ def _borne(money: MoneyOutcomes) -> Iterator[_Borne]:
         yield _Borne(commitment, left)
 
 
-def _paying(counted: Counted) -> list[Promise]:
-    """What pays a gift back, and does not count besides it."""
-    return [
-        other
-        for other in counted.at.tangle.repaying.get(counted.promise, ())
-        if other in counted.at.reached and other not in counted.at.counted
-    ]
+def _paying(counted: Counted) -> Iterator[tuple[Promise, Commitment]]:
+    """What pays a gift back and does not count besides it, with the record that tells of it."""
+    at = counted.at
+    for other in at.tangle.repaying.get(counted.promise, ()):
+        if other in at.reached and other not in at.counted:
+            yield other, at.tangle.records[at.reached[other][0]]
 
 
 def _smaller(one: Estimate[Any], other: Estimate[Any]) -> Estimate[Any]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, final
+from typing import Any, ClassVar, Literal, final
 
 import attrs
 
@@ -41,6 +41,16 @@ class Progress(Table[ProgressCell[Any]]):
         >>> table[Country("NL")].share
         exactly(Decimal('1'))
     """
+
+    told: ClassVar[tuple[str, ...]] = (
+        "promised",
+        "delivered",
+        "outstanding",
+        "share",
+        "commitments",
+        "disputed",
+        "unreported",
+    )
 
     of: tuple[Support, ...]
     """The kinds of support asked about; none where money is."""

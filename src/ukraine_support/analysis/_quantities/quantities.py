@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, final
+from typing import Any, ClassVar, Literal, final
 
 import attrs
 
@@ -45,6 +45,8 @@ class Quantities(Table[QuantityCell]):
         >>> [(str(calibre), cell.quantity) for calibre, cell in table.items()]
         [('122 mm', exactly(100)), ('155 mm', exactly(100))]
     """
+
+    told: ClassVar[tuple[str, ...]] = ("quantity", "lines", "commitments", "undisclosed", "wider")
 
     of: tuple[Support, ...]
     """The kinds of support asked about."""

@@ -1,11 +1,14 @@
 """What the tables of quantities and of progress have in common."""
 
+from abc import abstractmethod
 from collections.abc import ItemsView, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 
 from ..._model.base.immutable import Immutable
+from ..._model.values.estimate import Estimate
+from ..._tabular import ShortTable, bounds
 from .._sums.keys import plain
 
 C = TypeVar("C")
@@ -14,6 +17,9 @@ C = TypeVar("C")
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False, kw_only=True)
 class Table(Mapping[Any, C], Immutable):
     """An immutable mapping from key to cell, sorted by key."""
+
+    told: ClassVar[tuple[str, ...]] = ()
+    """The fields of a cell that a notebook shows."""
 
     names: tuple[str, ...]
     """What the parts of a key are called."""
@@ -43,21 +49,38 @@ class Table(Mapping[Any, C], Immutable):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} by {', '.join(self.names) or 'nothing'}: {len(self)} of them>"
 
+    def _short_table(self) -> ShortTable:
+        rows = ((*map(plain, self._parts(key)), *map(_short, self._told(cell))) for key, cell in self._cells.items())
+        return ShortTable(facts={"cells": len(self)}, head=(*self.names, *self.told), rows=rows, length=len(self))
+
+    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
+        return self._short_table().rich()
+
+    def _repr_html_(self) -> str:
+        return self._short_table().html()
+
     def rows(self) -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: the parts of the key, then what the cells hold.
 
         Parties stand by code or id, words as text, numbers as they are, None for an open end.
         """
-        return [
-            {
-                **{name: plain(part) for name, part in zip(self.names, self._parts(key), strict=True)},
-                **self._row(cell),
-            }
-            for key, cell in self._cells.items()
-        ]
+        return [{**self._key(key), **self._row(cell)} for key, cell in self._cells.items()]
 
+    def _key(self, key: Any) -> dict[str, Any]:
+        return {name: plain(part) for name, part in zip(self.names, self._parts(key), strict=True)}
+
+    @abstractmethod
     def _row(self, cell: C) -> dict[str, Any]:
-        raise NotImplementedError
+        """What stands in a row besides the key."""
+
+    def _told(self, cell: C) -> list[object]:
+        return [getattr(cell, name) for name in self.told]
 
     def _parts(self, key: Any) -> tuple[Any, ...]:
         return (key,) if len(self.names) == 1 else key
+
+
+def _short(value: object) -> object:
+    if not isinstance(value, Estimate):
+        return value
+    return bounds(value.low, value.high, is_approximate=value.is_approximate)

@@ -94,8 +94,8 @@ class Entries:
         def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Money] | None:
             values = worths_left(record, withdrawal, self.promises.prices)
             found = [conversion.converted(value, day_of(record), currency) for value in values]
-            known = [value for value in found if value is not None]
-            return None if len(known) < len(found) else sum_of(known, correction=record.correction)
+            convertible = [value for value in found if value is not None]
+            return None if len(convertible) < len(found) else sum_of(convertible, correction=record.correction)
 
         return Sizes(at, amount, self.promises.withdrawal_of)
 

@@ -176,8 +176,8 @@ class Splitter:
         if found is None:
             return None
         if not isinstance(found, SharingKey):
-            place = f"the key of {shown(commitment.id)}"
-            raise WrongTypeError(place, f"{shown(found)} is a {type(found).__name__}", "pass a SharingKey, or None")
+            where = f"the key of {shown(commitment.id)}"
+            raise WrongTypeError(where, f"{shown(found)} is a {type(found).__name__}", "pass a SharingKey, or None")
         organisations = [party for party in commitment.donors if isinstance(party, Organisation)]
         bodies = [self._with_members(organisation) for organisation in organisations]
         if commitment.donors and None not in bodies:

@@ -59,7 +59,7 @@ def _categories(commitments: Sequence[Commitment]) -> Iterable[Hashable]:
 @lru_cache(maxsize=256)
 def _category_of(cls: type) -> str:
     """The kind of the nearest class of the library, also for a subclass of the user's; of any other, its own."""
-    kind: str = next((known.kind for known in _LIBRARY if issubclass(cls, known)), getattr(cls, "kind", ""))
+    kind: str = next((base.kind for base in _LIBRARY if issubclass(cls, base)), getattr(cls, "kind", ""))
     return kind
 
 

@@ -74,14 +74,14 @@ def relative(
 
 
 def _denominator(value: Denominator, key: Any, currency: Currency | None) -> Estimate[Decimal]:
-    place = f"{_WHERE}[{shown(key)}]"
+    where = f"{_WHERE}[{shown(key)}]"
 
     def number(end: Any) -> Decimal:
         if isinstance(end, Money) and currency is not None and end.currency != currency:
             raise CurrencyMismatchError(currency, end.currency)
-        found = end.amount if isinstance(end, Money) else to_decimal(end, place)
+        found = end.amount if isinstance(end, Money) else to_decimal(end, where)
         if found <= 0:
-            raise InvalidValueError(place, f"{end} is not above zero", "divide by more than zero")
+            raise InvalidValueError(where, f"{end} is not above zero", "divide by more than zero")
         return found
 
     by = (value if isinstance(value, Estimate) else Estimate(value, value)).map_ends(number)
@@ -95,7 +95,7 @@ class Rank:
 
     Examples:
         >>> from ukraine_support import at_least
-        >>> Rank("NL", at_least(5), 1, 2).is_certain
+        >>> Rank("NL", at_least(5), first=1, last=2).is_certain
         False
     """
 
@@ -103,9 +103,9 @@ class Rank:
     """The key of the total."""
     value: Estimate[Any]
     """What it is ranked by."""
-    first: int
+    first: int = attrs.field(kw_only=True)
     """The best place that it may have: 1 is the highest."""
-    last: int
+    last: int = attrs.field(kw_only=True)
     """The worst place that it may have."""
 
     @property
@@ -153,15 +153,15 @@ def ranking(
         surely_not_above = 0 if value.low is None else bisect_right(highs, _amount(value.low))
         is_among_them = value.low is not None and value.low == value.high
         last = len(values) - surely_not_above + is_among_them
-        ranks.append(Rank(key, found[key], surely_above + 1, last))
-    return tuple(sorted(ranks, key=_place))
+        ranks.append(Rank(key, found[key], first=surely_above + 1, last=last))
+    return tuple(sorted(ranks, key=_descending))
 
 
 def _amount(end: Any) -> Decimal:
     return end.amount if isinstance(end, Money) else Decimal(end)
 
 
-def _place(rank: Rank) -> tuple[Any, ...]:
+def _descending(rank: Rank) -> tuple[Any, ...]:
     ends = (rank.value.low, rank.value.high)
     low, high = (None if end is None else _amount(end).copy_negate() for end in ends)
     return low is None, low or 0, high is not None, high or 0, order(rank.key)

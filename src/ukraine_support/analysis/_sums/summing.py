@@ -83,10 +83,10 @@ class Sum:
         disclosed = False
         for value in values:
             low, high = value.low, value.high
-            known = low or high
-            if known is not None:
+            end = low or high
+            if end is not None:
                 disclosed = True
-                group = (known.currency.code, day_of(commitment)) if is_dated else known.currency.code
+                group = (end.currency.code, day_of(commitment)) if is_dated else end.currency.code
                 if low is not None:
                     self.lows[group].append(low.amount)
                 if high is not None:
@@ -166,7 +166,7 @@ class Conversion:
         return found
 
     def converted(self, value: Estimate[Money], day: date | None, currency: Currency) -> Estimate[Money] | None:
-        """What is worth something on a day, in the currency of the sums; None where that cannot be told."""
+        """What is worth something on a day, in the currency of the sums; None where that cannot be said."""
         if value.lowest_known is None:
             return value
         try:

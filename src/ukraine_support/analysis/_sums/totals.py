@@ -93,7 +93,7 @@ class Totals(Mapping[Any, Total], Immutable):
     currency: Currency | None
     """The currency of every sum; None where there is no amount at all."""
     _cells: dict[Any, Total] = attrs.field(converter=dict, alias="cells")
-    whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False)
+    whole: Total = attrs.field(default=attrs.Factory(_in_all, takes_self=True), eq=False, kw_only=True)
     """The grand total: its sums are those of the cells, and what stands in several of them it counts once."""
     stage: Stage = attrs.field(default=Stage.PLEDGED, converter=Stage, kw_only=True)
     """From which stage on commitments count. Two tables are compared by their cells, not by what was asked."""
@@ -266,8 +266,8 @@ def totals(
     given = {"ledger": (ledger, Ledger), "rates": (rates, RateTable), "deflators": (deflators, Deflators)}
     for name, (value, cls) in (given | {"prices": (prices, PriceBook)}).items():
         if not isinstance(value, cls) and (value is not None or cls is Ledger):
-            place = f"totals.{name}"
-            raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+            where = f"totals.{name}"
+            raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
     day, from_stage = a_day_or_none(as_of, "totals"), Stage(stage)
     promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
     simple, counted = promises.counting(from_stage)

@@ -85,10 +85,10 @@ def read_dated(value: Any, where: str) -> Dated:
     points: dict[str, list[tuple[date, date, Decimal]]] = {}
     for when, numbers in _items(value, where, "{day: {currency: number}}"):
         first, last = _span(when, where)
-        place = f"{where}[{when}]"
-        for currency, number in _items(numbers, place, "{currency: number}"):
+        inner = f"{where}[{when}]"
+        for currency, number in _items(numbers, inner, "{currency: number}"):
             code = currency if currency in points else _code(currency)
-            points.setdefault(code, []).append((first, last, _positive(number, f"{place}[{code}]")))
+            points.setdefault(code, []).append((first, last, _positive(number, f"{inner}[{code}]")))
     return collected(points, where)
 
 

@@ -256,11 +256,11 @@ def codes(values: Iterable[Estimate[Money]]) -> set[str]:
 
 def sum_of(values: Sequence[Estimate[Money]], *, correction: bool) -> Estimate[Money]:
     """The sum, in which what is not known is at least zero; of a correction, it may be anything."""
-    known = [end for value in values for end in (value.low, value.high) if end is not None]
-    if not known:
+    ends = [end for value in values for end in (value.low, value.high) if end is not None]
+    if not ends:
         return UNKNOWN
     parts = []
     for value in values:
-        floor = None if correction else Money("0", (value.high or known[0]).currency)
+        floor = None if correction else Money("0", (value.high or ends[0]).currency)
         parts.append(Estimate.of_ends(value.low or floor, value.high, is_approximate=value.is_approximate))
     return sum(parts[1:], parts[0])

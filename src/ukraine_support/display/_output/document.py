@@ -4,7 +4,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Heading(NamedTuple):
-    """A title, of level 1 for the whole."""
+    """A title; the whole document's is of level 1."""
 
     level: int
     words: str
@@ -43,7 +43,7 @@ class Table(NamedTuple):
 
     @property
     def all_rows(self) -> tuple[tuple[str, ...], ...]:
-        """The rows, the last one among them."""
+        """The rows, with the foot as the last one."""
         return self.rows if self.foot is None else (*self.rows, self.foot)
 
 
@@ -78,7 +78,7 @@ def cited(notes: tuple[Note, ...]) -> str:
 
 
 def has_web_address(listing: Listing) -> bool:
-    """Whether the source has an address that is safe to follow: others, such as scripts, are shown and no links."""
+    """Whether the source has an address that is safe to follow; others, such as scripts, are shown as text."""
     address = listing.address or ""
     is_plain = address.isprintable() and not set(address) & set(' <>"`\\^{|}')
     return is_plain and address.lower().startswith(("https://", "http://"))

@@ -11,7 +11,7 @@ _ENTITIES: Final = str.maketrans(
     | {"&": "&amp;"}
     | {character: f"\\{character}" for character in "#`*_[]|~"}
 )
-"""Characters that open markup, formulas or links somewhere: entities where a backslash is read in more than one way."""
+"""Characters that start markup, formulas or links: as entities where programs disagree on what a backslash means."""
 _OPENING: Final = re.compile(r"^(?:[+=:-]|[0-9]{1,9}[.)])")
 _BARE_ADDRESS: Final = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
