@@ -90,13 +90,10 @@ from ukraine_support.analysis import (
     RateTable,
     SharingKey,
     attribute,
-<<<<<<< HEAD
     audit,
-    changes,
-=======
     burden,
+    changes,
     delays,
->>>>>>> quantities
     disputes,
     evidence,
     flows,
@@ -106,11 +103,8 @@ from ukraine_support.analysis import (
     funding,
     history,
     implied_price,
-<<<<<<< HEAD
-    matches,
-=======
     largest,
->>>>>>> quantities
+    matches,
     overdue,
     progress,
     quantities,
@@ -307,14 +301,9 @@ ANSWERS: dict[Callable[..., Any], object] = {
 }
 """What every public function answers that asks or reads something."""
 
-<<<<<<< HEAD
-ANSWERED = {"Account", "Change", "Changes", "Dispute", "Event", "Evidence", "FieldChange", "Finding", "Fulfilment"}
-ANSWERED |= {"Funding", "History", "Match", "Overdue", "Rank", "Revision"}
+ANSWERED = {"Account", "Arrival", "Change", "Changes", "Delay", "Dispute", "Event", "Evidence", "FieldChange"}
+ANSWERED |= {"Finding", "Fulfilment", "Funding", "History", "Match", "Overdue", "Rank", "Revision"}
 ANSWERED |= {"Progress", "ProgressCell", "Quantities", "QuantityCell"}
-=======
-ANSWERED = {"Account", "Arrival", "Delay", "Dispute", "Event", "Evidence", "Fulfilment", "Funding", "History"}
-ANSWERED |= {"Overdue", "Progress", "ProgressCell", "Quantities", "QuantityCell", "Rank"}
->>>>>>> quantities
 ANSWERED |= {"Standing", "Standings", "Total", "Valuation"}
 """The classes of answers, which stand in `ANSWERS`."""
 

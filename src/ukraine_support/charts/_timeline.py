@@ -82,13 +82,8 @@ def _sayings(event: Event, language: Language) -> Iterator[str]:
         yield language.pair(head, title_of(record, language))
         return
     yield title_of(promise, language)
-<<<<<<< HEAD
     lines = lines_of(promise)
     line = lines[position_of(promise, record.line) or 0] if len(lines) == 1 or record.line is not None else None
-=======
-    lines, at = lines_of(promise), position_of(promise, record.line)
-    line = lines[at or 0] if len(lines) == 1 or (lines and at is not None) else None
->>>>>>> quantities
     stage = stage_word(record.stage, promise, language)
     reached = language.say("forecast ({stage})", stage=stage) if record.forecast else stage
     who = said(record.speaker, None, language, others=True, holder=None)

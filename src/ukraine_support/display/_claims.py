@@ -36,12 +36,8 @@ class Claims:
 
     def about(self, promise: Commitment | Initiative, claims: Sequence[Claim]) -> Iterator[Item]:
         """What is said of one promise, in the order of the claims."""
-<<<<<<< HEAD
-        answers, lines = self._answers.get(promise.id, ()) if claims else (), lines_of(promise)
-=======
         answers = self._answers.get(promise.id, ()) if claims else ()
         lines = lines_of(promise)
->>>>>>> quantities
         accounts, superseded = self._by_claim[id(answers)] if answers else ({}, set())
         for claim in claims:
             line = _line_at(position_of(promise, claim.line), lines)
