@@ -48,6 +48,7 @@ from ukraine_support.analysis import (
     Deflators,
     RateTable,
     Standings,
+    changes,
     fulfilment,
     fulfilment_of_value,
     history,
@@ -58,6 +59,7 @@ from ukraine_support.analysis import (
 )
 from ukraine_support.charts import (
     Chart,
+    changes_chart,
     fulfilment_chart,
     progress_chart,
     standings_chart,
@@ -80,6 +82,7 @@ SCHEMA = jsonschema.Draft7Validator(
         )
     )
 )
+CHANGES = changes(SEED.as_of(date(2023, 12, 31)), SEED, by=("donor", "initiative"))
 CHARTS: dict[str, Callable[[str], Chart]] = {
     "fulfilment": lambda locale: fulfilment_chart(SHELLS, locale, ledger=SEED),
     "standings": lambda locale: standings_chart(standings(SEED, MILITARY_PERSONNEL, as_of=DAY), locale),
@@ -88,6 +91,7 @@ CHARTS: dict[str, Callable[[str], Chart]] = {
     "months": lambda locale: totals_chart(totals(SEED, by=("donor", "month"), spans="latest", as_of=DAY), locale),
     "things": lambda locale: totals_chart(ROUNDS, locale),
     "running sums": lambda locale: totals_chart(ROUNDS.cumulative(), locale),
+    "changes": lambda locale: changes_chart(CHANGES, locale, ledger=SEED),
     "progress": lambda locale: progress_chart(progress(SEED, of=Munition(), by="donor", as_of=DAY), locale),
 }
 every_chart = pytest.mark.parametrize("name", CHARTS)
@@ -676,6 +680,7 @@ DRAWN: list[Drawn] = [
     lambda ledger, locale, _, day: totals_chart(totals(ledger, by="donor", as_of=day), locale),
     lambda ledger, locale, _, day: totals_chart(totals(ledger, by=("donor", "quarter"), as_of=day), locale),
     lambda ledger, locale, _, day: totals_chart(quantities(ledger, of=Munition(), by="month", as_of=day), locale),
+    lambda ledger, locale, _, day: changes_chart(changes(Ledger(), ledger.as_of(day or DAY)), locale),
     lambda ledger, locale, _, day: progress_chart(progress(ledger, of=Munition(), by="donor", as_of=day), locale),
 ]
 
@@ -696,6 +701,7 @@ def test_every_ledger_can_be_drawn(ledger: Ledger, locale: str, day: date | None
         (fulfilment_chart, "fulfilment() or fulfilment_of_value()"),
         (standings_chart, "standings()"),
         (timeline_chart, "history()"),
+        (changes_chart, "changes()"),
         (progress_chart, "progress()"),
         (totals_chart, "totals(), flows() or quantities()"),
     ],

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from ukraine_support import (
+    ArtilleryShell,
     Claim,
     Country,
     Ledger,
@@ -148,3 +149,15 @@ def test_what_is_undisclosed_is_no_zero() -> None:
     spec = progress_chart(progress(ledger, of=Munition(), by="donor"), "en")
     assert texts(spec).count("?") == 2
     assert "promised: undisclosed" in texts(spec)
+
+
+def test_of_a_wider_kind_nobody_knows_how_many_are_meant() -> None:
+    ledger = Ledger(commitments=promises(("DE", "2024-01", 10)))
+    shells = ArtilleryShell(calibre="155 mm")
+    for spec in (
+        totals_chart(quantities(ledger, of=shells, by="donor"), "en"),
+        progress_chart(progress(ledger, of=shells, by="donor"), "en"),
+    ):
+        assert "?" in texts(spec)
+        assert "lines of a wider kind: 1" in texts(spec)
+        assert marks(spec, type="point") == []

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from ukraine_support import (
@@ -11,6 +12,7 @@ from ukraine_support import (
     Country,
     Estimate,
     FinancialCommitment,
+    Initiative,
     Ledger,
     Money,
     about,
@@ -92,6 +94,7 @@ def test_a_quarter_is_three_months_wide() -> None:
         (at_least(euros(30)), 30, 0, {"triangle-up": 1}),
         (at_most(euros(50)), 0, 50, {}),
         (about(euros(40)), 40, 0, {"circle": 1}),
+        (about(at_least(euros(30))), 30, 0, {"triangle-up": 1, "circle": 1}),
         (about(between(euros(30), euros(50))), 30, 20, {"circle": 2}),
         (UNKNOWN, 0, 0, {}),
     ],
@@ -155,3 +158,16 @@ def test_a_key_of_the_callers_own_that_is_called_month_is_a_row() -> None:
     cells: dict[Any, Total] = {7: one}
     spec = totals_chart(Totals(("month",), euros(0).currency, cells), "en")
     assert [each["x2"] for each in marks(spec, type="rect")] == [5]
+
+
+def test_initiatives_of_one_name_have_a_row_each() -> None:
+    joint = [Initiative(id=id, name="Shells for Ukraine") for id in ("first", "second")]
+    given = [
+        attrs.evolve(gift, towards=id)
+        for id, donor in (("first", "DE"), ("second", "NL"))
+        for gift in gifts({"2024-01": euros(5)}, donor)
+    ]
+    ledger = Ledger(initiatives=joint, commitments=given)
+    spec = totals_chart(totals(ledger, by=("initiative", "month")), "en", ledger=ledger)
+    heads = marks(spec, fontWeight="bold", aria=False)
+    assert [head["text"] for head in heads] == [["Shells for Ukraine"]] * 2

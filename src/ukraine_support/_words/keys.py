@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 from .. import _cldr
 from .._model.parties import Party
 from .._model.values.period import Period
-from ..analysis import Progress, Quantities, Totals
+from ..analysis import Changes, Progress, Quantities, Totals
 from .commitments import category_word
 from .language import Language
 from .parties import parties
@@ -38,7 +38,7 @@ COLUMNS: Final = (
 FLOW: Final = ("funder", "supplier", "recipient")
 """The names of the keys of flows, which run from one to the next."""
 
-Table: TypeAlias = Totals | Quantities | Progress
+Table: TypeAlias = Totals | Quantities | Progress | Changes
 """What has keys of several parts."""
 
 _CALENDAR: Final = re.compile(r"[1-9][0-9]{3}(?:-(?:(?:0[1-9]|1[0-2])|Q(?P<quarter>[1-4])))?")

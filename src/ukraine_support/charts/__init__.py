@@ -8,6 +8,7 @@ a page, vl-convert makes an SVG or a PNG of it.
   whom.
 * [`totals_chart`][ukraine_support.charts.totals_chart]: what promises add up to, between which bounds, and when.
 * [`progress_chart`][ukraine_support.charts.progress_chart]: promised against delivered, donor by donor.
+* [`changes_chart`][ukraine_support.charts.changes_chart]: by how much totals moved from one ledger to another.
 * [`timeline_chart`][ukraine_support.charts.timeline_chart]: what was announced and claimed, and when.
 * [`standings_chart`][ukraine_support.charts.standings_chart]: who stands where.
 
@@ -16,6 +17,7 @@ black and white, and fits a phone. Words have the colour of the page around it (
 light and on dark ground. The specification's `description` tells all that the picture shows, for who cannot see it.
 """
 
+from ._changes import changes_chart
 from ._chart import Chart
 from ._fulfilment import fulfilment_chart
 from ._progress import progress_chart
@@ -23,4 +25,12 @@ from ._standings import standings_chart
 from ._timeline import timeline_chart
 from ._totals import totals_chart
 
-__all__ = ["Chart", "fulfilment_chart", "progress_chart", "standings_chart", "timeline_chart", "totals_chart"]
+__all__ = [
+    "Chart",
+    "changes_chart",
+    "fulfilment_chart",
+    "progress_chart",
+    "standings_chart",
+    "timeline_chart",
+    "totals_chart",
+]

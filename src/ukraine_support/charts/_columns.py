@@ -1,6 +1,6 @@
 """Estimates over time, drawn: a column for each month, or a stepped line with what is possible as a band."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -54,7 +54,7 @@ class Panel:
         """How far down a value stands, in pixels."""
         return round(self.bottom - self.scale.part(value) * _HIGH, 1)
 
-    def columns(self, cells: Iterable[Cell]) -> None:
+    def columns(self, cells: Sequence[Cell]) -> None:
         """A column from zero for each: solid as far as it is certain, dashed on to what is possible."""
         for cell in cells:
             low, high = ends(cell.estimate)
@@ -68,10 +68,9 @@ class Panel:
                 self._fill("possible", cell, start, high)
             self._points(cell, start, high)
 
-    def line(self, cells: Iterable[Cell]) -> None:
+    def line(self, cells: Sequence[Cell]) -> None:
         """A solid line along the low ends, a dashed one along the high ends, and between them a band."""
         before: dict[str, float] = {}
-        low = high = cell = None
         for cell in cells:
             low, high = ends(cell.estimate)
             if low is not None and high is not None and low != high:
@@ -84,8 +83,8 @@ class Panel:
                     ys = sorted((before[sort], y))
                     self.drawing.put(f"{sort}, up", x=cell.x, y=ys[0], y2=ys[1], tooltip=cell.text)
             before = now
-        if cell is not None:
-            self._points(cell, low, high)
+        for cell in cells[-1:]:
+            self._points(cell, *ends(cell.estimate))
 
     def _fill(self, sort: str, cell: Cell, start: float, end: float) -> None:
         y, y2 = sorted((self.y(start), self.y(end)))

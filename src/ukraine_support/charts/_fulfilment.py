@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .._model.commitments import Commitment, Initiative
+from .._model.commitments import Commitment, Initiative, lines_of
 from .._model.ledger import Ledger
 from .._words.claims import circumstances, claimed, figures
 from .._words.commitments import announced, stage_word
@@ -51,7 +51,7 @@ def fulfilment_chart(answer: Fulfilment[Any], locale: str, *, ledger: Ledger | N
     accounts = [(sort, account) for sort, found in sorts for account in found]
     drawing = Drawing(measure([answer.promised, *(each.amount for _, each in accounts)], language), language)
 
-    head = language.pair(language.say("promised"), amount(answer.promised, unit, language))
+    head = language.labelled("promised", amount(answer.promised, unit, language))
     draw_estimate(drawing, answer.promised, drawing.row(head, _terms(promise, language)), solid="promised")
     for sort, account in accounts:
         claim = account.claim
@@ -61,7 +61,7 @@ def fulfilment_chart(answer: Fulfilment[Any], locale: str, *, ledger: Ledger | N
             figure = figures(claim, language, unit=unit, total=account.amount, part=account.share)
             body += circumstances(claim, language, titles(ledger, language))
         if sort == "cross":
-            body[0] = language.pair(language.say("overtaken"), body[0])
+            body[0] = language.labelled("overtaken", body[0])
         draw_estimate(drawing, account.amount, drawing.row(figure, body), point=sort)
     if not accounts and answer.delivered.is_unknown:
         drawing.row(language.say("nothing recorded"))
@@ -78,13 +78,12 @@ def _terms(promise: Commitment | Initiative, language: Language) -> Iterator[str
     day = language.say("date not stated") if promise.announced is None else worded(promise.announced, language)
     yield language.pair(stage_word(promise.stage, promise, language), day)
     if isinstance(promise, Commitment) and promise.due is not None:
-        yield language.pair(language.say("due"), worded(promise.due, language))
+        yield language.labelled("due", worded(promise.due, language))
 
 
 def _title(answer: Fulfilment[Any], language: Language) -> str:
     promise = answer.promise
     if answer.line is None:
         return title_of(promise, language)
-    if isinstance(promise, Commitment):
-        return language.pair(between(promise, language), things(promise.lines[answer.line].of, language))
-    return language.pair(title_of(promise, language), things(promise.goal[answer.line].of, language))
+    whose = between(promise, language) if isinstance(promise, Commitment) else title_of(promise, language)
+    return language.pair(whose, things(lines_of(promise)[answer.line].of, language))

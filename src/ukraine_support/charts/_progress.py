@@ -1,9 +1,11 @@
 """What is promised and how much of it was delivered, side by side, as a picture."""
 
 from .._model.ledger import Ledger
+from .._model.values.estimate import UNKNOWN
 from .._words.estimates import amount, share_promised
 from .._words.keys import joined
 from .._words.language import language as language_of
+from .._words.support import things
 from .._words.titles import titles
 from .._words.wording import worded
 from ..analysis import Progress
@@ -11,7 +13,7 @@ from ._axis import measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
 from ._drawing import Drawing
-from ._totals import disclosed, size, table_title
+from ._totals import disclosed, kept_by, size
 
 
 def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = None) -> Chart:
@@ -41,7 +43,10 @@ def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = Non
     check_answer(answer, Progress, "progress_chart", "progress()")
     language, brief = language_of(locale), language_of(locale, compact=True)
     names = titles(ledger, language)
-    figures = {key: (disclosed(cell.promised), disclosed(cell.delivered)) for key, cell in answer.items()}
+    figures = {
+        key: (disclosed(cell.promised), disclosed(cell.delivered)) if cell.commitments else (UNKNOWN, UNKNOWN)
+        for key, cell in answer.items()
+    }
     drawing = Drawing(measure((each for both in figures.values() for each in both), language), language)
 
     for key, (promised, delivered) in sorted(figures.items(), key=lambda item: size(item[1][0]), reverse=True):
@@ -50,11 +55,13 @@ def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = Non
         part = [] if cell.share.is_unknown else [share_promised(cell.share, language)]
         reached = language.bracketed(amount(delivered, answer.unit, brief), part)
         body = [
-            language.pair(language.say("promised"), amount(promised, answer.unit, brief)),
+            language.labelled("promised", amount(promised, answer.unit, brief)),
             language.pair(worded(answer.reached, language), reached),
         ]
+        body = body if cell.commitments else [worded(cell, brief)]  # a wider kind: how many of this one is not told
         text = drawing.row(name, body, language.pair(name, worded(cell, language)))
         draw_estimate(drawing, promised, text, solid="promised")
         draw_estimate(drawing, delivered, text)
     terms = [language.say("from the stage “{stage}” on", stage=worded(answer.stage, language))]
-    return drawing.chart(table_title(answer, language), before=terms, as_of=answer.as_of)
+    what = things(answer.of, language) if answer.of else language.say("Totals")
+    return drawing.chart(kept_by(what, answer, language), before=terms, as_of=answer.as_of)

@@ -59,7 +59,7 @@ def timeline_chart(answer: History, locale: str) -> Chart:
         text = drawing.row(worded(period, language), _sayings(event, language))
         _draw_period(drawing, period, text, _POINTS[event.kind])
     missing = len(answer) - len(dated)
-    undated = [language.pair(language.say("date not stated"), language.number(missing))] if missing else []
+    undated = [language.labelled("date not stated", language.number(missing))] if missing else []
     return drawing.chart(language.say("Announcements and claims"), as_of=answer.as_of, after=undated)
 
 
@@ -82,8 +82,8 @@ def _sayings(event: Event, language: Language) -> Iterator[str]:
         yield language.pair(head, title_of(record, language))
         return
     yield title_of(promise, language)
-    lines, at = lines_of(promise), position_of(promise, record.line)
-    line = lines[at or 0] if len(lines) == 1 or (lines and at is not None) else None
+    lines = lines_of(promise)
+    line = lines[position_of(promise, record.line) or 0] if len(lines) == 1 or record.line is not None else None
     stage = stage_word(record.stage, promise, language)
     reached = language.say("forecast ({stage})", stage=stage) if record.forecast else stage
     who = said(record.speaker, None, language, others=True, holder=None)

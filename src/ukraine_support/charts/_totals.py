@@ -1,7 +1,7 @@
 """What promises add up to, in money or in things, as a picture."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, Final
 
 from .._model.ledger import Ledger
@@ -14,7 +14,7 @@ from .._words.language import language as language_of
 from .._words.support import things
 from .._words.titles import Titles, titles
 from .._words.wording import worded
-from ..analysis import Progress, Quantities, QuantityCell, Total, Totals
+from ..analysis import Changes, Progress, Quantities, QuantityCell, Total, Totals
 from ._axis import calendar, drawn, measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
@@ -58,25 +58,26 @@ def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | N
     check_answer(answer, Totals | Quantities, "totals_chart", "totals(), flows() or quantities()")
     language = language_of(locale)
     names = titles(ledger, language)
-    time = next((at for at, name in enumerate(answer.names) if name in (_TIMES if _runs(answer) else _TIMES[1:])), None)
+    time = next(
+        (at for at, name in enumerate(answer.names) if name in (_TIMES if _is_cumulative(answer) else _TIMES[1:])), None
+    )
     periods = {} if time is None else {key: _period(key if len(answer.names) == 1 else key[time]) for key in answer}
     if time is None or not any(periods.values()):
         drawing = _in_rows(answer, names, language)
     else:
-        drawing = _in_time(answer, time, periods, names, language)
+        drawing = _over_time(answer, time, periods, names, language)
     terms = [language.say("from the stage “{stage}” on", stage=worded(answer.stage, language))]
     if isinstance(answer, Totals) and answer.price_base is not None:
         terms.append(language.say("at the prices of {period}", period=worded(answer.price_base, language)))
-    terms += [language.say("running sums")] * _runs(answer)
-    return drawing.chart(table_title(answer, language), before=terms, as_of=answer.as_of)
+    terms += [language.say("running sums")] * _is_cumulative(answer)
+    what = things(answer.of, language) if isinstance(answer, Quantities) else language.say("Totals")
+    return drawing.chart(kept_by(what, answer, language), before=terms, as_of=answer.as_of)
 
 
-def table_title(answer: Totals | Quantities | Progress, language: Language) -> str:
-    """What is added up, and by what it is kept."""
-    of = () if isinstance(answer, Totals) else answer.of
-    title = things(of, language) if of else language.say("Totals")
-    kept_by = ", ".join(column(name, language) for name in answer.names)
-    return language.pair(title, kept_by) if kept_by else title
+def kept_by(what: str, answer: Totals | Quantities | Progress | Changes, language: Language) -> str:
+    """A title: what is shown, and by what it is kept."""
+    names = ", ".join(column(name, language) for name in answer.names)
+    return language.pair(what, names) if names else what
 
 
 def _in_rows(answer: Totals | Quantities, names: Titles, language: Language) -> Drawing:
@@ -93,41 +94,50 @@ def _in_rows(answer: Totals | Quantities, names: Titles, language: Language) -> 
     return drawing
 
 
-def _in_time(
+def _over_time(
     answer: Totals | Quantities, time: int, periods: dict[Any, Period | None], names: Titles, language: Language
 ) -> Drawing:
     """A row of columns, or a line, for whatever the sums are kept by besides the time, the largest first."""
     brief = language_of(language.locale, compact=True)
     unit = answer.unit if isinstance(answer, Quantities) else None
-    rows: dict[str, list[tuple[Any, Any]]] = {}
+    rows: dict[Any, list[tuple[Any, Any]]] = {}
+    called: dict[Any, str] = {}
     texts: dict[Any, str] = {}
     for key, cell in answer.items():
+        besides = () if len(answer.names) == 1 else (*key[:time], *key[time + 1 :])
         words = key_words(answer, key, language, names)
         texts[key] = language.pair(words.pop(time), worded(cell, language))
-        rows.setdefault(", ".join(words) or language.say("sum"), []).append((key, cell))
-    sums = {name: _sum(cell for _, cell in (cells[-1:] if _runs(answer) else cells)) for name, cells in rows.items()}
+        called[besides] = ", ".join(words) or language.say("sum")
+        rows.setdefault(besides, []).append((key, cell))
+    sums = {
+        besides: _sum([cell for _, cell in (cells[-1:] if _is_cumulative(answer) else cells)])
+        for besides, cells in rows.items()
+    }
     drawing = Drawing(calendar(filter(None, periods.values()), language), language)
     scale = measure([_sum([cell]) for key, cell in answer.items() if periods[key]], language)
-    for name in sorted(rows, key=lambda name: size(sums[name]), reverse=True):
-        body = [amount(sums[name], unit, brief)]
+    for besides in sorted(rows, key=lambda besides: size(sums[besides]), reverse=True):
+        body = [amount(sums[besides], unit, brief)]
         cells = []
-        for key, cell in rows[name]:
+        for key, cell in rows[besides]:
             if (period := periods[key]) is None:
-                body.append(language.pair(language.say("date not stated"), worded(cell, brief)))
+                body.append(language.labelled("date not stated", worded(cell, brief)))
             else:
                 cells.append(Cell(period, _sum([cell]), texts[key]))
-        drawing.row(name, body, language.pair(name, language.clauses(texts[key] for key, _ in rows[name])))
+        whole = language.pair(called[besides], language.clauses(texts[key] for key, _ in rows[besides]))
+        drawing.row(called[besides], body, whole)
         panel = Panel(drawing, scale)
-        (panel.line if _runs(answer) else panel.columns)(cells)
+        (panel.line if _is_cumulative(answer) else panel.columns)(cells)
     return drawing
 
 
-def _runs(answer: Totals | Quantities) -> bool:
+def _is_cumulative(answer: Totals | Quantities) -> bool:
     """Whether each cell counts all that came before it as well."""
     return isinstance(answer, Quantities) and answer.is_cumulative
 
 
-def _sum(cells: Iterable[Total | QuantityCell]) -> Estimate[Any]:
+def _sum(cells: Sequence[Total | QuantityCell]) -> Estimate[Any]:
+    if all(isinstance(cell, QuantityCell) and cell.wider and not cell.lines for cell in cells):
+        return UNKNOWN  # how many of a wider kind are of the one asked about is not told
     first, *others = (cell.value if isinstance(cell, Total) else cell.quantity for cell in cells)
     return disclosed(sum(others, first))
 

@@ -17,7 +17,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_mos
 from ..._model.values.money import Currency, Money
 from ..._model.values.stages import Stage
 from ..._model.values.text import Text
-from .._sums.keys import By, order
+from .._sums.keys import By, Key, order
 from .._sums.totals import Total, totals
 from .._worth.rates import RateTable
 from .pairing import paired
@@ -96,6 +96,16 @@ class Changes:
     def __repr__(self) -> str:
         counts = {name: len(getattr(self, name)) for name in ("added", "removed", "changed", "reworded")}
         return f"<Changes: {', '.join(f'{count} {name}' for name, count in counts.items())}>"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the parts of a key of the moves are called."""
+        return Key.of(self._asked["by"]).names
+
+    @property
+    def stage(self) -> Stage:
+        """From which stage on a commitment counts in the moves."""
+        return self._asked["stage"]
 
     @cached_property
     def moves(self) -> Mapping[Any, Estimate[Money]]:
