@@ -19,6 +19,7 @@ import ukraine_support
 from conftest import ROOT
 
 PACKAGE = "ukraine_support"
+ONE_MEANING: set[str] = set()
 SOURCE = Path(ukraine_support.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
@@ -83,6 +84,67 @@ def test_no_function_imports_our_own_package(module: Path) -> None:
     absolute = [alias.name for node in inner if isinstance(node, ast.Import) for alias in node.names]
     relative = ["." * n.level + (n.module or "") for n in inner if isinstance(n, ast.ImportFrom)]
     assert [path for path in absolute + relative if path.startswith((PACKAGE, "."))] == []
+
+
+def imports(module: Path) -> list[tuple[list[str], list[str]]]:
+    """Each import of our own package in a module: the package that the module is in, and the path of what it imports."""
+    package = [PACKAGE, *module.relative_to(SOURCE).parent.parts]
+    found = []
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] == PACKAGE):
+            start = package[: len(package) - node.level + 1] if node.level else []
+            path = start + (node.module.split(".") if node.module else [])
+            found += [(package, [*path, alias.name]) for alias in node.names]
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_what_is_private_is_imported_from_its_own_package(module: Path) -> None:
+    strangers = [
+        ".".join(path)
+        for package, path in imports(module)
+        for depth, part in enumerate(path)
+        if part.startswith("_") and not part.startswith("__") and package[:depth] != path[:depth]
+    ]
+    assert strangers == [], "what two packages need stands in a package below both"
+
+
+FOLDERS = sorted({module.parent for module in MODULES})
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name)
+def test_a_common_prefix_is_a_folder(folder: Path) -> None:
+    stems = [path.stem.strip("_") for path in folder.iterdir() if path.suffix == ".py" or path.is_dir()]
+    firsts = Counter(stem.split("_")[0] for stem in stems if stem)
+    assert [first for first, times in firsts.items() if times > 1 and first != "release"] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name)
+def test_a_folder_shows_no_more_modules_than_one_can_take_in(folder: Path) -> None:
+    assert len([path for path in folder.glob("*.py") if path.stem != "__init__"]) <= 18
+
+
+def test_half_of_the_modules_are_short() -> None:
+    lengths = sorted(len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES)
+    assert lengths[len(lengths) // 2] < 150
+
+
+def test_a_module_name_that_recurs_means_the_same_thing() -> None:
+    """A chart of totals beside totals, words for support beside support: each name here has one meaning wherever it is."""
+    stems = Counter(module.stem.strip("_") for module in MODULES if module.stem != "__init__")
+    assert {stem for stem, times in stems.items() if times > 1} <= ONE_MEANING
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_objects_are_made_by_their_constructors(module: Path) -> None:
+    """Nothing goes around `__init__`: no `object.__new__`, no `object.__setattr__`, no slot that is set from outside."""
+    around = [
+        ast.unparse(node)
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Attribute)
+        and (node.attr in {"__set__"} or (node.attr in {"__new__", "__setattr__"} and ast.unparse(node.value) == "object"))
+    ]
+    assert around == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)
