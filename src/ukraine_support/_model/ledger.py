@@ -3,49 +3,38 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, Self, TypeVar, final, overload
+from typing import Any, Self, TypeVar, final, overload
 
 import attrs
 
 from .._errors import UnknownIdError, WrongTypeError, shown
-from .._tabular import ShortTable, bounds
+from .._tabular import ShortTable
 from . import fields
 from .base.immutable import Compound
 from .claims import Claim, Position, only_objects
 from .commitments import Commitment, Initiative, Link, Relation, lines_of, no_line, position_of
 from .lines import Line
 from .organisations import differing_organisations
+from .overview import overview
 from .parties import Occasion
 from .provenance import Documented, Record, Source
-from .records import Records, duplicate, hint, records_of
+from .records import (
+    Pair,
+    Records,
+    duplicate,
+    hint,
+    records_of,
+    to_claims,
+    to_commitments,
+    to_initiatives,
+    to_occasions,
+    to_positions,
+    to_sources,
+)
 from .references import NAMES, Collections, cut, faults, subject_of, waiting
 from .values.period import a_day
 
 T = TypeVar("T")
-
-
-def _to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
-    return value if isinstance(value, Records) else Records(value)
-
-
-def _to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
-    return value if isinstance(value, Records) else Records(value)
-
-
-def _to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
-    return value if isinstance(value, Records) else Records(value)
-
-
-def _to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
-    return value if isinstance(value, Records) else Records(value)
-
-
-def _to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
-    return value if isinstance(value, Records) else Records(value)
-
-
-def _to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
-    return value if isinstance(value, Records) else Records(value)
 
 
 def _everything_holds(instance: "Ledger", attribute: object, value: object) -> None:
@@ -64,18 +53,6 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
 def _twice(collections: Collections) -> str:
     seen: set[str] = set()
     return next(id for collection in collections for id in collection if id in seen or seen.add(id))  # type: ignore[func-returns-value]
-
-
-class Pair(Protocol):
-    """Two records that seem to be one."""
-
-    @property
-    def one(self) -> str:
-        """The id of the record that gives way."""
-
-    @property
-    def other(self) -> str:
-        """The id of the record that stays."""
 
 
 @final
@@ -105,22 +82,22 @@ class Ledger(Compound):
         (True, False)
     """
 
-    sources: Records[Source] = attrs.field(default=(), converter=_to_sources, validator=records_of(Source))
+    sources: Records[Source] = attrs.field(default=(), converter=to_sources, validator=records_of(Source))
     """The documents, by id."""
-    occasions: Records[Occasion] = attrs.field(default=(), converter=_to_occasions, validator=records_of(Occasion))
+    occasions: Records[Occasion] = attrs.field(default=(), converter=to_occasions, validator=records_of(Occasion))
     """The meetings, by id."""
     initiatives: Records[Initiative] = attrs.field(
-        default=(), converter=_to_initiatives, validator=records_of(Initiative)
+        default=(), converter=to_initiatives, validator=records_of(Initiative)
     )
     """The joint undertakings, by id."""
     commitments: Records[Commitment] = attrs.field(
-        default=(), converter=_to_commitments, validator=records_of(Commitment)
+        default=(), converter=to_commitments, validator=records_of(Commitment)
     )
     """The promises, by id."""
-    claims: Records[Claim] = attrs.field(default=(), converter=_to_claims, validator=records_of(Claim))
+    claims: Records[Claim] = attrs.field(default=(), converter=to_claims, validator=records_of(Claim))
     """What was said of their progress, by id."""
     positions: Records[Position] = attrs.field(
-        default=(), converter=_to_positions, validator=[records_of(Position), _everything_holds]
+        default=(), converter=to_positions, validator=[records_of(Position), _everything_holds]
     )
     """Where parties stand, by id."""
 
@@ -192,20 +169,7 @@ class Ledger(Compound):
 
     def _short_table(self) -> ShortTable:
         counts = {f"{name}s": len(found) for found, name in zip(self._collections, NAMES.values(), strict=True)}
-        rows = (
-            (
-                promise.id,
-                ", ".join(map(str, promise.donors)),
-                promise.recipient,
-                promise.stage.value,
-                promise.announced,
-                bounds(promise.value.low, promise.value.high, is_approximate=promise.value.is_approximate),
-                len(promise.lines),
-            )
-            for promise in self.commitments.values()
-        )
-        head = ("commitment", "donors", "recipient", "stage", "announced", "value", "lines")
-        return ShortTable(facts=counts, head=head, rows=rows, length=len(self.commitments))
+        return overview(self.commitments, counts)
 
     def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
         return self._short_table().rich()

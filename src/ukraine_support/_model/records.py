@@ -1,8 +1,8 @@
 """Records of one class by id: what a ledger holds of each, and what it says of an id that is not there or twice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar, final
+from typing import Any, Protocol, TypeVar, final
 
 import attrs
 
@@ -10,7 +10,10 @@ from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, Wrong
 from .._messages import around
 from . import fields
 from .base.advice import its_id
-from .provenance import Record
+from .claims import Claim, Position
+from .commitments import Commitment, Initiative
+from .parties import Occasion
+from .provenance import Record, Source
 from .values.mapping import SortedMapping
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -85,3 +88,45 @@ def records_of(cls: type[Record]) -> fields.Validator:
                 raise WrongTypeError(place, f"this is a {type(record).__name__}", f"pass a {cls.__name__}")
 
     return check
+
+
+def to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
+    """Converter of the field of sources."""
+    return value if isinstance(value, Records) else Records(value)
+
+
+def to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
+    """Converter of the field of occasions."""
+    return value if isinstance(value, Records) else Records(value)
+
+
+def to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
+    """Converter of the field of initiatives."""
+    return value if isinstance(value, Records) else Records(value)
+
+
+def to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
+    """Converter of the field of commitments."""
+    return value if isinstance(value, Records) else Records(value)
+
+
+def to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
+    """Converter of the field of claims."""
+    return value if isinstance(value, Records) else Records(value)
+
+
+def to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
+    """Converter of the field of positions."""
+    return value if isinstance(value, Records) else Records(value)
+
+
+class Pair(Protocol):
+    """Two records that seem to be one."""
+
+    @property
+    def one(self) -> str:
+        """The id of the record that gives way."""
+
+    @property
+    def other(self) -> str:
+        """The id of the record that stays."""

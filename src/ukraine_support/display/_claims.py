@@ -17,7 +17,7 @@ from .._words.language import Language
 from .._words.support import things
 from .._words.titles import title_of, titles
 from ..analysis import Account, Dispute, Fulfilment, disputes, fulfilments
-from ._output.document import Item
+from ._output.outline import Item
 
 Itemised: TypeAlias = Callable[[Claim, str], Item]
 """A claim and its words as an item, with its sources and what its author adds."""

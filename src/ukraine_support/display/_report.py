@@ -11,7 +11,7 @@ from .._model.ledger import Ledger
 from .._model.values.period import a_day_or_none
 from .._words.language import language
 from ..analysis import RateTable
-from ._output.document import Document
+from ._output.outline import Document
 from ._output.html import to_html
 from ._output.markdown import to_markdown
 from ._output.plain import to_text

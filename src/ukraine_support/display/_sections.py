@@ -22,7 +22,7 @@ from .._words.titles import between, title_of, titles
 from .._words.wording import worded
 from ..analysis import RateTable, Total, Totals, funding, superseded, totals
 from ._claims import Claims
-from ._output.document import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
+from ._output.outline import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
 
 
 class Sections:

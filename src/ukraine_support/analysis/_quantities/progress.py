@@ -23,7 +23,7 @@ from .._worth.rates import RateTable
 from .._worth.valuation import PriceBook
 from .counted import CountedLines
 from .outcomes import MoneyOutcomes, Outcome, of_line
-from .progress_cells import ProgressCell, ProgressTally
+from .shares import ProgressCell, ProgressTally
 from .quantities import one_unit
 from .table import Table
 from .wanted import Wanted, kinds_asked

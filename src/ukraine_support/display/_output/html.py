@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from zlib import crc32
 
-from .document import Block, Document, Heading, Item, Items, Note, Table, cited, has_web_address
+from .outline import Block, Document, Heading, Item, Items, Note, Table, cited, has_web_address
 
 
 def to_html(document: Document) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .document import Block, Document, Heading, Item, Items, Table, cited, has_web_address
+from .outline import Block, Document, Heading, Item, Items, Table, cited, has_web_address
 
 _ENTITIES: Final = str.maketrans(
     {character: f"&#{ord(character)};" for character in "\\<>$@"}

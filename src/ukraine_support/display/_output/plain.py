@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .document import Block, Document, Heading, Item, Items, Table, cited
+from .outline import Block, Document, Heading, Item, Items, Table, cited
 
 _UNDERLINES = {1: "=", 2: "-"}
 
