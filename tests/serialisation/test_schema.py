@@ -74,7 +74,7 @@ def refusal(document: Any, cls: Any = Ledger) -> DocumentError | None:
 def public_classes() -> list[Any]:
     classes = [getattr(ukraine_support, name) for name in ukraine_support.__all__]
     described = [cls for cls in classes if isinstance(cls, type) and issubclass(cls, Immutable | Vocabulary)]
-    return [cls for cls in described if cls not in (Estimate, Records)]
+    return [cls for cls in described if cls not in (Estimate, Records, Vocabulary)]
 
 
 # What is written is valid
