@@ -146,7 +146,9 @@ def test_objects_are_made_by_their_constructors(module: Path) -> None:
         ast.unparse(node)
         for node in ast.walk(tree(module))
         if isinstance(node, ast.Attribute)
-        and (node.attr == "__set__" or (node.attr in {"__new__", "__setattr__"} and ast.unparse(node.value) == "object"))
+        and (
+            node.attr == "__set__" or (node.attr in {"__new__", "__setattr__"} and ast.unparse(node.value) == "object")
+        )
     ]
     assert around == [] or name(module) == "_model/values/money.py" or name(module).startswith("testing/")
 

@@ -25,9 +25,9 @@ from ukraine_support import (
     Speaker,
 )
 from ukraine_support.display import report
-from ukraine_support.display._output.outline import Document, Heading, Item, Items, Listing, Sources, Table
 from ukraine_support.display._output.html import to_html
 from ukraine_support.display._output.markdown import escaped, to_markdown
+from ukraine_support.display._output.outline import Document, Heading, Item, Items, Listing, Sources, Table
 from ukraine_support.testing import ledgers
 
 HOSTILE = [

@@ -1,6 +1,6 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Self, TypeVar, final, overload

@@ -34,8 +34,8 @@ from ._quantities.burden import burden
 from ._quantities.cells import QuantityCell
 from ._quantities.largest import largest
 from ._quantities.progress import Progress, progress
-from ._quantities.shares import ProgressCell
 from ._quantities.quantities import Quantities, quantities
+from ._quantities.shares import ProgressCell
 from ._standings import Standing, Standings, standings
 from ._sums.attribution import Keys, SharingKey, attribute
 from ._sums.flows import flows

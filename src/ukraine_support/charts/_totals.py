@@ -18,8 +18,8 @@ from ..analysis import Changes, Progress, Quantities, QuantityCell, Total, Total
 from ._axis import calendar, drawn, measure
 from ._bars import draw_estimate
 from ._chart import Chart, check_answer
-from ._over_time import Cell, Panel
 from ._drawing import Drawing
+from ._over_time import Cell, Panel
 
 _TIME: Final = re.compile(r"(?P<year>[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2]|Q(?P<quarter>[1-4])))?")
 _TIMES: Final = ("year", "quarter", "month")

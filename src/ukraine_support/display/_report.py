@@ -11,9 +11,9 @@ from .._model.ledger import Ledger
 from .._model.values.period import a_day_or_none
 from .._words.language import language
 from ..analysis import RateTable
-from ._output.outline import Document
 from ._output.html import to_html
 from ._output.markdown import to_markdown
+from ._output.outline import Document
 from ._output.plain import to_text
 from ._sections import Sections
 

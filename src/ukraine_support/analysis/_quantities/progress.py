@@ -23,8 +23,8 @@ from .._worth.rates import RateTable
 from .._worth.valuation import PriceBook
 from .counted import CountedLines
 from .outcomes import MoneyOutcomes, Outcome, of_line
-from .shares import ProgressCell, ProgressTally
 from .quantities import one_unit
+from .shares import ProgressCell, ProgressTally
 from .table import Table
 from .wanted import Wanted, kinds_asked
 
