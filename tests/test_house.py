@@ -91,7 +91,7 @@ def test_no_function_imports_our_own_package(module: Path) -> None:
 
 
 def imports(module: Path) -> list[tuple[list[str], list[str]]]:
-    """Each import of our own package in a module: the package that the module is in, and the path of what it imports."""
+    """The imports of our own package in a module: each with the package of the module, and the path of what it imports."""
     package = [PACKAGE, *module.relative_to(SOURCE).parent.parts]
     found = []
     for node in ast.walk(tree(module)):
@@ -134,7 +134,7 @@ def test_half_of_the_modules_are_short() -> None:
 
 
 def test_a_module_name_that_recurs_means_the_same_thing() -> None:
-    """A chart of totals beside totals, words for support beside support: each name here has one meaning wherever it is."""
+    """A chart of totals beside totals, words for support beside support: each such name has one meaning."""
     stems = Counter(module.stem.strip("_") for module in MODULES if module.stem != "__init__")
     assert {stem for stem, times in stems.items() if times > 1} <= ONE_MEANING
 

@@ -40,7 +40,7 @@ NL, DE = Country("NL"), Country("DE")
 
 
 def gift(id: str, value: Any = "100", **fields: Any) -> FinancialCommitment:
-    stated = {"donors": [NL], "stage": "pledged", "announced": "2024-02-26"} | fields
+    stated: dict[str, Any] = {"donors": [NL], "stage": "pledged", "announced": "2024-02-26"} | fields
     return FinancialCommitment(id=id, value=Money(value, "EUR") if isinstance(value, str) else value, **stated)
 
 
@@ -317,13 +317,17 @@ def test_two_states_of_a_release(shared_data: Path) -> None:
     def later(at: int, record: Any) -> Record:
         if isinstance(record, Source):
             return attrs.evolve(record, id=sources[record.id])
-        cited = [attrs.evolve(citation, source=sources[citation.source]) for citation in record.citations]
+        cited: list[Citation] = [
+            attrs.evolve(citation, source=sources[citation.source]) for citation in record.citations
+        ]
         if isinstance(record, Claim):
-            return attrs.evolve(record, citations=cited)
+            claim: Claim = attrs.evolve(record, citations=cited)
+            return claim
         extras = {column: f"{text}.0" if text == "0" else text for column, text in record.extras.items()}
         note = "told in other words" if at % 10 == 0 else record.note
         value = record.value + record.value if record.id in priced else record.value
-        return attrs.evolve(record, citations=cited, extras=extras, note=note, value=value)
+        changed: Record = attrs.evolve(record, citations=cited, extras=extras, note=note, value=value)
+        return changed
 
     new = Ledger.of([later(at, record) for at, record in enumerate(old.records)])
     codes = {end.currency.code for one in old.commitments.values() for end in (one.value.low, one.value.high) if end}

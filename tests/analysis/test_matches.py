@@ -37,12 +37,12 @@ LEOPARD = Equipment(designation="Leopard 1A5", description="tank")
 
 
 def arms(id: str, *lines: Line, **fields: Any) -> MilitaryCommitment:
-    stated = {"donors": [DE], "stage": "committed", "announced": "2023-05-13"} | fields
+    stated: dict[str, Any] = {"donors": [DE], "stage": "committed", "announced": "2023-05-13"} | fields
     return MilitaryCommitment(id=id, lines=lines, **stated)
 
 
 def gift(id: str, value: Any, **fields: Any) -> FinancialCommitment:
-    stated = {"donors": [DE], "stage": "committed", "announced": "2023-05-13"} | fields
+    stated: dict[str, Any] = {"donors": [DE], "stage": "committed", "announced": "2023-05-13"} | fields
     return FinancialCommitment(id=id, value=value, **stated)
 
 

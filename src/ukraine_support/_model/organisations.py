@@ -70,7 +70,8 @@ def _with_paths(record: Record) -> Iterator[tuple[Organisation, _Path]]:
         if type(value) is tuple:
             pending += [(item, (path, at)) for at, item in enumerate(value)]
         else:
-            pending += [(getattr(value, name), (path, name)) for name in _holding(type(value))]
+            cls: Any = type(value)
+            pending += [(getattr(value, name), (path, name)) for name in _holding(cls)]
 
 
 @lru_cache(maxsize=1024)

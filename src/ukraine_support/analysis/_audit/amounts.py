@@ -119,8 +119,9 @@ def _thing(kind: Support) -> tuple[Any, ...]:
 def _price(line: Line) -> Money | None:
     if line.unit_price.is_exact:
         return line.unit_price.low
-    if line.value.is_exact and line.quantity.is_exact and line.quantity.low:
-        return Money(divide(line.value.low.amount, line.quantity.low, "odd-price"), line.value.low.currency)
+    value, quantity = line.value.low, line.quantity.low
+    if value is not None and quantity and line.value.is_exact and line.quantity.is_exact:
+        return value / quantity
     return None
 
 

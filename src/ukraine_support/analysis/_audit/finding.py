@@ -1,7 +1,6 @@
 """What a rule finds."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any, Final, TypeAlias, final
 
 import attrs
@@ -9,7 +8,6 @@ import attrs
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.base.vocabulary import Vocabulary
-from ..._model.ledger import Ledger
 
 
 class Certainty(Vocabulary):
@@ -32,6 +30,10 @@ def _to_certainty(value: Certainty | str) -> Certainty:
     return fields.word(value, Certainty)
 
 
+def _to_figures(value: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(value)
+
+
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Finding(Compound):
@@ -51,7 +53,7 @@ class Finding(Compound):
     """The record."""
     problem: str = attrs.field(validator=fields.is_string)
     """What is odd, in English: a clause without a full stop."""
-    figures: tuple[Any, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
+    figures: tuple[Any, ...] = attrs.field(default=(), kw_only=True, converter=_to_figures)
     """The values that do not fit: days, amounts, numbers, parties."""
     certainty: Certainty = attrs.field(default=Certainty.POSSIBLE, kw_only=True, converter=_to_certainty)
     """How sure it is."""
@@ -59,8 +61,8 @@ class Finding(Compound):
     """The ids of other records that it is about."""
 
 
-Rule: TypeAlias = Callable[[Ledger, date | None], Iterable[Finding]]
-"""A rule of an audit: a function of the ledger and of the day as of which it is asked, if there is one."""
+Rule: TypeAlias = Callable[..., Iterable[Finding]]
+"""A rule of an audit: a function of the ledger, of the day as of which it is asked, or None, and perhaps of bounds."""
 
 ORDER: Final = {certainty: place for place, certainty in enumerate(Certainty)}
 """From what is certain to what is possible."""

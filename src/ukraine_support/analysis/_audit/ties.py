@@ -11,6 +11,7 @@ from ..._model.claims import Claim
 from ..._model.commitments import Commitment, FinancialCommitment
 from ..._model.ledger import Ledger
 from ..._model.parties import Country
+from ..._model.values.magnitudes import Calibre
 from ...reference import CALIBRES
 from .._evidence import evidence
 from .finding import Certainty, Finding
@@ -84,7 +85,8 @@ def _exclude(one: Claim, other: Claim) -> bool:
 
 def one_source(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:
     """Figures that rest on one document alone, the compiler who tells of it not counted as a second."""
-    for record in (*ledger.commitments.values(), *ledger.claims.values()):
+    records: list[Commitment | Claim] = [*ledger.commitments.values(), *ledger.claims.values()]
+    for record in records:
         told = evidence(ledger, record.id)
         if not record.value.is_unknown and told.rests_on_one:
             problem = f"its figure rests on {told.origins[0].id} alone"
@@ -107,8 +109,8 @@ def unknown_calibre(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:
     subjects = [(one.id, one.lines) for one in ledger.commitments.values()]
     subjects += [(one.id, one.goal) for one in ledger.initiatives.values()]
     for id, lines in subjects:
-        calibres = {getattr(kind, "calibre", None) for line in lines for kind in line.of} - {None}
-        for calibre in sorted(calibres - CALIBRES.keys()):
+        named = (getattr(kind, "calibre", None) for line in lines for kind in line.of)
+        for calibre in sorted({calibre for calibre in named if isinstance(calibre, Calibre)} - CALIBRES.keys()):
             yield Finding(
                 "unknown-calibre", id, f"no arms in use are of {calibre}", figures=[calibre], certainty=Certainty.LIKELY
             )

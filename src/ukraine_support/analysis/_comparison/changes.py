@@ -40,6 +40,10 @@ class FieldChange(Immutable):
     """What it holds."""
 
 
+def _to_fields(value: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
+    return tuple(value)
+
+
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class Change(Immutable):
@@ -49,7 +53,7 @@ class Change(Immutable):
     """The record as it was."""
     new: Record
     """The record as it is."""
-    fields: tuple[FieldChange, ...] = attrs.field(converter=tuple)
+    fields: tuple[FieldChange, ...] = attrs.field(converter=_to_fields)
     """The fields that differ; none where only the id does."""
 
     @property
@@ -105,7 +109,8 @@ class Changes:
     @property
     def stage(self) -> Stage:
         """From which stage on a commitment counts in the moves."""
-        return self._asked["stage"]
+        stage: Stage = self._asked["stage"]
+        return stage
 
     @cached_property
     def moves(self) -> Mapping[Any, Estimate[Money]]:
@@ -258,14 +263,15 @@ def _is_wording(field: FieldChange) -> bool:
 def _say_the_same(one: Any, other: Any) -> bool:
     """Whether two values differ in how they are written alone."""
     if isinstance(one, str) and isinstance(other, str) and type(one) is type(other):
-        return _read(one) == _read(other)
+        return bool(_read(one) == _read(other))
     if type(one) is not type(other):
         return False
     if isinstance(one, tuple):
         return len(one) == len(other) and all(map(_say_the_same, one, other))
     if attrs.has(type(one)) and not isinstance(one, Estimate):
         return all(_say_the_same(getattr(one, f.name), getattr(other, f.name)) for f in attrs.fields(type(one)))
-    return bool(one == other)
+    same: bool = one == other
+    return same
 
 
 def _read(text: str) -> Any:
@@ -321,7 +327,7 @@ class Revision(Immutable):
     """The day of the state, as the caller gave it."""
     record: Record | None
     """The record; None where it was taken out."""
-    fields: tuple[FieldChange, ...] = attrs.field(default=(), converter=tuple)
+    fields: tuple[FieldChange, ...] = attrs.field(default=(), converter=_to_fields)
     """The fields that differ from the state before."""
 
 
