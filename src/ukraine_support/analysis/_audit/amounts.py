@@ -6,7 +6,7 @@ from decimal import Decimal
 from statistics import median_low
 from typing import Any, Final
 
-from ..._exact import divide, to_decimal
+from ..._exact import to_decimal
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
