@@ -91,7 +91,7 @@ def test_no_function_imports_our_own_package(module: Path) -> None:
 
 
 def imports(module: Path) -> list[tuple[list[str], list[str]]]:
-    """The imports of our own package in a module: each with the package of the module, and the path of what it imports."""
+    """The imports of our own package in a module, each with the package of the module and the path of what it names."""
     package = [PACKAGE, *module.relative_to(SOURCE).parent.parts]
     found = []
     for node in ast.walk(tree(module)):

@@ -231,7 +231,6 @@ def test_every_rule_has_a_fault_here() -> None:
 @pytest.mark.parametrize("records", HARMLESS)
 def test_what_is_only_unusual_is_not_odd(records: list[Record]) -> None:
     assert found(*records) == set()
-    odd_prices: Any = RULES["odd-price"]
 
 
 def test_what_is_past_due_is_asked_as_of_a_day() -> None:
