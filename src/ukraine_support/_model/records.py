@@ -124,9 +124,7 @@ class Pair(Protocol):
     """Two records that seem to be one."""
 
     @property
-    def one(self) -> str:
-        """The id of the record that gives way."""
+    def one(self) -> str: ...  # the id of the record that gives way
 
     @property
-    def other(self) -> str:
-        """The id of the record that stays."""
+    def other(self) -> str: ...  # the id of the record that stays

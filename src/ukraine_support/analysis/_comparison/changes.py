@@ -90,9 +90,9 @@ class Changes:
     """Records that are told in other words, spelled in another way, or have another id."""
     renumbered: Mapping[str, str]
     """The new id of each record that has another one now, by the old id."""
-    _old: Ledger
-    _new: Ledger
-    _asked: Mapping[str, Any]
+    _old: Ledger = attrs.field(alias="old")
+    _new: Ledger = attrs.field(alias="new")
+    _asked: Mapping[str, Any] = attrs.field(alias="asked")
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed or self.reworded)
@@ -140,7 +140,8 @@ class Changes:
         return self._moves(before, self._totals(self._new, lambda one: one.id))
 
     def _totals(self, ledger: Ledger, by: By) -> Mapping[Any, Total]:
-        return totals(ledger, **(dict(self._asked) | {"by": by}))
+        asked: dict[str, Any] = {**self._asked, "by": by}
+        return totals(ledger, **asked)
 
     def _moves(self, before: Mapping[Any, Total], after: Mapping[Any, Total]) -> Mapping[Any, Estimate[Money]]:
         codes = {end.currency for table in (before, after) for cell in table.values() for end in _ends(cell.value)}

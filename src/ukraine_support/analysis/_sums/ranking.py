@@ -19,8 +19,7 @@ class Cell(Protocol):
     """A cell of totals, of quantities or of progress."""
 
     @property
-    def value(self) -> Estimate[Any]:
-        """What is compared: of quantities how many, of progress what has reached the stage."""
+    def value(self) -> Estimate[Any]: ...  # of quantities how many, of progress what has reached the stage
 
 
 Denominator: TypeAlias = Money | Number | Estimate[Any]
