@@ -1,5 +1,6 @@
 """The ledger: an immutable collection of records in which every reference holds."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -51,8 +52,8 @@ def _everything_holds(instance: "Ledger", attribute: object, value: object) -> N
 
 
 def _twice(collections: Collections) -> str:
-    seen: set[str] = set()
-    return next(id for collection in collections for id in collection if id in seen or seen.add(id))  # type: ignore[func-returns-value]
+    times = Counter(id for collection in collections for id in collection)
+    return next(id for id, number in times.items() if number > 1)
 
 
 @final

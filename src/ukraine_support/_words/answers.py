@@ -60,8 +60,8 @@ def account_of(account: Account[Any], language: Language, unit: Unit | None = No
     return language.pair(announced(promise, language), language.bracketed(told, part))
 
 
-@wording.register
-def account_in_words(thing: Account, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
+@wording.register(Account)
+def account_in_words(thing: Account[Any], language: Language) -> str:
     return account_of(thing, language)
 
 
@@ -70,8 +70,8 @@ def has_outstanding(answer: Fulfilment[Any]) -> bool:
     return len(answer.accounts) == 1 and not (answer.accounts[0].amount.is_unknown or answer.outstanding.is_unknown)
 
 
-@wording.register
-def fulfilment_in_words(thing: Fulfilment, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
+@wording.register(Fulfilment)
+def fulfilment_in_words(thing: Fulfilment[Any], language: Language) -> str:
     return language.pair(thing.id, language.clauses(_became(thing, language)))
 
 

@@ -11,8 +11,8 @@ from .language import Language
 from .wording import worded, wording
 
 
-@wording.register
-def estimate_in_words(thing: Estimate, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
+@wording.register(Estimate)
+def estimate_in_words(thing: Estimate[Any], language: Language) -> str:
     return estimate(thing, language, lambda end: worded(end, language))
 
 

@@ -59,8 +59,8 @@ def quantities_in_words(thing: Quantities, language: Language) -> str:
     return language.clauses(told) or language.say("nothing recorded")
 
 
-@wording.register
-def progress_cell_in_words(thing: ProgressCell, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
+@wording.register(ProgressCell)
+def progress_cell_in_words(thing: ProgressCell[Any], language: Language) -> str:
     told = _outcome(thing, None, language.say("reached"), language)
     return language.clauses(told) or language.say("nothing recorded")
 

@@ -42,8 +42,8 @@ def set_in_words(thing: AbstractSet[Any], language: Language) -> str:
     return sequence_in_words(sorted(thing, key=str), language)  # by code: in the same order in every language
 
 
-@wording.register
-def records_in_words(thing: Records, language: Language) -> str:  # type: ignore[type-arg]  # as a class, it has no argument
+@wording.register(Records)
+def records_in_words(thing: Records[Any], language: Language) -> str:
     return sequence_in_words(list(thing.values()), language)
 
 

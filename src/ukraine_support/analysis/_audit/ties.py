@@ -18,7 +18,7 @@ from .finding import Certainty, Finding
 
 DAYS_APART: Final = 3
 _ARMS: Final = re.compile(
-    r"\b(arms|ammunition|artillery|howitzers?|lethal|missiles?|munitions?|shells|tanks|weapon(s|ry)?)\b",
+    r"\b(?:arms|ammunition|artillery|howitzers?|lethal|missiles?|munitions?|shells|tanks|weapon(?:s|ry)?)\b",
     re.IGNORECASE,
 )
 
@@ -42,11 +42,16 @@ def near_duplicates(ledger: Ledger, as_of: date | None, *, days: int = DAYS_APAR
             elif lines and not any(line.quantity.is_unknown for line in one.lines):
                 alike.setdefault((type(one), one.donors, one.recipient, lines), []).append(one)
     for found in alike.values():
-        found.sort(key=lambda one: (one.announced.earliest or date.min, one.id))  # type: ignore[union-attr]  # see above
+        found.sort(key=_by_day)
         for one, other in pairwise(found):
             if _is_near(one, other, days) and not _are_tied(one, other):
                 problem = f"{', '.join(map(str, one.donors))} promised the same on {one.announced}, in {one.id}"
                 yield Finding("near-duplicate", other.id, problem, figures=[one.value], others=[one.id])
+
+
+def _by_day(one: Commitment) -> tuple[date, str]:
+    earliest = None if one.announced is None else one.announced.earliest
+    return earliest or date.min, one.id
 
 
 def _is_near(one: Commitment, other: Commitment, days: int) -> bool:
@@ -97,11 +102,10 @@ def money_that_buys_arms(ledger: Ledger, as_of: date | None) -> Iterator[Finding
     """Money filed as financial of which the note, or a line, speaks of arms: money tied to arms is military."""
     for one in ledger.commitments.values():
         if isinstance(one, FinancialCommitment):
-            lethal = next((kind for line in one.lines for kind in line.of if getattr(kind, "lethal", False)), None)
-            words = _ARMS.search(str(one.note)) if one.note is not None else None
-            if lethal is not None or words is not None:
-                what = type(lethal).__name__ if lethal is not None else words[0]  # type: ignore[index]  # one of them is
-                yield Finding("money-that-buys-arms", one.id, f"it is financial, and speaks of {what}")
+            kinds = [type(kind).__name__ for line in one.lines for kind in line.of if getattr(kind, "lethal", False)]
+            arms = kinds or _ARMS.findall(str(one.note or ""))
+            if arms:
+                yield Finding("money-that-buys-arms", one.id, f"it is financial, and speaks of {arms[0]}")
 
 
 def unknown_calibre(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:

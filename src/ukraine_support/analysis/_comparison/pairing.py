@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 
+from ..._model.base.immutable import default_of
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
 from ..._model.provenance import Record
@@ -49,7 +50,7 @@ def _rest(records: Mapping[str, Any], without: Iterable[str]) -> dict[str, Any]:
 def _content(record: Record, of_its_class: Collection[str], ignore: Collection[str]) -> Record:
     """The record without its id, what is ignored, and references to others of its class, which may be renumbered."""
     defaults = {
-        field.name: field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
+        field.name: default_of(field, record)
         for field in attrs.fields(type(record))
         if field.name in ignore and field.default is not attrs.NOTHING
     }
