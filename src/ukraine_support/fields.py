@@ -8,12 +8,12 @@ Examples:
     >>> import attrs
     >>> from ukraine_support import Claim, Estimate, Money, Period, UNKNOWN, fields
     >>> @attrs.frozen(kw_only=True)
-    ... class Audit(Claim):
-    ...     kind: ClassVar[str] = "tracker.audit"
+    ... class Inspection(Claim):
+    ...     kind: ClassVar[str] = "tracker.inspection"
     ...     held: Period | None = attrs.field(default=None, converter=fields.to_period)
     ...     cost: Estimate[Money] = attrs.field(default=UNKNOWN, converter=fields.to_amount)
-    >>> audit = Audit(id="a", about="b", stage="delivered", held="2024-02", cost=Money("5", "EUR"))
-    >>> audit.held, audit.cost
+    >>> inspection = Inspection(id="a", about="b", stage="delivered", held="2024-02", cost=Money("5", "EUR"))
+    >>> inspection.held, inspection.cost
     (Period('2024-02'), exactly(Money('5', 'EUR')))
 """
 

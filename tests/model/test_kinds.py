@@ -147,12 +147,12 @@ def test_kinds_without_a_dot_are_the_library_s(root: Any) -> None:
 
 def test_a_kind_without_its_dot_is_answered_with_the_one_that_is_defined() -> None:
     @attrs.frozen(kw_only=True)
-    class Kite(Munition):
-        kind: ClassVar[str] = "test-kinds.kite"
+    class Gyrocopter(Munition):
+        kind: ClassVar[str] = "test-kinds.gyrocopter"
 
     with pytest.raises(DocumentError) as caught:
-        loads('{"kind": "kite"}', Support)
-    problem = "'kite' is no kind of Support; a kind of your own carries a dot: write 'test-kinds.kite'"
+        loads('{"kind": "gyrocopter"}', Support)
+    problem = "'gyrocopter' is no kind of Support; a kind of your own carries a dot: write 'test-kinds.gyrocopter'"
     assert caught.value.problems == (("kind", problem),)
 
 

@@ -92,7 +92,7 @@ def check_kind(
         >>> from ukraine_support import Munition
         >>> @attrs.frozen(kw_only=True)
         ... class Decoy(Munition):
-        ...     kind: ClassVar[str] = "decoy"
+        ...     kind: ClassVar[str] = "tracker.decoy"
         ...     colours: list[str] = attrs.field(factory=list)
         >>> try:
         ...     check_kind(Decoy, without=["documentation", "validity", "description"])

@@ -66,7 +66,8 @@ class Sizes:
         below = self._below[promise]
         if below.gone is not None and not own.is_unknown and self.withdrawal_of(promise).on is None:
             own = less(own, below.gone)
-        for floor in (below.floor, *(self._repaid(promise) if own.is_unknown else ())):
+        floors = [below.floor, *(self._repaid(promise) if own.is_unknown else ())]
+        for floor in sorted(floors, key=lambda floor: floor.is_approximate):  # of two alike, the exact one holds
             own = raised(own, floor)
         return own
 
@@ -99,7 +100,9 @@ class Sizes:
         found = UNKNOWN
         for parts in self.at.raised_by(promise).values():
             floor = _sum([low for part in parts for low in self._lows(part)])
-            if floor.low is not None and (found.low is None or floor.low > found.low):
+            if (floor.low is not None and (found.low is None or floor.low > found.low)) or (
+                floor.low is not None and floor.low == found.low and found.is_approximate
+            ):
                 found = floor
         return found
 

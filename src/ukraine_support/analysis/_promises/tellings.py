@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 
 from ..._model.commitments import Commitment, Relation
+from ..._model.references import cut
 from .components import strong_components
 
 _NONE: Final[Mapping[str, Any]] = {}
@@ -84,7 +85,8 @@ def content(commitment: Commitment) -> tuple[object, ...]:
     """What a record says, as text to sort by, where nothing else decides: ids must not."""
     day = None if commitment.announced is None else commitment.announced.earliest
     told: list[object] = [commitment.stage.value, *map(str, commitment.donors), "", str(commitment.recipient)]
-    return day or date.min, *map(str, told), repr(commitment.value), repr(commitment.lines), commitment.id
+    said = repr(attrs.evolve(cut(commitment, lambda id: False), id="any"))
+    return day or date.min, *map(str, told), repr(commitment.value), repr(commitment.lines), said, commitment.id
 
 
 def promises_of(records: Mapping[str, Commitment], days: Mapping[str, date]) -> dict[str, Promise]:
