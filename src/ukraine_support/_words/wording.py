@@ -22,7 +22,7 @@ class Describes(Protocol):
         >>> from ukraine_support.display import describe
         >>> @attrs.frozen(kw_only=True)
         ... class Interceptor(Munition):
-        ...     kind: ClassVar[str] = "tracker.interceptor"
+        ...     kind: ClassVar[str] = "newsroom.interceptor"
         ...     endurance_minutes: int
         ...
         ...     def __describe__(self, locale: str, inherited: str) -> str:

@@ -97,14 +97,11 @@ class Sizes:
 
     def _floor(self, promise: Promise) -> Figure:
         """The low end of what the parts come to; of twins, the parts of the one whose parts come to more."""
-        found = UNKNOWN
-        for parts in self.at.raised_by(promise).values():
-            floor = _sum([low for part in parts for low in self._lows(part)])
-            if (floor.low is not None and (found.low is None or floor.low > found.low)) or (
-                floor.low is not None and floor.low == found.low and found.is_approximate
-            ):
-                found = floor
-        return found
+        sums = [
+            _sum([low for part in parts for low in self._lows(part)]) for parts in self.at.raised_by(promise).values()
+        ]
+        known = [floor for floor in sums if floor.low is not None]
+        return max(known, key=lambda floor: (floor.low, not floor.is_approximate), default=UNKNOWN)
 
     def _lows(self, part: Promise) -> Iterator[Figure | None]:
         """What one part adds to the low end of its whole: its own, if it got to the stage, else what its parts do.
