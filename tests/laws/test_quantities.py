@@ -67,6 +67,11 @@ RULE_4 = cases("""
     a 40 tanks; NL: a withdrawn 10                                      | quantity tanks               | 30
     a 40 tanks; b 30 tanks part_of a; NL: b withdrawn                   | quantity tanks               | 10
     a 40 tanks 5 drones; NL: a withdrawn 10 line 0                      | quantity tanks/drones        | 35
+  a part that is taken back lowers what it counts, and nothing else
+    a 40 155mm 5 122mm; b 30 155mm part_of a; NL: b withdrawn | quantity shells by calibre | 122 mm 5, 155 mm 10
+    a 40 155mm 5 122mm; b 30 155mm part_of a; NL: b withdrawn 10 | quantity shells by calibre | 122 mm 5, 155 mm 30
+    a 40 155mm 5 122mm; b €5 part_of a; NL: b withdrawn | quantity shells by calibre | 122 mm ≤5, 155 mm ≤40
+    a 40 155mm; b 5 122mm part_of a; NL: b withdrawn                    | quantity 155mm               | 40
 """)
 
 RULE_25 = cases("""

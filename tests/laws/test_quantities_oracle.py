@@ -127,7 +127,9 @@ def nodes_of(drawn: list[Drawn]) -> list[Node]:
                 other.differences.append(node)
                 node.tie = tie, other
             elif tie in ("same_as", "replaces", "corrects") and not other.parts and not other.differences:
-                node.stage, node.kinds = (other.stage, kinds) if tie == "same_as" else (stage, other.kinds)
+                node.kinds = kinds if tie == "same_as" else other.kinds
+                if tie == "same_as" or other.tie is not None:  # what replaces a part has come as far
+                    node.stage = other.stage
                 other.instead = node
                 node.tie = tie, other
         nodes.append(node)
