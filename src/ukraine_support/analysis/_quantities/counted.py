@@ -1,7 +1,7 @@
 """The lines that count at a stage, each with how many it stands for: what both tables add up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -155,7 +155,8 @@ class CountedLines:
 
     def _of_line(self, counted: Counted, assigned: "_Assigned", at: int) -> Estimate[Any]:
         """What one of several lines comes to: other tellings and parts bear on the line that counts what they count."""
-        tangle, withdrawal_of = counted.at.tangle, self.promises.withdrawal_of
+        tangle = counted.at.tangle
+        withdrawal_of: Callable[[Promise], Withdrawal] = self.promises.withdrawal_of
         if not self.promises.has_withdrawals(counted.record.id):
             tangle, withdrawal_of = self.promises.tangle_among(assigned.bearing(tangle, at)), _nothing
 
