@@ -67,6 +67,11 @@ RULE_4 = cases("""
     a 40 tanks; NL: a withdrawn 10                                      | quantity tanks               | 30
     a 40 tanks; b 30 tanks part_of a; NL: b withdrawn                   | quantity tanks               | 10
     a 40 tanks 5 drones; NL: a withdrawn 10 line 0                      | quantity tanks/drones        | 35
+  a part that is taken back lowers what it counts, and nothing else
+    a 40 155mm 5 122mm; b 30 155mm part_of a; NL: b withdrawn | quantity shells by calibre | 122 mm 5, 155 mm 10
+    a 40 155mm 5 122mm; b 30 155mm part_of a; NL: b withdrawn 10 | quantity shells by calibre | 122 mm 5, 155 mm 30
+    a 40 155mm 5 122mm; b €5 part_of a; NL: b withdrawn | quantity shells by calibre | 122 mm ≤5, 155 mm ≤40
+    a 40 155mm; b 5 122mm part_of a; NL: b withdrawn                    | quantity 155mm               | 40
 """)
 
 RULE_25 = cases("""
@@ -86,6 +91,7 @@ RULE_26 = cases("""
     a 300 155mm/122mm                                   | quantity 155mm/122mm              | 300
     a 300 155mm/122mm; b 5 155mm                        | quantity 155mm                    | 5..305
     a 300 155mm/122mm; b 50 155mm part_of a             | quantity 155mm                    | 50..300
+    a 100 155mm; b 20 155mm/122mm corrects a diff       | quantity 155mm                    | 100..120
     a 300 155mm/122mm                                   | undisclosed 155mm                 | 0
   by calibre, kind or designation they are one joint key
     a 300 155mm/122mm; b 5 155mm               | quantity shells by calibre     | 122 mm+155 mm 300, 155 mm 5
@@ -111,6 +117,7 @@ RULE_28 = cases("""
     initiative i lead CZ; m €100 towards i; a 50 155mm by - towards i  | quantity 155mm           | 50
     initiative i lead CZ; m €100 towards i; a 50 155mm by - towards i  | bought 155mm             | 50
     initiative i lead CZ; m €100 towards i; a 50 155mm by FR towards i | bought 155mm             | 0
+  initiative i lead CZ; m €100 towards i; a 50 155mm stock by - towards i  | bought 155mm         | 0
   the lots of the lead stand apart if somebody else promises such goods towards the same initiative
   initiative i lead CZ; m €100 by DK towards i; b 50 155mm by CZ towards i;
     a 50 155mm by DK towards i                         | quantity 155mm                    | 50
@@ -118,6 +125,7 @@ RULE_28 = cases("""
     a ? 155mm by DK towards i                          | quantity 155mm                    | ≥50
     a 50 shells by DK towards i                        | quantity shells                   | 50
     a 50 155mm by DK towards i; c 50 155mm by CZ towards i | quantity 155mm                | 50
+    a 50 155mm by DK towards i; c 50 155mm stock by CZ towards i | quantity 155mm          | 100
 """)
 
 RULE_29 = cases("""

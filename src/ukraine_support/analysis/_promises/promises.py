@@ -63,11 +63,14 @@ class Promises:
         """The commitments that hang together with one, sorted into promises."""
         found = self._tangles.get(id)
         if found is None:
-            records = connected(self.ledger, id, self.as_of)
-            days = {id: said_on(self.ledger, record) for id, record in records.items()}
-            found = Tangle(records, promises_of(records, days))
-            self._tangles.update(dict.fromkeys(records, found))
+            found = self.tangle_among(connected(self.ledger, id, self.as_of))
+            self._tangles.update(dict.fromkeys(found.records, found))
         return found
+
+    def tangle_among(self, records: Mapping[str, Commitment]) -> Tangle:
+        """Some commitments, sorted into promises as if there were no others."""
+        days = {id: said_on(self.ledger, record) for id, record in records.items()}
+        return Tangle(records, promises_of(records, days))
 
     def promise_of(self, id: str) -> Promise:
         """The promise of which a commitment tells."""

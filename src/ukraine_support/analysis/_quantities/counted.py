@@ -1,23 +1,26 @@
 """The lines that count at a stage, each with how many it stands for: what both tables add up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from ..._model.commitments import Commitment
 from ..._model.lines import Line, Unit
 from ..._model.parties import Party
-from ..._model.values.estimate import UNKNOWN, Estimate
+from ..._model.values.estimate import UNKNOWN, Estimate, exactly
 from ..._model.values.stages import Stage
 from .._promises.bought import Buying
 from .._promises.claimed import kinds_key
-from .._promises.counting import AtStage
+from .._promises.counting import AtStage, Tangle
 from .._promises.promises import Counted, Promises
 from .._promises.sizes import Sizes
+from .._promises.tellings import Promise
 from .._promises.withdrawals import NOTHING, Withdrawal
 from .wanted import Extent, Place, Wanted, counts_in
+
+_NONE_OF_IT: Final = exactly(0)
 
 
 class CountedLine(NamedTuple):
@@ -137,24 +140,37 @@ class CountedLines:
         if found is None:
             found = self._sizes[at, unit] = Sizes(
                 at,
-                lambda record, withdrawal: self.wanted.total(record, self.wanted.places(record), withdrawal, unit),
+                lambda record, withdrawal: self._total(record, self.wanted.places(record), withdrawal, unit),
                 self.promises.withdrawal_of,
             )
         return found
 
+    def _total(
+        self, record: Commitment, places: list[Place], withdrawal: Withdrawal, unit: Unit | None = None
+    ) -> Estimate[Any]:
+        """How many some lines of a record state; none where all that it states is something else."""
+        if not places and record.lines and all(self.wanted.extent(line) is not Extent.WIDER for line in record.lines):
+            return _NONE_OF_IT
+        return self.wanted.total(record, places, withdrawal, unit)
+
     def _of_line(self, counted: Counted, assigned: "_Assigned", at: int) -> Estimate[Any]:
         """What one of several lines comes to: other tellings and parts bear on the line that counts what they count."""
+        tangle = counted.at.tangle
+        withdrawal_of: Callable[[Promise], Withdrawal] = self.promises.withdrawal_of
+        if not self.promises.has_withdrawals(counted.record.id):
+            tangle, withdrawal_of = self.promises.tangle_among(assigned.bearing(tangle, at)), _nothing
 
         def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Any]:
-            return self.wanted.total(record, assigned.to(record)[at], withdrawal)
+            return self._total(record, assigned.to(record)[at], withdrawal)
 
-        stage = self.promises.asked(
-            counted.at.tangle,
+        stage = AtStage(
+            tangle,
             self.stage,
+            lambda promise: withdrawal_of(promise).on is not None,
             lambda record: bool(assigned.to(record)[at]),
-            lambda record: amount(record, NOTHING),
+            lambda record: self.wanted.total(record, assigned.to(record)[at], NOTHING),
         )
-        return Sizes(stage, amount, self.promises.withdrawal_of).of(counted.promise) or UNKNOWN
+        return Sizes(stage, amount, withdrawal_of).of(tangle.promise_of[counted.record.id]) or UNKNOWN
 
     # Lots that stand apart
 
@@ -186,6 +202,10 @@ class CountedLines:
         return one.is_bought and donors in ((), (lead,))
 
 
+def _nothing(_: Promise) -> Withdrawal:
+    return NOTHING
+
+
 @attrs.frozen
 class _Assigned:
     """On which of several lines of a commitment the lines of another bear."""
@@ -194,6 +214,23 @@ class _Assigned:
     record: Commitment
     places: list[Place]
     _found: dict[str, list[list[Place]]] = attrs.field(factory=dict, init=False)
+    _at: dict[tuple[Unit, tuple[Any, ...]], int | None] = attrs.field(factory=dict, init=False)
+    _bearing: list[dict[str, Commitment]] = attrs.field(factory=list, init=False)
+
+    def bearing(self, tangle: Tangle, at: int) -> dict[str, Commitment]:
+        """The records of a tangle without the parts that bear on other lines alone, and on which nothing else hangs."""
+        if not self._bearing:
+            records = tangle.records.values()
+            hung_on = {one.part_of for one in records} | {link.to for one in records for link in one.links}
+            parts = [one for one in records if one.part_of is not None and not one.links and one.id not in hung_on]
+            leaves = {one.id for one in parts}
+            always = {id: one for id, one in tangle.records.items() if id not in leaves}
+            self._bearing.extend(dict(always) for _ in self.places)
+            for part in parts:
+                for line, places in enumerate(self.to(part)):
+                    if places:
+                        self._bearing[line][part.id] = part
+        return self._bearing[at]
 
     def to(self, other: Commitment) -> list[list[Place]]:
         """The lines of another that bear on each: on the first that includes them all, an open one before others."""
@@ -204,19 +241,23 @@ class _Assigned:
             else:
                 found = [[] for _ in self.places]
                 for place in self.wanted.places(other):
-                    at = self._bearing(place)
+                    at = self._line_of(place)
                     if at is not None:
                         found[at].append(place)
             self._found[other.id] = found
         return found
 
-    def _bearing(self, place: Place) -> int | None:
-        including = [
-            at
-            for at, mine in enumerate(self.places)
-            if self.wanted.unit_of(mine.line) is self.wanted.unit_of(place.line) and counts_in(place.line, mine.line)
-        ]
-        return min(including, key=lambda at: (self._is_settled(at), at), default=None)
+    def _line_of(self, place: Place) -> int | None:
+        unit = self.wanted.unit_of(place.line)
+        asked = unit, kinds_key(place.line.of)
+        if asked not in self._at:
+            including = [
+                at
+                for at, mine in enumerate(self.places)
+                if self.wanted.unit_of(mine.line) is unit and counts_in(place.line, mine.line)
+            ]
+            self._at[asked] = min(including, key=lambda at: (self._is_settled(at), at), default=None)
+        return self._at[asked]
 
     def _is_settled(self, at: int) -> bool:
         stated = self.wanted.stated(self.record, self.places[at])
