@@ -30,6 +30,7 @@ from ukraine_support import (
     Position,
     Source,
     Speaker,
+    Tank,
     Text,
     WrongTypeError,
     about,
@@ -286,6 +287,42 @@ def test_one_row_is_its_own_total() -> None:
     alone = Ledger(commitments=[gift("a", "5"), gift("b", "7")])
     assert "grand total" not in report(alone, "en").lower()
     assert "<tfoot>" not in report(alone, "en", format="html")
+
+
+QUANTITIES = {
+    "en": "artillery shells (155 mm) 1 1,000,000 rounds with contradicting accounts: 1",
+    "uk": "артилерійські снаряди (155 мм) 1 1 000 000 боєприпасів із суперечливими даними: 1",
+    "de": "Artilleriegranaten (155 mm) 1 1.000.000 Schuss mit widersprüchlichen Angaben: 1",
+}
+
+
+@pytest.mark.parametrize("locale", QUANTITIES)
+def test_quantities_are_told_with_the_contradiction_kept(locale: str) -> None:
+    assert QUANTITIES[locale] in told(SEED, locale).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([], "120 pieces without any account: 2"),
+        ([("a", 40)], "120 pieces between 40 and 60 pieces (without any account: 1)"),
+        ([("a", 40), ("b", 20)], "120 pieces 60 pieces"),
+        ([("a", None), ("b", 20)], "120 pieces 120 pieces"),
+    ],
+)
+def test_how_many_of_a_kind_are_promised_and_delivered(claims: list[tuple[str, int | None]], expected: str) -> None:
+    gifts = [
+        MilitaryCommitment(id=id, donors=[Country("NL")], stage="pledged", lines=[Line(Tank(), number)])
+        for id, number in (("a", 100), ("b", 20))
+    ]
+    words = [Claim(id=f"of-{id}", about=id, stage="delivered", quantity=number) for id, number in claims]
+    text = told(Ledger(commitments=gifts, claims=words))
+    assert f"Quantities\n----------\nkind commitments promised delivered\ntanks 2 {expected}\n" in text
+
+
+def test_what_is_delivered_of_an_undisclosed_number_is_undisclosed() -> None:
+    gift = MilitaryCommitment(id="a", donors=[Country("NL")], stage="delivered", lines=[Line(Tank())])
+    assert "tanks 1 undisclosed undisclosed" in told(Ledger(commitments=[gift]))
 
 
 @pytest.mark.parametrize("relation", ["replaces", "corrects", "same_as"])

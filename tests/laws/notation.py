@@ -4,7 +4,8 @@
 
 * `a €100` is a promise of EUR 100 by the Netherlands, pledged on the last day of 2023. `a` alone is undisclosed,
   `a €≤100` up to 100, `a $60` in dollars, `a 1000 shells` of a thousand. Further words say more: `a €100 delivered by
-  NL+DE on 5 due 9 part_of b same_as c`. A day is one of January 2024. `diff` marks a correction by a difference.
+  NL+DE on 5 due 9 part_of b same_as c`. A day is one of January 2024. `diff` marks a correction by a difference,
+  `stock` or another word of `Sourcing` says where it comes from.
 * `initiative i lead CZ goal 1000 shells worth €500` is one.
 * `NL: a delivered 300 on 5` is a claim: who speaks (`-` nobody, `someone` a speaker without a party, `/x` the source
   x), about what, which stage, and how many, how much (`€40`) or which share (`50%`). Further words: `more` for an
@@ -47,6 +48,7 @@ from ukraine_support import (
     Record,
     Relation,
     Source,
+    Sourcing,
     Speaker,
     Stage,
     Support,
@@ -88,6 +90,7 @@ KINDS: Final[Mapping[str, Support]] = {
 }
 STAGES: Final = {stage.value for stage in Stage} | {"disbursed"}
 RELATIONS: Final = {relation.value for relation in Relation}
+SOURCINGS: Final = {sourcing.value for sourcing in Sourcing}
 CURRENCIES: Final = {"€": "EUR", "$": "USD"}
 AMOUNT: Final = re.compile(r"(?P<sign>[€$]?)(?P<form>~?[≥≤]?)(?P<low>-?\d+(\.\d+)?)(\.\.(?P<high>\d+))?(?P<percent>%?)")
 
@@ -213,6 +216,8 @@ def _commitment(words: _Words) -> Commitment:
             found["announced"] = None
         elif word == "diff":
             found["correction"] = True
+        elif word in SOURCINGS:
+            found["sourcing"] = word
         elif words.before(KINDS):
             lines.append(words.line(word))
         else:

@@ -111,6 +111,7 @@ RULE_28 = cases("""
     initiative i lead CZ; m €100 towards i; a 50 155mm by - towards i  | quantity 155mm           | 50
     initiative i lead CZ; m €100 towards i; a 50 155mm by - towards i  | bought 155mm             | 50
     initiative i lead CZ; m €100 towards i; a 50 155mm by FR towards i | bought 155mm             | 0
+  initiative i lead CZ; m €100 towards i; a 50 155mm stock by - towards i  | bought 155mm         | 0
   the lots of the lead stand apart if somebody else promises such goods towards the same initiative
   initiative i lead CZ; m €100 by DK towards i; b 50 155mm by CZ towards i;
     a 50 155mm by DK towards i                         | quantity 155mm                    | 50
@@ -118,6 +119,7 @@ RULE_28 = cases("""
     a ? 155mm by DK towards i                          | quantity 155mm                    | ≥50
     a 50 shells by DK towards i                        | quantity shells                   | 50
     a 50 155mm by DK towards i; c 50 155mm by CZ towards i | quantity 155mm                | 50
+    a 50 155mm by DK towards i; c 50 155mm stock by CZ towards i | quantity 155mm          | 100
 """)
 
 RULE_29 = cases("""

@@ -427,6 +427,14 @@ RULE_12 = cases("""
       m €100 by NL towards i; g €50 300 shells by NL+DK towards i | sum pledged       | €150
       m €100 by NL towards i; g €50 300 shells by NL              | sum pledged       | €150
       initiative j lead CZ; m €100 by NL towards j; g €50 300 shells by NL towards i | sum pledged       | €150
+  and their sourcing does not say stock
+    initiative i lead CZ; m €100 by NL towards i;
+      g €50 300 shells stock by NL towards i                          | sum pledged       | €150
+      g €50 300 shells stock by NL towards i                          | bought pledged    | nothing
+      g €50 300 shells stock by CZ towards i                          | sum pledged       | €150
+      g €50 300 shells stock by - towards i                           | bought pledged    | nothing
+      g €50 300 shells joint_purchase by NL towards i                 | bought pledged    | €50
+      g €50 300 shells industry by CZ towards i                       | bought pledged    | €50
   if any money towards it is not withdrawn
     initiative i lead CZ;
       g €50 300 shells by CZ towards i                                         | sum pledged       | €50

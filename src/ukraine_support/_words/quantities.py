@@ -88,7 +88,21 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
     if not is_undisclosed:
         yield language.labelled("outstanding", amount(cell.outstanding, unit, language))
     yield language.count("record", "commitment", cell.commitments)
+    yield from _reported(cell, language)
+
+
+def _reported(cell: "ProgressCell[Any]", language: Language) -> Iterator[str]:
     if cell.unreported:
         yield language.labelled("without any account", language.number(cell.unreported))
     if cell.disputed:
         yield language.labelled("with contradicting accounts", language.number(cell.disputed))
+
+
+def promised_and_reached(cell: "ProgressCell[Any]", unit: Unit | None, language: Language) -> tuple[str, str]:
+    """How much is promised, and how much of it has come: not where nobody says so, or where accounts contradict."""
+    promised = _number(cell.promised, unit, cell.commitments <= cell.undisclosed, language)
+    reported = list(_reported(cell, language))
+    if cell.disputed or cell.unreported == cell.commitments:
+        return promised, language.clauses(reported)
+    is_undisclosed = not cell.delivered.low and cell.delivered.high is None
+    return promised, language.bracketed(_number(cell.delivered, unit, is_undisclosed, language), reported)

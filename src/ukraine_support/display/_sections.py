@@ -1,4 +1,4 @@
-"""The sections of a report: promises, joint initiatives, positions, totals, occasions and sources."""
+"""The sections of a report: promises, joint initiatives, positions, quantities, totals, occasions and sources."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,16 +11,17 @@ from .._model.commitments import Commitment, Initiative, lines_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Citation, Documented, Record
-from .._model.support import Support
+from .._model.support import Materiel, Support
 from .._words.answers import money, summed
 from .._words.claims import held
 from .._words.commitments import category, goals, terms
-from .._words.keys import column, key_words
+from .._words.keys import column, key_words, part
 from .._words.language import Language
 from .._words.parties import place
+from .._words.quantities import promised_and_reached
 from .._words.titles import between, title_of, titles
 from .._words.wording import worded
-from ..analysis import RateTable, Total, Totals, funding, superseded, totals
+from ..analysis import RateTable, Total, Totals, funding, progress, superseded, totals
 from ._claims import Claims
 from ._output.outline import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
 
@@ -29,7 +30,7 @@ class Sections:
     """One ledger in one language, section by section, each statement with whoever made it."""
 
     def __init__(self, ledger: Ledger, language: Language, rates: RateTable | None, tolerance: Decimal) -> None:
-        self._ledger, self._language, self._rates = ledger, language, rates
+        self._ledger, self._language, self._rates, self._tolerance = ledger, language, rates, tolerance
         self._titles = titles(ledger, language)
         self._numbers = {source: number for number, source in enumerate(ledger.sources, 1)}
         self._superseded = superseded(ledger)
@@ -47,6 +48,7 @@ class Sections:
             (say("Promises"), self._promises()),
             (say("Joint initiatives"), self._initiatives()),
             (say("Positions"), self._positions()),
+            (say("Quantities"), self._quantities()),
             (say("Totals"), self._totals()),
             (say("Occasions"), _items(map(self._documented, self._ledger.occasions.values()))),
             (say("Sources"), self._sources()),
@@ -138,6 +140,24 @@ class Sections:
                     for each in found
                 )
             )
+
+    def _quantities(self) -> Iterator[Block]:
+        """How many of each kind of thing are promised and delivered, each promise once."""
+        language = self._language
+        of, by = Materiel(), ("kind", "calibre", "unit")
+        table = progress(self._ledger, of=of, by=by, tolerance=self._tolerance)
+        rows = tuple(
+            (
+                language.bracketed(part(kind, language, "kind"), [part(calibre, language)] if calibre else []),
+                language.number(cell.commitments),
+                *promised_and_reached(cell, unit, language),
+            )
+            for (kind, calibre, unit), cell in table.items()
+        )
+        if rows:
+            reached = worded(table.reached, language)
+            head = (column("kind", language), language.say("commitments"), language.say("promised"), reached)
+            yield Table(head, rows, frozenset({1}))
 
     def _totals(self) -> Iterator[Block]:
         """What the promises of each donor add up to, where there is one currency to add them up in."""

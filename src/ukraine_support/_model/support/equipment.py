@@ -158,7 +158,7 @@ class AntiTankWeapon(Armed):
 
     Examples:
         >>> AntiTankWeapon(designation="M72", calibre="66 mm").english_name
-        'anti tank weapon (M72, 66 mm)'
+        'anti-tank weapon (M72, 66 mm)'
     """
 
     kind: ClassVar[str] = "anti-tank-weapon"

@@ -66,7 +66,7 @@ class Support(Kinded, Compound):
             ('artillery shell (155 mm)', 'medical supplies')
         """
         description = getattr(self, "description", None)  # in a subclass of the user's own it may be anything
-        word = self.kind.rpartition(".")[2].replace("-", " ")
+        word = self.kind.rpartition(".")[2].replace("-", " ").replace("anti ", "anti-")
         name = description.in_language("en") if isinstance(description, Text) else word
         stated = [getattr(self, field, None) for field in ("designation", "calibre", "cartridge")]
         details = [str(detail) for detail in (*stated, *self._qualities()) if detail is not None]

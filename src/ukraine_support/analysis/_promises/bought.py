@@ -2,7 +2,7 @@
 
 import attrs
 
-from ..._model.commitments import Commitment, FinancialCommitment
+from ..._model.commitments import Commitment, FinancialCommitment, Sourcing
 from ..._model.parties import Party
 from .promises import Promises
 from .tellings import Promise
@@ -30,9 +30,10 @@ class Buying:
     def is_bought(self, commitment: Commitment) -> bool:
         """Whether goods are bought with money given towards their initiative; all others are their donor's gift.
 
-        They are if they name no donor, its lead alone, or only donors whose own money goes towards it.
+        They are if they name no donor, its lead alone, or only donors whose own money goes towards it; but what comes
+        out of stock was not bought.
         """
-        if commitment.towards is None or is_money(commitment):
+        if commitment.towards is None or commitment.sourcing is Sourcing.STOCK or is_money(commitment):
             return False
         if commitment.towards not in self._funders:
             self._funders[commitment.towards] = self._giving_money(commitment.towards)

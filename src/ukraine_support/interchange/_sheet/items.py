@@ -17,7 +17,15 @@ from ..._model.support.munitions import LoiteringMunition, Missile, SmallArmsAmm
 from ..._model.values.magnitudes import Calibre
 from ...reference import CALIBRES, find_designation
 from .cells import CACHED
-from .sorting import Sort, of_calibre, sort_of_calibre, sort_of_equipment, sort_of_munition, sort_of_type
+from .sorting import (
+    Sort,
+    of_calibre,
+    sort_by_purpose,
+    sort_of_calibre,
+    sort_of_equipment,
+    sort_of_munition,
+    sort_of_type,
+)
 
 _OF_OTHER_TABLES: Final = "20 90 98 100 115"
 _KNOWN: Final = frozenset(CALIBRES) | {Calibre(number) for number in _OF_OTHER_TABLES.split()}
@@ -132,7 +140,8 @@ def item_of(name: str, category: str = "", kind: str = "", designation: str | No
     """The kinds of support that an item names, and the unit that its name counts in, where it says one.
 
     A designation decides, then the source's finer category, then the words of the name. Where a designation and the
-    category disagree, the category stands, and a note says so.
+    category disagree, the category stands, and a note says so. What tows, carries or completes a weapon is no weapon,
+    whatever its category.
 
     Args:
         name: The item, as the source writes it.
@@ -147,7 +156,12 @@ def item_of(name: str, category: str = "", kind: str = "", designation: str | No
     found = find_designation(sizes)
     is_fired = _is_fired(name, category, kind, typed)
     note = None
-    if found is not None:
+    serves = None if is_fired else sort_by_purpose(name, typed)
+    if serves is not None:
+        if typed is not None and typed.cls is not serves.cls:
+            note = "the source's type is that of the weapon that it serves"
+        typed = serves
+    elif found is not None:
         known = found.support
         if _fits(known, typed, is_fired):
             return Item((_known(known, typed, told, (category, kind)),), _systems(known, told, kind))

@@ -171,6 +171,26 @@ def sort_of_equipment(words: str) -> Sort | None:
     return _first(_OF_EQUIPMENT, words)
 
 
+_PURPOSE: Final = re.compile(r"\s(?:to|for|(?P<besides>with|equipped with))\s")
+_PART: Final = re.compile(r"\b(?:devices?|equipment|extensions?|sights?)$", re.IGNORECASE)
+
+
+def sort_by_purpose(words: str, typed: Sort | None) -> Sort | None:
+    """What the words before "to", "for" or "with" tell of; None where they tell nothing, or the type knows better.
+
+    A vehicle to tow a howitzer is a vehicle, and a device for anti-drone weapons is none of them. Which vehicle an
+    armoured one is, and what a vehicle with a gun is, the type knows better.
+    """
+    purpose = _PURPOSE.search(words)
+    if purpose is None:
+        return None
+    own = words[: purpose.start()]
+    if _PART.search(own):
+        return Sort(Equipment)
+    is_better_known = typed is not None and (issubclass(typed.cls, ArmouredVehicle) or purpose["besides"])
+    return None if is_better_known else sort_of_equipment(own)
+
+
 def sort_of_calibre(calibre: Calibre) -> Sort | None:
     """What a calibre tells of that one sort of weapon fires."""
     cls = _FIRED_BY.get(CALIBRES[calibre].weapons) if calibre in CALIBRES else None
