@@ -86,6 +86,7 @@ RULE_26 = cases("""
     a 300 155mm/122mm                                   | quantity 155mm/122mm              | 300
     a 300 155mm/122mm; b 5 155mm                        | quantity 155mm                    | 5..305
     a 300 155mm/122mm; b 50 155mm part_of a             | quantity 155mm                    | 50..300
+    a 100 155mm; b 20 155mm/122mm corrects a diff       | quantity 155mm                    | 100..120
     a 300 155mm/122mm                                   | undisclosed 155mm                 | 0
   by calibre, kind or designation they are one joint key
     a 300 155mm/122mm; b 5 155mm               | quantity shells by calibre     | 122 mm+155 mm 300, 155 mm 5

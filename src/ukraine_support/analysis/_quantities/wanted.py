@@ -123,7 +123,9 @@ class Wanted:
         """How many of a quantity of a line are asked for, in the unit asked for."""
         if self.unit is not None and place.line.unit is not self.unit:
             quantity = _converted(place.line, quantity, self.unit)
-        return quantity if place.extent is Extent.ALL else quantity.or_less
+        if place.extent is Extent.ALL:
+            return quantity
+        return UNKNOWN if quantity.high is None else from_zero(quantity.or_less)
 
     def total(
         self, record: Commitment, places: Iterable[Place], withdrawal: Withdrawal, unit: Unit | None = None
