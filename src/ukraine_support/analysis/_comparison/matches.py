@@ -7,8 +7,8 @@ from typing import Any, Final, final
 
 import attrs
 
-from ..._errors import WrongTypeError, shown
 from ..._exact import divide, to_decimal
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.immutable import Immutable
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
@@ -78,9 +78,9 @@ def matches(
         >>> match.one, match.other, match.reasons
         ('t-1', 's-9', ('donors', 'kinds', 'quantity', 'days'))
     """
-    for name, ledger in (("one", one), ("other", other)):
-        if not isinstance(ledger, Ledger):
-            raise WrongTypeError(f"matches.{name}", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(one, Ledger, "matches.one")
+    an_instance(other, Ledger, "matches.other")
+    an_instance_or_none(rates, RateTable, "matches.rates")
     lowest = to_decimal(least, "matches.least")
     found = [match for match in _proposed(one, other, rates) if match.score >= lowest]
     found.sort(key=lambda match: (-match.score, -len(match.reasons), match.one, match.other))

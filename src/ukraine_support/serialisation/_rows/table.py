@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, shown
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.kinds import is_open, kinds_under
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -52,8 +53,7 @@ def to_rows(ledger: Ledger) -> list[dict[str, Cell]]:
         >>> row["record"], row["kind"], row["recipient"], row["value_low"], row["value_currency"], row["announced"]
         ('commitment', 'financial', 'UA', '0.5', 'EUR', None)
     """
-    if not isinstance(ledger, Ledger):
-        raise WrongTypeError("to_rows", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(ledger, Ledger, "to_rows")
     layout = Layout()
     rows = [row for record in ledger.records for row in _rows_of(record, layout)]
     columns = dict.fromkeys([*layout.columns(), *(column for row in rows for column in row)])
@@ -101,8 +101,8 @@ def from_rows(
     """
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
-    if onto is not None and not isinstance(onto, Ledger):
-        raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
+    an_instance_or_none(onto, Ledger, "from_rows.onto")
+    an_instance(limits, Limits, "from_rows.limits")
     with few_hints():
         return _Table(rows, onto, limits).ledger()
 
