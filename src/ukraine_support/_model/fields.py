@@ -15,6 +15,7 @@ import attrs
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .base.advice import instead, instead_in_a_list, its_id
 from .base.kinds import take
+from .base.remembered import ByClass
 from .base.vocabulary import Vocabulary
 from .values.estimate import Estimate
 from .values.mapping import NO_EXTRAS, Extras
@@ -46,7 +47,7 @@ def word(value: object, cls: type[W]) -> W:
     return value if isinstance(value, cls) else cls(value)
 
 
-_TAKEN: Final[set[type]] = set()
+_TAKEN: Final = ByClass[None]()
 """The classes of items seen so far: each is looked at when its first instance comes."""
 
 
@@ -204,7 +205,7 @@ def valid(cls: type, *, required: bool = False) -> Validator:
         >>> Bought(seller=Country("CZ")).seller
         Country('CZ')
     """
-    taken: set[type] = set()  # a class is looked at when its first instance comes
+    taken = ByClass[None]()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if type(value) in taken or (value is None and not required):
