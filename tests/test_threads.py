@@ -33,6 +33,8 @@ def promise_of(munition: Munition) -> Ledger:
 PROGRAM = """
 import sys
 from threading import Event, Thread
+from ukraine_support import Support
+from ukraine_support._model.base.kinds import kinds_under
 from test_threads import Munition, defined, promise_of
 from ukraine_support import DocumentError
 from ukraine_support.serialisation import dumps, from_rows, json_schema, loads, to_rows
@@ -54,7 +56,7 @@ def asking(ask):
 
 sys.setswitchinterval(1e-6)
 failed, done = [], Event()
-asks = [json_schema, lambda: to_rows(LEDGER), lambda: from_rows(to_rows(LEDGER)), lambda: loads(dumps(LEDGER)), refused]
+asks = [lambda: kinds_under(Support), json_schema, lambda: to_rows(LEDGER), lambda: from_rows(to_rows(LEDGER)), lambda: loads(dumps(LEDGER)), refused]
 threads = [Thread(target=asking, args=[ask]) for ask in asks]
 for thread in threads:
     thread.start()
