@@ -1,11 +1,26 @@
 """What a caller gets who passes the wrong thing: an error of the library's own, whichever argument it was."""
 
 import inspect
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import (
+    ROUND_UP,
+    Clamped,
+    Context,
+    Decimal,
+    FloatOperation,
+    Inexact,
+    Overflow,
+    Rounded,
+    Subnormal,
+    Underflow,
+    localcontext,
+)
+from enum import Enum
 from typing import Any
 
+import attrs
 import numpy
 import pytest
 
@@ -13,29 +28,36 @@ from refusals import LONGEST, refusal
 from test_house import public_objects
 from ukraine_support import (
     Calibre,
+    Citation,
     Claim,
     Country,
     FinancialCommitment,
+    FormerCountry,
     Initiative,
     Ledger,
     Length,
     Line,
+    Link,
     Mass,
     MilitaryCommitment,
     Money,
+    Organisation,
     Position,
     Source,
     Supplies,
     UkraineSupportError,
+    Vocabulary,
+    WrongTypeError,
     analysis,
 )
 from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey
+from ukraine_support.display import describe
 from ukraine_support.reference import EU
 from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows
 from ukraine_support.units import registry
 
 DAY = date(2024, 3, 1)
-LINE = Line(Supplies(), quantity=5, unit_price=Money("2", "EUR"))
+LINE = Line(Supplies(), quantity=5, unit_price=Money("1234.56", "EUR"))
 PROMISE = MilitaryCommitment(
     id="nl", donors=[Country("NL")], stage="pledged", announced=DAY, lines=[LINE], due="2024-03"
 )
@@ -54,7 +76,7 @@ FITTING: dict[str, Any] = {
     "over": "commitments", "reached": "delivered", "ignore": ["note"], "least": "0.5", "of": Supplies(),
     "attribution": SharingKey({Country("NL"): 1}), "keys": SharingKey({Country("NL"): 1}), "memberships": [],
     "rules": ["near-duplicate"], "about": "nl", "subject": LINE, "n": 1, "one": LEDGER, "other": LEDGER, "old": LEDGER,
-    "new": Ledger(), "states": [("now", LEDGER)], "on": DAY, "denominators": {Country("NL"): 5}, "locale": "en",
+    "new": Ledger(), "states": [("now", LEDGER)], "on": DAY, "denominators": {Country("NL"): 7}, "locale": "en",
     "format": "html",
     "formulas": "escape", "thing": PROMISE, "compact": True, "text": "155 mm", "languages": ["uk"], "name": "Germany",
     "organisation": EU, "country": Country("DE"), "day": DAY, "converter": make_converter(), "value": 5, "indent": 2,
@@ -178,3 +200,87 @@ def test_an_error_says_where_and_what_to_pass() -> None:
         str(refusal(analysis.totals, LEDGER, memberships=5))
         == "totals.memberships: 5 is a int; pass a list of Membership"
     )
+
+
+HOSTILE_CONTEXTS = [
+    Context(prec=1, traps=[]),
+    Context(prec=1, rounding=ROUND_UP, traps=[Inexact, Rounded, Overflow, Clamped]),
+    Context(prec=3, Emax=2, Emin=-2, clamp=1, traps=[Overflow, Underflow, Subnormal, Clamped, FloatOperation]),
+]
+
+
+@pytest.mark.parametrize("path", [path for path in functions() if not path.startswith("units.")])
+def test_an_answer_does_not_depend_on_the_decimal_context(path: str) -> None:
+    """Neither what a function answers, nor what it is in words."""
+
+    def told() -> str:
+        call = functions()[path]
+        bound = inspect.signature(call).bind_partial()
+        bound.arguments.update({name: fitting(path, name) for name in bound.signature.parameters})
+        found = call(*bound.args, **bound.kwargs)
+        try:
+            return f"{found!r} {describe(found, 'en')}"
+        except WrongTypeError:  # it has no words
+            return re.sub(" at 0x[0-9a-f]+", "", repr(found))
+
+    expected = told()
+    for context in HOSTILE_CONTEXTS:
+        with localcontext(context):
+            assert told() == expected
+
+
+class Word(str, Enum):
+    """A caller's own enumeration, whose members are texts."""
+
+    DAY = "2024-02-27"
+    ID = "nl"
+    FORMER = "SUHH"
+
+
+class OwnText(str):
+    __slots__ = ()
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in a value, that of vocabularies left out."""
+    if isinstance(value, str):
+        if not isinstance(value, Vocabulary):
+            yield value
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            yield from texts_in(pair)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_in(item)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from texts_in(getattr(value, field.name))
+
+
+@pytest.mark.parametrize(
+    "disguised", [lambda word: word, lambda word: OwnText(word.value)], ids=["enumeration", "subclass"]
+)
+def test_a_text_in_disguise_becomes_a_plain_text(disguised: Callable[[Word], str]) -> None:
+    day, id, former = map(disguised, Word)
+
+    def gift(day: str, id: str, former: str) -> FinancialCommitment:
+        return FinancialCommitment(
+            id=id,
+            donors=[FormerCountry(former), Organisation(id=id, name={"en": id})],
+            stage="pledged",
+            announced=day,
+            note=id,
+            extras={id: day},
+            towards=id + "-initiative",
+            citations=[Citation(id, day)],
+            links=[Link("replaces", former)],
+            lines=[Line(Supplies(), id=id)],
+        )
+
+    found, plain = gift(day, id, former), gift("2024-02-27", "nl", "SUHH")
+    assert {type(text) for text in texts_in(found)} == {str}
+    assert found == plain
+    assert dumps(found) == dumps(plain)
+    assert {type(text) for text in texts_in(Claim(id=former, about=id, line=id, stage="pledged", disputes=[day]))} == {
+        str
+    }
