@@ -15,7 +15,7 @@ _ROWS: Final = 20
 _COLUMNS: Final = 12
 _CHARACTERS: Final = 60
 """How much of a cell is shown."""
-_NOT_TYPESET: Final = "tex2jax_ignore mathjax_ignore"
+NOT_TYPESET: Final = "tex2jax_ignore mathjax_ignore"
 """The classes by which a page is told to read no formulas between dollars here."""
 
 
@@ -40,7 +40,7 @@ class ShortTable:
         if self._more:
             rows.append(_row([("", self._more)]))
         body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>" if rows else ""
-        return f'<table class="{_NOT_TYPESET}"><caption>{escape(caption)}</caption>{body}</table>'
+        return f'<table class="{NOT_TYPESET}"><caption>{escape(caption)}</caption>{body}</table>'
 
     def rich(self) -> Iterator[str | tuple[str, int | str]]:
         """Each fact, then each row, as a name and a value: what `rich` shows as the fields of an object."""

@@ -110,12 +110,19 @@ def define_in(registry: "pint.UnitRegistry[Any]") -> "pint.UnitRegistry[Any]":
         >>> (mine.Quantity(6, "round") / mine.Quantity(2, "minute")).m_as("round/minute")
         3.0
     """
-    if ROUND not in registry:
+    if ROUND not in _checked(registry, "units.define_in"):
         registry.define(f"{ROUND} = [{ROUND}]")
     elif dict(registry.get_dimensionality(ROUND)) != {f"[{ROUND}]": 1}:
         raise InvalidValueError(
             "units.define_in", "this registry has another unit 'round'", "pass a registry that has none"
         )
+    return registry
+
+
+def _checked(registry: "pint.UnitRegistry[Any]", where: str) -> "pint.UnitRegistry[Any]":
+    """A registry, known by what it can do: pint has several classes of them, one of which is made when it is asked."""
+    if not hasattr(registry, "get_dimensionality"):
+        raise WrongTypeError(where, f"{shown(registry)} is a {type(registry).__name__}", "pass a registry of pint")
     return registry
 
 
@@ -135,6 +142,8 @@ def parse(text: str, registry: "pint.UnitRegistry[Any] | None" = None) -> "Plain
         43.2
     """
     number, unit = _read(text, (LENGTH, MASS, ROUNDS), "units.parse")
+    if registry is not None:
+        _checked(registry, "units.parse")
     return to_quantity(number, unit, registry)
 
 

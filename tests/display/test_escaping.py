@@ -208,7 +208,7 @@ def test_report_shows_hostile_words_and_obeys_none(words: str) -> None:
         links = usual.tags["a"] + (words == "https://evil.example")
         assert {**seen.tags, "a": seen.tags["a"]} == {**usual.tags, "a": links}
         assert seen.text.count(plain(words)) >= 10
-        assert {name for name, _ in seen.attributes} <= {"id", "href", "lang", "rel", "scope", "style"}
+        assert {name for name, _ in seen.attributes} <= {"class", "id", "href", "lang", "rel", "scope", "style"}
         # Markdown aligns figures; HTML for pages brings no style of its own
         assert {value for name, value in seen.attributes if name == "style"} <= (
             {"text-align:right"} if format == "markdown" else set()
@@ -233,8 +233,8 @@ def test_only_web_addresses_are_links() -> None:
 
 def test_html_is_one_article_in_its_language() -> None:
     html = report(everywhere("x"), "uk", format="html")
-    assert html.startswith('<article lang="uk">')
-    assert report(Ledger(), "es", format="html").startswith('<article lang="en">')
+    assert html.startswith('<article class="tex2jax_ignore mathjax_ignore" lang="uk">')
+    assert report(Ledger(), "es", format="html").startswith('<article class="tex2jax_ignore mathjax_ignore" lang="en">')
     seen = Seen(html)
     assert seen.open == []
     targets = {value for name, value in seen.attributes if name == "id"}

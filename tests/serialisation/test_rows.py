@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import ukraine_support
 from conftest import tried
+from refusals import refusal
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -860,3 +861,20 @@ def test_a_cell_beyond_a_limit_is_told(limits: Limits, row: Any, fault: tuple[st
 def test_what_is_told_of_wholly_wrong_rows_does_not_grow_with_them(wrong: dict[str, str]) -> None:
     rows = [COMMITMENT | {"id": f"c{at}"} | wrong for at in range(100)]
     assert len(faults_within(Limits(errors=50), *rows)) == 51
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_for_a_spreadsheet_is_a_formula(start: str) -> None:
+    words = f"{start}cmd|' /C calc'!A0"
+    correction = FinancialCommitment(
+        id="nl", stage="pledged", correction=True, value=Money("-5.5", "EUR"), note=words, extras={"row": words}
+    )
+    kept, escaped = (to_rows(Ledger(commitments=[correction]), formulas=formulas)[0] for formulas in ("keep", "escape"))
+    assert list(kept) == list(escaped)
+    assert {column: kept[column] for column in kept if kept[column] != escaped[column]} == {"note": words}
+    assert escaped["note"] == f"'{words}"
+    assert escaped["value_low"] == "-5.5"
+
+
+def test_what_becomes_of_formulas_is_one_of_two() -> None:
+    assert "pass" in str(refusal(to_rows, Ledger(), formulas="drop"))

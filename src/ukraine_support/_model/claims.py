@@ -194,7 +194,7 @@ def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: obje
     if isinstance(value, str):
         fields.is_id(instance, attribute, value)
     elif isinstance(value, Support):
-        take(value, set())
+        take(value, {})
     else:
         place, id = fields.where(instance, attribute), its_id(value)
         accepted = f"pass {id}" if id else f"{instead(Support, value)}, or an id"

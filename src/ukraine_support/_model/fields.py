@@ -8,19 +8,20 @@ gets round them.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
 from .base.advice import instead, instead_in_a_list, its_id
 from .base.kinds import take
+from .base.remembered import ByClass
 from .base.vocabulary import Vocabulary
 from .values.estimate import Estimate
 from .values.mapping import NO_EXTRAS, Extras
 from .values.period import Period, a_day
 from .values.stages import Stage
-from .values.text import Text, Words, words
+from .values.text import Text, Words, plain_text, words
 
 V = TypeVar("V")
 W = TypeVar("W", bound=Vocabulary)
@@ -46,7 +47,7 @@ def word(value: object, cls: type[W]) -> W:
     return value if isinstance(value, cls) else cls(value)
 
 
-_TAKEN: Final[set[type]] = set()
+_TAKEN: Final = ByClass[None]()
 """The classes of items seen so far: each is looked at when its first instance comes."""
 
 
@@ -173,7 +174,7 @@ def to_ids(value: Iterable[str]) -> tuple[str, ...]:
     for position, item in enumerate(found):
         if not _names(item):
             raise _no_id(item, f"[{position}]")
-    return differing(found)
+    return differing(found if all(type(item) is str for item in found) else tuple(map(plain_text, found)))
 
 
 def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
@@ -204,7 +205,7 @@ def valid(cls: type, *, required: bool = False) -> Validator:
         >>> Bought(seller=Country("CZ")).seller
         Country('CZ')
     """
-    taken: set[type] = set()  # a class is looked at when its first instance comes
+    taken = ByClass[None]()  # a class is looked at when its first instance comes
 
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if type(value) in taken or (value is None and not required):
@@ -250,21 +251,29 @@ def _no_id(value: object, place: str) -> InvalidValueError:
     return InvalidValueError(place, f"{shown(value)} is no id{unprintable}", accepted)
 
 
+def _set_plain(instance: object, attribute: "attrs.Attribute[Any]", text: str, given: object) -> None:
+    """Put a plain text into the field that was given one in disguise, such as a member of an enumeration."""
+    if text is not given:
+        object.__setattr__(instance, attribute.name, text)
+
+
 def is_words(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds words that say something."""
-    words(value, where(instance, attribute))
+    _set_plain(instance, attribute, words(value, where(instance, attribute)), value)
 
 
 def is_string(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds words that say something, or None."""
     if value is not None:
-        words(value, where(instance, attribute))
+        is_words(instance, attribute, value)
 
 
 def is_id(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds an id."""
     if not _names(value):
         raise _no_id(value, where(instance, attribute))
+    if type(value) is not str:
+        _set_plain(instance, attribute, plain_text(cast("str", value)), value)
 
 
 def is_id_in_a_record(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -277,5 +286,5 @@ def is_id_in_a_record(instance: object, attribute: "attrs.Attribute[Any]", value
 
 def is_id_or_none(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds an id, or None."""
-    if value is not None and not _names(value):
-        raise _no_id(value, where(instance, attribute))
+    if value is not None:
+        is_id(instance, attribute, value)

@@ -1,7 +1,6 @@
 """Organisations wherever records name them: one id stands for one organisation."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final, TypeAlias, get_args
 
@@ -11,6 +10,7 @@ from .._errors import DuplicateIdError, shown
 from .base.generics import fields_of
 from .base.immutable import is_ours
 from .base.kinds import is_open
+from .base.remembered import ByClass, remembered_by_class
 from .parties import Organisation, agree
 from .provenance import Record
 
@@ -49,7 +49,7 @@ def _all_agree(records: Iterable[Record]) -> bool:
     return True
 
 
-class _Readers(dict[Any, Any]):
+class _Readers(ByClass[Any]):
     """For each class, what reads all of an instance that may hold organisations; None where nothing does."""
 
     def __missing__(self, cls: Any) -> Any:
@@ -74,7 +74,7 @@ def _with_paths(record: Record) -> Iterator[tuple[Organisation, _Path]]:
             pending += [(getattr(value, name), (path, name)) for name in _holding(cls)]
 
 
-@lru_cache(maxsize=1024)
+@remembered_by_class
 def _holding(cls: Any) -> tuple[str, ...]:
     """The fields of a class that may hold organisations, or what holds some; of a class of the user's, all fields."""
     if not attrs.has(cls):

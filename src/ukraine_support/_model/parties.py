@@ -122,6 +122,7 @@ def _is_former_code(instance: object, attribute: "attrs.Attribute[Any]", value: 
     if not isinstance(value, str) or value not in FORMER_COUNTRIES:
         problem = f"{shown(value)} is no former country of ISO 3166-3"
         raise InvalidValueError(fields.where(instance, attribute), problem, 'pass its four letters, as "SUHH"')
+    fields.is_id(instance, attribute, value)
 
 
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)

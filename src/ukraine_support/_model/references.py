@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
 
 from .._errors import LedgerError, UnknownReferenceError, near, shown
+from .base.remembered import remembered_by_class
 from .circles import circles
 from .claims import Claim, Position, same_voice
 from .commitments import Commitment, Initiative, no_line
@@ -98,7 +98,7 @@ HOLDERS: Final = (
 """Every field that refers to another record."""
 
 
-@lru_cache(maxsize=256)
+@remembered_by_class
 def _below(cls: Any) -> tuple[Holder, ...]:
     return tuple(holder for holder in HOLDERS if issubclass(cls, holder.cls))
 

@@ -139,7 +139,7 @@ def language(locale: str, *, compact: bool = False) -> Language:
         InvalidValueError: The Unicode Common Locale Data Repository holds no such locale.
         WrongTypeError: The locale is no string.
     """
-    return _language(_cldr.checked(locale), compact=compact)
+    return _language(_cldr.checked(locale), compact=bool(compact))
 
 
 _language = lru_cache(maxsize=_LANGUAGES_HELD)(Language)

@@ -1,15 +1,18 @@
 """Questions to a ledger: pure functions, each with the day as of which it is asked.
 
-* What became of a promise: `fulfilment`, `fulfilment_of_value`, `fulfilments`, `stage_of`, `history`, `overdue`.
+* What became of a promise: `fulfilment`, `fulfilment_of_value`, `fulfilments`, `stage_of`, `history`.
+* What is late: `overdue`, `delays`.
+* How many things are promised, and how many have arrived: `quantities`, `progress`.
 * Who pays for a joint undertaking: `funding`.
 * Who stands where: `standings`.
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
 * What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
-* What counts instead of what was told twice: `superseded`.
-* What in it is odd: `audit`, by `RULES` and by yours.
+* Which record counts, where several tell of one promise: `superseded`.
+* What in it is odd: `audit`, by `RULES` and by rules of yours.
 * What changed from one state to another, and which records of two are the same: `changes`, `revisions`, `matches`.
-* What it adds up to: `totals`, `flows`, `relative`, `ranking`; split over members by a `SharingKey`: `attribute`.
+* What it adds up to: `totals`, `flows`, `burden`, `largest`, `relative`, `ranking`.
+* How it is split over members: `attribute`, by a `SharingKey`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
 

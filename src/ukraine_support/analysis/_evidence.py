@@ -6,6 +6,7 @@ from typing import final
 import attrs
 
 from .._errors import NotYetKnownError
+from .._model.base.advice import an_instance
 from .._model.ledger import Ledger
 from .._model.parties import Occasion
 from .._model.provenance import Citation, Documented, Record, Source
@@ -68,7 +69,7 @@ def evidence(ledger: Ledger, id: str, *, as_of: date | str | None = None) -> Evi
         NotYetKnownError: It was not yet known on that day.
     """
     day = a_day_or_none(as_of, "evidence")
-    record = ledger[id]
+    record = an_instance(ledger, Ledger, "evidence.ledger")[an_instance(id, str, "evidence.id")]
     if day is not None and not is_known(ledger, id, day):
         raise NotYetKnownError(id, day, ledger.known_from(id))
     cited = record.citations if isinstance(record, Documented | Occasion) else ()

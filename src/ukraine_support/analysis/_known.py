@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from .._errors import NotYetKnownError, UnknownIdError, WrongTypeError, shown
+from .._model.base.advice import an_instance
 from .._model.claims import Claim, Position
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
@@ -33,7 +34,7 @@ def subject(ledger: Ledger, id: str, as_of: date | str | None, where: str) -> Co
     day = a_day_or_none(as_of, where)
     if not isinstance(id, str):
         raise WrongTypeError(where, f"{shown(id)} is a {type(id).__name__}", "pass the id of a record")
-    record = ledger[id]
+    record = an_instance(ledger, Ledger, f"{where}.ledger")[id]
     if not isinstance(record, Commitment | Initiative):
         raise UnknownIdError(id, "commitment or initiative")
     if day is not None and not is_known(ledger, id, day):

@@ -7,6 +7,7 @@ from typing import Any, final
 import attrs
 
 from .._errors import AmbiguousStanceError, UnknownIdError, WrongTypeError, shown
+from .._model.base.advice import an_instance
 from .._model.claims import Position, Stance
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
@@ -96,6 +97,7 @@ def standings(ledger: Ledger, on: Support | str, *, as_of: date | str | None = N
         >>> standings(Ledger(positions=[nl]), Personnel(role="military"))[Country("NL")].stance
         <Stance.NO_PLANS: 'no_plans'>
     """
+    an_instance(ledger, Ledger, "standings.ledger")
     day = a_day_or_none(as_of, "standings")
     about: Support | Commitment | Initiative
     if isinstance(on, Support):

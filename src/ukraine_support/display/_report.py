@@ -6,7 +6,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from .._errors import InvalidValueError, WrongTypeError, shown
+from .._errors import InvalidValueError, shown
+from .._model.base.advice import an_instance, an_instance_or_none
 from .._model.ledger import Ledger
 from .._model.values.period import a_day_or_none
 from .._words.language import language
@@ -66,8 +67,8 @@ def report(
         >>> print(*report(Ledger(commitments=[gift]), "en", as_of=date(2024, 2, 27)).splitlines()[4:11], sep="|")
         Promises|--------||Netherlands → Ukraine|  financial support|  value: €100.00|  pledged: 26 February 2024
     """
-    if not isinstance(ledger, Ledger):
-        raise WrongTypeError("report", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(ledger, Ledger, "report")
+    an_instance_or_none(rates, RateTable, "report.rates")
     write = WRITERS.get(format) if isinstance(format, str) else None
     if write is None:
         raise InvalidValueError("report", f"{shown(format)} is no format", f"pass one of {', '.join(WRITERS)}")

@@ -11,7 +11,8 @@ from typing import Final
 from .._cldr import territory_names
 from .._errors import AmbiguousNameError, InvalidValueError, UnknownNameError, WrongTypeError, shown
 from .._iso import CODES_OF_THE_EU, COUNTRIES, FORMER_COUNTRIES
-from .._model.fields import ID_LENGTH
+from .._model.base.remembered import remembered
+from .._model.fields import ID_LENGTH, several
 from .._model.parties import Country, FormerCountry, Organisation, Party, UnnamedParty
 from ._organisations import ORGANISATIONS
 from ._spellings import (
@@ -54,7 +55,7 @@ _IN_FULL: Final[Mapping[str, str]] = {
 """Words that tables shorten, or that American English spells otherwise, and how they are compared."""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def folded(name: str) -> str:
     """A name without case, diacritics, punctuation, little words and look-alike letters, to compare with others."""
     taken_apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.casefold()))
@@ -187,7 +188,7 @@ def find_party(name: str, *, languages: Iterable[str] = ()) -> Party:
     """
     if not isinstance(name, str):
         raise WrongTypeError("find_party", f"{shown(name)} is a {type(name).__name__}", "pass a name")
-    tags = (languages,) if isinstance(languages, str) else tuple(languages)
+    tags = (languages,) if isinstance(languages, str) else several(languages, str, "find_party.languages")
     bare = name.strip().rstrip("*").rstrip()
     for language in (None, *tags):
         parties = _bearers(bare, _index(language))

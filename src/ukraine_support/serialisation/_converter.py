@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 import cattrs
 
 from .._exact import written
+from .._model.base.advice import an_instance
 from .._model.base.immutable import Immutable
 from .._model.base.vocabulary import Vocabulary
 from .._model.records import Records
@@ -83,6 +84,7 @@ def configure_converter(converter: C) -> C:
         >>> configure_converter(cattrs.Converter(omit_if_default=True)).unstructure(Money("0.50", "EUR"))
         {'amount': '0.5', 'currency': 'EUR'}
     """
+    an_instance(converter, cattrs.BaseConverter, "configure_converter")
     reader, writer = DocumentReader(converter.structure), Writer(converter.unstructure)
 
     def read(value: Any, cls: Any) -> Any:

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any, Final, TypeVar, overload
 
 from .._errors import DocumentError, WrongTypeError, shown
+from .._model.base.advice import an_instance
 from .._model.ledger import Ledger
 from ._converter import make_converter
 from ._document import DocumentReader
@@ -75,6 +76,7 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
     """
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("loads", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
+    an_instance(limits, Limits, "loads.limits")
     if onto is not None and type is not Ledger:
         raise WrongTypeError("loads", f"records are added to a ledger, not to {shown(type)}", "leave out type or onto")
     with refusals_as_faults():

@@ -20,6 +20,7 @@ from .._iso import CODES_OF_THE_EU, COUNTRIES
 from .._model import fields
 from .._model.base.generics import plain_class
 from .._model.base.kinds import is_open, kinds_under, of_ones_own, registered
+from .._model.base.remembered import ByClass
 from .._model.base.vocabulary import Vocabulary
 from .._model.parties import Country, Party
 from .._model.readers import to_quantity
@@ -103,7 +104,7 @@ class Reader:
         self._foreign = foreign
         self._document = document
         self._quantity = values.estimate_reader(values.to_quantity)
-        self._hooks: dict[object, Read] = {}
+        self._hooks = ByClass[Read]()
 
     def hook(self, cls: object) -> Read:
         """The function that reads a type."""

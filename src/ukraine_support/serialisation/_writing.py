@@ -18,6 +18,7 @@ import attrs
 from .._exact import Number, written
 from .._model.base.immutable import is_ours
 from .._model.base.kinds import Kinded, root_of
+from .._model.base.remembered import ByClass
 from .._model.ledger import Ledger
 from .._model.parties import Country, Organisation, agree
 from .._model.records import Records
@@ -62,7 +63,7 @@ class Writer:
 
     def __init__(self, foreign: Callable[[Any], Any]) -> None:
         self._foreign = foreign
-        self._hooks: dict[type, Write] = {
+        hooks: dict[Any, Write] = {
             str: lambda value, _: encode_basestring(value),
             int: lambda value, _: int.__repr__(value),
             Decimal: _quoted(written),
@@ -77,6 +78,7 @@ class Writer:
             Records: lambda records, seen: self._list(records.values(), seen),
             Ledger: self._document,
         }
+        self._hooks = ByClass(hooks)
 
     def text(self, value: object) -> str:
         """The value as it stands in a document."""

@@ -1,14 +1,32 @@
 """What to pass in place of what was given: the end of an error, which whoever begins reads first."""
 
 import re
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from ..._errors import shown
+from ..._errors import WrongTypeError, shown
+
+V = TypeVar("V")
 
 _PLAIN: Final = re.compile(r'[^"\\]{1,60}')
 _SHORT: Final = 40
 _EXAMPLE: Final = "such as "
 """How what a class says begins where it knows an example, and not what was meant."""
+
+
+def an_instance(value: object, cls: type[V], where: str) -> V:
+    """An argument, where it is an instance of the class.
+
+    Raises:
+        WrongTypeError: It is something else.
+    """
+    if not isinstance(value, cls):
+        raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
+    return value
+
+
+def an_instance_or_none(value: object, cls: type[V], where: str) -> V | None:
+    """The same, where nothing may be passed too."""
+    return None if value is None else an_instance(value, cls, where)
 
 
 def instead(cls: type, value: object) -> str:
@@ -25,7 +43,7 @@ def instead_in_a_list(cls: type, value: object) -> str:
     known = shown(value) if isinstance(value, cls) else _known(cls, value)
     if known and not known.startswith(_EXAMPLE):
         return f"pass a list: [{known}]" if len(known) <= _SHORT else "pass it in a list"
-    return f"pass a list of {cls.__name__}" + (f", {known}" if known else "")
+    return f"pass a list{'' if cls is object else f' of {cls.__name__}'}" + (f", {known}" if known else "")
 
 
 def its_id(record: object) -> str | None:

@@ -11,6 +11,7 @@ import attrs
 
 from ..._errors import InvalidValueError
 from ..._exact import written
+from .remembered import ByClass
 
 _LIBRARY: Final = __name__.partition(".")[0]
 
@@ -47,7 +48,7 @@ def _rebuild(cls: type[Any], values: dict[str, Any]) -> Any:
     return cls(**values)
 
 
-_KEYS: Final[dict[type, Callable[[Any], Any]]] = {}
+_KEYS: Final = ByClass[Callable[[Any], Any]]()
 """For each class, what reads the fields by which its instances compare; made when two of them first do."""
 
 

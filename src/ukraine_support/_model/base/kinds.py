@@ -9,12 +9,14 @@ that defines it. `__subclasses__()` would also list the twin that attrs discards
 
 import re
 from collections.abc import Iterable, Mapping
+from threading import Lock
 from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
 
 from ..._errors import InvalidValueError, KindError, shown
 from .immutable import says_ours
+from .remembered import forget_classes
 
 R = TypeVar("R", bound="Kinded")
 
@@ -25,8 +27,8 @@ _LONG: Final = 60
 _CALL: Final = "call self.__attrs_init__ in it"
 _REGISTRY: Final[dict[type, dict[str, type]]] = {}
 """For each root, its classes by kind."""
-_FINISHED: Final[set[type]] = set()
-"""The classes that may be built: finished by attrs, with a kind of their own."""
+_DEFINING: Final = Lock()
+"""Of two classes that are defined at once, one waits; whoever asks for the kinds looks at a copy."""
 
 
 class Kinded:
@@ -36,6 +38,8 @@ class Kinded:
 
     kind: ClassVar[str]
     """The word by which documents name the class, unique under its root."""
+    _finished: ClassVar[bool]
+    """Stands in the class itself, not in one above it, where it may be built: finished by attrs, with its own kind."""
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
@@ -47,20 +51,27 @@ class Kinded:
         if not isinstance(kind, str) or not _KIND.fullmatch(kind) or not ("." in kind or says_ours(cls)):
             accepted = f'declare a name of yours, a dot and words: `kind: ClassVar[str] = "{_dotted(kind)}"`'
             raise KindError(cls.__name__, f"{shown(kind)} is no kind for a class of your own", accepted)
-        known = _REGISTRY.setdefault(root_of(cls), {})
-        taken = known.get(kind)
-        if taken is not None and (taken.__module__, taken.__qualname__) != (cls.__module__, cls.__qualname__):
-            raise KindError(cls.__name__, f"the kind {kind!r} is taken by {taken.__qualname__}", "choose another")
-        known[kind] = cls
-        _FINISHED.add(cls)
+        with _DEFINING:
+            known = _REGISTRY.setdefault(root_of(cls), {})
+            taken = known.get(kind)
+            if taken is not None and (taken.__module__, taken.__qualname__) != (cls.__module__, cls.__qualname__):
+                raise KindError(cls.__name__, f"the kind {kind!r} is taken by {taken.__qualname__}", "choose another")
+            cls._finished = True
+            known[kind] = cls
+        if taken is not None:
+            forget_classes()
 
     def __attrs_pre_init__(self) -> None:
         cls = type(self)
-        if cls not in _FINISHED:
+        if not _is_finished(cls):
             raise _unfinished(cls)
 
 
-def take(value: object, taken: set[type]) -> None:
+def _is_finished(cls: type) -> bool:
+    return "_finished" in cls.__dict__
+
+
+def take(value: object, taken: dict[Any, None]) -> None:
     """Look at the first instance of a class that is taken in somewhere, and keep the class among those taken.
 
     The constructor of an undecorated class or of a dataclass asks no rule, nor does it say so. One that a class of the
@@ -72,7 +83,7 @@ def take(value: object, taken: set[type]) -> None:
     """
     cls: Any = type(value)
     if issubclass(cls, Kinded):
-        if cls not in _FINISHED:
+        if not _is_finished(cls):
             raise _unfinished(cls)
         if hasattr(cls, "__attrs_init__"):  # where attrs puts its own, if the class or one above it has another
             unset = next((field.name for field in attrs.fields(cls) if not hasattr(value, field.name)), None)
@@ -85,7 +96,7 @@ def take(value: object, taken: set[type]) -> None:
                     problem = f"its own __init__ puts {shown(held)} into {field.name!r} as it was given"
                     raise KindError(cls.__name__, problem, _CALL)
             return
-    taken.add(cls)
+    taken[cls] = None
 
 
 def _converted(held: object, field: "attrs.Attribute[Any]", cls: type) -> Any:
@@ -115,7 +126,7 @@ def _keep_fields(cls: type) -> None:
     for base in cls.__mro__[1:]:
         for field in base.__dict__.get("__attrs_attrs__", ()):
             if field.name in own and not field.inherited:
-                named = [known for known in cls.__mro__ if issubclass(known, base) and known in _FINISHED]
+                named = [known for known in cls.__mro__ if issubclass(known, base) and _is_finished(known)]
                 if base is root_of(cls) or not issubclass(base, Kinded):
                     named = [base]  # else the widest class that has a kind: no user knows those between without one
                 problem = f"it declares {field.name!r} again, whose rules {named[-1].__name__} sets"
@@ -140,7 +151,7 @@ def registered(root: type) -> Mapping[str, type]:
 def kinds_under(cls: type[R]) -> dict[str, type[R]]:
     """The classes that may stand where `cls` is asked for, itself included, by kind: as they are known now."""
     known: dict[str, Any] = _REGISTRY.get(root_of(cls), {})
-    return {kind: found for kind, found in known.items() if issubclass(found, cls)}
+    return {kind: found for kind, found in known.copy().items() if issubclass(found, cls)}
 
 
 def is_open(cls: object) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..base.immutable import Immutable
-from .text import words
+from .text import plain_text, words
 
 V_co = TypeVar("V_co", covariant=True)
 T = TypeVar("T")
@@ -84,7 +84,10 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
             words(name, "Extras")
     if not _is_writable(value.values()):
         raise _no_cell(value)
-    return {name: value[name] for name in sorted(names)}
+    entries = {name: value[name] for name in sorted(names)}
+    if {*map(type, entries), *map(type, entries.values())} <= {str}:
+        return entries
+    return {plain_text(name): plain_text(cell) for name, cell in entries.items()}
 
 
 @lru_cache(maxsize=256)

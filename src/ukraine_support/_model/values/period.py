@@ -9,6 +9,7 @@ import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..base.immutable import Immutable
+from .text import plain_text
 
 _END: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _OPEN: Final = ".."
@@ -96,7 +97,7 @@ def _expression(value: "str | date") -> str:
         raise WrongTypeError("Period", f"{shown(value)} has a time of day", "pass its .date()")
     text = value.isoformat() if isinstance(value, date) else value
     _sides(text)
-    return text
+    return plain_text(text)
 
 
 @final

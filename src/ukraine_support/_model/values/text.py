@@ -25,7 +25,12 @@ def words(value: object, where: str) -> str:
         name = "lone surrogate" if held[0] >= "\ud800" else "control character"
         problem = f"{shown(value)} holds the {name} U+{ord(held[0]):04X} at {held.start()}"
         raise InvalidValueError(where, problem, "pass printable text")
-    return value
+    return plain_text(value)
+
+
+def plain_text(value: str) -> str:
+    """The text itself, where a member of an enumeration or another disguise of one is given."""
+    return value if type(value) is str else str.__str__(value)
 
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -45,7 +50,7 @@ def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str,
     for tag in given:
         if not isinstance(tag, str) or not _TAG.fullmatch(tag):
             raise InvalidValueError("Text", f"{shown(tag)} is no language tag", 'pass one such as "en" or "uk"')
-    return tuple(sorted((tag, words(text, "Text")) for tag, text in given.items()))
+    return tuple(sorted((plain_text(tag), words(text, "Text")) for tag, text in given.items()))
 
 
 def _pairs(value: tuple[Any, ...]) -> dict[Any, Any]:

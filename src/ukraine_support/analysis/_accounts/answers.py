@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_decimal
+from ..._model.base.advice import an_instance
 from ..._model.commitments import Commitment, lines_of
 from ..._model.ledger import Ledger
 from ..._model.lines import Line, positions
@@ -285,6 +286,7 @@ def fulfilments(
         >>> [answer.delivered for answer in fulfilments(Ledger(commitments=[promise], claims=[claim]))["shells"]]
         [UNKNOWN, exactly(500)]
     """
+    an_instance(ledger, Ledger, "fulfilments.ledger")
     answers = Answers(ledger, a_day_or_none(as_of, "fulfilments"), rounding(tolerance, "fulfilments"))
     found: dict[str, tuple[Fulfilment[Any], ...]] = {}
     by_content: dict[Hashable, tuple[Fulfilment[Any], ...]] = {}

@@ -8,6 +8,7 @@ from typing import TypeAlias, final
 import attrs
 
 from ..._errors import WrongTypeError
+from ..._model.base.advice import an_instance
 from ..._model.claims import Claim, only_objects
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
@@ -86,6 +87,7 @@ def delays(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE)
         >>> delay.is_delivered, delay.days
         (True, exactly(4))
     """
+    an_instance(ledger, Ledger, "delays.ledger")
     day = a_day_or_none(as_of, "delays")
     if day is None:
         raise WrongTypeError("delays", "None is no day", "pass the day asked about, such as date(2024, 3, 2)")

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from ..._model.base.advice import an_instance
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
@@ -68,6 +69,7 @@ def disputes(
         NotYetKnownError: It was not yet known on that day.
         InvalidValueError: The tolerance is not from 0 to below 1.
     """
+    an_instance(ledger, Ledger, "disputes.ledger")
     if id is not None:
         subject(ledger, id, as_of, "disputes")
     answers = Answers(ledger, a_day_or_none(as_of, "disputes"), rounding(tolerance, "disputes"))

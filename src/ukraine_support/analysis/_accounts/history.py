@@ -6,6 +6,7 @@ from typing import Any, final, overload
 
 import attrs
 
+from ..._model.base.advice import an_instance
 from ..._model.base.vocabulary import Vocabulary
 from ..._model.claims import Claim, only_objects
 from ..._model.commitments import Commitment, Initiative, Relation
@@ -150,6 +151,7 @@ def history(ledger: Ledger, about: str | Iterable[str] | None = None, *, as_of: 
         UnknownIdError: No commitment or initiative has the id.
         NotYetKnownError: It was not yet known on that day.
     """
+    an_instance(ledger, Ledger, "history.ledger")
     day = a_day_or_none(as_of, "history")
     if about is None:
         promises: Iterable[Any] = known(ledger, (*ledger.initiatives.values(), *ledger.commitments.values()), day)

@@ -9,6 +9,7 @@ from typing import Any, final
 import attrs
 
 from ..._errors import WrongTypeError
+from ..._model.base.advice import an_instance
 from ..._model.commitments import Commitment, Relation
 from ..._model.ledger import Ledger
 from ..._model.values.period import a_day_or_none
@@ -70,6 +71,7 @@ def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE
     Raises:
         InvalidValueError: The day is no `date`, or the tolerance is not from 0 to below 1.
     """
+    an_instance(ledger, Ledger, "overdue.ledger")
     day = a_day_or_none(as_of, "overdue")
     if day is None:
         raise WrongTypeError("overdue", "None is no day", "pass the day asked about, such as date(2024, 3, 2)")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..._errors import InvalidValueError, WrongTypeError, near, shown
+from ..._model.base.advice import an_instance
 from ..._model.ledger import Ledger
 from ..._model.values.period import a_day_or_none
 from . import amounts, days, ties
@@ -59,8 +60,9 @@ def audit(
         nl: announced is 2922-02-09, more than 20 years after most other days
     """
     day = a_day_or_none(as_of, "audit")
-    if not isinstance(ledger, Ledger):
-        raise WrongTypeError("audit", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(ledger, Ledger, "audit")
+    if isinstance(rules, str) or not isinstance(rules, Iterable):
+        raise WrongTypeError("audit.rules", f"{shown(rules)} is a {type(rules).__name__}", "pass names and functions")
     found = ledger if day is None else ledger.as_of(day)
     checks = [_rule(rule) for rule in rules]
     findings = {finding: place for place, check in enumerate(checks) for finding in check(found, day)}

@@ -9,7 +9,9 @@ import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._exact import to_decimal
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.immutable import Immutable
+from ..._model.fields import several
 from ..._model.ledger import Ledger
 from ..._model.provenance import Record
 from ..._model.references import NAMES, renamed
@@ -210,10 +212,10 @@ def changes(
     Raises:
         InvalidValueError: Something given is not what it has to be.
     """
-    for name, ledger in (("old", old), ("new", new)):
-        if not isinstance(ledger, Ledger):
-            raise WrongTypeError(f"changes.{name}", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
-    ignored = frozenset(ignore)
+    an_instance(old, Ledger, "changes.old")
+    an_instance(new, Ledger, "changes.new")
+    an_instance_or_none(rates, RateTable, "changes.rates")
+    ignored = frozenset(several(ignore, str, "changes.ignore"))
     ids = paired(old, new, ignored)
     records, found = {record.id: record for record in new.records}, set(ids.values())
     changed, reworded = [], []
@@ -351,10 +353,14 @@ def revisions(
         release 1 exactly(Money('100', 'EUR'))
         release 2 exactly(Money('120', 'EUR'))
     """
-    ignored = frozenset(ignore)
+    ignored = frozenset(several(ignore, str, "revisions.ignore"))
+    an_instance(id, str, "revisions.id")
     found: list[Revision] = []
     before, last = Ledger(), None
-    for day, ledger in states:
+    for state in several(states, object, "revisions.states"):
+        if not isinstance(state, tuple | list) or len(state) != 2:
+            raise WrongTypeError("revisions.states", f"{shown(state)} is no state", "pass pairs of a day and a Ledger")
+        day, ledger = state[0], an_instance(state[1], Ledger, "revisions.states")
         ids = {id: id} if last is None else paired(before, ledger, ignored)
         now = ledger[ids[id]] if ids.get(id) in ledger else None
         fields = () if last is None or now is None else tuple(_fields(renamed(last, ids), now, ignored))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Any, Final, final
 
 import attrs
 
-from ..._errors import WrongTypeError, shown
-from ..._exact import divide, to_decimal
+from ..._exact import divide, negate, to_decimal
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.immutable import Immutable
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
@@ -21,6 +21,7 @@ from .._likeness import cannot_be_alike
 from .._worth.rates import RateTable
 
 LEAST: Final = Decimal("0.6")
+_EXACT_ENOUGH: Final = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
 _WEIGHTS: Final = {"donors": 1, "kinds": 3, "designation": 4, "quantity": 3, "days": 2, "value": 3}
 _WIDE: Final = (Materiel, Munition, Equipment, Supplies)
 _NEAR: Final = timedelta(days=92)
@@ -78,12 +79,12 @@ def matches(
         >>> match.one, match.other, match.reasons
         ('t-1', 's-9', ('donors', 'kinds', 'quantity', 'days'))
     """
-    for name, ledger in (("one", one), ("other", other)):
-        if not isinstance(ledger, Ledger):
-            raise WrongTypeError(f"matches.{name}", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(one, Ledger, "matches.one")
+    an_instance(other, Ledger, "matches.other")
+    an_instance_or_none(rates, RateTable, "matches.rates")
     lowest = to_decimal(least, "matches.least")
     found = [match for match in _proposed(one, other, rates) if match.score >= lowest]
-    found.sort(key=lambda match: (-match.score, -len(match.reasons), match.one, match.other))
+    found.sort(key=lambda match: (negate(match.score), -len(match.reasons), match.one, match.other))
     ones, others, kept = set[str](), set[str](), []
     for match in found:
         if match.one not in ones and match.other not in others:
@@ -124,7 +125,10 @@ def _compared(first: Commitment, second: Commitment, rates: RateTable | None) ->
     if not (pairs or agreed.get("value")):
         return None
     weight = sum(_WEIGHTS[aspect] for aspect in agreed)
-    score = divide(sum((_WEIGHTS[aspect] * part for aspect, part in agreed.items()), Decimal()), weight, "matches")
+    weighed = Decimal()
+    for aspect, part in agreed.items():
+        weighed = _EXACT_ENOUGH.fma(part, _WEIGHTS[aspect], weighed)
+    score = divide(weighed, weight, "matches")
     half = Decimal("0.5")
     return Match(
         one=first.id,

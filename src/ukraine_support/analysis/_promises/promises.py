@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from ..._errors import WrongTypeError, shown
+from ..._model.base.advice import an_instance
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
@@ -347,8 +347,7 @@ def superseded(ledger: Ledger, *, as_of: date | str | None = None) -> Mapping[st
         >>> dict(superseded(Ledger(commitments=[first, second])))
         {'first': ('second',)}
     """
-    if not isinstance(ledger, Ledger):
-        raise WrongTypeError("superseded", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(ledger, Ledger, "superseded")
     promises = Promises(ledger if as_of is None else ledger.as_of(as_of))
     found = {id: promises.superseded_by(id) for id in promises.ledger.commitments}
     return MappingProxyType({id: others for id, others in found.items() if others})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from ..._errors import WrongTypeError, shown
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -79,11 +79,9 @@ def burden(
         >>> [(str(donor), str(total.value.low)) for donor, total in table.items()]
         [('European Peace Facility', 'EUR 40'), ('PL', 'EUR 60')]
     """
-    given: dict[str, tuple[object, type]] = {"rates": (rates, RateTable), "prices": (prices, PriceBook)}
-    for name, (value, cls) in ({"ledger": (ledger, Ledger)} | given).items():
-        if not isinstance(value, cls) and (value is not None or cls is Ledger):
-            problem = f"{shown(value)} is a {type(value).__name__}"
-            raise WrongTypeError(f"burden.{name}", problem, f"pass a {cls.__name__}")
+    an_instance(ledger, Ledger, "burden.ledger")
+    an_instance_or_none(rates, RateTable, "burden.rates")
+    an_instance_or_none(prices, PriceBook, "burden.prices")
     day = a_day_or_none(as_of, "burden")
     answers = Answers(ledger if day is None else ledger.as_of(day))
     money = MoneyOutcomes(answers, Conversion(currency, rates, None), prices, Stage(stage), Stage.DELIVERED)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal, final
 
 import attrs
 
-from ..._errors import WrongTypeError, shown
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.ledger import Ledger
 from ..._model.lines import Unit
 from ..._model.support import Support
@@ -135,11 +135,9 @@ def progress(
         >>> cell.promised, cell.delivered, cell.outstanding, cell.share
         (exactly(1000), exactly(250), exactly(750), exactly(Decimal('0.25')))
     """
-    given: dict[str, tuple[object, type]] = {"ledger": (ledger, Ledger), "rates": (rates, RateTable)}
-    for name, (value, cls) in (given | {"prices": (prices, PriceBook)}).items():
-        if not isinstance(value, cls) and (value is not None or cls is Ledger):
-            problem = f"{shown(value)} is a {type(value).__name__}"
-            raise WrongTypeError(f"progress.{name}", problem, f"pass a {cls.__name__}")
+    an_instance(ledger, Ledger, "progress.ledger")
+    an_instance_or_none(rates, RateTable, "progress.rates")
+    an_instance_or_none(prices, PriceBook, "progress.prices")
     day = a_day_or_none(as_of, "progress")
     wanted = None if of is None else Wanted(kinds_asked(of, "progress"), None if unit is None else Unit(unit))
     answers = Answers(ledger if day is None else ledger.as_of(day), tolerance=rounding(tolerance, "progress"))

@@ -8,8 +8,10 @@ from typing import Any, ClassVar, Literal, final
 
 import attrs
 
-from ..._errors import InvalidValueError, UnitMismatchError, WrongTypeError, shown
+from ..._errors import InvalidValueError, UnitMismatchError, shown
 from ..._exact import FRACTION_DIGITS, Number, shares, to_number
+from ..._model.base.advice import an_instance
+from ..._model.fields import several
 from ..._model.ledger import Ledger
 from ..._model.lines import Unit
 from ..._model.parties import Membership
@@ -227,8 +229,8 @@ def quantities(
         >>> [(str(donor), cell.quantity) for donor, cell in table.items()]
         [('DE', exactly(1000))]
     """
-    if not isinstance(ledger, Ledger):
-        raise WrongTypeError("quantities.ledger", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(ledger, Ledger, "quantities.ledger")
+    members = several(memberships, Membership, "quantities.memberships")
     wanted = Wanted(kinds_asked(of, "quantities"), None if unit is None else Unit(unit))
     key = Key.of(by, spans, where="quantities", lines=True)
     day = a_day_or_none(as_of, "quantities")
@@ -241,7 +243,7 @@ def quantities(
     else:
         others = [*plain.counted(), *others]
         plain = PlainLines([], [])
-        whole = _split(others, key, Splitter(attribution, tuple(memberships)), tallies)
+        whole = _split(others, key, Splitter(attribution, members), tallies)
     commitments, lines = plain.commitments, plain.lines
     for quick, commitment, line in zip(key.of_all(commitments, lines), commitments, lines, strict=False):
         tallies[quick].enter_plain(commitment, line.quantity)

@@ -10,8 +10,10 @@ import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._exact import Number, ratio, to_factor, written
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.immutable import Immutable
 from ..._model.commitments import Commitment
+from ..._model.fields import several
 from ..._model.parties import Membership, Organisation, Party
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
@@ -131,7 +133,9 @@ def attribute(
         >>> [(part.id, str(part.value.low)) for part in attribute(loan, key)]
         [('loan/DE', 'EUR 0.04'), ('loan/FR', 'EUR 0.01')]
     """
-    key = Splitter(keys, tuple(memberships)).key_of(commitment)
+    an_instance(commitment, Commitment, "attribute.commitment")
+    an_instance_or_none(prices, PriceBook, "attribute.prices")
+    key = Splitter(keys, several(memberships, Membership, "attribute.memberships")).key_of(commitment)
     if key is None:
         return (commitment,)
     values = shared(value_of(commitment, prices=prices).value, key)

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, near, shown
+from ..._model.base.remembered import remembered_by_class
 from ..._model.commitments import Commitment, FinancialCommitment, HumanitarianCommitment, MilitaryCommitment
 from ..._model.lines import Line
 from ..._model.parties import Country, Party
@@ -56,7 +57,7 @@ def _categories(commitments: Sequence[Commitment]) -> Iterable[Hashable]:
     return map(_category_of, classes)
 
 
-@lru_cache(maxsize=256)
+@remembered_by_class
 def _category_of(cls: type) -> str:
     """The kind of the nearest class of the library, also for a subclass of the user's; of any other, its own."""
     kind: str = next((base.kind for base in _LIBRARY if issubclass(cls, base)), getattr(cls, "kind", ""))

@@ -61,8 +61,11 @@ def relative(
             listed = ", ".join(shown(key) for key in missing[:5])
             raise InvalidValueError(_WHERE, f"no denominator is given for {listed}", "give one for each key")
         denominator_of: Callable[[Any], Denominator] = denominators.__getitem__
-    else:
+    elif callable(denominators):
         denominator_of = denominators
+    else:
+        problem = f"{shown(denominators)} is a {type(denominators).__name__}"
+        raise WrongTypeError(f"{_WHERE}.denominators", problem, "pass a mapping by key, or a function of it")
     currency = getattr(totals, "currency", None)
     return MappingProxyType(
         {
@@ -142,7 +145,13 @@ def ranking(
     """
     if by not in ("bounds", "low"):
         raise InvalidValueError("ranking.by", f"{shown(by)} is none of them", 'pass "bounds" or "low"')
-    found = {key: each if isinstance(each, Estimate) else each.value for key, each in totals.items()}
+    found = {
+        key: each if isinstance(each, Estimate) else getattr(each, "value", None)
+        for key, each in (totals.items() if isinstance(totals, Mapping) else ())
+    }
+    if not isinstance(totals, Mapping) or not all(isinstance(value, Estimate) for value in found.values()):
+        accepted = "pass the result of totals(), quantities(), progress() or relative()"
+        raise WrongTypeError("ranking", f"{shown(totals)} is no table", accepted)
     values = found if by == "bounds" else {key: Estimate.of_ends(each.low, each.low) for key, each in found.items()}
     lows = sorted(_amount(value.low) for value in values.values() if value.low is not None)
     highs = sorted(_amount(value.high) for value in values.values() if value.high is not None)

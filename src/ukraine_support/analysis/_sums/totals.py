@@ -6,9 +6,11 @@ from typing import Any, Literal, final
 
 import attrs
 
-from ..._errors import InvalidValueError, WrongTypeError, shown
+from ..._errors import InvalidValueError, shown
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.immutable import Immutable
 from ..._model.commitments import Commitment
+from ..._model.fields import several
 from ..._model.ledger import Ledger
 from ..._model.parties import Membership
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -263,11 +265,11 @@ def totals(
         >>> [(str(donor), total.value) for donor, total in table.items()]
         [('NL', exactly(Money('100', 'EUR'))), ('US', exactly(Money('100', 'EUR')))]
     """
-    given = {"ledger": (ledger, Ledger), "rates": (rates, RateTable), "deflators": (deflators, Deflators)}
-    for name, (value, cls) in (given | {"prices": (prices, PriceBook)}).items():
-        if not isinstance(value, cls) and (value is not None or cls is Ledger):
-            where = f"totals.{name}"
-            raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", f"pass a {cls.__name__}")
+    an_instance(ledger, Ledger, "totals.ledger")
+    an_instance_or_none(rates, RateTable, "totals.rates")
+    an_instance_or_none(deflators, Deflators, "totals.deflators")
+    an_instance_or_none(prices, PriceBook, "totals.prices")
+    members = several(memberships, Membership, "totals.memberships")
     day, from_stage = a_day_or_none(as_of, "totals"), Stage(stage)
     promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
     simple, counted = promises.counting(from_stage)
@@ -275,7 +277,7 @@ def totals(
     if over not in ("commitments", "lines"):
         raise InvalidValueError("totals.over", f"{shown(over)} is none of them", 'pass "commitments" or "lines"')
     key = Key.of(by, spans, lines=over == "lines")
-    splitter = None if attribution is None else Splitter(attribution, tuple(memberships))
+    splitter = None if attribution is None else Splitter(attribution, members)
     adding = Adding(key, prices, splitter, conversion.is_dated, over == "lines")
     buying = Buying(promises)
     goods = {one.id for one in simple if one.towards is not None and buying.is_bought(one)}

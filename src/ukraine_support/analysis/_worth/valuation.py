@@ -9,6 +9,7 @@ import attrs
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._exact import Number
 from ..._model import fields
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.immutable import Compound
 from ..._model.commitments import Commitment
 from ..._model.lines import Basis, Condition, Line, Unit
@@ -150,6 +151,8 @@ def value_of_line(line: Line, *, prices: PriceBook | None = None, on: date | Non
         >>> value_of_line(Line(Munition(), at_least(2)), prices=PriceBook([Price(Munition(), Money("5", "EUR"))])).value
         at_least(Money('10', 'EUR'))
     """
+    an_instance(line, Line, "value_of_line.line")
+    an_instance_or_none(prices, PriceBook, "value_of_line.prices")
     if not line.value.is_unknown:
         return Valuation(value=line.value, basis=line.basis)
     if not line.unit_price.is_unknown:
@@ -193,6 +196,9 @@ def value_of(
         >>> value_of(MilitaryCommitment(id="shells", stage="pledged", lines=lines)).value
         at_least(Money('50', 'EUR'))
     """
+    an_instance(commitment, Commitment, "value_of.commitment")
+    an_instance_or_none(prices, PriceBook, "value_of.prices")
+    an_instance_or_none(rates, RateTable, "value_of.rates")
     day = None if commitment.announced is None else commitment.announced.latest
 
     def converted(value: Estimate[Money]) -> Estimate[Money]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from zlib import crc32
 
+from ..._tabular import NOT_TYPESET
 from .outline import Block, Document, Heading, Item, Items, Note, Table, cited, has_web_address
 
 
@@ -11,7 +12,8 @@ def to_html(document: Document) -> str:
     """The document as one `article` element, to be put into a page: no script, no style, headings from `h1` on."""
     key = f"{crc32(repr(document).encode('utf-8', 'backslashreplace')):08x}"
     lines = [line for block in document.blocks for line in _block(block, key)]
-    return "\n".join([f'<article lang="{escape(document.language)}">', *lines, "</article>"]) + "\n"
+    start = f'<article class="{NOT_TYPESET}" lang="{escape(document.language)}">'
+    return "\n".join([start, *lines, "</article>"]) + "\n"
 
 
 def _block(block: Block, key: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ alone). What a cell says is the same in each. A cell may hold anything else, too
 import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from math import isnan
 from numbers import Real
 from operator import index, ne
@@ -15,6 +14,7 @@ from typing import Any, Final
 
 from ..._errors import InvalidValueError, shown
 from ..._exact import Number, rounded, to_decimal, to_number, written
+from ..._model.base.remembered import remembered
 
 CACHED: Final = 16_384
 """Different texts whose meaning is remembered, since a table repeats them; release 18 of Kiel's tracker has 10,000."""
@@ -124,7 +124,7 @@ def _filled_text(cell: Any) -> str:
     return "" if is_blank(cell) else text_of(cell)
 
 
-_plain_text = lru_cache(maxsize=CACHED, typed=True)(_filled_text)
+_plain_text = remembered(CACHED, typed=True)(_filled_text)
 
 
 def disclosed_text(cell: Any) -> str | None:
@@ -137,7 +137,7 @@ def _disclosed_text(cell: Any) -> str | None:
     return None if not text or text == "0" or is_undisclosed(text) else text
 
 
-_plain_disclosed = lru_cache(maxsize=CACHED, typed=True)(_disclosed_text)
+_plain_disclosed = remembered(CACHED, typed=True)(_disclosed_text)
 
 
 def is_undisclosed(text: str) -> bool:

@@ -7,12 +7,12 @@ and what is counted, where it is a plain word for things (`10,000 rounds`).
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from itertools import takewhile
 from typing import Any, Final
 
 from ..._errors import shown
 from ..._exact import Number, add, scale, to_number
+from ..._model.base.remembered import remembered
 from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from .cells import CACHED, LONGEST, PLAIN, is_blank, is_undisclosed, number_in, text_of, unreadable
 from .digits import Sign, TwoReadingsError, number_written
@@ -72,7 +72,7 @@ def _estimate_of(cell: Any, decimal: Sign | None, words: Lexicon) -> Estimate[Nu
     raise unreadable(f"{shown(text)} is no number", _ACCEPTED)
 
 
-_estimate_of_plain = lru_cache(maxsize=CACHED, typed=True)(_estimate_of)
+_estimate_of_plain = remembered(CACHED, typed=True)(_estimate_of)
 
 
 class _Reader:

@@ -7,11 +7,11 @@ says that the comma stands before fractions.
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final, Literal, Self, TypeAlias
 
 from ..._errors import InvalidValueError, shown
 from ..._exact import FRACTION_DIGITS, INTEGER_DIGITS, Number, rounded, to_number
+from ..._model.base.remembered import remembered
 from .cells import CACHED, unreadable
 
 Sign: TypeAlias = Literal[".", ","]
@@ -45,7 +45,7 @@ _BETWEEN_GROUPS: Final[dict[Sign, dict[int, str | None]]] = {
 }
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def _readings(text: str) -> tuple[str | None, str | None]:
     """The number in plain digits where a point stands before fractions, and where a comma does."""
     point, comma = (text.translate(_BETWEEN_GROUPS[sign]) if _FORMS[sign].fullmatch(text) else None for sign in SIGNS)

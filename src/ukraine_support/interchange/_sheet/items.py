@@ -6,10 +6,11 @@ stay in the description as they are written. A name with several calibres is sev
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from ..._model.base.immutable import stated
+from ..._model.base.remembered import remembered
 from ..._model.lines import Unit
 from ..._model.support import Equipment, Materiel, Munition, Supplies, Support
 from ..._model.support.equipment import AirDefenceSystem, Armed, Drone, ElectronicWarfare, SmallArm
@@ -135,7 +136,7 @@ class Item(NamedTuple):
     note: str | None = None
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def item_of(name: str, category: str = "", kind: str = "", designation: str | None = None) -> Item:
     """The kinds of support that an item names, and the unit that its name counts in, where it says one.
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 import attrs
 
 from ..._errors import InvalidValueError, shown
+from ..._model.base.remembered import remembered
 from ..._model.values.period import Period
 from .cells import CACHED, disclosed_text, is_blank, unreadable
 from .dates import Order, Spelt, spelt_out
@@ -66,7 +67,7 @@ def _day(day: date) -> Period:
     return Period(day)
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def _in_words(text: str, order: Order | None, lexicon: Lexicon) -> Period | None:
     if len(text) <= _LONGEST:
         if _EDTF.fullmatch(text):

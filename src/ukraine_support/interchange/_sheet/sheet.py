@@ -1,12 +1,12 @@
 """Foreign rows under named columns: the base on which every reader here stands, and yours may."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, final
 
 from ..._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError
 from ..._exact import Number
+from ..._model.base.remembered import remembered
 from ..._model.ledger import Ledger
 from ..._model.parties import Party
 from ..._model.provenance import Record
@@ -340,7 +340,7 @@ class Sheet:
         )
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def _party(name: str, languages: tuple[str, ...]) -> tuple[Party | str, str | None]:
     """The party of a name, or why there is none; and the part of a country that the name means, if it is one."""
     try:

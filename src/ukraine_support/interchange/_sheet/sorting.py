@@ -6,10 +6,10 @@ list the first entry whose words stand in the text decides.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from ..._model.base.remembered import remembered
 from ..._model.support import Equipment, Materiel, Munition
 from ..._model.support.equipment import (
     Aircraft,
@@ -155,7 +155,7 @@ def _first(entries: Entries, text: str) -> Sort | None:
     return next((sort for words, sort in entries if words.search(text)), None)
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def sort_of_type(kind: str) -> Sort | None:
     """What a source's type tells of; None where it is no type of weapon or vehicle, such as "Military equipment"."""
     return _first(_TYPES, kind)

@@ -50,6 +50,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal
 
 from ..._errors import WrongTypeError, shown
+from ..._model.base.advice import an_instance_or_none
 from ..._model.provenance import Record, Source
 from .._sheet.cells import disclosed_text
 from .._sheet.reading import Reading
@@ -97,6 +98,7 @@ def read(
         >>> print(package.donors, package.announced, package.value, package.lines[0].of[0].calibre)
         (Country('NL'),) ../2022-06-09 exactly(Money('1000000', 'EUR')) 155 mm
     """
+    an_instance_or_none(source, Source, f"{_WHERE}: source")
     sheet = Sheet(rows, COLUMNS, where=_WHERE, decimal=".", dates="month-first")
     allocating = check_amounts(sheet, amounts, _WHERE)
     if "item" not in sheet.at:

@@ -8,11 +8,11 @@ The column holds three kinds of things. Of each label that Kiel's releases have,
 """
 
 import re
-from functools import lru_cache
 from typing import Final
 
 import attrs
 
+from ..._model.base.remembered import remembered
 from ..._model.commitments import Initiative
 from ..._model.parties import Country, Organisation, Party
 from ...reference import (
@@ -113,7 +113,7 @@ class Label:
         return self.towards is None or self.towards.id not in _FORUMS
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def meaning(label: str) -> Label:
     """What a label of Kiel's means, spellings folded together.
 

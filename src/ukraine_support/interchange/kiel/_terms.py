@@ -1,10 +1,10 @@
 """The words of Kiel's tracker: kinds of aid, instruments, years, sources."""
 
 import re
-from functools import lru_cache
 from typing import Any, Final
 
 from ..._errors import InvalidValueError, shown
+from ..._model.base.remembered import remembered
 from ..._model.commitments import (
     Commitment,
     FinancialCommitment,
@@ -58,7 +58,7 @@ def id_of(cell: Any) -> str | None:
     return text if text is None or text.isascii() else text.translate(_LATIN)
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def instrument(words: str) -> Instrument:
     """How money is given, according to the specific type of aid."""
     lower = words.casefold()
@@ -70,7 +70,7 @@ def sourcing(words: str) -> Sourcing | None:
     return _SOURCINGS.get(words.casefold())
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def basis_of_price(source: str) -> Basis:
     """Where Kiel's price of an item comes from: the market, or else its own estimate."""
     return Basis.MARKET if _PRICED.search(source) else Basis.ESTIMATED
@@ -94,7 +94,7 @@ def years(cell: Any) -> Period | None:
     return None if text is None else _years(text)
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def _years(text: str) -> Period:
     found = _YEARS.fullmatch(text)
     if found is None:

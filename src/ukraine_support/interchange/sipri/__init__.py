@@ -28,6 +28,7 @@ from typing import Any, Final
 import attrs
 
 from ..._errors import InvalidValueError, shown
+from ..._model.base.advice import an_instance_or_none
 from ..._model.claims import Claim
 from ..._model.commitments import MilitaryCommitment
 from ..._model.lines import Condition, Line
@@ -101,6 +102,7 @@ def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
         >>> [(claim.quantity, claim.during) for claim in ledger.claims_about(order.id)]
         [(about(9), (Period('2024'), Period('2025')))]
     """
+    an_instance_or_none(source, Source, f"{_WHERE}: source")
     sheet = Sheet(rows, _COLUMNS, where=_WHERE, preamble=_PREAMBLE)
     _look_for_doubts(sheet)
     orders = list(sheet)

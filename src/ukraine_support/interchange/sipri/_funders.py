@@ -7,10 +7,10 @@ What a comment calls probable counts like the rest; the record keeps the comment
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from ..._errors import AmbiguousNameError, InvalidValueError, UnknownNameError
+from ..._model.base.remembered import remembered
 from ..._model.parties import Country, Party, UnnamedParty
 from ...reference import find_party
 from .._sheet.cells import CACHED
@@ -95,7 +95,7 @@ def _named(words: str) -> Iterator[Party]:
         yield UnnamedParty(description=unnamed[0])
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def _party(name: str) -> Party | None:
     try:
         return NAMES.get(name.casefold()) or _PEOPLES.get(name.casefold()) or find_party(name)

@@ -5,9 +5,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, shown
+from ..._model.base.advice import an_instance
 from ..._model.base.kinds import is_open, kinds_under
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -28,13 +29,15 @@ _LINE: Final = "line"
 _MARK: Final = "\ufeff"
 _COUNTS: Final = re.compile(r"[0-9]{1,18}(?:\.0)?")
 """What stands without a heading where a data frame has written its index: the number of the row."""
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _HEADING: Final = 1
 """Rows are counted as a spreadsheet counts them: the first one under the heading is 2."""
 _NAME_ENDS: Final = re.compile(r"[.\[]")
 _OF_LINES: Final = re.compile(r"(?:lines|goal)\[(\d+)\]\.?(.*)")
 
 
-def to_rows(ledger: Ledger) -> list[dict[str, Cell]]:
+def to_rows(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -> list[dict[str, Cell]]:
     """Write a ledger as rows of one table: flat dictionaries of plain text, integers and None, all of the same columns.
 
     Each record has a row, and so has each line, right below the commitment or the initiative that it belongs to. The
@@ -42,8 +45,15 @@ def to_rows(ledger: Ledger) -> list[dict[str, Cell]]:
     `value_approximate` and `value_currency`; exact numbers are decimal text. Several parties, ids or periods stand
     between semicolons; what is nested deeper is JSON in its cell. Subclasses of your own add their columns at the end.
 
+    Args:
+        ledger: The records.
+        formulas: What becomes of texts that a spreadsheet takes for a formula, as they begin with `=`, `+`, `-`, `@`, a
+            tab or the end of a line: with `"escape"`, an apostrophe stands before them. `from_rows` reads such a text
+            with its apostrophe: keep the rows without them for what is to be read back.
+
     Raises:
         WrongTypeError: It is no ledger.
+        InvalidValueError: `formulas` is none of the two.
 
     Examples:
         >>> from ukraine_support import FinancialCommitment, Money
@@ -52,12 +62,21 @@ def to_rows(ledger: Ledger) -> list[dict[str, Cell]]:
         >>> row["record"], row["kind"], row["recipient"], row["value_low"], row["value_currency"], row["announced"]
         ('commitment', 'financial', 'UA', '0.5', 'EUR', None)
     """
-    if not isinstance(ledger, Ledger):
-        raise WrongTypeError("to_rows", f"{shown(ledger)} is a {type(ledger).__name__}", "pass a Ledger")
+    an_instance(ledger, Ledger, "to_rows")
+    if formulas not in ("keep", "escape"):
+        raise InvalidValueError("to_rows.formulas", f"{shown(formulas)} is none of them", 'pass "keep" or "escape"')
     layout = Layout()
     rows = [row for record in ledger.records for row in _rows_of(record, layout)]
+    if formulas == "escape":
+        rows = [{_escaped(column): _escaped(cell) for column, cell in row.items()} for row in rows]
     columns = dict.fromkeys([*layout.columns(), *(column for row in rows for column in row)])
     return [columns | row for row in rows]
+
+
+def _escaped(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula; a negative number, which calculates nothing, stays."""
+    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell
 
 
 def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
@@ -103,6 +122,7 @@ def from_rows(
         raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
+    an_instance(limits, Limits, "from_rows.limits")
     with few_hints():
         return _Table(rows, onto, limits).ledger()
 

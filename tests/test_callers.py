@@ -1,0 +1,286 @@
+"""What a caller gets who passes the wrong thing: an error of the library's own, whichever argument it was."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import (
+    ROUND_UP,
+    Clamped,
+    Context,
+    Decimal,
+    FloatOperation,
+    Inexact,
+    Overflow,
+    Rounded,
+    Subnormal,
+    Underflow,
+    localcontext,
+)
+from enum import Enum
+from typing import Any
+
+import attrs
+import numpy
+import pytest
+
+from refusals import LONGEST, refusal
+from test_house import public_objects
+from ukraine_support import (
+    Calibre,
+    Citation,
+    Claim,
+    Country,
+    FinancialCommitment,
+    FormerCountry,
+    Initiative,
+    Ledger,
+    Length,
+    Line,
+    Link,
+    Mass,
+    MilitaryCommitment,
+    Money,
+    Organisation,
+    Position,
+    Source,
+    Supplies,
+    UkraineSupportError,
+    Vocabulary,
+    WrongTypeError,
+    analysis,
+)
+from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey
+from ukraine_support.display import describe
+from ukraine_support.reference import EU
+from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows
+from ukraine_support.units import registry
+
+DAY = date(2024, 3, 1)
+LINE = Line(Supplies(), quantity=5, unit_price=Money("1234.56", "EUR"))
+PROMISE = MilitaryCommitment(
+    id="nl", donors=[Country("NL")], stage="pledged", announced=DAY, lines=[LINE], due="2024-03"
+)
+GIFT = FinancialCommitment(id="de", donors=[Country("NL")], stage="pledged", announced=DAY, value=Money("5", "EUR"))
+LEDGER = Ledger(
+    initiatives=[Initiative(id="joint", announced=DAY)],
+    commitments=[PROMISE, GIFT],
+    claims=[Claim(id="c", about="nl", said=DAY, stage="delivered", quantity=2, line=0)],
+    positions=[Position(id="p", holder=Country("FR"), on=Supplies(), stance="opposes", said=DAY)],
+)
+RATES = RateTable("EUR", {DAY: {"USD": "1.1"}})
+FITTING: dict[str, Any] = {
+    "ledger": LEDGER, "commitment": PROMISE, "line": 0, "id": "nl", "as_of": DAY, "tolerance": Decimal("0.1"),
+    "rates": RATES, "deflators": Deflators("2024", {"2024": {"EUR": "100"}}), "stage": "pledged", "by": "donor",
+    "prices": PriceBook([Price(Supplies(), Money("2", "EUR"))]), "currency": "EUR", "spans": "earliest",
+    "over": "commitments", "reached": "delivered", "ignore": ["note"], "least": "0.5", "of": Supplies(),
+    "attribution": SharingKey({Country("NL"): 1}), "keys": SharingKey({Country("NL"): 1}), "memberships": [],
+    "rules": ["near-duplicate"], "about": "nl", "subject": LINE, "n": 1, "one": LEDGER, "other": LEDGER, "old": LEDGER,
+    "new": Ledger(), "states": [("now", LEDGER)], "on": DAY, "denominators": {Country("NL"): 7}, "locale": "en",
+    "format": "html",
+    "formulas": "escape", "thing": PROMISE, "compact": True, "text": "155 mm", "languages": ["uk"], "name": "Germany",
+    "organisation": EU, "country": Country("DE"), "day": DAY, "converter": make_converter(), "value": 5, "indent": 2,
+    "limits": Limits(),
+    "unit": "pieces", "onto": LEDGER, "rows": [], "type": Ledger, "registry": registry(), "low": 1, "high": 2,
+    "amounts": "native", "initiatives": {"a": "b"}, "source": Source(id="table"),
+    "totals": analysis.totals(LEDGER, by="donor"),
+}  # fmt: skip
+"""What fits an argument of this name, whichever function takes it."""
+ANSWERS: dict[str, object] = {
+    "changes_chart": analysis.changes(Ledger(), LEDGER),
+    "fulfilment_chart": analysis.fulfilment(LEDGER, "nl", line=0),
+    "progress_chart": analysis.progress(LEDGER, of=Supplies()),
+    "standings_chart": analysis.standings(LEDGER, Supplies()),
+    "timeline_chart": analysis.history(LEDGER),
+    "totals_chart": analysis.totals(LEDGER),
+}
+KIEL = [
+    "ID",
+    "Countries",
+    "Announcement Date",
+    "Type of Aid General",
+    "Original Currency",
+    "Total ",
+    "Items",
+    "No. of Units",
+]
+SIPRI = [
+    *["Recipient", "Supplier", "Year of order", "Number ordered", "Weapon designation", "Weapon description"],
+    *["Number delivered", "Year(s) of delivery", "status", "Comments"],
+]
+OF_ONE: dict[str, dict[str, Any]] = {
+    "analysis.funding": {"id": "joint"},
+    "analysis.ranking": {"by": "low"},
+    "analysis.standings": {"on": Supplies()},
+    "analysis.value_of_line": {"line": LINE},
+    "interchange.kiel.read": {
+        "rows": [KIEL, ["NL1", "Netherlands", "6/9/2022", "Military", "EUR", "1", "155mm round", 5]]
+    },
+    "interchange.sipri.read": {
+        "rows": [SIPRI, ["Ukraine", "Czechia", "2023", "9", "DITA 155mm", "self-propelled gun", "9", "2024", "New", ""]]
+    },
+    "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger()},
+    "serialisation.from_rows": {"rows": to_rows(LEDGER), "onto": Ledger()},
+}
+"""What fits one function, where others take something else by that name."""
+JUNK: list[object] = [
+    5,
+    -1,
+    "x",
+    "",
+    None,
+    [],
+    {},
+    object(),
+    0.5,
+    float("nan"),
+    numpy.float64("nan"),
+    b"x",
+    True,
+    [None],
+]
+
+
+def functions() -> dict[str, Callable[..., Any]]:
+    return {
+        path.removeprefix("ukraine_support."): thing
+        for path, thing in public_objects().items()
+        if inspect.isroutine(thing) and not path.startswith(("ukraine_support.fields.", "ukraine_support.testing."))
+    }
+
+
+def fitting(path: str, name: str) -> Any:
+    if name == "answer":
+        return ANSWERS[path.rpartition(".")[2]]
+    own = OF_ONE.get(path, {})
+    return own[name] if name in own else FITTING[name]
+
+
+PLACES = [(path, name) for path, call in functions().items() for name in inspect.signature(call).parameters]
+
+
+def ask(path: str, **given: object) -> None:
+    """Call a function with what fits, save for what is given; look at each item of what it answers."""
+    call = functions()[path]
+    bound = inspect.signature(call).bind_partial()
+    bound.arguments.update({name: fitting(path, name) for name in bound.signature.parameters} | given)
+    found = call(*bound.args, **bound.kwargs)
+    if isinstance(found, Iterator):
+        list(found)
+
+
+@pytest.mark.parametrize("path", functions())
+def test_what_fits_is_taken(path: str) -> None:
+    only = {"currency": None, "rates": None} if path == "analysis.value_of" else {}
+    ask(path, **only)
+
+
+@pytest.mark.parametrize(("path", "name"), PLACES, ids=lambda part: part)
+def test_whatever_is_passed_is_taken_or_refused_by_an_error_of_ours(path: str, name: str) -> None:
+    for junk in JUNK:
+        try:
+            ask(path, **{name: junk})
+        except UkraineSupportError as error:
+            message = str(error)
+            assert len(message) < LONGEST
+
+
+@pytest.mark.parametrize("cls", [Calibre, Length, Mass])
+@pytest.mark.parametrize(
+    "number", [numpy.float64("nan"), numpy.float32("inf"), float("nan"), Decimal("sNaN")], ids=repr
+)
+def test_no_magnitude_is_not_a_number(cls: type, number: object) -> None:
+    refusal(cls, number)
+
+
+def test_an_error_says_where_and_what_to_pass() -> None:
+    call: Any = analysis.fulfilment
+    assert str(refusal(call, "x", "a")) == "fulfilment.ledger: 'x' is a str; pass a Ledger"
+    assert (
+        str(refusal(analysis.totals, LEDGER, memberships=5))
+        == "totals.memberships: 5 is a int; pass a list of Membership"
+    )
+
+
+HOSTILE_CONTEXTS = [
+    Context(prec=1, traps=[]),
+    Context(prec=1, rounding=ROUND_UP, traps=[Inexact, Rounded, Overflow, Clamped]),
+    Context(prec=3, Emax=2, Emin=-2, clamp=1, traps=[Overflow, Underflow, Subnormal, Clamped, FloatOperation]),
+]
+
+
+@pytest.mark.parametrize("path", [path for path in functions() if not path.startswith("units.")])
+def test_an_answer_does_not_depend_on_the_decimal_context(path: str) -> None:
+    """Neither what a function answers, nor what it is in words."""
+
+    def told() -> str:
+        call = functions()[path]
+        bound = inspect.signature(call).bind_partial()
+        bound.arguments.update({name: fitting(path, name) for name in bound.signature.parameters})
+        found = call(*bound.args, **bound.kwargs)
+        try:
+            return f"{found!r} {describe(found, 'en')}"
+        except WrongTypeError:  # it has no words
+            return re.sub(" at 0x[0-9a-f]+", "", repr(found))
+
+    expected = told()
+    for context in HOSTILE_CONTEXTS:
+        with localcontext(context):
+            assert told() == expected
+
+
+class Word(str, Enum):
+    """A caller's own enumeration, whose members are texts."""
+
+    DAY = "2024-02-27"
+    ID = "nl"
+    FORMER = "SUHH"
+
+
+class OwnText(str):
+    __slots__ = ()
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in a value, that of vocabularies left out."""
+    if isinstance(value, str):
+        if not isinstance(value, Vocabulary):
+            yield value
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            yield from texts_in(pair)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_in(item)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from texts_in(getattr(value, field.name))
+
+
+@pytest.mark.parametrize(
+    "disguised", [lambda word: word, lambda word: OwnText(word.value)], ids=["enumeration", "subclass"]
+)
+def test_a_text_in_disguise_becomes_a_plain_text(disguised: Callable[[Word], str]) -> None:
+    day, id, former = map(disguised, Word)
+
+    def gift(day: str, id: str, former: str) -> FinancialCommitment:
+        return FinancialCommitment(
+            id=id,
+            donors=[FormerCountry(former), Organisation(id=id, name={"en": id})],
+            stage="pledged",
+            announced=day,
+            note=id,
+            extras={id: day},
+            towards=id + "-initiative",
+            citations=[Citation(id, day)],
+            links=[Link("replaces", former)],
+            lines=[Line(Supplies(), id=id)],
+        )
+
+    found, plain = gift(day, id, former), gift("2024-02-27", "nl", "SUHH")
+    assert {type(text) for text in texts_in(found)} == {str}
+    assert found == plain
+    assert dumps(found) == dumps(plain)
+    assert {type(text) for text in texts_in(Claim(id=former, about=id, line=id, stage="pledged", disputes=[day]))} == {
+        str
+    }
