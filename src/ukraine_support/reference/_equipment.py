@@ -70,7 +70,7 @@ ArmouredVehicle
   LMV | origin IT; early Lince armoured car | Iveco LMV | Lince Armored car | LMV
   M1117 | origin US | M1117 Armored Security Vehicle | | M-1117 Guardian
   M992 FAASV | origin US | M992 Field Artillery Ammunition Supply Vehicle | | M-992 FAASV
-  Mamba | origin ZA; early Mamba 4x4 armoured vehicle | Mamba APC | Mamba 4x4 Armored vehicle | Mamba
+  Mamba | early Mamba 4x4 armoured vehicle | | Mamba 4x4 Armored vehicle | Mamba
   MaxxPro | origin US | International MaxxPro | MaxxPro Mine Resistant Ambush Protected Vehicles | MaxxPro
   Oshkosh M-ATV | origin US | Oshkosh M-ATV | | M-ATV
   Joint Light Tactical Vehicle | origin US | Joint Light Tactical Vehicle | Joint Light Tacticle Vehicle |
