@@ -18,6 +18,7 @@ from ._sources import (
     KIEL_18,
     MACRO_FINANCIAL_ASSISTANCE_PLUS,
     PEACE_FACILITY_DECISION,
+    POLITICO,
     SECURITY_ACTION,
     UKRAINE_FACILITY,
 )
@@ -30,7 +31,11 @@ def _initiatives() -> Iterator[Initiative]:
         id="czech-initiative",
         name="Czech ammunition initiative",
         lead=Country("CZ"),
-        citations=[Citation(KIEL_18.id, "International Initiative: Czech initiative")],
+        announced="2024-02",
+        citations=[
+            Citation(KIEL_18.id, "International Initiative: Czech initiative"),
+            Citation(POLITICO.id, "on the Munich Security Conference"),
+        ],
     )
     yield Initiative(
         id="era-loans",

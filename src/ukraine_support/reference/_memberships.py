@@ -18,6 +18,7 @@ from ._organisations import (
     G7,
     JEF,
     NATO,
+    NB8,
     WEIMAR_TRIANGLE,
 )
 from ._sources import (
@@ -32,6 +33,7 @@ from ._sources import (
     JEF_LETTER,
     LIECHTENSTEIN,
     NATO_MEMBERS,
+    NB8_NAMED,
     NORTH_ATLANTIC_TREATY,
     WEIMAR,
     WIKIPEDIA,
@@ -94,6 +96,7 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
     (NATO, date(2020, 3, 27), "MK", _ACCESSION),
     (NATO, date(2023, 4, 4), "FI", _ACCESSION),
     (NATO, date(2024, 3, 7), "SE", _ACCESSION),
+    (NB8, date(2000, 8, 30), "DK EE FI IS LT LV NO SE", (Citation(NB8_NAMED.id, "¶1: renamed to NB8"),)),
     (WEIMAR_TRIANGLE, date(1991, 8, 29), "DE FR PL", (Citation(WEIMAR.id, "on the joint declaration"),)),
 )
 _LEFT: Final[Mapping[tuple[Organisation, str], tuple[date, Citation]]] = MappingProxyType(
@@ -117,7 +120,7 @@ MEMBERSHIPS: Final[tuple[Membership, ...]] = tuple(
     for code in codes.split()
 )
 """Every membership of the EU since 1958, NATO since 1949 and the G7 since 1975, of the euro area, the EEA, the JEF, the
-Bucharest Nine and the Weimar Triangle: by organisation, day and country.
+Bucharest Nine, the Nordic-Baltic Eight and the Weimar Triangle: by organisation, day and country.
 Both days are included; an open end is a membership that lasts. Each cites where its days are written. Before November
 1993 the EU stands for the European Communities, and before October 1990 Germany for its west."""
 
@@ -172,8 +175,8 @@ def memberships(country: Country) -> tuple[Membership, ...]:
     Examples:
         >>> from ukraine_support import Country
         >>> from ukraine_support.reference import memberships
-        >>> [(joined.organisation.id, str(joined.since)) for joined in memberships(Country("SE"))]
-        [('EEA', '1994-01-01'), ('EU', '1995-01-01'), ('JEF', '2017-06-30'), ('NATO', '2024-03-07')]
+        >>> [f"{joined.organisation.id} {joined.since}" for joined in memberships(Country("SE"))]
+        ['EEA 1994-01-01', 'EU 1995-01-01', 'NB8 2000-08-30', 'JEF 2017-06-30', 'NATO 2024-03-07']
         >>> memberships(Country("UA"))
         ()
     """

@@ -12,6 +12,7 @@ from ._sources import (
     EFTA,
     HIROSHIMA,
     JEF_LETTER,
+    NB8_NAMED,
     NORTH_ATLANTIC_TREATY,
     PEACE_FACILITY_DECISION,
     TREATY_ON_EUROPEAN_UNION,
@@ -55,6 +56,9 @@ EEA: Final = Organisation(id="EEA", name="European Economic Area")
 JEF: Final = Organisation(id="JEF", name="Joint Expeditionary Force")
 """The group of northern European forces that the United Kingdom leads."""
 
+NB8: Final = Organisation(id="NB8", name="Nordic-Baltic Eight")
+"""Denmark, Estonia, Finland, Iceland, Latvia, Lithuania, Norway and Sweden, under this name since 2000."""
+
 B9: Final = Organisation(id="B9", name="Bucharest Nine")
 """The members of NATO on its eastern flank that meet since 2015."""
 
@@ -68,6 +72,7 @@ _CITED: Final[Mapping[Organisation, Citation]] = {
     B9: Citation(WIKIPEDIA.id, "Article: Bucharest Nine"),
     EEA: Citation(EFTA.id, "¶1, ¶2"),
     EURO_AREA: Citation(COUNTRIES_AND_THE_EURO.id, "on each country"),
+    NB8: Citation(NB8_NAMED.id, "¶1"),
     JEF: Citation(JEF_LETTER.id, "¶1, ¶2"),
     WEIMAR_TRIANGLE: Citation(WEIMAR.id, "on the joint declaration"),
     COUNCIL_OF_THE_EU: Citation(TREATY_ON_EUROPEAN_UNION.id, "Articles 13 and 16"),

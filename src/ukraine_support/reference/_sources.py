@@ -239,6 +239,12 @@ ICELAND_REVIEW: Final = Source(
     published="2021",
     url="https://www.icelandreview.com/news/politics/iceland-joins-uk-led-joint-expeditionary-forces/",
 )
+NB8_NAMED: Final = Source(
+    id="urm-nordic-baltic-cooperation",
+    title="Nordic-Baltic cooperation (NB8)",
+    publisher="Ministry of Foreign Affairs of Lithuania",
+    url="https://www.urm.lt/en/lithuania-in-the-region-and-the-world/regional-cooperation/nordic-baltic-cooperation-nb8/1004",
+)
 WEIMAR: Final = Source(
     id="auswaertiges-amt-weimar-triangle",
     title="Das Weimarer Dreieck - die Entstehung",
@@ -306,6 +312,13 @@ WIKIPEDIA: Final = Source(
     title="English Wikipedia: the article that is named",
     publisher="Wikimedia Foundation",
     url="https://en.wikipedia.org",
+)
+POLITICO: Final = Source(
+    id="politico-2024-03-07",
+    title="Czechia crowdfunds enough money in EU and beyond to buy 800,000 artillery shells for Ukraine",
+    publisher="Politico",
+    published="2024-03-07",
+    url="https://www.politico.eu/article/czechia-crowdfunds-enough-money-in-eu-and-beyond-to-buy-800000-artillery-shells-for-ukraine/",
 )
 AFRICAN_MANAGER: Final = Source(
     id="african-manager-2022-12-harm",
