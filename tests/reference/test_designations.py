@@ -18,6 +18,7 @@ from ukraine_support import (
     Howitzer,
     Length,
     Missile,
+    MissileRole,
     MultipleRocketLauncher,
     Munition,
     Rocket,
@@ -29,12 +30,22 @@ from ukraine_support import (
 )
 from ukraine_support.reference import DESIGNATIONS, SOURCES, Designation, find_designation
 
+TABLES = {"kiel-7", "kiel-18", "sipri-2026-05-18"}
+
+
+def items_of(path: Path, sheet: str | None, column: int) -> set[str]:
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    rows = (book[sheet] if sheet else book.worksheets[0]).iter_rows(min_col=column, max_col=column, values_only=True)
+    return {" ".join(str(cell).split()).casefold() for (cell,) in rows}
+
 
 @pytest.mark.parametrize(
     ("name", "cls", "calibre", "origin"),
     [
         ("Leopard 2A4", Tank, 120, Country("DE")),
         ("T-72", Tank, 125, FormerCountry("SUHH")),
+        ("T-55", Tank, 100, FormerCountry("SUHH")),
+        ("M-55S", Tank, 105, None),
         ("CAESAR", Howitzer, 155, Country("FR")),
         ("PzH 2000", Howitzer, 155, Country("DE")),
         ("Krab", Howitzer, 155, Country("PL")),
@@ -50,7 +61,7 @@ from ukraine_support.reference import DESIGNATIONS, SOURCES, Designation, find_d
     ],
 )
 def test_designation_is_of_a_class(
-    name: str, cls: type[Support], calibre: int | None, origin: Country | FormerCountry
+    name: str, cls: type[Support], calibre: int | None, origin: Country | FormerCountry | None
 ) -> None:
     support = DESIGNATIONS[name].support
     assert isinstance(support, cls)
@@ -63,6 +74,30 @@ def test_missiles_have_their_ranges() -> None:
     storm_shadow = DESIGNATIONS["Storm Shadow"].support
     assert isinstance(storm_shadow, Missile)
     assert storm_shadow.range == at_least(Length.parse("250 km"))
+
+
+def test_a_missile_of_ships_is_not_its_like_of_aeroplanes() -> None:
+    ships, aeroplanes = (find_designation(name) for name in ("Rim-7 missile", "AIM-7 missile for air defense"))
+    assert ships is DESIGNATIONS["RIM-7 Sea Sparrow"]
+    assert aeroplanes is DESIGNATIONS["AIM-7 Sparrow"]
+    assert isinstance(ships.support, Missile)
+    assert ships.support.role is MissileRole.SURFACE_TO_AIR
+
+
+def test_the_tank_that_release_7_calls_t_55_is_not_taken_for_one() -> None:
+    """The 28 of Slovenia are M-55S, with a gun of 105 mm: release 18 says so."""
+    assert find_designation("T-55 tank") is None
+
+
+def test_an_item_of_an_early_release_cites_that_release(shared_data: Path) -> None:
+    late = items_of(shared_data / "kiel" / "release-18-main-data.xlsx", None, 10)
+    early = items_of(shared_data / "kiel" / "release-07.xlsx", "Bilateral assistance, MAIN DATA", 9)
+    for entry in DESIGNATIONS.values():
+        for citation in entry.citations:
+            known = {"kiel-18": late, "kiel-7": early}.get(citation.source)
+            if known is not None:
+                named = str(citation.at).removeprefix("Items: ").casefold().split("; ")
+                assert set(named) <= known
 
 
 @pytest.mark.parametrize(
@@ -103,7 +138,7 @@ def test_no_spelling_means_two_things() -> None:
 @pytest.mark.parametrize("entry", DESIGNATIONS.values(), ids=DESIGNATIONS)
 def test_each_designation_cites_known_sources(entry: Designation) -> None:
     assert {citation.source for citation in entry.citations} <= set(SOURCES)
-    assert {citation.source for citation in entry.citations} & {"kiel-18", "sipri-2026-05-18"}
+    assert {citation.source for citation in entry.citations} & TABLES
     assert all(citation.at for citation in entry.citations)
 
 
@@ -111,7 +146,7 @@ def test_each_designation_cites_known_sources(entry: Designation) -> None:
 def test_facts_beyond_the_tables_cite_more_than_the_tables(entry: Designation) -> None:
     support = entry.support
     assert isinstance(support, Munition | Equipment)
-    others = {citation.source for citation in entry.citations} - {"kiel-18", "sipri-2026-05-18"}
+    others = {citation.source for citation in entry.citations} - TABLES
     if support.origin is not None or getattr(support, "cartridge", None) or getattr(support, "mass", None):
         assert others
 
@@ -128,12 +163,8 @@ def test_a_wider_class_includes_what_a_designation_means() -> None:
 
 
 def test_every_spelling_but_two_is_one_of_a_table(shared_data: Path) -> None:
-    kiel = openpyxl.load_workbook(shared_data / "kiel" / "release-18-main-data.xlsx", read_only=True, data_only=True)
-    rows = kiel.worksheets[0].iter_rows(min_col=10, max_col=10, values_only=True)
-    items = {" ".join(str(cell).split()).casefold() for (cell,) in rows}
-    early = openpyxl.load_workbook(shared_data / "kiel" / "release-07.xlsx", read_only=True, data_only=True)
-    rows = early["Bilateral assistance, MAIN DATA"].iter_rows(min_col=9, max_col=9, values_only=True)
-    items |= {" ".join(str(cell).split()).casefold() for (cell,) in rows}
+    items = items_of(shared_data / "kiel" / "release-18-main-data.xlsx", None, 10)
+    items |= items_of(shared_data / "kiel" / "release-07.xlsx", "Bilateral assistance, MAIN DATA", 9)
     with (shared_data / "sipri" / "ukraine-2022-plus.csv").open(encoding="utf-8", newline="") as file:
         items |= {row[6].casefold() for row in csv.reader(file)}
     spellings = {spelling for entry in DESIGNATIONS.values() for spelling in entry.spellings}

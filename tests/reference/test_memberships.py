@@ -20,6 +20,7 @@ from ukraine_support.reference import (
     KIEL_EUROPE,
     MEMBERSHIPS,
     NATO,
+    NB8,
     SOURCES,
     UN,
     WEIMAR_TRIANGLE,
@@ -118,6 +119,7 @@ def test_memberships_are_listed_by_organisation_and_day() -> None:
             [
                 ("EEA", "1994-01-01", None),
                 ("EU", "1995-01-01", None),
+                ("NB8", "2000-08-30", None),
                 ("JEF", "2017-06-30", None),
                 ("NATO", "2024-03-07", None),
             ],
@@ -182,10 +184,12 @@ def test_each_membership_has_a_source(membership: Membership) -> None:
         (EEA, "1994-01-01", 17),
         (EEA, "2020-01-31", 31),
         (EEA, "2020-02-01", 30),
-        (JEF, "2014-09-05", 7),
+        (JEF, "2014-09-04", 7),
         (JEF, "2021-04-20", 10),
         (B9, "2015-11-04", 9),
-        (WEIMAR_TRIANGLE, "1991-08-28", 3),
+        (NB8, "2000-08-30", 8),
+        (WEIMAR_TRIANGLE, "1991-08-28", 0),
+        (WEIMAR_TRIANGLE, "1991-08-29", 3),
     ],
 )
 def test_as_many_belonged_to_other_groups(organisation: Organisation, day: str, count: int) -> None:

@@ -22,11 +22,13 @@ from ._sources import (
     KYIV_INDEPENDENT,
     LA_STAMPA,
     LB_UA,
+    OBS,
     SIPRI,
     TORUN,
     UKRINFORM,
     US_ARMY,
     WIKIPEDIA,
+    WIRTUALNA_POLSKA,
 )
 
 
@@ -122,6 +124,16 @@ _ROWS: Final[tuple[tuple[str, Standard, tuple[Weapon, ...], tuple[Citation, ...]
     ),
     ("12.7", _BOTH, (Weapon.SMALL_ARM,), (_kiel("FRM5_1 (M2 HB), CZM2_1 (of Soviet origin)"),)),
     ("14.5", _SOVIET, (Weapon.SMALL_ARM,), (_kiel("NLM15_2 (KPVT)"), Citation(UKRINFORM.id, "¶1 (KPVT, 14.5 mm)"))),
+    (
+        "20",
+        _NATO,
+        (Weapon.AUTOMATIC_CANNON,),
+        (
+            _kiel("DEM1_44 (Marder ammunition), SIM2_1 (M80A)"),
+            Citation(WIRTUALNA_POLSKA.id, "¶1 (M-80A, 20 mm)"),
+            Citation(WIKIPEDIA.id, "Article: Marder (infantry fighting vehicle)"),
+        ),
+    ),
     ("23", _SOVIET, (Weapon.AUTOMATIC_CANNON,), (_kiel("LTM29_6 (ZU-23-2, of Soviet origin), USM10_5"),)),
     ("25", _NATO, (Weapon.AUTOMATIC_CANNON,), (_kiel("USM8_1 (with the Bradley)"),)),
     (
@@ -164,6 +176,12 @@ _ROWS: Final[tuple[tuple[str, Standard, tuple[Weapon, ...], tuple[Citation, ...]
         (_dsca("82mm mortar rounds"), _kiel("USM7_7, USM11_1"), Citation(TORUN.id, "first paragraph")),
     ),
     ("84", _NATO, (Weapon.RECOILLESS_RIFLE,), (_kiel("CAM7_1 (Carl Gustaf M2), EEM10_1"),)),
+    (
+        "100",
+        _SOVIET,
+        (Weapon.TANK_GUN,),
+        (_sipri("Czechia 2022: T-55AM-2"), Citation(OBS.id, "the T-55's gun of 100 mm")),
+    ),
     (
         "105",
         _NATO,
@@ -244,34 +262,34 @@ _ROWS: Final[tuple[tuple[str, Standard, tuple[Weapon, ...], tuple[Citation, ...]
     ("300", _SOVIET, (Weapon.ROCKET_LAUNCHER,), (_dsca("300mm rockets for Smerch"), _kiel("USM2_1, USM11_1"))),
 )
 
-_CARTRIDGES: Final[Mapping[str, tuple[str, ...]]] = {
-    "5.56": ("5.56×45",),
-    "7.62": ("7.62×39", "7.62×51", "7.62×54R"),
-    "9": ("9×18", "9×19"),
-    "12.7": ("12.7×99", "12.7×108"),
-    "14.5": ("14.5×114",),
-    "23": ("23×115", "23×152"),
-    "25": ("25×137",),
-    "30": ("30×165", "30×173"),
-    "35": ("35×228",),
-    "40": ("40×46", "40×53"),
+_CARTRIDGES: Final[Mapping[str, Mapping[str, str]]] = {
+    "5.56": {"5.56×45": "5.56×45mm NATO"},
+    "7.62": {"7.62×39": "7.62×39mm", "7.62×51": "7.62×51mm NATO", "7.62×54R": "7.62×54mmR"},
+    "9": {"9×18": "9×18mm Makarov", "9×19": "9×19mm Parabellum"},
+    "12.7": {"12.7×99": ".50 BMG", "12.7×108": "12.7×108mm"},
+    "14.5": {"14.5×114": "14.5×114mm"},
+    "23": {"23×115": "23×115mm", "23×152": "ZU-23-2"},
+    "25": {"25×137": "M242 Bushmaster"},
+    "30": {"30×165": "Shipunov 2A42", "30×173": "30×173mm"},
+    "35": {"35×228": "Oerlikon GDF"},
+    "40": {"40×46": "40 mm grenade", "40×53": "40 mm grenade"},
 }
-"""For each calibre the cartridges on each of which the English Wikipedia has an article."""
+"""For each calibre its cartridges, each with the article of the English Wikipedia that tells of it."""
 
 
 def _in_use(
     millimetres: str, standard: Standard, weapons: tuple[Weapon, ...], citations: tuple[Citation, ...]
 ) -> CalibreInUse:
-    cartridges = _CARTRIDGES.get(millimetres, ())
-    articles = (
-        [Citation(WIKIPEDIA.id, f"Articles: {', '.join(f'{name} mm' for name in cartridges)}")] if cartridges else []
-    )
+    cartridges = _CARTRIDGES.get(millimetres, {})
     return CalibreInUse(
         calibre=Calibre(millimetres),
         standard=standard,
         weapons=weapons,
-        cartridges=cartridges,
-        citations=(*citations, *articles),
+        cartridges=tuple(cartridges),
+        citations=(
+            *citations,
+            *(Citation(WIKIPEDIA.id, f"Article: {name}") for name in dict.fromkeys(cartridges.values())),
+        ),
     )
 
 

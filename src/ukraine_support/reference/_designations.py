@@ -18,7 +18,7 @@ from .._model.values.estimate import at_least
 from .._model.values.magnitudes import Length
 from ._equipment import EQUIPMENT
 from ._munitions import MUNITIONS
-from ._sources import KIEL_18, SIPRI, WIKIPEDIA
+from ._sources import KIEL_7, KIEL_18, SIPRI, WIKIPEDIA
 
 
 @final
@@ -64,7 +64,13 @@ def _designations(table: str) -> Iterator[tuple[str, Designation]]:
 def _designation(cls: Any, cells: list[str]) -> Designation:
     name, facts, article, kiel, sipri = cells
     stated: dict[str, Any] = dict(fact.split(" ", 1) for fact in facts.split("; ") if fact)
-    columns = ((KIEL_18.id, "Items", kiel), (SIPRI.id, "Weapon designation", sipri), (WIKIPEDIA.id, "Article", article))
+    early = stated.pop("early", "")
+    columns = (
+        (KIEL_18.id, "Items", kiel),
+        (KIEL_7.id, "Items", early),
+        (SIPRI.id, "Weapon designation", sipri),
+        (WIKIPEDIA.id, "Article", article),
+    )
     citations = [Citation(source, f"{column}: {cell}") for source, column, cell in columns if cell]
     also = stated.pop("also", "")
     if "see" in stated:
@@ -76,7 +82,7 @@ def _designation(cls: Any, cells: list[str]) -> Designation:
         stated["guided"] = stated["guided"] == "yes"
     if "range" in stated:
         stated["range"] = at_least(Length.parse(stated["range"].removeprefix(_AT_LEAST)))
-    spellings = [spelling for cell in (kiel, sipri, also) for spelling in cell.split("; ") if spelling]
+    spellings = [spelling for cell in (kiel, early, sipri, also) for spelling in cell.split("; ") if spelling]
     return Designation(
         support=cls(designation=name, **stated), spellings=tuple(dict.fromkeys(spellings)), citations=citations
     )

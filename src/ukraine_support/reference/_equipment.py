@@ -1,9 +1,9 @@
 """What the designations of equipment mean that tables of aid to Ukraine name.
 
-Under each class a row for each designation: the name; the facts; the article of the English Wikipedia whose summary
-gives them, the class apart; the items of Kiel's tracker that mean it, and the designations of SIPRI's register, which
-give the class. A row that is too long goes on in the next line, four blanks further in. Among the facts, `also`
-is a spelling that other sources use, and `see` a source besides.
+Under each class a row for each designation: the name; the facts; the article of the English Wikipedia that gives
+them, the class apart; the items of release 18 of Kiel's tracker that mean it, and the designations of SIPRI's register,
+which give the class. A row that is too long goes on in the next line, four blanks further in. Among the facts, `early`
+is an item of Kiel's release 7, `also` a spelling that other sources use, and `see` a source besides.
 """
 
 from typing import Final
@@ -17,10 +17,10 @@ Tank
   Challenger 2 | calibre 120 mm; origin GB; standard nato | Challenger 2 | Challenger 2 | Challenger-2
   M1A1 Abrams | calibre 120 mm; origin US; standard nato | M1 Abrams | | M-1A1 Abrams
   M1A2 Abrams | calibre 120 mm; origin US; standard nato | M1 Abrams | M1A2 Abrams |
-  M-55S | | | M-55S tank | M-55S
+  M-55S | calibre 105 mm; see obs-2022-m-55s the gun L7 | | M-55S tank | M-55S
   M-84A4 | calibre 125 mm; standard soviet | M-84 | | M-84A4 Sniper
   PT-91 Twardy | calibre 125 mm; origin PL; standard soviet | PT-91 Twardy | PT-91 Twardy | PT-91M
-  T-55 | calibre 100 mm; origin SUHH; standard soviet | T-54/T-55 | T-55 tank | T-55AM-2
+  T-55 | calibre 100 mm; origin SUHH; standard soviet | T-54/T-55 | | T-55AM-2
   T-72 | calibre 125 mm; origin SUHH; standard soviet | T-72 | Modified T-72 tank (T-72A/T-72M1/M1R);
       overhauled T-72 | T-72B; T-72M1
 InfantryFightingVehicle
@@ -60,17 +60,17 @@ ArmouredVehicle
   Bushmaster | origin AU | Bushmaster Protected Mobility Vehicle | Bushmaster Protected Mobility Vehicles | Bushmaster
   CVR(T) | origin GB | Combat Vehicle Reconnaissance (Tracked) | unspecified CVR(T) |
   Centauro | calibre 105 mm; origin IT | B1 Centauro | | Centauro
-  Dingo | origin DE | ATF Dingo | Dingo 2; MRAP vehicle DINGO | Dingo-2
+  Dingo | origin DE; early Dingo 2 | ATF Dingo | MRAP vehicle DINGO | Dingo-2
   Fennek | | Fennek | Fennek reconnaissance vehicles | Fennek
   FV104 Samaritan | origin GB | FV104 Samaritan | FV104 Samaritan Armored ambulance |
   FV107 Scimitar | calibre 30 mm; origin GB | FV107 Scimitar | | Scimitar
   HMMWV | origin US | Humvee | armored high mobility multipurpose wheeled vehicle; HMMWV | HMMWV-UA
-  Husky TSV | | Husky TSV | Husky TSV |
+  Husky TSV | | | Husky TSV |
   Kirpi | origin TR | BMC Kirpi | BMC Kirpi | Kirpi
-  LMV | origin IT | Iveco LMV | Lince Armored car; Lince armoured car | LMV
+  LMV | origin IT; early Lince armoured car | Iveco LMV | Lince Armored car | LMV
   M1117 | origin US | M1117 Armored Security Vehicle | | M-1117 Guardian
   M992 FAASV | origin US | M992 Field Artillery Ammunition Supply Vehicle | | M-992 FAASV
-  Mamba | origin ZA | Mamba APC | Mamba 4x4 Armored vehicle; Mamba 4x4 armoured vehicle | Mamba
+  Mamba | early Mamba 4x4 armoured vehicle | | Mamba 4x4 Armored vehicle | Mamba
   MaxxPro | origin US | International MaxxPro | MaxxPro Mine Resistant Ambush Protected Vehicles | MaxxPro
   Oshkosh M-ATV | origin US | Oshkosh M-ATV | | M-ATV
   Joint Light Tactical Vehicle | origin US | Joint Light Tactical Vehicle | Joint Light Tacticle Vehicle |
@@ -78,7 +78,7 @@ ArmouredVehicle
 SupportVehicle
   BPz2 | origin DE | Leopard 1 | Bergepanzer 2 | BPz-2
   BPz3 Büffel | origin DE | BPz3 Büffel | Bergepanzer 3; BPz-3 Büffel ARV | Buffel
-  Biber | origin DE | Leopard 1 | BIBER; BIBER bridge-laying tank | BrPz-1 Biber
+  Biber | origin DE | Leopard 1 | BIBER bridge-laying tank | BrPz-1 Biber
   Challenger ARRV | | | | Challenger ARRV
   Dachs | origin DE | Leopard 1 | Pionierpanzer Dachs | PiPz-2 Dachs
   Leguan | | | Leguan bridge laying tank |
@@ -105,8 +105,8 @@ Howitzer
   M101 | calibre 105 mm; origin US; standard nato | M101 howitzer | M101 105mm howitzer | M-101A1 105mm
   M109 | calibre 155 mm; origin US; standard nato | M109 howitzer | M109 A3GM 155mm howitzer | M-109A1 155mm;
       M-109A5 155mm; M-109A6 Paladin 155mm
-  M114 | calibre 155 mm; origin US; standard nato | M114 155 mm howitzer | M114 155mm Howitzer | M-114 155mm
-  M119 | calibre 105 mm; standard nato | M119 howitzer | M119 105mm howitzer |
+  M114 | calibre 155 mm; origin US; standard nato; early M114 155mm Howitzer | M114 155 mm howitzer | | M-114 155mm
+  M119 | calibre 105 mm; standard nato; early M119 105mm howitzer | M119 howitzer | |
   M-46 | calibre 130 mm; origin SUHH; standard soviet | 130 mm towed field gun M1954 (M-46) | | M-46 130mm
   M777 | calibre 155 mm; standard nato; also M777A2 | M777 howitzer | M777 howitzer | M-777 155mm
   OTO Melara Mod 56 | calibre 105 mm; origin IT; standard nato | OTO Melara Mod 56 |
@@ -142,7 +142,7 @@ AirDefenceSystem
   Crotale | origin FR; standard nato | Crotale (missile) | Cortale air-defense system | Crotale-NG
   Gepard | calibre 35 mm; origin DE; standard nato | Flakpanzer Gepard | Gepard rapid-fire armored vehicle | Gepard
   Igla | origin SUHH; standard soviet | 9K38 Igla | | Igla
-  IRIS-T SLM | origin DE; standard nato | IRIS-T SLM | Iris-T SLM; Iris-T SLM air defence system | IRIS-T SL;
+  IRIS-T SLM | origin DE; standard nato | IRIS-T SLM | Iris-T SLM air defence system | IRIS-T SL;
       IRIS-T SLM
   IRIS-T SLS | origin DE; standard nato | IRIS-T SLM | Iris-T SLS air defence system |
   MIM-23 Hawk | origin US; standard nato | MIM-23 Hawk | HAWK air defense system; HAWK firing unit | I-HAWK
@@ -157,21 +157,21 @@ AirDefenceSystem
   S-125 | origin SUHH; standard soviet | S-125 Neva/Pechora | | S-125 Newa-SC
   S-200 | origin SUHH; standard soviet | S-200 missile system | | S-200; S-200 Angara
   S-300 | origin SUHH; standard soviet | S-300 missile system | S-300 air defence system | S-300PMU
-  S-60 | calibre 57 mm; origin SUHH; standard soviet | 57 mm AZP S-60 | Automatic anti-aircraft gun S-60 |
+  S-60 | calibre 57 mm; origin SUHH; standard soviet | AZP S-60 | Automatic anti-aircraft gun S-60 |
   SAMP/T | standard nato | SAMP/T | SAMP/T anti-air missile defense system | SAMP/T
-  Skynex | calibre 35 mm; standard nato | Skynex | SKYNEX air defence system |
+  Skynex | calibre 35 mm; standard nato; see suedtirolnews-2023-skynex ¶3 | | SKYNEX air defence system |
   Spada | origin IT; standard nato | Aspide | Spada anti-air missile defense system | Spada; Spada-2000
   Starstreak | origin GB; standard nato | Starstreak | Starstreak anti-aircraft missile system | Starstreak
   Stinger | origin US; standard nato | FIM-92 Stinger | Stinger anti-aircraft system;
       Stinger anti-aircraft system (Latvia) | Stinger
-  Stormer HVM | origin GB; standard nato | Stormer HVM |
-      Stormer Armored vehicle with Starstreak anti-air missile launchers;
-      Stormer armoured vehicle with Starstreak anti-air missile launchers | Stormer HVM
+  Stormer HVM | origin GB; standard nato;
+      early Stormer armoured vehicle with Starstreak anti-air missile launchers | Stormer HVM |
+      Stormer Armored vehicle with Starstreak anti-air missile launchers | Stormer HVM
   Strela-2 | origin SUHH; standard soviet | 9K32 Strela-2 | Strela man portable air defense system | Strela-2
   ZSU-23-4 Shilka | calibre 23 mm; origin SUHH; standard soviet | ZSU-23-4 Shilka | | ZSU-23-4 Shilka
 AntiTankWeapon
   AT4 | calibre 84 mm; origin SE; standard nato | AT4 | AT-4 anti-tank weapon; AT4 anti-tank weapon |
-  Bunkerfaust | origin DE; standard nato | Panzerfaust 3 | Bunker buster missile (Bunkerfaust); Bunkerfaust |
+  Bunkerfaust | origin DE; standard nato | Panzerfaust 3 | Bunker buster missile (Bunkerfaust) |
   Carl Gustaf | calibre 84 mm; origin SE; standard nato | Carl Gustaf 8.4 cm recoilless rifle |
       Carl Gustav M2 recoilless rifle |
   Javelin | origin US; standard nato | FGM-148 Javelin | Javelin; Javelin anti-armor systems;
@@ -181,7 +181,7 @@ AntiTankWeapon
   MILAN | standard nato | MILAN | Milan; MILAN launcher | MILAN
   NLAW | standard nato | NLAW | NLAW anti-tank weapon; Robot 57 (NLAW) |
   Panzerfaust 3 | origin DE; standard nato | Panzerfaust 3 | Panzerfaust 3 |
-  RGW 90 | standard nato | | RGW 90 Matador; RGW 90 Matador man-portable anti-tank weapon |
+  RGW 90 | standard nato; early RGW 90 Matador | | RGW 90 Matador man-portable anti-tank weapon |
   RPG-18 | origin SUHH; standard soviet | RPG-18 | Soviet-made RPG-18 anti-tank missile launcher |
   RPG-7 | origin SUHH; standard soviet | RPG-7 | Soviet-made RPG-7 anti-tank missile launcher |
 SmallArm
@@ -236,7 +236,7 @@ Helicopter
   Sea King | origin GB | Westland Sea King | Sea King Mk41; WS-61 Sea King helicopter | Sea King HAR-3; Sea King Mk-41
 Drone
   AR5 | | | | AR-5
-  Bayraktar TB2 | origin TR | Bayraktar TB2 | Bayraktar TB2 drone | Bayraktar TB-2
+  Bayraktar TB2 | origin TR; early Bayraktar TB2 drone | Bayraktar TB2 | | Bayraktar TB-2
   Black Hornet | origin NO | Black Hornet Nano | Black Hornet drone |
   Desert Hawk | origin US | Lockheed Martin Desert Hawk III | Lockheed Martin Desert Hawk |
   FlyEye | origin PL | WB Electronics FlyEye | FlyEye drone |

@@ -12,11 +12,13 @@ from .._model.values.money import Money
 from ._organisations import EU, G7, NATO
 from ._sources import (
     APULIA,
+    DONETSK,
+    EUROPEAN_COUNCIL_2024,
     EUROPEAN_COUNCIL_2025,
     KIEL_18,
     MACRO_FINANCIAL_ASSISTANCE_PLUS,
-    NATO_SUPPORT,
     PEACE_FACILITY_DECISION,
+    POLITICO,
     SECURITY_ACTION,
     UKRAINE_FACILITY,
 )
@@ -29,7 +31,11 @@ def _initiatives() -> Iterator[Initiative]:
         id="czech-initiative",
         name="Czech ammunition initiative",
         lead=Country("CZ"),
-        citations=[Citation(KIEL_18.id, "International Initiative: Czech initiative")],
+        announced="2024-02",
+        citations=[
+            Citation(KIEL_18.id, "International Initiative: Czech initiative"),
+            Citation(POLITICO.id, "on the Munich Security Conference"),
+        ],
     )
     yield Initiative(
         id="era-loans",
@@ -37,7 +43,7 @@ def _initiatives() -> Iterator[Initiative]:
         lead=G7,
         goal_value=about(Money(50 * _BILLION, "USD")),
         announced="2024-06-14",
-        citations=[Citation(APULIA.id, "on support for Ukraine")],
+        citations=[Citation(APULIA.id, "on Extraordinary Revenue Acceleration Loans")],
     )
     yield Initiative(
         id="eu-loan-2026-2027",
@@ -46,7 +52,7 @@ def _initiatives() -> Iterator[Initiative]:
         goal_value=exactly(Money(90 * _BILLION, "EUR")),
         announced="2025-12-18/2025-12-19",
         note="By enhanced cooperation: Czechia, Hungary and Slovakia owe nothing for it.",
-        citations=[Citation(EUROPEAN_COUNCIL_2025.id, "on Ukraine")],
+        citations=[Citation(EUROPEAN_COUNCIL_2025.id, "¶3")],
     )
     yield Initiative(
         id="european-peace-facility",
@@ -55,7 +61,7 @@ def _initiatives() -> Iterator[Initiative]:
         goal_value=at_most(Money(5_692_000_000, "EUR")),
         announced="2021-03-22",
         note="The ceiling of the decision of 2021, in current prices; it has been raised several times since.",
-        citations=[Citation(PEACE_FACILITY_DECISION.id, "Article 2 and Annex I")],
+        citations=[Citation(PEACE_FACILITY_DECISION.id, "Article 2")],
     )
     yield Initiative(
         id="mfa-plus",
@@ -63,14 +69,17 @@ def _initiatives() -> Iterator[Initiative]:
         lead=EU,
         goal_value=at_most(Money(18 * _BILLION, "EUR")),
         announced="2022-12-14",
-        citations=[Citation(MACRO_FINANCIAL_ASSISTANCE_PLUS.id, "Article 4")],
+        citations=[
+            Citation(MACRO_FINANCIAL_ASSISTANCE_PLUS.id, "title"),
+            Citation(UKRAINE_FACILITY.id, "recital 3: the amount"),
+        ],
     )
     yield Initiative(
         id="purl",
         name="Prioritised Ukraine Requirements List",
         lead=NATO,
-        announced="2025-07",
-        citations=[Citation(NATO_SUPPORT.id, "on the Prioritised Ukraine Requirements List")],
+        announced="2025-07-14",
+        citations=[Citation(DONETSK.id, "¶1, ¶4")],
     )
     yield Initiative(
         id="safe",
@@ -79,7 +88,7 @@ def _initiatives() -> Iterator[Initiative]:
         goal_value=at_most(Money(150 * _BILLION, "EUR")),
         announced="2025-05-27",
         note="Loans to members of the Union for common procurement, in which Ukraine may take part.",
-        citations=[Citation(SECURITY_ACTION.id, "title, and on the ceiling")],
+        citations=[Citation(SECURITY_ACTION.id, "title, Article 6")],
     )
     yield Initiative(
         id="ukraine-facility",
@@ -87,7 +96,10 @@ def _initiatives() -> Iterator[Initiative]:
         lead=EU,
         goal_value=at_most(Money(50 * _BILLION, "EUR")),
         announced="2024-02-29",
-        citations=[Citation(UKRAINE_FACILITY.id, "Article 6")],
+        citations=[
+            Citation(UKRAINE_FACILITY.id, "title"),
+            Citation(EUROPEAN_COUNCIL_2024.id, "¶2: the ceiling"),
+        ],
     )
 
 

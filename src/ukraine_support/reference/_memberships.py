@@ -18,27 +18,32 @@ from ._organisations import (
     G7,
     JEF,
     NATO,
+    NB8,
     WEIMAR_TRIANGLE,
 )
 from ._sources import (
-    BUCHAREST,
-    COUNTRIES_USING_THE_EURO,
+    AL_JAZEERA,
+    COUNTRIES_AND_THE_EURO,
+    DAILY_FINLAND,
     EFTA,
     EU_ENLARGEMENTS,
     HAJNAL,
     HIROSHIMA,
-    JEF_NATIONS,
+    ICELAND_REVIEW,
+    JEF_LETTER,
+    LIECHTENSTEIN,
     NATO_MEMBERS,
+    NB8_NAMED,
     NORTH_ATLANTIC_TREATY,
     WEIMAR,
+    WIKIPEDIA,
     WITHDRAWAL_AGREEMENT,
 )
 
 _ENLARGEMENT: Final = (Citation(EU_ENLARGEMENTS.id, "date of accession"),)
 _ACCESSION: Final = (Citation(NATO_MEMBERS.id, "on accession"),)
-_AGREEMENT: Final = (Citation(EFTA.id, "on the Contracting Parties, and the days of application"),)
-_ADOPTION: Final = (Citation(COUNTRIES_USING_THE_EURO.id, "year of adoption"),)
-_PARTICIPANTS: Final = (Citation(JEF_NATIONS.id, "on the participants, and when they joined"),)
+_APPLICATION: Final = (Citation(EFTA.id, "provisionally applicable as of"),)
+_ADOPTION: Final = (Citation(COUNTRIES_AND_THE_EURO.id, "adopted the euro on"),)
 
 _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]] = (
     (EU, date(1958, 1, 1), "BE DE FR IT LU NL", (Citation(EU_ENLARGEMENTS.id, "Treaty of Rome: came into effect"),)),
@@ -49,12 +54,17 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
     (EU, date(2004, 5, 1), "CY CZ EE HU LT LV MT PL SI SK", _ENLARGEMENT),
     (EU, date(2007, 1, 1), "BG RO", _ENLARGEMENT),
     (EU, date(2013, 7, 1), "HR", _ENLARGEMENT),
-    (B9, date(2015, 11, 4), "BG CZ EE HU LT LV PL RO SK", (Citation(BUCHAREST.id, "on the participants"),)),
-    (EEA, date(1994, 1, 1), "AT BE DE DK ES FI FR GB GR IE IS IT LU NL NO PT SE", _AGREEMENT),
-    (EEA, date(1995, 5, 1), "LI", _AGREEMENT),
-    (EEA, date(2004, 5, 1), "CY CZ EE HU LT LV MT PL SI SK", _AGREEMENT),
-    (EEA, date(2007, 8, 1), "BG RO", _AGREEMENT),
-    (EEA, date(2014, 4, 12), "HR", _AGREEMENT),
+    (B9, date(2015, 11, 4), "BG CZ EE HU LT LV PL RO SK", (Citation(WIKIPEDIA.id, "Article: Bucharest Nine"),)),
+    (
+        EEA,
+        date(1994, 1, 1),
+        "AT BE DE DK ES FI FR GB GR IE IS IT LU NL NO PT SE",
+        (Citation(WIKIPEDIA.id, "Article: European Economic Area"),),
+    ),
+    (EEA, date(1995, 5, 1), "LI", (Citation(LIECHTENSTEIN.id, "¶2"),)),
+    (EEA, date(2004, 5, 1), "CY CZ EE HU LT LV MT PL SI SK", _APPLICATION),
+    (EEA, date(2007, 8, 1), "BG RO", _APPLICATION),
+    (EEA, date(2014, 4, 12), "HR", _APPLICATION),
     (EURO_AREA, date(1999, 1, 1), "AT BE DE ES FI FR IE IT LU NL PT", _ADOPTION),
     (EURO_AREA, date(2001, 1, 1), "GR", _ADOPTION),
     (EURO_AREA, date(2007, 1, 1), "SI", _ADOPTION),
@@ -64,7 +74,7 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
     (EURO_AREA, date(2014, 1, 1), "LV", _ADOPTION),
     (EURO_AREA, date(2015, 1, 1), "LT", _ADOPTION),
     (EURO_AREA, date(2023, 1, 1), "HR", _ADOPTION),
-    (EURO_AREA, date(2026, 1, 1), "BG", _ADOPTION),
+    (EURO_AREA, date(2026, 1, 1), "BG", (Citation(AL_JAZEERA.id, "¶1"),)),
     (G7, date(1975, 11, 15), "DE FR GB IT JP US", (Citation(HAJNAL.id, "Rambouillet"), Citation(HIROSHIMA.id, "1975"))),
     (G7, date(1976, 6, 27), "CA", (Citation(HAJNAL.id, "San Juan"), Citation(HIROSHIMA.id, "1976"))),
     (
@@ -73,9 +83,9 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
         "BE CA DK FR GB IS IT LU NL NO PT US",
         (Citation(NORTH_ATLANTIC_TREATY.id, "Article 11: in force"),),
     ),
-    (JEF, date(2014, 9, 5), "DK EE GB LT LV NL NO", _PARTICIPANTS),
-    (JEF, date(2017, 6, 30), "FI SE", _PARTICIPANTS),
-    (JEF, date(2021, 4, 20), "IS", _PARTICIPANTS),
+    (JEF, date(2014, 9, 4), "DK EE GB LT LV NL NO", (Citation(JEF_LETTER.id, "letter of intent: signing ceremony"),)),
+    (JEF, date(2017, 6, 30), "FI SE", (Citation(DAILY_FINLAND.id, "¶1"),)),
+    (JEF, date(2021, 4, 20), "IS", (Citation(ICELAND_REVIEW.id, "¶1"),)),
     (NATO, date(1952, 2, 18), "GR TR", _ACCESSION),
     (NATO, date(1955, 5, 6), "DE", _ACCESSION),
     (NATO, date(1982, 5, 30), "ES", _ACCESSION),
@@ -86,11 +96,12 @@ _JOINED: Final[tuple[tuple[Organisation, date, str, tuple[Citation, ...]], ...]]
     (NATO, date(2020, 3, 27), "MK", _ACCESSION),
     (NATO, date(2023, 4, 4), "FI", _ACCESSION),
     (NATO, date(2024, 3, 7), "SE", _ACCESSION),
-    (WEIMAR_TRIANGLE, date(1991, 8, 28), "DE FR PL", (Citation(WEIMAR.id, "title"),)),
+    (NB8, date(2000, 8, 30), "DK EE FI IS LT LV NO SE", (Citation(NB8_NAMED.id, "¶1: renamed to NB8"),)),
+    (WEIMAR_TRIANGLE, date(1991, 8, 29), "DE FR PL", (Citation(WEIMAR.id, "on the joint declaration"),)),
 )
 _LEFT: Final[Mapping[tuple[Organisation, str], tuple[date, Citation]]] = MappingProxyType(
     {
-        (EEA, "GB"): (date(2020, 1, 31), Citation(WITHDRAWAL_AGREEMENT.id, "Article 185")),
+        (EEA, "GB"): (date(2020, 1, 31), Citation(LIECHTENSTEIN.id, "on the withdrawal of the United Kingdom")),
         (EU, "GB"): (date(2020, 1, 31), Citation(WITHDRAWAL_AGREEMENT.id, "Article 185")),
     }
 )
@@ -109,7 +120,7 @@ MEMBERSHIPS: Final[tuple[Membership, ...]] = tuple(
     for code in codes.split()
 )
 """Every membership of the EU since 1958, NATO since 1949 and the G7 since 1975, of the euro area, the EEA, the JEF, the
-Bucharest Nine and the Weimar Triangle: by organisation, day and country.
+Bucharest Nine, the Nordic-Baltic Eight and the Weimar Triangle: by organisation, day and country.
 Both days are included; an open end is a membership that lasts. Each cites where its days are written. Before November
 1993 the EU stands for the European Communities, and before October 1990 Germany for its west."""
 
@@ -164,8 +175,8 @@ def memberships(country: Country) -> tuple[Membership, ...]:
     Examples:
         >>> from ukraine_support import Country
         >>> from ukraine_support.reference import memberships
-        >>> [(joined.organisation.id, str(joined.since)) for joined in memberships(Country("SE"))]
-        [('EEA', '1994-01-01'), ('EU', '1995-01-01'), ('JEF', '2017-06-30'), ('NATO', '2024-03-07')]
+        >>> [f"{joined.organisation.id} {joined.since}" for joined in memberships(Country("SE"))]
+        ['EEA 1994-01-01', 'EU 1995-01-01', 'NB8 2000-08-30', 'JEF 2017-06-30', 'NATO 2024-03-07']
         >>> memberships(Country("UA"))
         ()
     """

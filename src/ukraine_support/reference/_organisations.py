@@ -7,17 +7,18 @@ from typing import Final
 from .._model.parties import Organisation
 from .._model.provenance import Citation
 from ._sources import (
-    BUCHAREST,
     CHARTER,
-    COUNTRIES_USING_THE_EURO,
+    COUNTRIES_AND_THE_EURO,
     EFTA,
     HIROSHIMA,
-    JEF_NATIONS,
+    JEF_LETTER,
+    NB8_NAMED,
     NORTH_ATLANTIC_TREATY,
     PEACE_FACILITY_DECISION,
     TREATY_ON_EUROPEAN_UNION,
     TREATY_ON_THE_FUNCTIONING,
     WEIMAR,
+    WIKIPEDIA,
 )
 
 EU: Final = Organisation(id="EU", name="European Union")
@@ -55,6 +56,9 @@ EEA: Final = Organisation(id="EEA", name="European Economic Area")
 JEF: Final = Organisation(id="JEF", name="Joint Expeditionary Force")
 """The group of northern European forces that the United Kingdom leads."""
 
+NB8: Final = Organisation(id="NB8", name="Nordic-Baltic Eight")
+"""Denmark, Estonia, Finland, Iceland, Latvia, Lithuania, Norway and Sweden, under this name since 2000."""
+
 B9: Final = Organisation(id="B9", name="Bucharest Nine")
 """The members of NATO on its eastern flank that meet since 2015."""
 
@@ -65,11 +69,12 @@ UN: Final = Organisation(id="UN", name="United Nations")
 """The United Nations; its members are not listed here."""
 
 _CITED: Final[Mapping[Organisation, Citation]] = {
-    B9: Citation(BUCHAREST.id, "on the participants"),
-    EEA: Citation(EFTA.id, "on the Contracting Parties"),
-    EURO_AREA: Citation(COUNTRIES_USING_THE_EURO.id, "on the members"),
-    JEF: Citation(JEF_NATIONS.id, "on the participants"),
-    WEIMAR_TRIANGLE: Citation(WEIMAR.id, "title"),
+    B9: Citation(WIKIPEDIA.id, "Article: Bucharest Nine"),
+    EEA: Citation(EFTA.id, "¶1, ¶2"),
+    EURO_AREA: Citation(COUNTRIES_AND_THE_EURO.id, "on each country"),
+    NB8: Citation(NB8_NAMED.id, "¶1"),
+    JEF: Citation(JEF_LETTER.id, "¶1, ¶2"),
+    WEIMAR_TRIANGLE: Citation(WEIMAR.id, "on the joint declaration"),
     COUNCIL_OF_THE_EU: Citation(TREATY_ON_EUROPEAN_UNION.id, "Articles 13 and 16"),
     EU: Citation(TREATY_ON_EUROPEAN_UNION.id, "Article 1"),
     EUROPEAN_COMMISSION: Citation(TREATY_ON_EUROPEAN_UNION.id, "Articles 13 and 17"),
@@ -128,7 +133,13 @@ _OTHERS: Final[tuple[tuple[str, str, str | None, str, str], ...]] = (
     ("KfW", "Kreditanstalt für Wiederaufbau", None, "tagesschau-2023-11-18", "¶1"),
     ("MIGA", "Multilateral Investment Guarantee Agency", "World Bank Group", _BANKS, "MIGA, Article 1"),
     ("NSPA", "NATO Support and Procurement Agency", "NATO", "nspo", "¶2, ¶4"),
-    ("NSATU", "NATO Security Assistance and Training for Ukraine", "NATO", "nato-washington-2024", "¶16"),
+    (
+        "NSATU",
+        "NATO Security Assistance and Training for Ukraine",
+        "NATO",
+        "nato-washington-2024",
+        "on NATO Security Assistance and Training for Ukraine",
+    ),
     (
         "OCHA",
         "United Nations Office for the Coordination of Humanitarian Affairs",

@@ -193,37 +193,63 @@ CHARTER: Final = Source(
     published="1945-06-26",
     url="https://www.un.org/en/about-us/un-charter",
 )
-COUNTRIES_USING_THE_EURO: Final = Source(
-    id="countries-using-the-euro",
-    title="Countries using the euro",
-    publisher="European Union",
-    url="https://european-union.europa.eu/institutions-law-budget/euro/countries-using-euro_en",
+COUNTRIES_AND_THE_EURO: Final = Source(
+    id="commission-eu-countries-and-euro",
+    title="EU countries and the euro",
+    publisher="European Commission",
+    url="https://economy-finance.ec.europa.eu/euro/eu-countries-and-euro_en",
+)
+AL_JAZEERA: Final = Source(
+    id="aljazeera-2025-12-30",
+    title="Which countries will start using the euro in 2026?",
+    publisher="Al Jazeera",
+    published="2025-12-30",
+    url="https://www.aljazeera.com/news/2025/12/30/which-countries-will-start-using-the-euro-in-2026",
 )
 EFTA: Final = Source(
-    id="efta-eea-agreement",
-    title="The Agreement on the European Economic Area",
+    id="efta-eea-enlargement",
+    title="Enlargement of the EEA",
     publisher="European Free Trade Association",
-    url="https://www.efta.int/eea",
+    url="https://www.efta.int/eea/enlargement-of-the-eea",
 )
-JEF_NATIONS: Final = Source(
-    id="jef-nations",
-    title="About the Joint Expeditionary Force",
-    publisher="Joint Expeditionary Force",
-    url="https://jefnations.org/about-the-jef/",
+LIECHTENSTEIN: Final = Source(
+    id="llv-eea-agreement",
+    title="EEA Agreement",
+    publisher="National Administration of Liechtenstein",
+    url="https://www.llv.li/en/national-administration/eea-coordination-unit/things-to-know/general-eea-information/eea-agreement",
 )
-BUCHAREST: Final = Source(
-    id="bucharest-declaration-2015",
-    title="Joint Declaration on Allied Solidarity and Shared Responsibility",
-    publisher="Presidential Administration of Romania",
-    published="2015-11-04",
-    url="https://www.presidency.ro",
+JEF_LETTER: Final = Source(
+    id="gov-uk-2014-jef",
+    title="International partners sign Joint Expeditionary Force agreement",
+    publisher="Ministry of Defence of the United Kingdom",
+    published="2014-09",
+    url="https://www.gov.uk/government/news/international-partners-sign-joint-expeditionary-force-agreement",
+)
+DAILY_FINLAND: Final = Source(
+    id="daily-finland-2017-06-30",
+    title="Finland, Sweden join UK-led response force",
+    publisher="Daily Finland",
+    published="2017-06-30",
+    url="https://dailyfinland.fi/national/1252/Finland-Sweden-join-UK-led-response-force",
+)
+ICELAND_REVIEW: Final = Source(
+    id="iceland-review-2021-jef",
+    title="Iceland Joins UK-led Joint Expeditionary Forces",
+    publisher="Iceland Review",
+    published="2021",
+    url="https://www.icelandreview.com/news/politics/iceland-joins-uk-led-joint-expeditionary-forces/",
+)
+NB8_NAMED: Final = Source(
+    id="urm-nordic-baltic-cooperation",
+    title="Nordic-Baltic cooperation (NB8)",
+    publisher="Ministry of Foreign Affairs of Lithuania",
+    url="https://www.urm.lt/en/lithuania-in-the-region-and-the-world/regional-cooperation/nordic-baltic-cooperation-nb8/1004",
 )
 WEIMAR: Final = Source(
-    id="weimar-declaration-1991",
-    title="Joint declaration of the foreign ministers of Germany, France and Poland on the future of Europe, Weimar",
-    publisher="Federal Foreign Office",
-    published="1991-08-29",
-    url="https://www.auswaertiges-amt.de",
+    id="auswaertiges-amt-weimar-triangle",
+    title="Das Weimarer Dreieck - die Entstehung",
+    publisher="Federal Foreign Office of Germany",
+    url="https://www.auswaertiges-amt.de/de/aussenpolitik/europa/zusammenarbeit-staaten/weimarerdreieckerklaerung1/216066",
 )
 WASHINGTON: Final = Source(
     id="nato-washington-2024",
@@ -255,94 +281,81 @@ SECURITY_ACTION: Final = Source(
 )
 APULIA: Final = Source(
     id="g7-apulia-2024",
-    title="Apulia G7 Leaders' Communiqué",
-    publisher="Group of Seven",
+    title="G7 Leaders' statement (Apulia G7 Leaders' Communiqué)",
+    publisher="Prime Minister of Canada",
     published="2024-06-14",
-    url="https://www.g7italy.it/en/",
+    url="https://pm.gc.ca/en/news/statements/2024/06/14/g7-leaders-statement",
+)
+EUROPEAN_COUNCIL_2024: Final = Source(
+    id="european-council-2024-02-01",
+    title="European Council conclusions, 1 February 2024",
+    publisher="European External Action Service",
+    published="2024-02-01",
+    url="https://eeas.europa.eu/delegations/ukraine/european-council-conclusions-1-february-2024_en",
 )
 EUROPEAN_COUNCIL_2025: Final = Source(
     id="european-council-2025-12",
-    title="Conclusions of the European Council of 18 and 19 December 2025",
-    publisher="European Council",
+    title="European Council, 18 December 2025, Ukraine",
+    publisher="European External Action Service",
     published="2025-12",
-    url="https://www.consilium.europa.eu/en/european-council/conclusions/",
+    url="https://www.eeas.europa.eu/delegations/ukraine/european-council-18-december-2025-ukraine_en",
 )
-NATO_SUPPORT: Final = Source(
-    id="nato-support-for-ukraine",
-    title="NATO's support for Ukraine",
-    publisher="NATO",
-    url="https://www.nato.int/cps/en/natohq/topics_192648.htm",
+DONETSK: Final = Source(
+    id="donetsk-administration-2025-purl",
+    title="NATO Secretary General welcomes first package of American equipment for Ukraine financed by the Netherlands",
+    publisher="Donetsk Regional State Administration",
+    published="2025-08",
+    url="https://dn.gov.ua/en/news/heneralnyi-sekretar-nato-vitaie-pershyi-paket-amerykanskoho-sporiadzhennia-dlia-ukrainy-shcho-finansuietsia-niderlandamy-v-ramkakh-novoi-initsiatyvy-nato",
 )
 WIKIPEDIA: Final = Source(
     id="wikipedia-en",
-    title="English Wikipedia: the summary at the head of an article on a weapon",
+    title="English Wikipedia: the article that is named",
     publisher="Wikimedia Foundation",
     url="https://en.wikipedia.org",
 )
-USAF: Final = Source(
-    id="us-air-force-fact-sheets",
-    title="Fact sheets",
-    publisher="United States Air Force",
-    url="https://www.af.mil/About-Us/Fact-Sheets/",
+POLITICO: Final = Source(
+    id="politico-2024-03-07",
+    title="Czechia crowdfunds enough money in EU and beyond to buy 800,000 artillery shells for Ukraine",
+    publisher="Politico",
+    published="2024-03-07",
+    url="https://www.politico.eu/article/czechia-crowdfunds-enough-money-in-eu-and-beyond-to-buy-800000-artillery-shells-for-ukraine/",
 )
-US_NAVY: Final = Source(
-    id="us-navy-fact-files",
-    title="Fact files",
-    publisher="United States Navy",
-    url="https://www.navy.mil/Resources/Fact-Files/",
+AFRICAN_MANAGER: Final = Source(
+    id="african-manager-2022-12-harm",
+    title="Moscou affirme avoir abattu quatre missiles HARM près de l'Ukraine",
+    publisher="African Manager",
+    published="2022-12",
+    url="https://africanmanager.com/moscou-affirme-avoir-abattu-quatre-missiles-harm-pres-de-lukraine/",
+)
+OBS: Final = Source(
+    id="obs-2022-m-55s",
+    title="Словенія передала Україні 28 танків М-55С",
+    publisher="OBS",
+    url="https://www.obs.in.ua/news/mir/24703-sloveniya-peredala-ukrajini-28-tankiv-m-55s",
+)
+WIRTUALNA_POLSKA: Final = Source(
+    id="wirtualna-polska-2022-06-m-80a",
+    title="Słowenia wspiera Ukrainę. Wysłała 35 wozów M-80A",
+    publisher="Wirtualna Polska",
+    published="2022-06",
+    url="https://tech.wp.pl/slowenia-wspiera-ukraine-wyslala-35-wozow-m-80a,6782298409192320a",
+)
+SUEDTIROL_NEWS: Final = Source(
+    id="suedtirolnews-2023-skynex",
+    title="Geheimwaffe: In Italien hergestellte Schweizer Flak schießt russische Raketen ab",
+    publisher="Südtirol News",
+    url="https://www.suedtirolnews.it/italien/geheimwaffe-in-italien-hergestellte-schweizer-flak-schiesst-russische-raketen-ab",
+)
+SEASPARROW: Final = Source(
+    id="nato-1998-seasparrow",
+    title="NATO's largest Cooperation Project marks 30 years",
+    publisher="NATO",
+    published="1998-10-16",
+    url="https://www.nato.int/docu/pr/1998/p98-118e.htm",
 )
 
+_NAMED_ABOVE: Final = tuple(value for value in globals().values() if isinstance(value, Source))
 SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
-    {
-        source.id: source
-        for source in sorted(
-            (
-                *CHARTERS,
-                APULIA,
-                BUCHAREST,
-                BUKVY,
-                CHARTER,
-                COUNTRIES_USING_THE_EURO,
-                DEFENCE_BLOG,
-                DRZONOW,
-                DSCA,
-                EFTA,
-                EU_ENLARGEMENTS,
-                EUROPEAN_COUNCIL_2025,
-                FORCES_NEWS,
-                HAJNAL,
-                HARTPUNKT,
-                HIROSHIMA,
-                IL_TEMPO,
-                JEF_NATIONS,
-                KIEL_18,
-                KIEL_7,
-                KYIV_INDEPENDENT,
-                LA_STAMPA,
-                LB_UA,
-                MACRO_FINANCIAL_ASSISTANCE_PLUS,
-                NATO_MEMBERS,
-                NATO_SUPPORT,
-                NORTH_ATLANTIC_TREATY,
-                PEACE_FACILITY_DECISION,
-                SAAB,
-                SECURITY_ACTION,
-                SIPRI,
-                TORUN,
-                TREATY_ON_EUROPEAN_UNION,
-                TREATY_ON_THE_FUNCTIONING,
-                UKRAINE_FACILITY,
-                UKRINFORM,
-                USAF,
-                US_ARMY,
-                US_NAVY,
-                WASHINGTON,
-                WEIMAR,
-                WIKIPEDIA,
-                WITHDRAWAL_AGREEMENT,
-            ),
-            key=lambda source: source.id,
-        )
-    }
+    {source.id: source for source in sorted((*CHARTERS, *_NAMED_ABOVE), key=lambda source: source.id)}
 )
 """Every document that a fact of this package cites, by id, in the order of ids."""
