@@ -1,9 +1,10 @@
 """Organisations wherever records name them: one id stands for one organisation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
-from typing import Any, Final, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 import attrs
 
@@ -36,29 +37,34 @@ def _differing(records: Iterable[Record]) -> Iterator[DuplicateIdError]:
 
 
 def _all_agree(records: Iterable[Record]) -> bool:
-    """Whether no id stands for two organisations: looked at without minding where they stand, which takes longer."""
+    """Whether no id stands for two organisations: looked at without minding where they stand, which takes longer.
+
+    What lies equally deep is looked at together, class by class, and once: records share most of what they hold.
+    """
     first: dict[str, Organisation] = {}
-    pending: list[Any] = [record for record in records if _READERS[type(record)] is not None]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, Organisation) and not agree(first.setdefault(value.id, value), value):
-            return False
-        for held in _READERS[value.__class__](value):
-            several = held if held.__class__ is tuple else (held,)
-            pending += [item for item in several if _READERS[item.__class__] is not None]
+    seen: set[int] = set()
+    level = list[Any](records)
+    while level:
+        by_class: dict[Any, list[Any]] = {}
+        held = dict(zip(map(id, level), level, strict=True))
+        fresh = held.keys() - seen
+        seen |= fresh
+        for value in map(held.__getitem__, fresh):
+            by_class.setdefault(value.__class__, []).append(value)
+        level = []
+        for cls, several in by_class.items():
+            if issubclass(cls, Organisation) and not all(agree(first.setdefault(one.id, one), one) for one in several):
+                return False
+            level += chain.from_iterable(map(_parts(cls), several))
     return True
 
 
-class _Readers(dict[Any, Any]):
-    """For each class, what reads all of an instance that may hold organisations; None where nothing does."""
-
-    def __missing__(self, cls: Any) -> Any:
-        names = _holding(cls)
-        self[cls] = found = attrgetter("__class__", *names) if names else None  # of one name it would give no tuple
-        return found
-
-
-_READERS: Final = _Readers({tuple: iter})
+def _parts(cls: Any) -> Callable[[Any], Iterable[Any]]:
+    """What gives of an instance all that may hold organisations."""
+    names = _holding(cls)
+    if cls is tuple:
+        return iter
+    return attrgetter("__class__", *names) if names else lambda _: ()  # of one name it would give no tuple
 
 
 def _with_paths(record: Record) -> Iterator[tuple[Organisation, _Path]]:
