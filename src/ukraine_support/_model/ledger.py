@@ -114,7 +114,7 @@ class Ledger(Compound):
         """
         collections: dict[str, list[Any]] = {}
         for record in fields.several(records, object, "Ledger.of"):
-            name = name_of(type(record))
+            name = name_of(record)
             if name is None:
                 problem = f"{shown(record)} is a {type(record).__name__}"
                 raise WrongTypeError("Ledger", problem, "pass records, such as sources and commitments")

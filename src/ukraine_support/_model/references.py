@@ -30,9 +30,14 @@ _HINTS: Final = 3
 """Dangling references of one ledger for which a near id is sought, which takes a look at every id."""
 
 
+def name_of(record: object) -> str | None:
+    """The word for a record; None where a ledger collects no such thing."""
+    cls: Any = type(record)
+    return _name_below(cls)
+
+
 @lru_cache(maxsize=256)
-def name_of(cls: type) -> str | None:
-    """The word for a record of a class; None where a ledger collects no such thing."""
+def _name_below(cls: Any) -> str | None:
     return next((name for held, name in NAMES.items() if issubclass(cls, held)), None)
 
 
@@ -239,7 +244,7 @@ def _dangling(
             held = [id for id, other in records.items() if isinstance(other, reference.classes)]
             problem += near(reference.target, held)
     else:
-        problem = f"{shown(reference.target)} is the id of a {name_of(type(target))}, where a {expected} is due"
+        problem = f"{shown(reference.target)} is the id of a {name_of(target)}, where a {expected} is due"
     return UnknownReferenceError(record.id, reference.field, reference.target, problem)
 
 

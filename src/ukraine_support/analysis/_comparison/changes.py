@@ -301,7 +301,7 @@ def _move(old: Estimate[Money], new: Estimate[Money]) -> Estimate[Money]:
 
 
 def _row(change: str, record: Record, **told: str | None) -> dict[str, str | None]:
-    word = name_of(type(record))
+    word = name_of(record)
     empty = dict.fromkeys(("id", "old_id", "field", "old", "new"))
     return {"change": change, "record": word, **empty, **told}
 
