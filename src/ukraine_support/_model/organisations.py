@@ -87,13 +87,17 @@ def _holding(cls: Any) -> tuple[str, ...]:
         return ()
     if not is_ours(cls):
         return tuple(field.name for field in attrs.fields(cls))
-    return tuple(field.name for field in fields_of(cls) if _may_hold(field.type))
+    return tuple(field.name for field in fields_of(cls) if _may_hold(field.type, set()))
 
 
-def _may_hold(annotation: Any) -> bool:
+def _may_hold(annotation: Any, looked_at: set[Any]) -> bool:
+    """Whether what is annotated so may hold organisations, whatever the classes hold that were looked at before."""
     if is_open(annotation) or not isinstance(annotation, type):
-        return is_open(annotation) or any(map(_may_hold, get_args(annotation)))
-    return attrs.has(annotation) and bool(_holding(annotation))
+        return is_open(annotation) or any(_may_hold(argument, looked_at) for argument in get_args(annotation))
+    if annotation in looked_at or not attrs.has(annotation):
+        return False
+    looked_at.add(annotation)
+    return not is_ours(annotation) or any(_may_hold(field.type, looked_at) for field in fields_of(annotation))
 
 
 def _written(path: _Path) -> str:
