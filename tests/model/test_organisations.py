@@ -171,4 +171,7 @@ def test_what_is_shared_many_times_over_is_looked_at_once() -> None:
     held: Any = (ONE, ONE)
     for _ in range(60):
         held = (held, held)
-    assert Ledger(commitments=[pledge("a", lines=[Line(Refused(held=held))])])
+    record = pledge("a", lines=[Line(Refused(held=held))])
+    assert Ledger(commitments=[record])
+    with pytest.raises(DuplicateIdError, match="differs in"):
+        Ledger(commitments=[record, pledge("b", donors=[OTHER])])

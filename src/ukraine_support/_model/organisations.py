@@ -69,8 +69,12 @@ def _parts(cls: Any) -> Callable[[Any], Iterable[Any]]:
 
 def _with_paths(record: Record) -> Iterator[tuple[Organisation, _Path]]:
     pending: list[tuple[Any, _Path]] = [(record, None)]
+    seen: set[int] = set()
     while pending:
         value, path = pending.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
         if isinstance(value, Organisation):
             yield value, path
         if type(value) is tuple:
