@@ -150,3 +150,28 @@ def test_one_that_differs_from_the_catalogue_keeps_what_it_says() -> None:
         assert str(found.name) == "The Union"
     assert dumps(EU) == '"EU"'
     assert (describe(mine, "en"), describe(EU, "en")) == ("The Union", "European Union")
+
+
+@attrs.frozen(kw_only=True)
+class Refused(Munition):
+    kind: ClassVar[str] = "test-organisations.refused"
+
+    held: Any
+
+
+def test_a_class_of_ones_own_may_hold_what_holds_its_own_kind() -> None:
+    error = DuplicateIdError("a", "donors", "b", "is there twice")
+    record = pledge("a", donors=[ONE], lines=[Line(Refused(held=(error, OTHER)))])
+    with pytest.raises(DuplicateIdError, match="fund"):
+        Ledger(commitments=[record])
+    assert Ledger(commitments=[attrs.evolve(record, donors=[OTHER])])
+
+
+def test_what_is_shared_many_times_over_is_looked_at_once() -> None:
+    held: Any = (ONE, ONE)
+    for _ in range(60):
+        held = (held, held)
+    record = pledge("a", lines=[Line(Refused(held=held))])
+    assert Ledger(commitments=[record])
+    with pytest.raises(DuplicateIdError, match="differs in"):
+        Ledger(commitments=[record, pledge("b", donors=[OTHER])])

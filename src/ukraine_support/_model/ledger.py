@@ -32,7 +32,7 @@ from .records import (
     to_positions,
     to_sources,
 )
-from .references import NAMES, Collections, cut, faults, subject_of, waiting
+from .references import NAMES, Collections, cut, faults, name_of, subject_of, waiting
 from .values.period import a_day
 
 T = TypeVar("T")
@@ -115,7 +115,7 @@ class Ledger(Compound):
         """
         collections: dict[str, list[Any]] = {}
         for record in fields.several(records, object, "Ledger.of"):
-            name = next((name for held, name in NAMES.items() if isinstance(record, held)), None)
+            name = name_of(record)
             if name is None:
                 problem = f"{shown(record)} is a {type(record).__name__}"
                 raise WrongTypeError("Ledger", problem, "pass records, such as sources and commitments")

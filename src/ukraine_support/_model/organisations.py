@@ -1,8 +1,9 @@
 """Organisations wherever records name them: one id stands for one organisation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
-from typing import Any, Final, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 import attrs
 
@@ -10,7 +11,7 @@ from .._errors import DuplicateIdError, shown
 from .base.generics import fields_of
 from .base.immutable import is_ours
 from .base.kinds import is_open
-from .base.remembered import ByClass, remembered_by_class
+from .base.remembered import remembered_by_class
 from .parties import Organisation, agree
 from .provenance import Record
 
@@ -36,35 +37,44 @@ def _differing(records: Iterable[Record]) -> Iterator[DuplicateIdError]:
 
 
 def _all_agree(records: Iterable[Record]) -> bool:
-    """Whether no id stands for two organisations: looked at without minding where they stand, which takes longer."""
+    """Whether no id stands for two organisations: looked at without minding where they stand, which takes longer.
+
+    What lies equally deep is looked at together, class by class, and once: records share most of what they hold.
+    """
     first: dict[str, Organisation] = {}
-    pending: list[Any] = [record for record in records if _READERS[type(record)] is not None]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, Organisation) and not agree(first.setdefault(value.id, value), value):
-            return False
-        for held in _READERS[value.__class__](value):
-            several = held if held.__class__ is tuple else (held,)
-            pending += [item for item in several if _READERS[item.__class__] is not None]
+    seen: set[int] = set()
+    level = list[Any](records)
+    while level:
+        by_class: dict[Any, list[Any]] = {}
+        held = dict(zip(map(id, level), level, strict=True))
+        fresh = held.keys() - seen
+        seen |= fresh
+        for value in map(held.__getitem__, fresh):
+            by_class.setdefault(value.__class__, []).append(value)
+        level = []
+        for cls, several in by_class.items():
+            if issubclass(cls, Organisation) and not all(agree(first.setdefault(one.id, one), one) for one in several):
+                return False
+            level += chain.from_iterable(map(_parts(cls), several))
     return True
 
 
-class _Readers(ByClass[Any]):
-    """For each class, what reads all of an instance that may hold organisations; None where nothing does."""
-
-    def __missing__(self, cls: Any) -> Any:
-        names = _holding(cls)
-        self[cls] = found = attrgetter("__class__", *names) if names else None  # of one name it would give no tuple
-        return found
-
-
-_READERS: Final = _Readers({tuple: iter})
+def _parts(cls: Any) -> Callable[[Any], Iterable[Any]]:
+    """What gives of an instance all that may hold organisations."""
+    names = _holding(cls)
+    if cls is tuple:
+        return iter
+    return attrgetter("__class__", *names) if names else lambda _: ()  # of one name it would give no tuple
 
 
 def _with_paths(record: Record) -> Iterator[tuple[Organisation, _Path]]:
     pending: list[tuple[Any, _Path]] = [(record, None)]
+    seen: set[int] = set()
     while pending:
         value, path = pending.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
         if isinstance(value, Organisation):
             yield value, path
         if type(value) is tuple:
@@ -81,13 +91,17 @@ def _holding(cls: Any) -> tuple[str, ...]:
         return ()
     if not is_ours(cls):
         return tuple(field.name for field in attrs.fields(cls))
-    return tuple(field.name for field in fields_of(cls) if _may_hold(field.type))
+    return tuple(field.name for field in fields_of(cls) if _may_hold(field.type, set()))
 
 
-def _may_hold(annotation: Any) -> bool:
+def _may_hold(annotation: Any, looked_at: set[Any]) -> bool:
+    """Whether what is annotated so may hold organisations, whatever the classes hold that were looked at before."""
     if is_open(annotation) or not isinstance(annotation, type):
-        return is_open(annotation) or any(map(_may_hold, get_args(annotation)))
-    return attrs.has(annotation) and bool(_holding(annotation))
+        return is_open(annotation) or any(_may_hold(argument, looked_at) for argument in get_args(annotation))
+    if annotation in looked_at or not attrs.has(annotation):
+        return False
+    looked_at.add(annotation)
+    return not is_ours(annotation) or any(_may_hold(field.type, looked_at) for field in fields_of(annotation))
 
 
 def _written(path: _Path) -> str:

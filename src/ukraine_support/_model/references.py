@@ -1,7 +1,8 @@
 """References between records by id: which there are, which of them must hold, and how the others are cut."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
@@ -27,6 +28,17 @@ NAMES: Final[dict[type[Record], str]] = {
 """The classes of records that a ledger collects, with the word for one of each."""
 _HINTS: Final = 3
 """Dangling references of one ledger for which a near id is sought, which takes a look at every id."""
+
+
+def name_of(record: object) -> str | None:
+    """The word for a record; None where a ledger collects no such thing."""
+    cls: Any = type(record)
+    return _name_below(cls)
+
+
+@remembered_by_class
+def _name_below(cls: Any) -> str | None:
+    return next((name for held, name in NAMES.items() if issubclass(cls, held)), None)
 
 
 class Collections(NamedTuple):
@@ -55,7 +67,14 @@ class Holder(NamedTuple):
 
     def ids(self, record: Any) -> Iterable[str]:
         """The ids that the field of a record holds."""
-        held = getattr(record, self.field)
+        return self._ids_in(getattr(record, self.field))
+
+    def ids_of_all(self, records: Collection[Record]) -> set[str]:
+        """The ids that the field of some records holds: records share much of what they hold, which is read once."""
+        held = {id(value): value for value in map(attrgetter(self.field), records)}
+        return {id for value in held.values() for id in self._ids_in(value)}
+
+    def _ids_in(self, held: Any) -> Iterable[str]:
         if self.inside is not None:
             return [getattr(item, self.inside) for item in held]
         return held if isinstance(held, tuple) else (held,) if isinstance(held, str) else ()
@@ -190,10 +209,7 @@ def _all_hold(held: Collections) -> bool:
     for holder in HOLDERS:
         known = set[str]().union(*(by_class[cls] for cls in holder.classes))
         for cls, records in by_class.items():
-            if (
-                issubclass(cls, holder.cls)
-                and not {id for record in records.values() for id in holder.ids(record)} <= known
-            ):
+            if issubclass(cls, holder.cls) and not holder.ids_of_all(records.values()) <= known:
                 return False
     subjects: dict[str, Any] = {**held.initiatives, **held.commitments}
     return not any(
@@ -228,8 +244,7 @@ def _dangling(
             held = [id for id, other in records.items() if isinstance(other, reference.classes)]
             problem += near(reference.target, held)
     else:
-        actual = next(name for cls, name in NAMES.items() if isinstance(target, cls))
-        problem = f"{shown(reference.target)} is the id of a {actual}, where a {expected} is due"
+        problem = f"{shown(reference.target)} is the id of a {name_of(target)}, where a {expected} is due"
     return UnknownReferenceError(record.id, reference.field, reference.target, problem)
 
 

@@ -17,6 +17,8 @@ Ends: TypeAlias = tuple[Any, Any]
 UNBOUNDED: Final[Ends] = (None, None)
 
 MEASURES: Final = frozenset((Money, Length, Mass))
+_NUMBERS: Final = (int, Decimal)
+_LEAST: Final = -BOUND
 _Signed: TypeAlias = tuple[int, Any]
 """An end and its sign. Without a value (None) it is infinitely far from zero or, where its sign is 0, zero."""
 
@@ -24,7 +26,7 @@ _Signed: TypeAlias = tuple[int, Any]
 def to_end(value: Any) -> Any:
     """An end out of what can be estimated."""
     kind = type(value)
-    if value is None or kind in MEASURES or (kind is int and -BOUND < value < BOUND):
+    if value is None or kind in MEASURES or (kind is int and _LEAST < value < BOUND):
         return value
     if isinstance(value, str) or not isinstance(value, int | float | Decimal):
         raise WrongTypeError(
@@ -36,15 +38,22 @@ def to_end(value: Any) -> Any:
 
 def to_factor_ends(value: object) -> Ends:
     """The ends of a number by which is multiplied or divided, which may be longer than an end may be."""
-    factor = to_factor(value, "Estimate")
-    return (value, value) if type(value) is int else (factor, factor)
+    factor = to_number(value, "Estimate") if type(value) is int else to_factor(value, "Estimate")
+    return factor, factor
+
+
+def each(ends: Ends, function: Callable[[Any], Any]) -> Ends:
+    """What a function makes of each end; open ends stay open."""
+    low, high = ends
+    found = None if low is None else function(low)
+    return found, found if high is low else None if high is None else function(high)
 
 
 def alike(left: object, right: object) -> bool:
     """Whether two ends are in order with each other: both numbers, or of one class, or in one currency."""
     if isinstance(left, Money) and isinstance(right, Money):
         return left.currency == right.currency
-    return type(left) is type(right) or (isinstance(left, int | Decimal) and isinstance(right, int | Decimal))
+    return type(left) is type(right) or (isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS))
 
 
 def sign_of(end: Any) -> int:
@@ -55,7 +64,7 @@ def sign_of(end: Any) -> int:
 
 def zero_of(end: Any) -> Any:
     """Zero of what the end is of."""
-    if isinstance(end, int | Decimal):
+    if isinstance(end, _NUMBERS):
         return Decimal(0) if isinstance(end, Decimal) else 0
     return None if end is None else end * 0
 
@@ -71,7 +80,7 @@ def plus(left: Any, right: Any) -> Any:
     if left is None or right is None:
         return None
     _same_kind(left, right, "add")
-    return add(left, right, "Estimate") if isinstance(left, int | Decimal) else left + right
+    return add(left, right, "Estimate") if isinstance(left, _NUMBERS) else left + right
 
 
 def minus(left: Any, right: Any) -> Any:
@@ -79,17 +88,17 @@ def minus(left: Any, right: Any) -> Any:
     if left is None or right is None:
         return None
     _same_kind(left, right, "add")
-    return add(left, negate(right), "Estimate") if isinstance(left, int | Decimal) else left - right
+    return add(left, negate(right), "Estimate") if isinstance(left, _NUMBERS) else left - right
 
 
 def product(left: Ends, right: Ends) -> Ends:
     """Between which ends the products lie."""
-    if UNBOUNDED in (left, right):
+    one, other = known_of(left), known_of(right)
+    if one is None or other is None:
         return UNBOUNDED
-    if right[0] is right[1] and (sign := sign_of(right[0])):  # one number, as most are
-        low, high = (None if end is None else _product(end, right[0]) for end in left)
-        return (low, high) if sign > 0 else (high, low)
-    zero = zero_of(_product(known_of(left), known_of(right)))
+    if right[0] is right[1] and (sign := sign_of(other)):  # one number, as most are
+        return each(left, lambda end: _product(end, other))[::sign]
+    zero = zero_of(_product(one, other))
     return _corners(_signed(left), _signed(right), _product, zero)
 
 
@@ -97,10 +106,10 @@ def quotient(left: Ends, right: Ends) -> Ends:
     """Between which ends the quotients lie."""
     low, high = right
     may_be_above, may_be_below = high is None or sign_of(high) > 0, low is None or sign_of(low) < 0
-    if left == UNBOUNDED or may_be_above is may_be_below:
-        return UNBOUNDED
     known, by = known_of(left), known_of(right)
-    is_by_number = isinstance(by, int | Decimal)
+    if known is None or may_be_above is may_be_below:
+        return UNBOUNDED
+    is_by_number = isinstance(by, _NUMBERS)
     if not is_by_number:
         _same_kind(known, by, "divide")
     zero = zero_of(known) if is_by_number and type(known) in MEASURES else Decimal(0)
@@ -141,15 +150,15 @@ def _corners(left: list[_Signed], right: list[_Signed], of: Callable[[Any, Any],
 
 
 def _product(one: Any, other: Any) -> Any:
-    if isinstance(one, int | Decimal):
-        return scale(other, one, "Estimate") if isinstance(other, int | Decimal) else other * one
-    if not isinstance(other, int | Decimal):
+    if isinstance(one, _NUMBERS):
+        return scale(other, one, "Estimate") if isinstance(other, _NUMBERS) else other * one
+    if not isinstance(other, _NUMBERS):
         raise WrongTypeError("Estimate", f"{one!r} and {other!r} do not multiply", "multiply by a number")
     return one * other
 
 
 def _quotient(one: Any, other: Any) -> Any:
-    if isinstance(one, int | Decimal):
+    if isinstance(one, _NUMBERS):
         return divide(Decimal(one), other, "Estimate")
     found = one / other
     return rounded(found, FRACTION_DIGITS) if isinstance(found, Decimal) else found

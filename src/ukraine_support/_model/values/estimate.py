@@ -14,6 +14,7 @@ from .ends import (
     Ends,
     Estimable,
     alike,
+    each,
     extreme,
     minus,
     plus,
@@ -33,22 +34,19 @@ W = TypeVar("W", bound=Estimable)
 M = TypeVar("M", bound=Money | Length | Mass)
 
 
-def in_order(estimate: "Estimate[Any]", attribute: object, high: Any) -> None:
-    """The ends are of one kind, and the low one does not lie above the high one."""
-    low = estimate.low
-    if low is None or high is None or low is high:
+def _holds(estimate: "Estimate[Any]", attribute: object, is_approximate: object) -> None:
+    """The ends are of one kind and in order, and something is known of what is rough."""
+    low, high = estimate.low, estimate.high
+    if type(is_approximate) is not bool:
+        raise WrongTypeError("Estimate.is_approximate", f"{shown(is_approximate)} is no bool", "pass True or False")
+    if is_approximate and low is None and high is None:
+        raise InvalidValueError("Estimate", "an unknown value is not approximate", "pass an end, or use UNKNOWN")
+    if low is high or low is None or high is None:
         return
     if not alike(low, high):
         raise WrongTypeError("Estimate", f"{low!r} and {high!r} do not compare", "pass two ends of one kind")
     if low > high:
         raise InvalidValueError("Estimate", f"the low end {low!r} is above the high end {high!r}", "swap them")
-
-
-def _of_something(estimate: "Estimate[Any]", attribute: object, value: object) -> None:
-    if type(value) is not bool:
-        raise WrongTypeError("Estimate.is_approximate", f"{shown(value)} is no bool", "pass True or False")
-    if value and estimate.is_unknown:
-        raise InvalidValueError("Estimate", "an unknown value is not approximate", "pass an end, or use UNKNOWN")
 
 
 @final
@@ -84,9 +82,9 @@ class Estimate(Immutable, Generic[T_co]):
 
     low: T_co | None = attrs.field(default=None, converter=to_end)
     """The low end; None where it is open."""
-    high: T_co | None = attrs.field(default=None, converter=to_end, validator=in_order)
+    high: T_co | None = attrs.field(default=None, converter=to_end)
     """The high end; None where it is open."""
-    is_approximate: bool = attrs.field(default=False, validator=_of_something)
+    is_approximate: bool = attrs.field(default=False, validator=_holds)
     """Whether the ends are rough: then they exclude nothing."""
 
     @property
@@ -205,9 +203,7 @@ class Estimate(Immutable, Generic[T_co]):
             >>> between(1, 2).map_ends(lambda number: Money(number, "EUR"))
             between(Money('1', 'EUR'), Money('2', 'EUR'))
         """
-        low = None if self.low is None else function(self.low)
-        high = low if self.high is self.low else None if self.high is None else function(self.high)
-        return Estimate.of_ends(low, high, is_approximate=self.is_approximate)
+        return Estimate.of_ends(*each(self._ends, function), is_approximate=self.is_approximate)
 
     def floored_at_zero(self) -> "Estimate[T_co]":
         """What is left where it cannot be below zero: a lower end, or an open low one, becomes zero.

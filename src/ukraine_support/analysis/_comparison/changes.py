@@ -14,7 +14,7 @@ from ..._model.base.immutable import Immutable
 from ..._model.fields import several
 from ..._model.ledger import Ledger
 from ..._model.provenance import Record
-from ..._model.references import NAMES, renamed
+from ..._model.references import name_of, renamed
 from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
 from ..._model.values.money import Currency, Money
 from ..._model.values.stages import Stage
@@ -304,7 +304,7 @@ def _move(old: Estimate[Money], new: Estimate[Money]) -> Estimate[Money]:
 
 
 def _row(change: str, record: Record, **told: str | None) -> dict[str, str | None]:
-    word = next(name for cls, name in NAMES.items() if isinstance(record, cls))
+    word = name_of(record)
     empty = dict.fromkeys(("id", "old_id", "field", "old", "new"))
     return {"change": change, "record": word, **empty, **told}
 

@@ -120,8 +120,8 @@ class AmountColumns:
 
     def _number(self, row: Row, name: str, cell: Any, *, counts: bool) -> Estimate[Number]:
         """What a cell says; what cannot be read is a problem where it counts, and else stays in the extras."""
-        number = count_or_unknown(cell)
-        if counts and (number.is_unknown or type(cell) is str):
+        number = UNKNOWN if counts and type(cell) is str else count_or_unknown(cell)
+        if counts and number.is_unknown:
             number = count_of(row, name)
         elif number.is_unknown and name in _TOTALS and disclosed_text(cell) is not None:
             row.note(name, "this is no amount; the column does not count, so nothing is made of it")
