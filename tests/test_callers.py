@@ -1,5 +1,6 @@
 """What a caller gets who passes the wrong thing: an error of the library's own, whichever argument it was."""
 
+import copy
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,10 @@ from typing import Any
 import attrs
 import numpy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from conftest import tried
 from refusals import LONGEST, refusal
 from test_house import public_objects
 from ukraine_support import (
@@ -31,6 +35,7 @@ from ukraine_support import (
     Citation,
     Claim,
     Country,
+    Estimate,
     FinancialCommitment,
     FormerCountry,
     Initiative,
@@ -43,6 +48,7 @@ from ukraine_support import (
     Money,
     Organisation,
     Position,
+    Records,
     Source,
     Supplies,
     UkraineSupportError,
@@ -54,6 +60,7 @@ from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, Sha
 from ukraine_support.display import describe
 from ukraine_support.reference import EU
 from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows
+from ukraine_support.testing import values
 from ukraine_support.units import registry
 
 DAY = date(2024, 3, 1)
@@ -229,7 +236,7 @@ def test_an_answer_does_not_depend_on_the_decimal_context(path: str) -> None:
             assert told() == expected
 
 
-class Word(str, Enum):
+class Word(str, Enum):  # noqa: UP042 - whose str() is its name, unlike that of a StrEnum
     """A caller's own enumeration, whose members are texts."""
 
     DAY = "2024-02-27"
@@ -284,3 +291,31 @@ def test_a_text_in_disguise_becomes_a_plain_text(disguised: Callable[[Word], str
     assert {type(text) for text in texts_in(Claim(id=former, about=id, line=id, stage="pledged", disputes=[day]))} == {
         str
     }
+
+
+PUBLIC_TYPES: list[Any] = [
+    thing
+    for path, thing in public_objects().items()
+    if isinstance(thing, type) and path.count(".") == 1 and not issubclass(thing, BaseException)
+    if thing not in (Estimate, Records, Vocabulary)
+] + [Estimate[int], Estimate[Money]]
+"""Every type of the model of which values can be made up."""
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Any, Any]:
+    one, other = draw(st.sampled_from(PUBLIC_TYPES)), draw(st.sampled_from(PUBLIC_TYPES))
+    return draw(values(one)), draw(values(draw(st.sampled_from([one, other]))))
+
+
+@tried(200)
+@given(pairs())
+def test_what_is_equal_has_one_hash(pair: tuple[Any, Any]) -> None:
+    one, other = pair
+    assert (one == other) is (other == one)
+    assert (one != other) is not (one == other)
+    assert one == copy.deepcopy(one)
+    assert hash(one) == hash(copy.deepcopy(one))
+    if one == other:
+        assert hash(one) == hash(other)
+        assert {one, other} == {one}

@@ -76,7 +76,8 @@ def test_classes_are_defined_while_other_threads_ask() -> None:
 
 
 def test_a_class_that_was_replaced_can_go() -> None:
-    replaced = []
+    replaced: list[ref[type]] = []
+    cls = ledger = None
     for _ in range(100):
         cls = defined("test-threads.replaced")
         assert cls.kind == "test-threads.replaced"
@@ -102,6 +103,9 @@ def test_an_instance_of_a_class_that_was_replaced_is_still_whole() -> None:
     assert dumps(old) == dumps(new)
 
 
+HEADING = ["ID", "Countries"]
+
+
 @pytest.mark.parametrize("ask", [find_party, lambda text: kiel.read([HEADING, [text, text]])], ids=["names", "cells"])
 def test_long_texts_are_not_kept(ask: Callable[[str], object]) -> None:
     gc.collect()
@@ -113,6 +117,3 @@ def test_long_texts_are_not_kept(ask: Callable[[str], object]) -> None:
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert kept < 500_000
-
-
-HEADING = ["ID", "Countries"]

@@ -8,7 +8,7 @@ gets round them.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Final, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -251,15 +251,15 @@ def _no_id(value: object, place: str) -> InvalidValueError:
     return InvalidValueError(place, f"{shown(value)} is no id{unprintable}", accepted)
 
 
-def _set_plain(instance: object, attribute: "attrs.Attribute[Any]", text: str, given: object) -> None:
-    """Put a plain text into the field that was given one in disguise, such as a member of an enumeration."""
-    if text is not given:
-        object.__setattr__(instance, attribute.name, text)
+def _in_disguise(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> WrongTypeError:
+    """The error for a member of an enumeration that is a text too: constructors then take the plain text."""
+    return WrongTypeError(where(instance, attribute), f"{shown(value)} is a {type(value).__name__}", "pass a plain str")
 
 
 def is_words(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """The field holds words that say something."""
-    _set_plain(instance, attribute, words(value, where(instance, attribute)), value)
+    if words(value, where(instance, attribute)) is not value:
+        raise _in_disguise(instance, attribute, value)
 
 
 def is_string(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -273,7 +273,7 @@ def is_id(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
     if not _names(value):
         raise _no_id(value, where(instance, attribute))
     if type(value) is not str:
-        _set_plain(instance, attribute, plain_text(cast("str", value)), value)
+        raise _in_disguise(instance, attribute, value)
 
 
 def is_id_in_a_record(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:

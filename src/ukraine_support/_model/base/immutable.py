@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import wraps
-from operator import attrgetter
+from operator import attrgetter, is_not
 from typing import Any, Final
 
 import attrs
@@ -76,11 +76,19 @@ def _saying_where(init: Callable[..., None]) -> Callable[..., None]:
         try:
             init(self, *arguments, **named)
         except InvalidValueError as error:
+            texts, fields = tuple(map(_plain, arguments)), {name: _plain(value) for name, value in named.items()}
+            if any(map(is_not, (*texts, *fields.values()), (*arguments, *named.values()))):
+                __init__(self, *texts, **fields)  # a text in disguise may be all that was wrong
+                return
             if "." in error.where or error.where.partition("[")[0] == type(self).__name__:
                 raise  # it says where already
             raise _placed(error, type(self), arguments, named) from None
 
     return __init__
+
+
+def _plain(value: Any) -> Any:
+    return str.__str__(value) if isinstance(value, str) and type(value) is not str else value
 
 
 def _placed(

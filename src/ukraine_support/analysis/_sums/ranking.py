@@ -145,7 +145,7 @@ def ranking(
     """
     if by not in ("bounds", "low"):
         raise InvalidValueError("ranking.by", f"{shown(by)} is none of them", 'pass "bounds" or "low"')
-    found = {
+    found: dict[Any, Any] = {
         key: each if isinstance(each, Estimate) else getattr(each, "value", None)
         for key, each in (totals.items() if isinstance(totals, Mapping) else ())
     }
