@@ -56,7 +56,8 @@ def asking(ask):
 
 sys.setswitchinterval(1e-6)
 failed, done = [], Event()
-asks = [lambda: kinds_under(Support), json_schema, lambda: to_rows(LEDGER), lambda: from_rows(to_rows(LEDGER)), lambda: loads(dumps(LEDGER)), refused]
+asks = [lambda: kinds_under(Support), json_schema, refused]
+asks += [lambda: to_rows(LEDGER), lambda: from_rows(to_rows(LEDGER)), lambda: loads(dumps(LEDGER))]
 threads = [Thread(target=asking, args=[ask]) for ask in asks]
 for thread in threads:
     thread.start()
