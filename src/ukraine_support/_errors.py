@@ -101,8 +101,8 @@ class CurrencyMismatchError(UkraineSupportError, ValueError):
     right: object
 
     def __attrs_post_init__(self) -> None:
-        self.problem = f"{self.left} and {self.right} do not mix"
-        self.accepted = "convert one of them at a dated rate first"
+        self.problem: str = f"{self.left} and {self.right} do not mix"
+        self.accepted: str = "convert one of them at a dated rate first"
 
 
 @attrs.define(slots=False, repr=False)
@@ -118,8 +118,8 @@ class UnitMismatchError(UkraineSupportError, ValueError):
     units: tuple[str, ...]
 
     def __attrs_post_init__(self) -> None:
-        self.problem = f"{' and '.join(self.units)} do not add"
-        self.accepted = 'pass unit= for what has a mass, or keep them apart by "unit"'
+        self.problem: str = f"{' and '.join(self.units)} do not add"
+        self.accepted: str = 'pass unit= for what has a mass, or keep them apart by "unit"'
 
 
 @attrs.define(slots=False, repr=False)
@@ -136,7 +136,7 @@ class UnorderedError(UkraineSupportError, TypeError):
     reason: str
 
     def __attrs_post_init__(self) -> None:
-        self.problem = f"{self.what} {self.reason}"
+        self.problem: str = f"{self.what} {self.reason}"
 
 
 @attrs.define(slots=False, repr=False)
@@ -154,7 +154,7 @@ class KindError(UkraineSupportError, TypeError):
     accepted: str
 
     def __attrs_post_init__(self) -> None:
-        self.where = self.name
+        self.where: str = self.name
 
 
 @attrs.define(slots=False, repr=False)
@@ -171,8 +171,8 @@ class AmbiguousStanceError(UkraineSupportError, ValueError):
     stances: tuple[str, ...]
 
     def __attrs_post_init__(self) -> None:
-        self.problem = f"{self.holder} stands on that day as {' and as '.join(self.stances)}"
-        self.accepted = "read `positions`"
+        self.problem: str = f"{self.holder} stands on that day as {' and as '.join(self.stances)}"
+        self.accepted: str = "read `positions`"
 
 
 @attrs.define(slots=False, repr=False)
@@ -190,8 +190,8 @@ class UnknownIdError(UkraineSupportError, KeyError):
     hint: str = ""
 
     def __attrs_post_init__(self) -> None:
-        self.problem = f"no {self.among} has the id {shown(self.id)}"
-        self.accepted = self.hint.removeprefix("; ")
+        self.problem: str = f"no {self.among} has the id {shown(self.id)}"
+        self.accepted: str = self.hint.removeprefix("; ")
 
 
 @attrs.define(slots=False, repr=False)
@@ -216,7 +216,7 @@ class NotYetKnownError(UkraineSupportError, KeyError):
 
     def __attrs_post_init__(self) -> None:
         since = "it carries no date" if self.known_from is None else f"it is known from {self.known_from}"
-        self.problem = f"{shown(self.id)} was not yet known on {self.day}; {since}"
+        self.problem: str = f"{shown(self.id)} was not yet known on {self.day}; {since}"
 
 
 @attrs.define(slots=False, repr=False)
@@ -249,8 +249,8 @@ class RateNotFoundError(UkraineSupportError, KeyError):
         covered = "the table has none" if self.span is None else f"the table covers {self.span[0]} to {self.span[1]}"
         needed = ", ".join(shown(id) for id in self.commitments[:5])
         more = f" and {len(self.commitments) - 5} more" if len(self.commitments) > 5 else ""
-        self.problem = f"no {self.what} of {self.currency} {when}; {covered}"
-        self.accepted = f"needed by {needed}{more}" if needed else ""
+        self.problem: str = f"no {self.what} of {self.currency} {when}; {covered}"
+        self.accepted: str = f"needed by {needed}{more}" if needed else ""
 
     def needed_by(self, commitments: Iterable[str]) -> Self:
         """The same error, said of the commitments that need the rate."""
@@ -276,8 +276,8 @@ class UnknownNameError(UkraineSupportError, KeyError):
 
     def __attrs_post_init__(self) -> None:
         found = ", ".join(map(repr, self.near))
-        self.problem = f"no party known here is called {shown(self.name)}"
-        self.accepted = f"near it are {found}" if found else "pass an English name, or name further languages"
+        self.problem: str = f"no party known here is called {shown(self.name)}"
+        self.accepted: str = f"near it are {found}" if found else "pass an English name, or name further languages"
 
 
 @attrs.define(slots=False, repr=False)
@@ -298,8 +298,8 @@ class AmbiguousNameError(UkraineSupportError, ValueError):
     candidates: tuple[object, ...]
 
     def __attrs_post_init__(self) -> None:
-        self.problem = f"{shown(self.name)} could be {' or '.join(map(str, self.candidates))}"
-        self.accepted = "pass a name that only one of them bears"
+        self.problem: str = f"{shown(self.name)} could be {' or '.join(map(str, self.candidates))}"
+        self.accepted: str = "pass a name that only one of them bears"
 
 
 @attrs.define(slots=False, repr=False)
@@ -326,7 +326,7 @@ class LedgerError(UkraineSupportError, ValueError):
     """The other faults that were found in the same ledger."""
 
     def __attrs_post_init__(self) -> None:
-        self.where = f"{shown(self.record)}.{self.field}" if self.field else shown(self.record)
+        self.where: str = f"{shown(self.record)}.{self.field}" if self.field else shown(self.record)
 
 
 class UnknownReferenceError(LedgerError):
@@ -396,4 +396,4 @@ dispatched, delivered, withdrawn
         ]
         if len(self.problems) > _LISTED:
             faults.append(f"... and {len(self.problems) - _LISTED} more, all in `problems`")
-        self.problem = "\n".join(faults)
+        self.problem: str = "\n".join(faults)

@@ -48,7 +48,7 @@ class BrokenContractError(UkraineSupportError, AssertionError):
         for part, problem, value in self.problems:
             lines.append(f"  {part}: {problem}")
             lines += [f"    as in {value}"] * bool(value)
-        self.problem = "\n".join(lines)
+        self.problem: str = "\n".join(lines)
 
 
 def check_kind(
