@@ -1,5 +1,6 @@
 """Values in words: every digit, the right plural, dates and estimates as each language has them."""
 
+import re
 from datetime import date
 from decimal import Decimal, localcontext
 from typing import Any
@@ -293,7 +294,14 @@ def test_estimate_says_which_ends_are_open_or_rough(known: Estimate[int], englis
     ],
 )
 def test_period_says_how_precisely_it_is_known(edtf: str, english: str, ukrainian: str) -> None:
-    assert (spaced(describe(Period(edtf), "en")), spaced(describe(Period(edtf), "uk"))) == (english, ukrainian)
+    assert (dashed(describe(Period(edtf), "en")), dashed(describe(Period(edtf), "uk"))) == tuple(
+        map(dashed, (english, ukrainian))
+    )
+
+
+def dashed(text: str) -> str:
+    """With one sort of dash, and no blanks around it: versions of the Repository differ in these."""
+    return re.sub(r"\s*[–—]\s*", "–", spaced(text))
 
 
 @pytest.mark.parametrize(
@@ -318,9 +326,8 @@ def test_days_are_written_as_the_locale_does(locale: str, expected: str) -> None
         ("fr", "1er février – 1er mars 2024"),
         ("cs", "1. února – 1. března 2024"),
         ("de-AT", "1. Februar – 1. März 2024"),
-        ("he", "1 פברואר – 1 מרץ 2024"),
         ("ja", "2024年2月1日～3月1日"),
-        ("bg", "1.02 – 1.03.2024 г."),
+        ("hu", "2024. február 1. – március 1."),
     ],
 )
 def test_spans_of_days_have_their_months_in_full_where_the_locale_writes_them_out(locale: str, expected: str) -> None:
