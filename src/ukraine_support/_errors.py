@@ -1,8 +1,7 @@
 """Every error that the library raises on purpose.
 
-Each one is an [`UkraineSupportError`][ukraine_support.UkraineSupportError] and also the built-in error that fits, so
-`except ValueError` keeps working. Each says where something was wrong, what was, and what is accepted; each carries its
-parts as attributes and survives pickling.
+Each is an [`UkraineSupportError`][ukraine_support.UkraineSupportError] and the built-in error that fits. Each says where
+something was wrong, what was, and what is accepted; it carries its parts as attributes and survives pickling.
 """
 
 from collections.abc import Iterable
@@ -23,10 +22,8 @@ class UkraineSupportError(Exception):
 
     Examples:
         >>> from ukraine_support import Calibre, UkraineSupportError
-        >>> try:
-        ...     Calibre(0)
-        ... except UkraineSupportError as error:
-        ...     print(error)
+        >>> try: Calibre(0)
+        ... except UkraineSupportError as error: print(error)
         Calibre: 0 is not above zero; pass a positive number
     """
 
@@ -48,10 +45,8 @@ class InvalidValueError(UkraineSupportError, ValueError):
 
     Examples:
         >>> from ukraine_support import InvalidValueError, Money
-        >>> try:
-        ...     Money("1_000", "EUR")
-        ... except InvalidValueError as error:
-        ...     print(error.where, "|", error.problem)
+        >>> try: Money("1_000", "EUR")
+        ... except InvalidValueError as error: print(error.where, "|", error.problem)
         Money | '1_000' is no plain decimal number
     """
 
@@ -69,10 +64,8 @@ class WrongTypeError(InvalidValueError, TypeError):
 
     Examples:
         >>> from ukraine_support import Money, WrongTypeError
-        >>> try:
-        ...     Money(1.5, "EUR")
-        ... except WrongTypeError as error:
-        ...     print(error)
+        >>> try: Money(1.5, "EUR")
+        ... except WrongTypeError as error: print(error)
         Money: 1.5 is a float; pass "1.5", an int or a Decimal
     """
 
@@ -98,7 +91,9 @@ class CurrencyMismatchError(UkraineSupportError, ValueError):
     """
 
     left: object
+    """One of the two amounts, or its currency."""
     right: object
+    """The other."""
 
     def __attrs_post_init__(self) -> None:
         self.problem: str = f"{self.left} and {self.right} do not mix"
@@ -116,6 +111,7 @@ class UnitMismatchError(UkraineSupportError, ValueError):
     """
 
     units: tuple[str, ...]
+    """The units, as words."""
 
     def __attrs_post_init__(self) -> None:
         self.problem: str = f"{' and '.join(self.units)} do not add"
@@ -133,7 +129,9 @@ class UnorderedError(UkraineSupportError, TypeError):
     """
 
     what: str
+    """What was compared."""
     reason: str
+    """Why no order holds."""
 
     def __attrs_post_init__(self) -> None:
         self.problem: str = f"{self.what} {self.reason}"
@@ -150,6 +148,7 @@ class KindError(UkraineSupportError, TypeError):
     """
 
     name: str
+    """The class, by its name."""
     problem: str
     accepted: str
 
@@ -168,7 +167,9 @@ class AmbiguousStanceError(UkraineSupportError, ValueError):
     """
 
     holder: str
+    """Whose stance was asked for."""
     stances: tuple[str, ...]
+    """The stances, as words."""
 
     def __attrs_post_init__(self) -> None:
         self.problem: str = f"{self.holder} stands on that day as {' and as '.join(self.stances)}"
@@ -186,8 +187,11 @@ class UnknownIdError(UkraineSupportError, KeyError):
     """
 
     id: str
+    """The id that was looked for."""
     among: str = "record"
+    """What was looked for, in a word."""
     hint: str = ""
+    """The end of the message: a near id, where there is one."""
 
     def __attrs_post_init__(self) -> None:
         self.problem: str = f"no {self.among} has the id {shown(self.id)}"
@@ -203,16 +207,17 @@ class NotYetKnownError(UkraineSupportError, KeyError):
         >>> from ukraine_support import FinancialCommitment, Ledger, NotYetKnownError
         >>> from ukraine_support.analysis import stage_of
         >>> ledger = Ledger(commitments=[FinancialCommitment(id="loan", stage="pledged", announced="2024-02-26")])
-        >>> try:
-        ...     stage_of(ledger, "loan", as_of=date(2023, 1, 1))
-        ... except NotYetKnownError as error:
-        ...     print(error)
+        >>> try: stage_of(ledger, "loan", as_of=date(2023, 1, 1))
+        ... except NotYetKnownError as error: print(error)
         'loan' was not yet known on 2023-01-01; it is known from 2024-02-26
     """
 
     id: str
+    """The record."""
     day: object
+    """The day asked about."""
     known_from: object
+    """The day from which it is known; None where it has none."""
 
     def __attrs_post_init__(self) -> None:
         since = "it carries no date" if self.known_from is None else f"it is known from {self.known_from}"
@@ -228,19 +233,19 @@ class RateNotFoundError(UkraineSupportError, KeyError):
         >>> from ukraine_support import Money, RateNotFoundError
         >>> from ukraine_support.analysis import RateTable
         >>> rates = RateTable("EUR", {date(2024, 2, 26): {"USD": "1.0852"}})
-        >>> try:
-        ...     rates.convert(Money("1", "USD"), "EUR", on=date(2024, 2, 25))
-        ... except RateNotFoundError as error:
-        ...     print(error)
+        >>> try: rates.convert(Money("1", "USD"), "EUR", on=date(2024, 2, 25))
+        ... except RateNotFoundError as error: print(error)
         no rate of USD on 2024-02-25; the table covers 2024-02-26 to 2024-02-26
     """
 
     currency: str
+    """The code of the currency."""
     day: object
     """The day asked about; None where none was given."""
     span: tuple[object, object] | None
     """The first and the last day with a rate of the currency, or of any where it has none; None without days."""
     what: str = "rate"
+    """What is missing: a rate, an index."""
     commitments: tuple[str, ...] = ()
     """The ids of the commitments that need it."""
 
@@ -264,15 +269,15 @@ class UnknownNameError(UkraineSupportError, KeyError):
     Examples:
         >>> from ukraine_support import UnknownNameError
         >>> from ukraine_support.reference import find_party
-        >>> try:
-        ...     find_party("Czechya")
-        ... except UnknownNameError as error:
-        ...     print(error)
+        >>> try: find_party("Czechya")
+        ... except UnknownNameError as error: print(error)
         no party known here is called 'Czechya'; near it are 'Czechia'
     """
 
     name: str
+    """The name that was looked for."""
     near: tuple[str, ...] = ()
+    """Names that are written alike."""
 
     def __attrs_post_init__(self) -> None:
         found = ", ".join(map(repr, self.near))
@@ -287,15 +292,15 @@ class AmbiguousNameError(UkraineSupportError, ValueError):
     Examples:
         >>> from ukraine_support import AmbiguousNameError
         >>> from ukraine_support.reference import find_party
-        >>> try:
-        ...     find_party("Korea")
-        ... except AmbiguousNameError as error:
-        ...     print(error)
+        >>> try: find_party("Korea")
+        ... except AmbiguousNameError as error: print(error)
         'Korea' could be KP or KR; pass a name that only one of them bears
     """
 
     name: str
+    """The name that was looked for."""
     candidates: tuple[object, ...]
+    """The parties that it could be."""
 
     def __attrs_post_init__(self) -> None:
         self.problem: str = f"{shown(self.name)} could be {' or '.join(map(str, self.candidates))}"
@@ -308,10 +313,8 @@ class LedgerError(UkraineSupportError, ValueError):
 
     Examples:
         >>> from ukraine_support import Initiative, Ledger, LedgerError, Source
-        >>> try:
-        ...     Ledger(sources=[Source(id="a")], initiatives=[Initiative(id="a")])
-        ... except LedgerError as error:
-        ...     print(error.record, "|", error.problem)
+        >>> try: Ledger(sources=[Source(id="a")], initiatives=[Initiative(id="a")])
+        ... except LedgerError as error: print(error.record, "|", error.problem)
         a | another record has this id; ids are unique over the whole ledger
     """
 
@@ -360,10 +363,8 @@ class CyclicReferenceError(LedgerError):
 
     Examples:
         >>> from ukraine_support import CyclicReferenceError, FinancialCommitment, Ledger
-        >>> try:
-        ...     Ledger(commitments=[FinancialCommitment(id="nl", stage="pledged", part_of="nl")])
-        ... except CyclicReferenceError as error:
-        ...     print(error)
+        >>> try: Ledger(commitments=[FinancialCommitment(id="nl", stage="pledged", part_of="nl")])
+        ... except CyclicReferenceError as error: print(error)
         'nl'.part_of: the chain 'nl' > 'nl' comes back to where it began
     """
 
@@ -379,10 +380,8 @@ class DocumentError(UkraineSupportError, ValueError):
     Examples:
         >>> from ukraine_support import DocumentError
         >>> from ukraine_support.serialisation import loads
-        >>> try:
-        ...     loads('{"version": 1, "commitments": [{"kind": "military", "id": "a", "stage": "promised"}]}')
-        ... except DocumentError as error:
-        ...     print(error)
+        >>> try: loads('{"version": 1, "commitments": [{"kind": "military", "id": "a", "stage": "promised"}]}')
+        ... except DocumentError as error: print(error)
         commitments[0].stage: 'promised' is no Stage; pass one of proposed, pledged, committed, allocated, contracted, \
 dispatched, delivered, withdrawn
     """
