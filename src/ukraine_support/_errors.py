@@ -1,7 +1,7 @@
 """Every error that the library raises on purpose.
 
-Each is an [`UkraineSupportError`][ukraine_support.UkraineSupportError] and the built-in error that fits. Each says where
-something was wrong, what was, and what is accepted; it carries its parts as attributes and survives pickling.
+Each is an [`UkraineSupportError`][ukraine_support.UkraineSupportError] and the built-in error that fits. Each says
+where something was wrong, what was, and what is accepted; it carries its parts as attributes and survives pickling.
 """
 
 from collections.abc import Iterable
