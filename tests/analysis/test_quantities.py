@@ -372,3 +372,15 @@ def test_money_without_lines_stands_under_none_and_attribution_splits_lines() ->
     assert (table.whole.commitments, str(table.whole.value.low)) == (2, "EUR 133")
     with pytest.raises(InvalidValueError, match=r"totals\.over: 'rows' is none of them"):
         totals(_ledger(), over="rows")  # type: ignore[arg-type]
+
+
+def test_parts_of_the_same_kinds_raise_the_same_line() -> None:
+    shells, others = ArtilleryShell(calibre="155 mm"), ArtilleryShell(calibre="122 mm")
+    ledger = _ledger(
+        _promise("a", Line(shells), Line(others)),
+        _promise("b", Line(shells, 60), Line(shells, 5), part_of="a"),
+        _promise("c", Line(shells, 40), part_of="a"),
+        _promise("d", Line(others, 1), part_of="a"),
+    )
+    assert quantities(ledger, of=shells)[()].quantity == at_least(105)
+    assert quantities(ledger, of=Munition())[()].quantity == at_least(106)

@@ -465,3 +465,12 @@ def test_what_names_no_kind_finds_none(kind: object) -> None:
 @pytest.mark.parametrize("other", [Kinded, Line, Enum, int, "Party", None], ids=str)
 def test_other_classes_are_not_open(other: object) -> None:
     assert not is_open(other)
+
+
+def test_a_field_of_all_records_is_not_declared_again() -> None:
+    with pytest.raises(KindError, match="it declares 'note' again, whose rules Record sets"):
+
+        @attrs.frozen(kw_only=True)
+        class Noted(Claim):
+            kind: ClassVar[str] = "test-kinds.noted"
+            note: str = ""  # type: ignore[assignment]

@@ -1,5 +1,7 @@
 """Sources, citations, and the records that rest on them."""
 
+from enum import Enum
+
 from hypothesis import given
 
 from ukraine_support import Citation, Documented, Initiative, Occasion, Record, Source
@@ -22,3 +24,13 @@ def test_what_is_documented_cites() -> None:
     assert isinstance(cited, Documented)
     assert cited.citations == (Citation("article", "¶10"),)
     assert not isinstance(Occasion(id="a", name="b"), Documented)
+
+
+def test_a_member_of_an_enumeration_that_is_a_text_becomes_a_plain_one() -> None:
+    class Address(str, Enum):  # noqa: UP042 - as callers write it
+        SITE = "https://example.org"
+
+    assert type(Source(id=Address.SITE).id) is str
+    source = Source(id="a", url=Address.SITE)
+    assert type(source.url) is str
+    assert source.url == "https://example.org"

@@ -22,7 +22,10 @@ _Path: TypeAlias = "tuple[Any, str | int] | None"
 def differing_organisations(records: Iterable[Record]) -> DuplicateIdError | None:
     """The error for an id that two organisations have which differ in more; None where there is no such id."""
     several = list(records)
-    return None if _all_agree(several) else next(_differing(several))
+    if _all_agree(several):
+        return None
+    first, *_ = _differing(several)
+    return first
 
 
 def _differing(records: Iterable[Record]) -> Iterator[DuplicateIdError]:

@@ -123,8 +123,8 @@ def to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Record
 class Pair(Protocol):
     """Two records that seem to be one."""
 
-    @property
-    def one(self) -> str: ...  # the id of the record that gives way
+    @property  # the id of the record that gives way
+    def one(self) -> str: ...
 
-    @property
-    def other(self) -> str: ...  # the id of the record that stays
+    @property  # the id of the record that stays
+    def other(self) -> str: ...

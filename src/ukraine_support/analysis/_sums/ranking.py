@@ -18,8 +18,8 @@ from .keys import order
 class Cell(Protocol):
     """A cell of totals, of quantities or of progress."""
 
-    @property
-    def value(self) -> Estimate[Any]: ...  # of quantities how many, of progress what has reached the stage
+    @property  # of quantities how many, of progress what has reached the stage
+    def value(self) -> Estimate[Any]: ...
 
 
 Denominator: TypeAlias = Money | Number | Estimate[Any]
