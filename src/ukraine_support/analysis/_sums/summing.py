@@ -72,9 +72,10 @@ class Sum:
 
     def enter(
         self,
-        commitment: Commitment,
         values: Iterable[Estimate[Money]],
         *,
+        is_correction: bool,
+        day: date | None,
         again: bool = False,
         converted: bool = False,
     ) -> None:
@@ -86,14 +87,14 @@ class Sum:
             end = low or high
             if end is not None:
                 disclosed = True
-                group = (end.currency.code, day_of(commitment)) if is_dated else end.currency.code
+                group = (end.currency.code, day) if is_dated else end.currency.code
                 if low is not None:
                     self.lows[group].append(low.amount)
                 if high is not None:
                     self.highs[group].append(high.amount)
                 if value.is_approximate:
                     self.approximate = True
-            if low is None and (commitment.correction or (high is not None and high.amount < 0)):
+            if low is None and (is_correction or (high is not None and high.amount < 0)):
                 self.open_low = True  # below zero is only what a correction says, perhaps another telling of this one
             if high is None:
                 self.open_high = True

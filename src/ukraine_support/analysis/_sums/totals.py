@@ -283,12 +283,13 @@ def totals(
     goods = {one.id for one in simple if one.towards is not None and buying.is_bought(one)}
     values = adding.sums([one for one in simple if one.id not in goods] if goods else simple)
     apart = adding.sums([one for one in simple if one.id in goods] if goods else [])
-    bound = Entries(promises, counted)
+    bound = Entries(promises, counted, conversion)
     into = conversion.into(sorted(bound.currencies(_codes(values, apart))))
-    entries = bound.into(into, conversion)
+    entries = bound.into(into)
     for entry in entries:
         adding.enter(apart if buying.is_bought(entry.commitment) else values, entry)
     groups = {group for sums in (values, apart) for one in sums.values() for group in one.groups}
+    into = into if groups else conversion.currency
 
     def needed_by(group: Group) -> Iterable[str]:
         return needing(group, (*_alone(simple, prices), *entries), is_dated=conversion.is_dated)
