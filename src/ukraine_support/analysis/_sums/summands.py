@@ -27,7 +27,7 @@ from .._worth.valuation import PriceBook, codes, worths
 from .adding import Adding, Entries, Entry, Holds, enter
 from .attribution import Keys, Splitter
 from .keys import By, Key
-from .summing import Conversion, Sum, parts_of
+from .summing import Conversion, Sum, day_of, parts_of
 
 _FLAGS: Final = {stage: {f"counts_{at.value}": stage.has_reached(at) for at in Stage} for stage in Stage}
 """At which stages what has come so far counts, if nothing else bears on it."""
@@ -138,20 +138,30 @@ class _Rows:
 
     def all(self) -> Iterator[dict[str, Any]]:
         """All rows: first of commitments that stand alone, then of those that hang together with others."""
+        buying, splitter, is_dated = Buying(self.promises), self.adding.splitter, self.adding.is_dated
         simple = [one for stage in (Stage.PROPOSED, Stage.WITHDRAWN) for one in self.promises.counting(stage)[0]]
         currencies: dict[Stage, set[str]] = {stage: set() for stage in Stage}
-        buying, prices, splitter = Buying(self.promises), self.adding.prices, self.adding.splitter
+        usual: dict[tuple[Any, Stage], dict[str, Any]] = {}
         keys = self.adding.key.of_all(simple) if splitter is None else [None] * len(simple)
         for key, one in zip(keys, simple, strict=False):
-            entry = Entry(one, worths(one, prices))
-            currencies[one.stage] |= codes(entry.values)
-            bought, flags = one.towards is not None and buying.is_bought(one), _FLAGS[one.stage]
-            if splitter is None:
-                for amount in self._amounts(entry, entry.values):
-                    yield self._row(key, amount, bought, True, None) | flags
-            else:
-                for columns in self._pieces(entry):
-                    yield self._row(*columns[:2], bought, columns[2], None) | flags
+            stage, low = one.stage, one.value.low
+            is_bought = one.towards is not None and buying.is_bought(one)
+            if low is not None and low is one.value.high and splitter is None and not is_bought:
+                row = usual.get((key, stage))  # just one amount, as most are: the rest is alike for thousands
+                if row is None:
+                    alike = _Amount(None, None, _ZERO, _ZERO, commitments=1)
+                    row = usual[key, stage] = self._row(key, alike, False, True, None) | _FLAGS[stage]
+                code, amount = low.currency.code, low.amount
+                currencies[stage].add(code)
+                row = row.copy()
+                row["currency"], row["low"], row["high"], row["largest"] = code, amount, amount, amount.copy_abs()
+                row["day"], row["approximate"] = day_of(one) if is_dated else None, one.value.is_approximate
+                yield row
+                continue
+            entry = Entry(one, worths(one, self.adding.prices))
+            currencies[stage] |= codes(entry.values)
+            for parts, amount_of, once in self._pieces(entry):
+                yield self._row(parts, amount_of, is_bought, once, None) | _FLAGS[stage]
         found: dict[tuple[Any, ...], dict[str, Any]] = {}
         for stage in Stage:
             beside = {code for at, some in currencies.items() if at.has_reached(stage) for code in some}
