@@ -128,7 +128,7 @@ class Numbers(Codec):
     says = "an exact number of at most 20 digits before the point and 18 after"
 
     def __init__(self, cls: object) -> None:
-        self._cls = cls
+        self._cls, self._whole = cls, Decimal if cls is Decimal else int
 
     def accepts(self, given: Any) -> bool:
         return bool(kinds.is_decimal(given) or kinds.is_integer(given))
@@ -142,18 +142,17 @@ class Numbers(Codec):
         start, end = cells.offset, cells.offset + len(cells)
         raw = memoryview(cells.buffers()[1] or b"")
         lows, highs = raw.cast("Q")[2 * start : 2 * end : 2].tolist(), raw.cast("q")[2 * start + 1 : 2 * end : 2].tolist()
-        found: list[Any] = [self._number((high << 64) + low) for low, high in zip(lows, highs, strict=True)]
+        scaled = [(high << 64) + low for low, high in zip(lows, highs, strict=True)]
+        found: list[Any] = [_fraction(each) if each % _ONE else self._whole(each // _ONE) for each in scaled]
         if cells.null_count:
             found = [value if is_there else None for value, is_there in zip(found, cells.is_valid().to_pylist(), strict=True)]
         if self._cls is int:
             faults |= {at: f"{value} is no whole number" for at, value in enumerate(found) if type(value) is Decimal}
         return found
 
-    def _number(self, scaled: int) -> Number:
-        whole, rest = divmod(scaled, _ONE)
-        if not rest:
-            return Decimal(whole) if self._cls is Decimal else whole
-        return Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT)
+
+def _fraction(scaled: int) -> Decimal:
+    return Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT)
 
 
 class Texts(Codec):
@@ -161,20 +160,20 @@ class Texts(Codec):
 
     says = "text"
 
-    def __init__(self, to_text: Callable[[Any], str], from_text: Callable[[str], Any], type: Any) -> None:
+    def __init__(self, to_text: Callable[[Any], str], from_text: Callable[[str], Any], type: Any = STRING) -> None:
         self._to_text, self._from_text, self.type = to_text, from_text, type
 
     def accepts(self, given: Any) -> bool:
         return _is_text(given)
 
     def write(self, values: Sequence[Any]) -> Any:
-        memo: dict[int, str | None] = {id(None): None}
-        texts = []
-        for value in values:
-            key = id(value)
-            if key not in memo:
-                memo[key] = self._to_text(value)
-            texts.append(memo[key])
+        texts = values
+        if set(map(type, values)) - {str, NoneType}:
+            memo: dict[int, str | None] = {id(None): None}
+            for value in values:
+                if id(value) not in memo:
+                    memo[id(value)] = self._to_text(value)
+            texts = [memo[id(value)] for value in values]
         array = pa.array(texts, STRING)
         return array.dictionary_encode() if self.type == WORDS else array
 
@@ -275,12 +274,14 @@ class Lists(Codec):
             row = bisect_right(starts, at) - 1
             faults.setdefault(row, f"[{at - starts[row]}]: {problem}")
         build, found = _remembering(self._build), list[Any]()
+        empty: Any = None  # of most columns, most lists are
         spans = zip(starts, starts[1:], array.is_valid().to_pylist(), strict=False)
         for row, (start, end, is_there) in enumerate(spans):
-            found.append(None)
-            if is_there and row not in faults:
+            found.append(empty if is_there and start == end else None)
+            if is_there and found[row] is None and row not in faults:
                 try:
                     found[row] = build(items[start:end])
+                    empty = found[row] if start == end and build is not self._build else empty
                 except (InvalidValueError, TypeError) as error:  # what is to be a set has no hash
                     faults[row] = refusal(error) if isinstance(error, InvalidValueError) else str(error)
         return found
@@ -296,7 +297,7 @@ class Maps(Lists):
                 raise InvalidValueError("", "a name stands twice in it", "write it once")
             return build(found)
 
-        text = Texts(a_string, str, STRING)
+        text = Texts(a_string, str)
         super().__init__(Structs(lambda key, value: (key, value), {"key": text, "value": text}), of_pairs)
         self.type, self.says, self._pairs = pa.map_(STRING, STRING), "a map of text to text", pairs
 

@@ -30,7 +30,7 @@ from ._codecs import STRING, WORDS, Codec, Lists, Maps, Numbers, Scalars, Struct
 from ._forms import Form, form_of, may_be_none
 
 _JSON_BEGINS: Final = ('"', "[", "{")
-TEXTS: Final = Texts(a_string, str, STRING)
+TEXTS: Final = Texts(a_string, str)
 NAMES: Final = Texts(a_string, str, WORDS)
 DAYS: Final = Scalars(pa.date32(), date, kinds.is_date, "a day")
 PLACES: Final = Scalars(pa.int64(), int, kinds.is_integer, "a whole number of 64 bits")
@@ -42,11 +42,13 @@ _PLAIN: Final[Mapping[Any, Codec]] = {
     date: DAYS,
     Decimal: Numbers(Decimal),
     NUMBER: Numbers(NUMBER),
+    Period: Texts(str, Period.parse),
+    Calibre: Texts(str, Calibre.parse),
+    Length: Texts(str, Length.parse),
+    Mass: Texts(str, Mass.parse),
     Text: Maps(Text, lambda text: text.languages),
     Extras: Maps(Extras, lambda extras: extras.items()),
 }
-_PHRASES: Final = (Period, Calibre, Length, Mass)
-"""What is written in so many ways that a list of them saves nothing."""
 _DERIVED: Final[Mapping[str, Codec]] = {
     "of_calibre_mm": Numbers(Decimal),
     "of_designation": TEXTS,
@@ -88,8 +90,6 @@ def _codec_of(cls: object) -> Codec:
             return _json(cls) if inner is None else Lists(inner, build)
         case Plain(plain) if plain in _PLAIN:
             return _PLAIN[plain]
-    if cls in _PHRASES:
-        return _words(cls, STRING)
     return _words(cls) if _has_notation(cls) else _json(cls)
 
 
@@ -97,7 +97,7 @@ def _has_notation(cls: object) -> bool:
     """Whether a type stands in documents as a word, or as an object that names its kind."""
     match described(cls):
         case Plain(plain):
-            return plain is Currency or plain in _PHRASES
+            return plain is Currency
         case Word(enumeration):
             return all(isinstance(member.value, str) for member in enumeration)
         case TextOr(other):

@@ -186,11 +186,11 @@ class Rows:
                 wrong = nulls | wrong
         else:
             found = [None] * self.count
-            cells = list(zip(*columns, strict=True))
-            for row in rows:
+            mine = columns if len(rows) == self.count else [[column[row] for row in rows] for column in columns]
+            for row, cells in zip(rows, zip(*mine, strict=True), strict=True):
                 if row not in wrong:
                     try:
-                        found[row] = filled.form.join(cells[row])
+                        found[row] = filled.form.join(cells)
                     except InvalidValueError as error:
                         wrong[row] = first, refusal(error)
         for row in rows if wrong else ():
