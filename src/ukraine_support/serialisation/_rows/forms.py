@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from ..._errors import DocumentError, InvalidValueError
-from ..._model.values.money import Money
+from ..._tables import FieldColumns
 from .._faults import faults_at
 from .._limits import Limits
 from .cells import EXACT, FLAG, INTEGER, TEXT, Cell, Codec, codec_of
@@ -47,8 +47,10 @@ def read_cells(row: Row, codecs: Mapping[str, Codec], limits: Limits) -> dict[st
     return found
 
 
-def leaf(name: str, codec: Codec) -> Form:
+def leaf(filled: FieldColumns) -> Form:
     """One column."""
+    (column,) = filled.columns
+    name, codec = column.name, codec_of(column.type)
     return Form(
         (name,),
         lambda plain, value: {name: codec.write(plain)},
@@ -57,9 +59,9 @@ def leaf(name: str, codec: Codec) -> Form:
     )
 
 
-def position_or_id(name: str) -> Form:
+def position_or_id(filled: FieldColumns) -> Form:
     """A position, or beside it an id, so that each column is of one type."""
-    of_id = f"{name}_id"
+    name, of_id = (column.name for column in filled.columns)
 
     def write(plain: Any, value: object) -> Cells:
         is_id = isinstance(plain, str)
@@ -74,9 +76,9 @@ def position_or_id(name: str) -> Form:
     return Form((name, of_id), write, read, lambda path, row: of_id if of_id in row else name)
 
 
-def money(name: str) -> Form:
+def money(filled: FieldColumns) -> Form:
     """An amount, and beside it its currency."""
-    currency = f"{name}_currency"
+    name, currency = (column.name for column in filled.columns)
     parts = {"amount": name, "currency": currency}
 
     def read(row: Row, limits: Limits) -> object:
@@ -93,10 +95,10 @@ def money(name: str) -> Form:
     )
 
 
-def estimate(name: str, end: object) -> Form:
+def estimate(filled: FieldColumns) -> Form:
     """The low end, the high end, and whether both are rough; of an amount, the currency too."""
-    low, high, rough, currency = (f"{name}_{part}" for part in ("low", "high", "approximate", "currency"))
-    is_money, codec = end is Money, EXACT if end is Money else codec_of(end)
+    low, high, rough, *currencies = columns = tuple(column.name for column in filled.columns)
+    codec, is_money, currency = codec_of(filled.columns[0].type), bool(currencies), "".join(currencies)
 
     def write(plain: Any, value: Any) -> Cells:
         if plain is None:
@@ -111,7 +113,7 @@ def estimate(name: str, end: object) -> Form:
         return cells
 
     def read(row: Row, limits: Limits) -> object:
-        cells = read_cells(row, {low: codec, high: codec, rough: FLAG, currency: TEXT}, limits)
+        cells = read_cells(row, {low: codec, high: codec, rough: FLAG} | dict.fromkeys(currencies, TEXT), limits)
         ends, about, unit = [cells.get(low), cells.get(high)], cells.get(rough), cells.get(currency)
         if ends == [None, None]:
             if unit is not None or about:
@@ -127,7 +129,7 @@ def estimate(name: str, end: object) -> Form:
             return currency
         return high if low not in row or "between[1]" in path else low
 
-    return Form((low, high, rough, currency)[: 3 + is_money], write, read, column_of)
+    return Form(columns, write, read, column_of)
 
 
 def _ends(plain: Any) -> tuple[Any, Any]:

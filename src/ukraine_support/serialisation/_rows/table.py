@@ -15,12 +15,13 @@ from ..._model.lines import Line
 from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._scalars import plain
+from ..._tables import LINES
 from .._converter import make_converter
 from .._faults import faults_at, few_hints, hint
 from .._json import dumps
 from .._limits import USUAL_LIMITS, Limits
 from .cells import INTEGER, TEXT, Cell
-from .columns import LINES, Layout
+from .columns import Layout
 from .forms import Row
 
 _CONVERTER: Final = make_converter()

@@ -45,10 +45,10 @@ from ..._types import (
     Word,
     described,
     fields_in_documents,
+    in_order,
 )
 from .._document import VERSION
 from .._json import dumps
-from .._writing import in_order
 from .descriptions import FIELDS
 from .shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 
