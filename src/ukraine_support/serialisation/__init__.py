@@ -2,9 +2,11 @@
 
 `loads` and `dumps` read and write whole documents, or parts of one; `make_converter` and `configure_converter` give
 the hooks to a converter of yours; `json_schema` describes documents to other languages; `to_rows` and `from_rows` turn
-a ledger into rows of a table and back. Nothing here touches a file: read its text yourself and pass it on.
+a ledger into rows of a table and back, `to_cell` and `from_cell` one value. Nothing here touches a file: read its text
+yourself and pass it on.
 """
 
+from ._cell import from_cell, to_cell
 from ._converter import configure_converter, make_converter
 from ._json import dumps, loads
 from ._limits import Limits
@@ -19,9 +21,11 @@ __all__ = [
     "Schema",
     "configure_converter",
     "dumps",
+    "from_cell",
     "from_rows",
     "json_schema",
     "loads",
     "make_converter",
+    "to_cell",
     "to_rows",
 ]

@@ -17,8 +17,8 @@ from ..._model.base.advice import an_instance_or_none
 from ..._model.values.money import Currency
 from ..._model.values.stages import Stage
 from .._worth.rates import Deflators, RateTable
-from .keys import By, Key
-from .summands import CONVERTED, STATED, WITHOUT_DAYS
+from .keys import By
+from .summands import CONVERTED, STATED, WITHOUT_DAYS, key_beside
 from .summing import Conversion, Group, Sum
 from .totals import Totals, cells_of
 
@@ -75,7 +75,7 @@ def totals_of(
     """
     an_instance_or_none(rates, RateTable, f"{_WHERE}.rates")
     an_instance_or_none(deflators, Deflators, f"{_WHERE}.deflators")
-    names = Key.of(by, where=_WHERE).names
+    names = key_beside(by, None, _WHERE).names
     added = [_Added.of(row, at, names) for at, row in enumerate(rows)]
     conversion = Conversion(currency, rates, deflators)
     into = conversion.into(sorted(_currencies(added)))

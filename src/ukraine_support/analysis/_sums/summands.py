@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
-from ..._errors import CurrencyMismatchError
+from ..._errors import CurrencyMismatchError, InvalidValueError, shown
 from ..._exact import EXACT
 from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.commitments import Commitment
@@ -47,6 +47,13 @@ class _Amount(NamedTuple):
     commitments: int = 0
     undisclosed: int = 0
     raises: bool = False
+
+
+_TAKEN: Final = frozenset(
+    (*_Amount._fields, "largest", "once", "bought", "conversion", "kept_by", "as_of", "amounts", "at_stage")
+    + ("commitments_once", "undisclosed_once")
+)
+"""The columns beside those of the key."""
 
 
 def summands(
@@ -119,11 +126,21 @@ def summands(
     members = several(memberships, Membership, "summands.memberships")
     day = a_day_or_none(as_of, "summands")
     conversion = Conversion(currency, rates, deflators)
-    key = Key.of(by, spans, where="summands")
+    key = key_beside(by, spans, "summands")
     splitter = None if attribution is None else Splitter(attribution, members)
     is_dated = rates is None or conversion.is_dated
     promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
     return _Rows(promises, conversion, Adding(key, prices, splitter, is_dated), day).all()
+
+
+def key_beside(by: By, spans: Literal["earliest", "latest"] | None, where: str) -> Key:
+    """A key of which no part is called as another column of summands, or of what they add up to, is."""
+    key = Key.of(by, spans, where=where)
+    taken = [name for name in key.names if name in _TAKEN or name.startswith("counts_")]
+    if taken:
+        problem = f"{shown(taken[0])} is the name of a column that is there already"
+        raise InvalidValueError(f"{where}.by", problem, "give the function another name")
+    return key
 
 
 @attrs.frozen
