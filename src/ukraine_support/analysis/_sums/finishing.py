@@ -1,7 +1,7 @@
 """The totals that sums of summands come to, whoever has added them up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -82,7 +82,8 @@ def totals_of(
     for one in added:
         one.check(names, conversion, into)
     found = [one for one in added if not one.raises or one.is_convertible(conversion, into)]
-    values, apart = (_sums([one for one in found if one.bought is bought], conversion) for bought in (False, True))
+    money, goods = ([one for one in found if one.bought is bought] for bought in (False, True))
+    values, apart = _sums(money, conversion), _sums(goods, conversion)
     groups = {group for sums in (values, apart) for one in sums.values() for group in one.groups}
     fractions = {} if into is None else conversion.fractions(groups, into, lambda group: ())
     cells = cells_of(values, apart, into, fractions, lambda key: key)
@@ -94,12 +95,13 @@ def totals_of(
         as_of=_same("as_of", added),
         price_base=None if deflators is None else deflators.base,
     )
-    once = {
-        "commitments": sum(one.commitments_once for one in found if not one.bought),
-        "undisclosed": sum(one.undisclosed_once for one in found if not one.bought),
-        "goods": sum(one.commitments_once for one in found if one.bought),
-    }
-    return attrs.evolve(table, whole=attrs.evolve(table.whole, **once))
+    whole = attrs.evolve(
+        table.whole,
+        commitments=sum(one.commitments_once for one in money),
+        undisclosed=sum(one.undisclosed_once for one in money),
+        goods=sum(one.commitments_once for one in goods),
+    )
+    return attrs.evolve(table, whole=whole)
 
 
 def _currencies(added: list["_Added"]) -> set[str]:
@@ -191,7 +193,9 @@ class _Added:
         """The row, if it is one."""
         where = f"{_WHERE}.rows[{at}]"
         if not isinstance(row, Mapping):
-            raise WrongTypeError(where, f"{shown(row)} is a {type(row).__name__}", "pass rows that map columns to cells")
+            raise WrongTypeError(
+                where, f"{shown(row)} is a {type(row).__name__}", "pass rows that map columns to cells"
+            )
         missing = [name for name in (*names, *_COLUMNS) if name not in row]
         if missing:
             raise InvalidValueError(where, f"{missing[0]} is missing", _ASKED)

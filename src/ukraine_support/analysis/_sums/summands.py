@@ -11,7 +11,6 @@ import attrs
 from ..._errors import CurrencyMismatchError, InvalidValueError, shown
 from ..._exact import EXACT
 from ..._model.base.advice import an_instance, an_instance_or_none
-from ..._model.commitments import Commitment
 from ..._model.fields import several
 from ..._model.ledger import Ledger
 from ..._model.parties import Membership
@@ -49,10 +48,11 @@ class _Amount(NamedTuple):
     raises: bool = False
 
 
-_TAKEN: Final = frozenset(
-    (*_Amount._fields, "largest", "once", "bought", "conversion", "kept_by", "as_of", "amounts", "at_stage")
-    + ("commitments_once", "undisclosed_once")
-)
+_TAKEN: Final = {
+    *_Amount._fields,
+    *("largest", "once", "bought", "conversion", "kept_by", "as_of", "amounts", "at_stage"),
+    *("commitments_once", "undisclosed_once"),
+}
 """The columns beside those of the key."""
 
 
@@ -177,19 +177,22 @@ class _Rows:
                 continue
             entry = Entry(one, worths(one, self.adding.prices))
             currencies[stage] |= codes(entry.values)
-            for parts, amount_of, once in self._pieces(entry):
-                yield self._row(parts, amount_of, is_bought, once, None) | _FLAGS[stage]
-        found: dict[tuple[Any, ...], dict[str, Any]] = {}
+            pieces: Iterable[tuple[Any, _Amount, bool]] = self._pieces(entry)
+            if splitter is None:
+                pieces = ((key, found, True) for found in _of(self._sum(entry, entry.values)))
+            for own, found, once in pieces:
+                yield self._row(own, found, is_bought, once, None) | _FLAGS[stage]
+        rows: dict[tuple[Any, ...], dict[str, Any]] = {}
         for stage in Stage:
             beside = {code for at, some in currencies.items() if at.has_reached(stage) for code in some}
             for entry, told in self._bound(stage, beside):
                 bought = buying.is_bought(entry.commitment)
                 for key, amount, once in self._pieces(entry):
                     columns = entry.commitment.id, key, amount, bought, once, told
-                    if columns not in found:
-                        found[columns] = self._row(*columns[1:]) | dict.fromkeys(_FLAGS[Stage.PROPOSED], False)
-                    found[columns][f"counts_{stage.value}"] = True
-        yield from found.values()
+                    if columns not in rows:
+                        rows[columns] = self._row(*columns[1:]) | dict.fromkeys(_FLAGS[Stage.PROPOSED], False)
+                    rows[columns][f"counts_{stage.value}"] = True
+        yield from rows.values()
 
     def _bound(self, stage: Stage, beside: set[str]) -> Iterator[tuple[Entry, str | None]]:
         """What each promise that hangs together with others adds, and for which conversion that holds."""
@@ -219,7 +222,10 @@ class _Rows:
         if raw is None or entry.converted:
             return _of(full)
         base = self._sum(Entry(entry.commitment, raw), raw, again=again)
-        lows = {group: EXACT.subtract(_ends(full.lows, group), _ends(base.lows, group)) for group in full.groups | base.groups}
+        lows = {
+            group: EXACT.subtract(_ends(full.lows, group), _ends(base.lows, group))
+            for group in full.groups | base.groups
+        }
         is_raised = (full.open_low, full.open_high, full.highs) == (base.open_low, base.open_high, base.highs) and (
             full.approximate or not base.approximate
         )
@@ -232,7 +238,7 @@ class _Rows:
         raised[0] = raised[0]._replace(approximate=approximate, undisclosed=undisclosed)
         return [*_of(base), *raised]
 
-    def _sum(self, entry: Entry, values: Iterable[Estimate[Money]], *, again: bool) -> Sum:
+    def _sum(self, entry: Entry, values: Iterable[Estimate[Money]], *, again: bool = False) -> Sum:
         total = Sum(is_dated=self.adding.is_dated)
         enter(total, entry, values, again=again)
         return total

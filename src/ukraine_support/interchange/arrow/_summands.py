@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import Any, Final, Literal
 
@@ -52,7 +53,7 @@ def summands(
     currency: str | Currency | None = None,
     rates: RateTable | None = None,
     deflators: Deflators | None = None,
-    as_of: Any = None,
+    as_of: date | str | None = None,
     spans: Literal["earliest", "latest"] | None = None,
     prices: PriceBook | None = None,
     attribution: Keys | None = None,
