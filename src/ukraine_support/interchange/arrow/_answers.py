@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from ..._errors import WrongTypeError, shown
+from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._model.values.money import Currency
 from ...analysis import By, Changes, Deflators, Progress, Quantities, RateTable, Totals
 from ...analysis import totals_of as finished
@@ -119,7 +119,12 @@ def to_table(answer: Totals | Quantities | Progress | Changes) -> pa.Table:
     keys: tuple[str, ...] = () if isinstance(answer, Changes) else answer.names
     arrays = {name: pa.array(_parts([row[name] for row in rows])) for name in keys}
     arrays = {name: array.cast(STRING) if array.type == pa.null() else array for name, array in arrays.items()}
-    return pa.table(arrays | {name: pa.array([row[name] for row in rows], type) for name, type in types.items()})
+    try:
+        arrays |= {name: pa.array([row[name] for row in rows], type) for name, type in types.items()}
+    except pa.ArrowInvalid:
+        accepted = "ask its rows(), which take any number"
+        raise InvalidValueError("to_table", "a number has more than 20 digits before the point", accepted) from None
+    return pa.table(arrays)
 
 
 def _parts(cells: list[Any]) -> list[Any]:
