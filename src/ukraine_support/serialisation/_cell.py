@@ -1,7 +1,9 @@
 """One value as it stands in a cell of a table, and back."""
 
+from collections.abc import Hashable
 from typing import Any, TypeVar
 
+from .._errors import WrongTypeError, shown
 from ._json import dumps, loads
 from ._limits import USUAL_LIMITS
 from ._rows.cells import Cell, codec_of
@@ -20,13 +22,16 @@ def to_cell(value: object, type: Any) -> Cell:
 
     Raises:
         WrongTypeError: The value has no place in a document.
+        DocumentError: It is of another type.
 
     Examples:
         >>> from ukraine_support import Country, Party
         >>> to_cell((Country("CZ"), Country("NL")), tuple[Party, ...])
         'CZ;NL'
     """
-    return codec_of(type).write(loads(dumps(value), object))
+    text = dumps(value)
+    loads(text, _a_type(type))  # says so where it is of another type
+    return codec_of(type).write(loads(text, object))
 
 
 def from_cell(cell: object, type: type[T]) -> T:
@@ -44,4 +49,10 @@ def from_cell(cell: object, type: type[T]) -> T:
         >>> [str(party) for party in from_cell("CZ;NL", tuple[Party, ...])]
         ['CZ', 'NL']
     """
-    return loads(dumps(codec_of(type).read(cell, USUAL_LIMITS)), type)
+    return loads(dumps(codec_of(_a_type(type)).read(cell, USUAL_LIMITS)), type)
+
+
+def _a_type(type: Any) -> Any:
+    if not isinstance(type, Hashable):
+        raise WrongTypeError("cell", f"{shown(type)} is no type", "pass one, such as Party or tuple[Party, ...]")
+    return type

@@ -76,6 +76,8 @@ def totals_of(
     an_instance_or_none(rates, RateTable, f"{_WHERE}.rates")
     an_instance_or_none(deflators, Deflators, f"{_WHERE}.deflators")
     names = key_beside(by, None, _WHERE).names
+    if not isinstance(rows, Iterable):
+        raise WrongTypeError(f"{_WHERE}.rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of rows")
     added = [_Added.of(row, at, names) for at, row in enumerate(rows)]
     conversion = Conversion(currency, rates, deflators)
     into = conversion.into(sorted(_currencies(added)))

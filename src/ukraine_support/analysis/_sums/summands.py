@@ -179,9 +179,9 @@ class _Rows:
             currencies[stage] |= codes(entry.values)
             pieces: Iterable[tuple[Any, _Amount, bool]] = self._pieces(entry)
             if splitter is None:
-                pieces = ((key, found, True) for found in _of(self._sum(entry, entry.values)))
-            for own, found, once in pieces:
-                yield self._row(own, found, is_bought, once, None) | _FLAGS[stage]
+                pieces = ((key, part, True) for part in _of(self._sum(entry, entry.values)))
+            for own, part, once in pieces:
+                yield self._row(own, part, is_bought, once, None) | _FLAGS[stage]
         rows: dict[tuple[Any, ...], dict[str, Any]] = {}
         for stage in Stage:
             beside = {code for at, some in currencies.items() if at.has_reached(stage) for code in some}

@@ -331,7 +331,7 @@ def cells_of(
     nothing = Sum()
     found = {
         kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), currency, fractions)
-        for quick in values | apart
+        for quick in {**values, **apart}
     }
     return {key: found[key] for key in sorted(found, key=order)}
 
