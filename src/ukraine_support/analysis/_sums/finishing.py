@@ -4,28 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
 import attrs
 
-from ..._errors import CurrencyMismatchError, InvalidValueError, RateNotFoundError, WrongTypeError, shown
-from ..._exact import to_decimal
+from ..._errors import CurrencyMismatchError, InvalidValueError, RateNotFoundError
 from ..._model.base.advice import an_instance_or_none
 from ..._model.values.money import Currency
 from ..._model.values.stages import Stage
 from .._worth.rates import Deflators, RateTable
+from .added_rows import AddedRow, added_rows, day_or_none, flag, same, text_or_none
 from .keys import By
 from .summands import CONVERTED, STATED, WITHOUT_DAYS, key_beside
 from .summing import Conversion, Group, Sum
 from .totals import Totals, cells_of
 
 _WHERE: Final = "totals_of"
-_FITTING: Final = 10**20
-"""Below it are sums of decimals of 38 digits, 18 of them after the point; beyond, some engines lose what is over."""
-_ASKED: Final = "add up summands by all their columns that are no amounts, as arrow.totals_query does"
 
 
 def totals_of(
@@ -76,9 +71,7 @@ def totals_of(
     an_instance_or_none(rates, RateTable, f"{_WHERE}.rates")
     an_instance_or_none(deflators, Deflators, f"{_WHERE}.deflators")
     names = key_beside(by, None, _WHERE).names
-    if not isinstance(rows, Iterable):
-        raise WrongTypeError(f"{_WHERE}.rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of rows")
-    added = [_Added.of(row, at, names) for at, row in enumerate(rows)]
+    added = added_rows(_Added, rows, names, _WHERE)
     conversion = Conversion(currency, rates, deflators)
     into = conversion.into(sorted(_currencies(added)))
     for one in added:
@@ -93,8 +86,8 @@ def totals_of(
         names,
         into,
         cells,
-        stage=_same("at_stage", added) or Stage.PLEDGED,
-        as_of=_same("as_of", added),
+        stage=same("at_stage", added, _WHERE) or Stage.PLEDGED,
+        as_of=same("as_of", added, _WHERE),
         price_base=None if deflators is None else deflators.base,
     )
     whole = attrs.evolve(
@@ -127,97 +120,18 @@ def _sums(added: list["_Added"], conversion: Conversion) -> dict[Any, Sum]:
     return sums
 
 
-def _same(name: str, added: list["_Added"]) -> Any:
-    """What all rows say of one thing that was asked."""
-    found = {getattr(one, name) for one in added}
-    if len(found) > 1:
-        told = ", ".join(sorted(map(str, found)))
-        raise InvalidValueError(f"{_WHERE}.rows", f"their {name} differ: {told}", "pass rows of one question")
-    return found.pop() if found else None
-
-
-def _whole(value: Any) -> int:
-    number = to_decimal(value, "")
-    if number != int(number):
-        raise InvalidValueError("", f"{shown(value)} is no whole number", "pass a count")
-    return int(number)
-
-
-def _flag(value: Any) -> bool:
-    if value not in (True, False):
-        raise WrongTypeError("", f"{shown(value)} is neither true nor false", "pass the column as it was")
-    return bool(value)
-
-
-def _text_or_none(value: Any) -> str | None:
-    if not isinstance(value, str | None):
-        raise WrongTypeError("", f"{shown(value)} is a {type(value).__name__}", "pass the column as it was")
-    return value
-
-
-def _day_or_none(value: Any) -> date | None:
-    if not isinstance(value, date | None):
-        raise WrongTypeError("", f"{shown(value)} is a {type(value).__name__}", "pass a date or None")
-    return value
-
-
-def _decimal(value: Any) -> Decimal:
-    return to_decimal(value, "")
-
-
 @attrs.frozen(kw_only=True)
-class _Added:
+class _Added(AddedRow):
     """One row: what the summands of a group come to."""
 
-    key: Any
-    currency: str | None = attrs.field(converter=_text_or_none)
-    day: date | None = attrs.field(converter=_day_or_none)
-    low: Decimal = attrs.field(converter=_decimal)
-    high: Decimal = attrs.field(converter=_decimal)
-    open_low: int = attrs.field(converter=_whole)
-    open_high: int = attrs.field(converter=_whole)
-    approximate: int = attrs.field(converter=_whole)
-    commitments: int = attrs.field(converter=_whole)
-    undisclosed: int = attrs.field(converter=_whole)
-    commitments_once: int = attrs.field(converter=_whole)
-    undisclosed_once: int = attrs.field(converter=_whole)
-    largest: Decimal = attrs.field(converter=_decimal)
-    amounts: int = attrs.field(converter=_whole)
-    raises: bool = attrs.field(converter=_flag)
-    bought: bool = attrs.field(converter=_flag)
-    conversion: str | None = attrs.field(converter=_text_or_none)
-    kept_by: str | None = attrs.field(converter=_text_or_none)
-    as_of: date | None = attrs.field(converter=_day_or_none)
-    at_stage: Stage = attrs.field(converter=Stage)
-
-    @classmethod
-    def of(cls, row: Mapping[str, Any], at: int, names: tuple[str, ...]) -> "_Added":
-        """The row, if it is one."""
-        where = f"{_WHERE}.rows[{at}]"
-        if not isinstance(row, Mapping):
-            raise WrongTypeError(
-                where, f"{shown(row)} is a {type(row).__name__}", "pass rows that map columns to cells"
-            )
-        missing = [name for name in (*names, *_COLUMNS) if name not in row]
-        if missing:
-            raise InvalidValueError(where, f"{missing[0]} is missing", _ASKED)
-        parts = tuple(row[name] for name in names)
-        cells = {}
-        for name, field in _COLUMNS.items():
-            try:
-                cells[name] = field.converter(row[name])
-            except InvalidValueError as error:
-                raise error.at(f"{where}.{name}") from None
-        return cls(key=parts[0] if len(parts) == 1 else parts, **cells)
+    currency: str | None = attrs.field(converter=text_or_none)
+    day: date | None = attrs.field(converter=day_or_none)
+    raises: bool = attrs.field(converter=flag)
+    conversion: str | None = attrs.field(converter=text_or_none)
 
     def check(self, names: tuple[str, ...], conversion: Conversion, into: Currency | None) -> None:
         """Refuse what cannot be trusted."""
-        if Fraction(self.largest) * self.amounts >= _FITTING:
-            problem = f"{self.amounts} amounts of up to {self.largest} may be too large for the sum of a column"
-            raise InvalidValueError(_WHERE, problem, "ask totals, or add up by more parts of a key")
-        if self.kept_by is not None and self.kept_by != ", ".join(names):
-            problem = f"the summands split commitments, and are kept by {self.kept_by or 'nothing'}"
-            raise InvalidValueError(f"{_WHERE}.by", problem, "pass the same")
+        self.check_row(names, _WHERE)
         if self.conversion == WITHOUT_DAYS:
             is_fitting = not conversion.is_dated
         else:
@@ -240,6 +154,3 @@ class _Added:
         with suppress(CurrencyMismatchError, RateNotFoundError):
             return into is not None and group is not None and bool(conversion.fraction(group, into))
         return False
-
-
-_COLUMNS: Final[Mapping[str, Any]] = {field.name: field for field in attrs.fields(_Added) if field.name != "key"}
