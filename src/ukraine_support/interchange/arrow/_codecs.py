@@ -258,7 +258,7 @@ class Lists(Codec):
         inner: Faults = {}
         found, build = self._item.read(items, inner), _remembering(self._build)
         _tell(_nulls(items) | inner, starts, faults)
-        return _each(array, starts, lambda start, end: build(found[start:end]), faults)
+        return _each(array, starts, lambda start, end: build(found[start:end]), faults, build is not self._build)
 
 
 class Maps(Codec):
@@ -295,7 +295,7 @@ class Maps(Codec):
         for part in parts:
             _tell(_nulls(part), starts, faults)
         build = _remembering(lambda held: self._build(_differing(held[: len(held) // 2], held[len(held) // 2 :])))
-        return _each(array, starts, lambda start, end: build(names[start:end] + texts[start:end]), faults)
+        return _each(array, starts, lambda start, end: build(names[start:end] + texts[start:end]), faults, shared=True)
 
 
 def _differing(names: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
@@ -333,16 +333,19 @@ def _tell(inner: Faults, starts: Sequence[int], faults: Faults) -> None:
         faults.setdefault(row, f"[{at - starts[row]}]: {problem}")
 
 
-def _each(array: Any, starts: Sequence[int], build: Callable[[int, int], Any], faults: Faults) -> list[Any]:
+def _each(array: Any, starts: Sequence[int], build: Callable[[int, int], Any], faults: Faults, shared: bool) -> list[Any]:
     """What is built of the items of each list; None where it is null or wrong."""
     found: list[Any] = []
+    empty: Any = None  # most lists are, of most columns
     for row, is_there in enumerate(array.is_valid().to_pylist()):
-        found.append(None)
+        built, start, end = None, starts[row], starts[row + 1]
         if is_there and row not in faults:
             try:
-                found[row] = build(starts[row], starts[row + 1])
+                built = empty if start == end and empty is not None else build(start, end)
             except (InvalidValueError, TypeError) as error:  # what is to be a set has no hash
                 faults[row] = refusal(error) if isinstance(error, InvalidValueError) else str(error)
+            empty = built if start == end and shared else empty
+        found.append(built)
     return found
 
 
