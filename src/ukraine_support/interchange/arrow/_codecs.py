@@ -167,7 +167,7 @@ class Texts(Codec):
 
     def write(self, values: Sequence[Any]) -> Any:
         texts = values
-        if set(map(type, values)) - {str, NoneType}:
+        if self._to_text is not a_string or set(map(type, values)) - {str, NoneType}:
             memo: dict[int, str | None] = {id(None): None}
             for value in values:
                 if id(value) not in memo:
