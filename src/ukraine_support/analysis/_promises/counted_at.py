@@ -25,7 +25,7 @@ def counted_at(ledger: Ledger, *, as_of: date | str | None = None) -> Mapping[st
 
     So the values of the commitments of a stage add up to its totals, but for what no single record states: values of
     lines, spans where commitments contradict each other, what was taken back in part, and what else raises a low end.
-    [A page](../how-to/sum-in-a-database.md) says more.
+    [A page](../how-to/use-a-database.md) says more.
 
     Args:
         ledger: The records.
@@ -35,11 +35,12 @@ def counted_at(ledger: Ledger, *, as_of: date | str | None = None) -> Mapping[st
         InvalidValueError: The ledger or the day is none.
 
     Examples:
-        >>> from ukraine_support import FinancialCommitment
-        >>> whole = FinancialCommitment(id="whole", stage="pledged", value="100 EUR")
-        >>> part = FinancialCommitment(id="part", stage="pledged", value="40 EUR", part_of="whole")
-        >>> {id: sorted(stages) for id, stages in counted_at(Ledger(commitments=[whole, part])).items()}
-        {'whole': [<Stage.PROPOSED: 'proposed'>, <Stage.PLEDGED: 'pledged'>], 'part': []}
+        >>> from ukraine_support import FinancialCommitment, Money
+        >>> whole = FinancialCommitment(id="whole", stage="pledged", value=Money(100, "EUR"))
+        >>> part = FinancialCommitment(id="part", stage="pledged", value=Money(40, "EUR"), part_of="whole")
+        >>> stages = counted_at(Ledger(commitments=[whole, part]))
+        >>> [stage.value for stage in sorted(stages["whole"])], stages["part"]
+        (['proposed', 'pledged'], frozenset())
     """
     an_instance(ledger, Ledger, "counted_at")
     promises = Promises(ledger if as_of is None else ledger.as_of(as_of))
@@ -67,7 +68,8 @@ def _adding(counted: Promise, at: AtStage) -> Iterator[str]:
             yield told[0]
             if promise is not counted:
                 yield from (at.told_by(other)[0] for other in at.corrections({*told, *at.reached[promise]}))
-            if at.figure(at.tangle.records[told[0]]).low is not None:
+            figure = at.figure(at.tangle.records[told[0]])
+            if figure.low is not None and (figure.low > figure.zero or figure.low == figure.high):
                 continue
         for parts in at.raised_by(promise).values():
             raising = [part for part in parts if not (part in seen or part in at.passed_over or at.is_replaced(part))]

@@ -79,10 +79,8 @@ def period(filled: FieldColumns, *, derives: bool) -> Form:
             for column, part in days.items():
                 day = _day(said, part)
                 if column in cells and cells[column] != day:
-                    advice = f"write {day}, or leave" if day else "leave"
-                    faults.append(
-                        (column, f"{shown(cells[column])} is not the {part} day of {name}; {advice} the cell empty")
-                    )
+                    problem = f"{shown(cells[column])} is not the {part} day of {name}"
+                    faults.append((column, f"{problem}; {f'write {day}, or ' if day else ''}leave the cell empty"))
         if faults:
             raise DocumentError(faults)
         return cells.get(name)

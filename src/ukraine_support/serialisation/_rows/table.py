@@ -61,8 +61,7 @@ def to_tables(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -
     """Write a ledger as a table for each kind of record, by name: sources, occasions, initiatives, and so on.
 
     The others are `commitments`, `lines`, `claims` and `positions`. Cells are those of `to_rows`, in the columns that a
-    kind of record can fill; each table has all of its columns, also where it has no rows. What a record does not state itself,
-    though it follows from what is recorded, has columns besides:
+    kind of record can fill. What follows from a ledger has columns besides:
 
     * `announced_earliest` and `announced_latest` beside `announced`, and so beside every period: the first and the last
       day that it can mean; empty where it is open;
@@ -90,7 +89,7 @@ def to_tables(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -
         for table, row in _rows_of(record, layout):
             tables[table].append(row)
     counted = counted_at(ledger)
-    for (id, stages), row in zip(counted.items(), tables["commitments"], strict=True):
+    for stages, row in zip(counted.values(), tables["commitments"], strict=True):
         row.update((counts(stage), int(stage in stages)) for stage in Stage)
     return {table: _filled(rows, table_columns(table), formulas) for table, rows in tables.items()}
 
@@ -147,6 +146,7 @@ def from_rows(
         WrongTypeError: The rows are no list of mappings.
 
     Examples:
+        >>> from ukraine_support import DocumentError
         >>> ledger = from_rows([{"record": "commitment", "kind": "financial", "id": "grant", "stage": "pledged"}])
         >>> from_rows([{"record": "claim", "id": "paid", "about": "grant", "stage": "disbursed"}], onto=ledger)
         <Ledger of 1 commitment, 1 claim>
