@@ -128,6 +128,7 @@ OF_ONE: dict[str, dict[str, Any]] = {
     },
     "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger()},
     "serialisation.from_rows": {"rows": to_rows(LEDGER), "onto": Ledger()},
+    "serialisation.table_schema": {"table": "commitments"},
     "serialisation.from_tables": {"tables": to_tables(LEDGER), "onto": Ledger()},
 }
 """What fits one function, where others take something else by that name."""

@@ -58,13 +58,13 @@ class Column(NamedTuple):
     type: object
     """What a cell holds, None aside: of the low end of an amount, a `Decimal`."""
     part: str = ""
-    """Which part of the field's value it is: `low`, `high`, `approximate`, `currency`, `id`, `kind`, or the day that is
-    the `earliest` or the `latest`; empty for the whole value, and for the amount beside a `currency`. Of a commitment,
-    `counts`: whether it counts at a stage."""
+    """Which part of the field's value it is: `low`, `high`, `approximate`, `currency`, `id`, `kind`, `kinds`, or the
+    day that is the `earliest` or the `latest`; empty for the whole value, and for the amount beside a `currency`. Of a
+    commitment, `counts`: whether it counts at a stage."""
     field: "Field | None" = None
     """The field; None of what tells records apart: `kind`, `about`, `line`, and of `counts`."""
     cls: type[Any] = object
-    """The class in whose rows it stands."""
+    """The class that has the field, or that stands in the row."""
 
 
 class FieldColumns(NamedTuple):
@@ -112,6 +112,7 @@ def merged(classes: Iterable[tuple[type, str]], *, derived: bool = False) -> dic
     The library's own stand first, in a fixed order, then those that subclasses of the user's add.
     """
     found: dict[str, list[Column]] = {}
+    ours: dict[str, None] = {}
     for cls, prefix in classes:
         if prefix:
             found |= {name: found.get(name, []) for name in _KINDS}  # a line's own columns of kinds stand before others
@@ -122,7 +123,8 @@ def merged(classes: Iterable[tuple[type, str]], *, derived: bool = False) -> dic
             columns += [Column(counts(stage), bool, "counts", cls=cls) for stage in Stage]
         for column in columns:
             found.setdefault(column.name, []).append(column)
-    ours = {name for name, columns in found.items() if any(is_ours(column.cls) for column in columns)}
+        if is_ours(cls):
+            ours |= dict.fromkeys(column.name for column in columns)
     first = [name for name in _FIRST if name in found]
     last = [name for name in (*_LAST, *COUNTS) if name in found]
     between = [name for name in found if name in ours and name not in (*first, *last)]
@@ -153,12 +155,13 @@ def _columns_of(cls: type, field: Field, name: str) -> FieldColumns:
         return Column(f"{name}{end}", holds, part, field, cls)
 
     if cls is Line and field.name == "of":
-        kind, whole = _KINDS
-        return FieldColumns(field, found, (Column(kind, str, "kind", field, cls), Column(whole, found, "", field, cls)))
+        kind, several = _KINDS
+        columns = (Column(kind, str, "kind", field, cls), Column(several, found, "kinds", field, cls))
+        return FieldColumns(field, found, columns)
     match inside:
         case Object(own) if own is Speaker:
             inner = fields_with_columns(Speaker, f"{name}_")
-            columns = tuple(one._replace(cls=cls) for part in inner for one in part.columns)
+            columns = tuple(one for part in inner for one in part.columns)
             return FieldColumns(field, found, columns, inner=inner)
         case Object(own) if own is Money:
             columns = (column("", Decimal), column("_currency", Currency, "currency"))

@@ -329,7 +329,7 @@ BY_CALLERS: dict[type, object] = {
 """What callers bring to a question or to a reader, and need not be told: it has no words."""
 
 FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
-FOR_MACHINES |= {"counted_at", "named_part", "superseded", "to_tables"}
+FOR_MACHINES |= {"counted_at", "named_part", "superseded", "table_schema", "to_tables"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
 ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "testing"))

@@ -13,6 +13,7 @@ from ._rows.cells import Cell
 from ._rows.table import from_rows, from_tables, to_rows, to_tables
 from ._schema.schema import json_schema
 from ._schema.shapes import Schema
+from ._schema.table_schema import table_schema
 
 __all__ = [
     "Cell",
@@ -25,6 +26,7 @@ __all__ = [
     "json_schema",
     "loads",
     "make_converter",
+    "table_schema",
     "to_rows",
     "to_tables",
 ]
