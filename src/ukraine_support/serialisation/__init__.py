@@ -2,8 +2,8 @@
 
 `loads` and `dumps` read and write whole documents, or parts of one; `make_converter` and `configure_converter` give
 the hooks to a converter of yours; `json_schema` describes documents to other languages; `to_rows` and `from_rows` turn
-a ledger into rows of one table and back, `to_tables` and `from_tables` into a table for each kind of record. Nothing
-here touches a file: read its text yourself and pass it on.
+a ledger into rows of one table and back, `to_tables` and `from_tables` into a table for each kind of record, which
+`table_schema` describes. Nothing here touches a file: read its text yourself and pass it on.
 """
 
 from ._converter import configure_converter, make_converter
