@@ -172,7 +172,7 @@ def package_of(ledger: Ledger, folder: Path) -> Path:
             writer = csv.DictWriter(file, [field["name"] for field in schema["fields"]])
             writer.writeheader()
             writer.writerows(rows)
-        resources.append({"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource", "schema": schema})
+        resources.append({"name": name, "path": f"{name}.csv", "schema": schema})
     package = folder / "datapackage.json"
     package.write_text(json.dumps({"name": "support", "resources": resources}), encoding="utf-8")
     return package
