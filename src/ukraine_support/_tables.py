@@ -4,7 +4,7 @@ An estimate fills several columns, an amount two, a speaker and a line's one kin
 fields; everything else fills one. `described` says of the type of a column what stands in it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from ._model.provenance import Documented, Source
 from ._model.support import Support
 from ._model.values.money import Currency, Money
 from ._model.values.period import Period
+from ._model.values.stages import Stage
 from ._types import Estimated, Field, Object, Optional, TextOr, described, fields_in_documents, in_order, written_fields
 
 TABLES: Final[Mapping[str, type]] = {
@@ -41,6 +42,15 @@ _FIRST: Final = ("kind", "id", "about", "line", "line_id")
 _LAST: Final = tuple(field.name for field in written_fields(Documented) if field.name not in _FIRST)
 
 
+def counts(stage: Stage) -> str:
+    """The column that says whether a commitment counts at a stage."""
+    return f"counts_{stage.value}"
+
+
+COUNTS: Final = tuple(map(counts, Stage))
+"""These columns, for each stage."""
+
+
 class Column(NamedTuple):
     """A column, and what stands in it for one field of one class."""
 
@@ -48,12 +58,13 @@ class Column(NamedTuple):
     type: object
     """What a cell holds, None aside: of the low end of an amount, a `Decimal`."""
     part: str = ""
-    """Which part of the field's value it is: `low`, `high`, `approximate`, `currency`, `id`, `kind`, or the day that is
-    the `earliest` or the `latest`; empty for the whole value, and for the amount beside a `currency`."""
+    """Which part of the field's value it is: `low`, `high`, `approximate`, `currency`, `id`, `kind`, `kinds`, or the
+    day that is the `earliest` or the `latest`; empty for the whole value, and for the amount beside a `currency`. Of a
+    commitment, `counts`: whether it counts at a stage."""
     field: "Field | None" = None
-    """The field; None of what tells records apart: `kind`, `about`, `line`."""
+    """The field; None of what tells records apart: `kind`, `about`, `line`, and of `counts`."""
     cls: type[Any] = object
-    """The class in whose rows it stands."""
+    """The class that has the field, or that stands in the row."""
 
 
 class FieldColumns(NamedTuple):
@@ -77,7 +88,7 @@ def fields_with_columns(cls: type[Any], prefix: str = "") -> tuple[FieldColumns,
     with suppress(Exception):  # what stays unresolved is told when a row of the class is read
         stated = in_order(fields_in_documents(cls))
     apart = {name for base, name in LINES.items() if issubclass(cls, base)}
-    used, found = {"record", f"{prefix}kind"}, []
+    used, found = {"record", f"{prefix}kind", *COUNTS}, []
     for field in stated:
         if field.name not in apart:
             name = prefix + field.name
@@ -91,27 +102,31 @@ def fields_with_columns(cls: type[Any], prefix: str = "") -> tuple[FieldColumns,
 
 
 def table_columns(table: str) -> dict[str, tuple[Column, ...]]:
-    """The columns of a table in order, each with what it holds, class by class."""
-    return merged(classes_of(table), lambda filled: filled.columns + filled.derived)
+    """The columns of a table in order, those that are derived among them, each with what it holds, class by class."""
+    return merged(classes_of(table), derived=True)
 
 
-def merged(
-    classes: Iterable[tuple[type, str]], of: Callable[[FieldColumns], Iterable[Column]]
-) -> dict[str, tuple[Column, ...]]:
-    """The columns of some classes, those that a function gives of each field; each with what it holds, class by class.
+def merged(classes: Iterable[tuple[type, str]], *, derived: bool = False) -> dict[str, tuple[Column, ...]]:
+    """The columns of some classes in order, each with what it holds, class by class.
 
     The library's own stand first, in a fixed order, then those that subclasses of the user's add.
     """
     found: dict[str, list[Column]] = {}
+    ours: dict[str, None] = {}
     for cls, prefix in classes:
         if prefix:
             found |= {name: found.get(name, []) for name in _KINDS}  # a line's own columns of kinds stand before others
-        fields = [column for filled in fields_with_columns(cls, prefix) for column in of(filled)]
-        for column in _apart(cls, prefix) + fields:
+        columns = _apart(cls, prefix)
+        for filled in fields_with_columns(cls, prefix):
+            columns += filled.columns + (filled.derived if derived else ())
+        if derived and issubclass(cls, Commitment):
+            columns += [Column(counts(stage), bool, "counts", cls=cls) for stage in Stage]
+        for column in columns:
             found.setdefault(column.name, []).append(column)
-    ours = {name for name, columns in found.items() if any(is_ours(column.cls) for column in columns)}
+        if is_ours(cls):
+            ours |= dict.fromkeys(column.name for column in columns)
     first = [name for name in _FIRST if name in found]
-    last = [name for name in _LAST if name in found]
+    last = [name for name in (*_LAST, *COUNTS) if name in found]
     between = [name for name in found if name in ours and name not in (*first, *last)]
     return {name: tuple(found[name]) for name in dict.fromkeys([*first, *between, *last, *found])}
 
@@ -140,12 +155,13 @@ def _columns_of(cls: type, field: Field, name: str) -> FieldColumns:
         return Column(f"{name}{end}", holds, part, field, cls)
 
     if cls is Line and field.name == "of":
-        kind, whole = _KINDS
-        return FieldColumns(field, found, (Column(kind, str, "kind", field, cls), Column(whole, found, "", field, cls)))
+        kind, several = _KINDS
+        columns = (Column(kind, str, "kind", field, cls), Column(several, found, "kinds", field, cls))
+        return FieldColumns(field, found, columns)
     match inside:
         case Object(own) if own is Speaker:
             inner = fields_with_columns(Speaker, f"{name}_")
-            columns = tuple(one._replace(cls=cls) for part in inner for one in part.columns)
+            columns = tuple(one for part in inner for one in part.columns)
             return FieldColumns(field, found, columns, inner=inner)
         case Object(own) if own is Money:
             columns = (column("", Decimal), column("_currency", Currency, "currency"))

@@ -10,7 +10,6 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import accumulate
 from math import isfinite
-from operator import attrgetter
 from types import NoneType
 from typing import Any, Final, TypeAlias
 
@@ -168,7 +167,7 @@ class Texts(Codec):
 
     def write(self, values: Sequence[Any]) -> Any:
         texts = values
-        if set(map(type, values)) - {str, NoneType}:
+        if self._to_text is not a_string or set(map(type, values)) - {str, NoneType}:
             memo: dict[int, str | None] = {id(None): None}
             for value in values:
                 if id(value) not in memo:
@@ -215,20 +214,16 @@ class Structs(Codec):
         return all(name in of and reads(codec, of[name]) for name, codec in self._fields.items())
 
     def write(self, values: Sequence[Any]) -> Any:
-        parts = zip(*map(self._parts, values), strict=True) if values else ([] for _ in self._fields)
-        arrays = [codec.write(list(part)) for codec, part in zip(self._fields.values(), parts, strict=True)]
+        arrays = [codec.write([getattr(value, name) for value in values]) for name, codec in self._fields.items()]
         return pa.StructArray.from_arrays(arrays, list(self._fields))
-
-    def _parts(self, value: Any) -> tuple[Any, ...]:
-        return value if type(value) is tuple else attrgetter(*self._fields)(value)
 
     def read(self, array: Any, faults: Faults) -> list[Any]:
         columns, arrays = [], dict(zip([field.name for field in array.type], array.flatten(), strict=True))
         for name, codec in self._fields.items():
             inner: Faults = {}
             found = codec.read(arrays[name], inner)
-            if None in found and name not in self._optional:
-                inner = {at: "null" for at, value in enumerate(found) if value is None} | inner
+            if name not in self._optional:
+                inner = _nulls(arrays[name]) | inner
             faults |= {at: f"{name}: {problem}" for at, problem in inner.items()}
             columns.append(found)
         make, made = _remembering(lambda parts: self._make(*parts)), list[Any]()
@@ -253,84 +248,120 @@ class Lists(Codec):
         return _is_list(given) and reads(self._item, given.value_type)
 
     def write(self, values: Sequence[Any]) -> Any:
-        items = [item for value in values if value is not None for item in value]
-        if None in items:
+        items = self._item.write([item for value in values if value is not None for item in value])
+        if items.null_count:
             raise WrongTypeError("", "it holds a None", "")
-        ends = accumulate(0 if value is None else len(value) for value in values)
-        starts = [0, *ends]
-        offsets = [None if value is None else start for start, value in zip(starts, values, strict=False)]
-        return self._joined(pa.array([*offsets, starts[-1]], pa.int32()), self._item.write(items))
-
-    def _joined(self, offsets: Any, items: Any) -> Any:
-        return pa.ListArray.from_arrays(offsets, items)
+        return pa.ListArray.from_arrays(_offsets(values), items)
 
     def read(self, array: Any, faults: Faults) -> list[Any]:
-        starts = [0, *accumulate(array.value_lengths().fill_null(0).to_pylist())]
+        starts, items = _flat(array)
         inner: Faults = {}
-        items = self._item.read(array.flatten(), inner)
-        if None in items:
-            inner = {at: "null" for at, item in enumerate(items) if item is None} | inner
-        for at, problem in inner.items():
-            row = bisect_right(starts, at) - 1
-            faults.setdefault(row, f"[{at - starts[row]}]: {problem}")
-        build, found = _remembering(self._build), list[Any]()
-        empty: Any = None  # of most columns, most lists are
-        spans = zip(starts, starts[1:], array.is_valid().to_pylist(), strict=False)
-        for row, (start, end, is_there) in enumerate(spans):
-            found.append(empty if is_there and start == end else None)
-            if is_there and found[row] is None and row not in faults:
-                try:
-                    found[row] = build(items[start:end])
-                    empty = found[row] if start == end and build is not self._build else empty
-                except (InvalidValueError, TypeError) as error:  # what is to be a set has no hash
-                    faults[row] = refusal(error) if isinstance(error, InvalidValueError) else str(error)
-        return found
+        found, build = self._item.read(items, inner), _remembering(self._build)
+        _tell(_nulls(items) | inner, starts, faults)
+        return _each(array, starts, lambda start, end: build(found[start:end]), faults, build is not self._build)
 
 
-class Maps(Lists):
+class Maps(Codec):
     """Texts under names: a text by language, or the columns of a source."""
 
-    def __init__(self, build: Callable[[dict[str, str]], Any], pairs: Callable[[Any], Iterable[tuple[str, str]]]) -> None:
-        def of_pairs(held: list[tuple[str, str]]) -> Any:
-            found = dict(held)
-            if len(found) < len(held):
-                raise InvalidValueError("", "a name stands twice in it", "write it once")
-            return build(found)
+    type = pa.map_(STRING, STRING)
+    says = "a map of text to text"
 
-        text = Texts(a_string, str)
-        super().__init__(Structs(lambda key, value: (key, value), {"key": text, "value": text}), of_pairs)
-        self.type, self.says, self._pairs = pa.map_(STRING, STRING), "a map of text to text", pairs
+    def __init__(self, build: Callable[[dict[str, str]], Any], pairs: Callable[[Any], Iterable[tuple[str, str]]]) -> None:
+        self._build, self._pairs, self._text = build, pairs, Texts(a_string, str)
 
     def accepts(self, given: Any) -> bool:
-        return super().accepts(_as_list(given) if kinds.is_map(given) else given)
+        if kinds.is_map(given):
+            return _is_text(given.key_type) and _is_text(given.item_type)
+        held = given.value_type if _is_list(given) else None
+        return kinds.is_struct(held) and held.num_fields == 2 and all(_is_text(field.type) for field in held)
 
     def write(self, values: Sequence[Any]) -> Any:
-        return super().write([None if value is None else list(self._pairs(value)) for value in values])
+        names, texts = list[str](), list[str]()
+        for value in values:
+            if value is not None:
+                for name, text in self._pairs(value):
+                    names.append(name)
+                    texts.append(text)
+        return pa.MapArray.from_arrays(_offsets(values, self._length), *map(self._text.write, (names, texts)))
 
-    def _joined(self, offsets: Any, items: Any) -> Any:
-        return pa.MapArray.from_arrays(offsets, *items.flatten())
+    def _length(self, value: Any) -> int:
+        return sum(1 for _ in self._pairs(value))
 
     def read(self, array: Any, faults: Faults) -> list[Any]:
-        return super().read(array.cast(_as_list(array.type)) if kinds.is_map(array.type) else array, faults)
+        starts, pairs = _flat(array)
+        parts = pairs.flatten()
+        names, texts = (self._text.read(part, {}) for part in parts)
+        for part in parts:
+            _tell(_nulls(part), starts, faults)
+        build = _remembering(lambda held: self._build(_differing(held[: len(held) // 2], held[len(held) // 2 :])))
+        return _each(array, starts, lambda start, end: build(names[start:end] + texts[start:end]), faults, shared=True)
 
 
-def _as_list(given: Any) -> Any:
-    """The list of pairs that a map is."""
-    return pa.list_(pa.struct([("key", given.key_type), ("value", given.item_type)]))
+def _differing(names: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+    found = dict(zip(names, texts, strict=True))
+    if len(found) < len(names):
+        raise InvalidValueError("", "a name stands twice in it", "write it once")
+    return found
+
+
+def _offsets(values: Sequence[Any], length: Callable[[Any], int] = len) -> Any:
+    """Where each list begins, null for what is None, and where the last one ends."""
+    starts = [0, *accumulate(0 if value is None else length(value) for value in values)]
+    found = [None if value is None else start for start, value in zip(starts, values, strict=False)]
+    return pa.array([*found, starts[-1]], pa.int32())
+
+
+def _flat(array: Any) -> tuple[list[int], Any]:
+    """Where the items of each list begin, and the items of all."""
+    if kinds.is_map(array.type):
+        held = pa.struct([("key", array.type.key_type), ("value", array.type.item_type)])
+        array = array.cast(pa.list_(held))
+    return [0, *accumulate(array.value_lengths().fill_null(0).to_pylist())], array.flatten()
+
+
+def _nulls(array: Any) -> Faults:
+    if not array.null_count:
+        return {}
+    return {at: "null" for at, is_there in enumerate(array.is_valid().to_pylist()) if not is_there}
+
+
+def _tell(inner: Faults, starts: Sequence[int], faults: Faults) -> None:
+    """Tell of the rows what is wrong with items of their lists."""
+    for at, problem in inner.items():
+        row = bisect_right(starts, at) - 1
+        faults.setdefault(row, f"[{at - starts[row]}]: {problem}")
+
+
+def _each(array: Any, starts: Sequence[int], build: Callable[[int, int], Any], faults: Faults, shared: bool) -> list[Any]:
+    """What is built of the items of each list; None where it is null or wrong."""
+    found: list[Any] = []
+    empty: Any = None  # most lists are, of most columns
+    for row, is_there in enumerate(array.is_valid().to_pylist()):
+        built, start, end = None, starts[row], starts[row + 1]
+        if is_there and row not in faults:
+            try:
+                built = empty if start == end and empty is not None else build(start, end)
+            except (InvalidValueError, TypeError) as error:  # what is to be a set has no hash
+                faults[row] = refusal(error) if isinstance(error, InvalidValueError) else str(error)
+            empty = built if start == end and shared else empty
+        found.append(built)
+    return found
 
 
 def _remembering(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Build what is made of the same items once, so that rows hold the same; but for what can be changed."""
     if build in (list, set):
         return build
-    kept: dict[tuple[int, ...], Any] = {}
+    kept: dict[Any, Any] = {}
 
     def remembered(items: Sequence[Any]) -> Any:
         if len(items) > _FEW:
             return build(items)
-        key = tuple(map(id, items))
-        if key not in kept:
-            kept[key] = build(items)
-        return kept[key]
+        key = id(items[0]) if len(items) == 1 else tuple(map(id, items))
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = build(items)
+        return found
 
     return remembered

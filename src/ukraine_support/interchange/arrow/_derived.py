@@ -6,10 +6,7 @@ What a column cannot hold is null in it.
 from collections.abc import Iterable
 from typing import Any, Final
 
-from ..._model.ledger import Ledger
 from ..._model.lines import Line
-from ..._model.provenance import Documented
-from ..._model.references import references
 from ..._model.values.magnitudes import Calibre
 
 _LARGEST: Final = 10**20
@@ -33,20 +30,3 @@ def _common(held: list[Any]) -> Any:
 def _millimetres(calibre: object) -> Any:
     is_held = isinstance(calibre, Calibre) and calibre.millimetres < _LARGEST
     return calibre.millimetres if is_held else None
-
-
-def components(ledger: Ledger) -> dict[str, str]:
-    """For each record but sources and occasions, the first id among the records to which references bind it."""
-    first: dict[str, str] = {record.id: record.id for record in ledger if isinstance(record, Documented)}
-
-    def root(id: str) -> str:
-        while first[id] != id:
-            first[id] = id = first[first[id]]
-        return id
-
-    for record in ledger:
-        for reference in references(record):
-            if record.id in first and reference.target in first:
-                one, other = sorted((root(record.id), root(reference.target)))
-                first[other] = one
-    return {id: root(id) for id in first}

@@ -4,7 +4,7 @@ A form splits the values of a field into the values of each column, and joins th
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._model.parties import Speaker
@@ -14,6 +14,7 @@ from ..._tables import FieldColumns
 from ..._types import Estimated, Foreign, Object, Optional, Plain, TextOr, described
 from ._codecs import of_classes
 
+_NO_END: Final = InvalidValueError("", "it has neither a low nor a high end", "write one of them, or null in all")
 Split = Callable[[Sequence[Any]], list[Any]]
 Join = Callable[[tuple[Any, ...]], Any]
 
@@ -32,8 +33,9 @@ def form_of(filled: FieldColumns) -> Form:
     optional = may_be_none(filled.field.type)
     match described(filled.type):
         case Estimated():
-            is_money = len(filled.columns) == 4
-            return Form(_ends_of_money if is_money else _ends, _estimate(is_money=is_money, optional=optional))
+            if len(filled.columns) == len(("low", "high", "approximate", "currency")):
+                return Form(_ends_of_money, _estimate_of_money(optional=optional))
+            return Form(_ends, _estimate(optional=optional))
         case Object(own) if own is Money:
             return Form(_parts(Money, "amount", "currency"), _whole(Money, 2, optional=optional))
         case Object(own) if own is Speaker:
@@ -73,25 +75,32 @@ def _ends_of_money(values: Sequence[Any]) -> list[Any]:
     return [low, high, rough, [one or other for one, other in zip(currency, of_high, strict=True)]]
 
 
-def _estimate(*, is_money: bool, optional: bool) -> Join:
+def _estimate(*, optional: bool) -> Join:
     def joined(cells: tuple[Any, ...]) -> Any:
-        low, high, rough, *unit = cells
+        low, high, rough = cells
         if low is None and high is None:
-            if rough or unit not in ([], [None]):
-                raise InvalidValueError("", "neither the low nor the high end is given", "write one, or null in all")
+            if rough:
+                raise _NO_END
             return None if optional and rough is None else UNKNOWN
-        if is_money:
-            exact, low = low == high, None if low is None else Money(low, _unit(unit[0]))
-            high = low if exact else None if high is None else Money(high, _unit(unit[0]))
         return Estimate(low, high, a_value(rough))
 
     return joined
 
 
-def _unit(currency: Any) -> Any:
-    if currency is None:
-        raise WrongTypeError("", "its currency is null", "write the currency")
-    return currency
+def _estimate_of_money(*, optional: bool) -> Join:
+    def joined(cells: tuple[Any, ...]) -> Any:
+        low, high, rough, currency = cells
+        if low is None and high is None:
+            if rough or currency is not None:
+                raise _NO_END
+            return None if optional and rough is None else UNKNOWN
+        if currency is None:
+            raise WrongTypeError("", "its currency is null", "write the currency")
+        least = None if low is None else Money(low, currency)
+        most = least if low == high else None if high is None else Money(high, currency)
+        return Estimate(least, most, a_value(rough))
+
+    return joined
 
 
 def _parts(cls: type, *names: str) -> Split:

@@ -109,7 +109,7 @@ class Rows:
         return found
 
     def _values(self, array: Any, codec: Codec, faults: Faults) -> list[Any]:
-        if kinds.is_null(array.type):
+        if array.null_count == self.count:
             return [None] * self.count
         try:
             return codec.read(array, faults)
@@ -203,12 +203,14 @@ class Rows:
     def _check_days(self, name: str, part: str, periods: Sequence[Any], rows: Sequence[int]) -> None:
         """Tell of days that are not those of their period."""
         days, faults = self._cells(name, DAYS)
+        due = [None if period is None else getattr(period, part) for period in periods]
+        if name not in self._arrays or (due == days and not faults):
+            return
         for row in rows:
-            day = days[row]
             if row in faults:
                 self.tell(row, name, faults[row])
-            elif day is not None and day != getattr(periods[row], part, None) and row not in self._wrong:
-                problem = f"{day} is not the {part} day of {shown(getattr(periods[row], 'edtf', None))}"
+            elif days[row] not in (None, due[row]) and row not in self._wrong:
+                problem = f"{days[row]} is not the {part} day of {shown(getattr(periods[row], 'edtf', None))}"
                 self.tell(row, name, f"{problem}; leave the column out, which is derived")
 
     def _leave_no_cell(self, cls: Any, rows: Sequence[int]) -> None:

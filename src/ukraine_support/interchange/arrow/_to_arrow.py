@@ -14,8 +14,9 @@ from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._model.provenance import Documented
 from ..._tables import LINES, TABLES
+from ...analysis import components
 from ._codecs import Codec
-from ._derived import components, of_kinds
+from ._derived import of_kinds
 from ._layout import DAYS, layout_of
 
 
@@ -75,15 +76,16 @@ def to_arrow(ledger: Ledger) -> dict[str, pa.Table]:
         ids = [record.id for record in records]
         columns: dict[str, list[Any]] = {"kind": [record.kind for record in records]} if is_open(cls) else {}
         if issubclass(cls, Documented):
-            columns |= {"known_from": list(map(ledger.known_from, ids)), "component": [bound[id] for id in ids]}
+            columns |= {"known_from": [ledger._known[id] for id in ids], "component": [bound[id] for id in ids]}
         tables[name] = _Table(name, records, ids).arrow(columns)
     return tables
 
 
 def _lines(ledger: Ledger, bound: Mapping[str, str]) -> Any:
     owners = [owner for name, cls in TABLES.items() if cls in LINES for owner in getattr(ledger, name).values()]
-    held = [(owner.id, place, line) for owner in owners for place, line in enumerate(lines_of(owner))]
-    ids, places, lines = ([each[at] for each in held] for at in range(3))
+    ids = [owner.id for owner in owners for _ in lines_of(owner)]
+    places = [place for owner in owners for place, _ in enumerate(lines_of(owner))]
+    lines = [line for owner in owners for line in lines_of(owner)]
     columns = {"about": ids, "line": places, "component": [bound[id] for id in ids], **of_kinds(lines)}
     return _Table("lines", lines, ids).arrow(columns)
 

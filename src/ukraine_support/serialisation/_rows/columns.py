@@ -10,16 +10,17 @@ import attrs
 from ..._errors import DocumentError
 from ..._model.base.immutable import default_of
 from ..._model.base.kinds import class_of, is_open
+from ..._model.commitments import Commitment
 from ..._model.parties import Speaker
 from ..._model.support import Support
 from ..._model.values.money import Money
-from ..._tables import FieldColumns, classes_of, fields_with_columns, merged
+from ..._tables import COUNTS, FieldColumns, classes_of, fields_with_columns, merged
 from ..._types import Estimated, Field, Object, TextOr, described
 from .._faults import hint
 from .._json import dumps
 from .._limits import Limits
 from .cells import LIST, TEXT, Cell
-from .forms import Cells, Form, Row, estimate, leaf, money, position_or_id, read_cells
+from .forms import Cells, Form, Row, estimate, leaf, money, period, position_or_id, read_cells
 
 _NAME_ENDS: Final = re.compile(r"[.\[]")
 
@@ -50,14 +51,15 @@ class RowFields(NamedTuple):
 class Layout:
     """The columns of every class that is known now."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, derives: bool = False) -> None:
+        self._derives = derives
         self._plans: dict[tuple[type, str], dict[str, _Entry]] = {}
 
     def columns(self) -> tuple[str, ...]:
         """Every column: the library's in a fixed order, then those that subclasses of the user's add."""
         order = ("commitments", "lines", "claims", "initiatives", "positions", "occasions", "sources")
         classes = [found for table in order for found in classes_of(table)]
-        return ("record", *merged(classes, lambda filled: filled.columns))
+        return tuple(merged(classes))
 
     def cells(self, value: Any, plain: Mapping[str, Any], prefix: str = "") -> dict[str, Cell]:
         """The cells of a record or a part of one, given what stands in a document for it."""
@@ -91,6 +93,8 @@ class Layout:
                     found.faults.extend(error.problems)
         columns = [column for entry in plan.values() for column in entry.form.columns] if left else []
         for column in left:
+            if column in COUNTS and issubclass(cls, Commitment):
+                continue  # true only of all rows together
             advice = hint(column, columns) or "; leave the cell empty"
             found.faults.append((column, f"is no column of {_article(cls.__name__)}{advice}"))
         return found
@@ -123,6 +127,8 @@ class Layout:
                 return estimate(filled)
             case TextOr(other) if other is int:
                 return position_or_id(filled)
+            case _ if filled.derived:
+                return period(filled, derives=self._derives)
             case _:
                 return leaf(filled)
 

@@ -1,9 +1,11 @@
 """How the parts of a record stand in the cells of its row: an estimate in several, an amount in two, else in one."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeAlias
 
-from ..._errors import DocumentError, InvalidValueError
+from ..._errors import DocumentError, InvalidValueError, shown
+from ..._model.values.period import Period
 from ..._tables import FieldColumns
 from .._faults import faults_at
 from .._limits import Limits
@@ -57,6 +59,38 @@ def leaf(filled: FieldColumns) -> Form:
         lambda row, limits: read_cells(row, {name: codec}, limits)[name],
         lambda path, row: name + path,
     )
+
+
+def period(filled: FieldColumns, *, derives: bool) -> Form:
+    """A period, and perhaps beside it the first and the last day that it can mean."""
+    (name,), codec = (column.name for column in filled.columns), codec_of(filled.type)
+    days = {column.name: column.part for column in filled.derived}
+
+    def write(plain: Any, value: object) -> Cells:
+        if not derives:
+            return {name: codec.write(plain)}
+        return {name: codec.write(plain)} | {column: _day(value, part) for column, part in days.items()}
+
+    def read(row: Row, limits: Limits) -> object:
+        cells = read_cells(row, dict.fromkeys((name, *days), codec), limits)
+        faults = []
+        with suppress(InvalidValueError):  # what is no period is told by what reads the document
+            said = Period(cells[name]) if name in cells else None
+            for column, part in days.items():
+                day = _day(said, part)
+                if column in cells and cells[column] != day:
+                    problem = f"{shown(cells[column])} is not the {part} day of {name}"
+                    faults.append((column, f"{problem}; {f'write {day}, or ' if day else ''}leave the cell empty"))
+        if faults:
+            raise DocumentError(faults)
+        return cells.get(name)
+
+    return Form((name, *days), write, read, lambda path, row: name + path)
+
+
+def _day(period: object, part: str) -> Cell:
+    day = getattr(period, part) if isinstance(period, Period) else None
+    return None if day is None else day.isoformat()
 
 
 def position_or_id(filled: FieldColumns) -> Form:
