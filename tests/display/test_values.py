@@ -224,7 +224,7 @@ def test_ends_that_differ_by_less_than_is_told_are_about_the_same() -> None:
         (Currency("EUR"), "uk", "євро"),
         (Text({"en": "two\nlines", "uk": "слова"}), "de", "two lines"),
         (Stage.DISBURSED, "de", "geliefert"),
-        (Stance.RULES_OUT, "en", "rules out"),
+        (Stance.RULES_OUT, "en", "rules it out"),
         (PersonnelRole.COMBAT, "nl", "gevechtstroepen"),
         (Condition.SECOND_HAND, "fr", "d’occasion"),
         (Unit.ROUNDS, "en", "rounds"),

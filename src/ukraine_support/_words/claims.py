@@ -14,7 +14,7 @@ from .._model.values.period import Period
 from .commitments import stage_word
 from .estimates import amount, share_promised
 from .language import Language
-from .parties import speaker
+from .parties import is_plural, speaker
 from .support import things
 from .titles import Titles, titles
 from .wording import worded, wording
@@ -88,9 +88,15 @@ def claim_in_words(thing: Claim, language: Language) -> str:
     return language.pair(thing.about, language.clauses([told, *circumstances(thing, language, titles(None, language))]))
 
 
+def stance_word(position: Position, language: Language) -> str:
+    """What the holder does: a verb, in the plural where the holder's name is."""
+    several = is_plural(position.holder, language)
+    return language.word("stance: several" if several else "stance", position.stance.value)
+
+
 def held(position: Position, language: Language) -> str:
     """Whose stance it is, which, since when, and who says so."""
-    stance = language.pair(worded(position.holder, language), worded(position.stance, language))
+    stance = language.pair(worded(position.holder, language), stance_word(position, language))
     stance = language.bracketed(stance, [] if position.since is None else [worded(position.since, language)])
     if position.speaker is None and position.said is None:
         return stance

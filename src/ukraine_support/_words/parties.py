@@ -107,6 +107,14 @@ def party_in_words(thing: Party, language: Language) -> str:
     return thing.english_name
 
 
+def is_plural(party: Party, language: Language) -> bool:
+    """Whether a verb behind the party's name is in the plural: that of the Netherlands is so in French, not in Dutch."""
+    if isinstance(party, UnnamedParty):
+        return not (party.count.is_exact and party.count.low == 1)
+    key = party.alpha2 if isinstance(party, Country) else party.id if isinstance(party, Organisation) else ""
+    return key in language.word("grammar", "names in the plural").split(", ")
+
+
 def parties(several: Iterable[Party], language: Language) -> str:
     """Parties in a row."""
     return language.listed([worded(party, language) for party in several])
