@@ -118,6 +118,7 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "; ",
     "BGK",
     "G7",
+    "JEF",
     "KfW",
     "certain",
     "citations",
@@ -150,6 +151,7 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "tank",
     "tonnes",
     "winter {year}",
+    "when",
     "{label}: {value}",
 }
 

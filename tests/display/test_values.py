@@ -131,7 +131,7 @@ def test_amounts_are_compact_on_request(thing: object, locale: str, expected: st
         ),
         ("cs", "1 kus, 2 kusy, 5 kusů, 11 kusů, 21 kusů, 100 000 kusů, 0,5 kusu"),
         ("pl", "1 sztuka, 2 sztuki, 5 sztuk, 11 sztuk, 21 sztuk, 100 000 sztuk, 0,5 sztuki"),
-        ("fr", "1 munition, 2 munitions, 5 munitions, 11 munitions, 21 munitions, 100 000 munitions, 0,5 munition"),
+        ("fr", "1 unité, 2 unités, 5 unités, 11 unités, 21 unités, 100 000 unités, 0,5 unité"),
         ("nl", "1 stuk, 2 stuks, 5 stuks, 11 stuks, 21 stuks, 100.000 stuks, 0,5 stuks"),
         ("de", "1 Schuss, 2 Schuss, 5 Schuss, 11 Schuss, 21 Schuss, 100.000 Schuss, 0,5 Schuss"),
         ("en", "1 round, 2 rounds, 5 rounds, 11 rounds, 21 rounds, 100,000 rounds, 0.5 rounds"),

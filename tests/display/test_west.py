@@ -2,7 +2,18 @@
 
 import pytest
 
-from ukraine_support import Country, Estimate, FormerCountry, Organisation, Party, Personnel, Position, Stance, UnnamedParty, exactly
+from ukraine_support import (
+    Country,
+    Estimate,
+    FormerCountry,
+    Organisation,
+    Party,
+    Personnel,
+    Position,
+    Stance,
+    UnnamedParty,
+    exactly,
+)
 from ukraine_support.display import describe
 
 US, NETHERLANDS, GERMANY = Country("US"), Country("NL"), Country("DE")

@@ -108,7 +108,7 @@ def party_in_words(thing: Party, language: Language) -> str:
 
 
 def is_plural(party: Party, language: Language) -> bool:
-    """Whether a verb behind the party's name is in the plural: that of the Netherlands is so in French, not in Dutch."""
+    """Whether a verb after the party's name is in the plural: French has it so after the Netherlands, Dutch has not."""
     if isinstance(party, UnnamedParty):
         return not (party.count.is_exact and party.count.low == 1)
     key = party.alpha2 if isinstance(party, Country) else party.id if isinstance(party, Organisation) else ""
