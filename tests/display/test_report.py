@@ -85,7 +85,7 @@ def test_what_is_outstanding_is_told_of_one_account_alone() -> None:
 
 def test_who_speaks_of_another_is_told_as_a_source_and_who_speaks_for_himself_is_not() -> None:
     text = told(SEED)
-    assert "considers; according to Robert Fico, Prime Minister, Slovakia" in text
+    assert "consider; according to Robert Fico, Prime Minister, Slovakia" in text
     assert "France: leaves open; Emmanuel Macron, President (26 February 2024)" in text
 
 
