@@ -138,7 +138,7 @@ def texts_of(value: Any) -> list[Text]:
         ("fr", "1 000 000 d’unités", "100 000 000,00 €"),
         ("nl", "1.000.000 stuks", "€ 100.000.000,00"),
         ("pl", "1 000 000 sztuk", "100 000 000,00 €"),
-        ("uk", "1 000 000 боєприпасів", "100 000 000,00 EUR"),
+        ("uk", "1 000 000 штук", "100 000 000,00 €"),
         ("es", "1.000.000 rounds", "100.000.000,00 €"),
     ],
 )
@@ -263,7 +263,7 @@ def gift(id: str, amount: str | None, **fields: Any) -> FinancialCommitment:
 
 TOTALS = {
     "en": "grand total 3 at least €1,000.02 1",
-    "uk": "загальна сума 3 щонайменше 1 000,02 EUR 1",
+    "uk": "усього 3 щонайменше 1 000,02 € 1",
     "de": "Gesamtsumme 3 mindestens 1.000,02 € 1",
     "fr": "total général 3 au moins 1 000,02 € 1",
     "nl": "eindtotaal 3 minstens € 1.000,02 1",
@@ -291,7 +291,7 @@ def test_one_row_is_its_own_total() -> None:
 
 QUANTITIES = {
     "en": "artillery shells (155 mm) 1 1,000,000 rounds with contradicting accounts: 1",
-    "uk": "артилерійські снаряди (155 мм) 1 1 000 000 боєприпасів із суперечливими даними: 1",
+    "uk": "артилерійські снаряди (155 мм) 1 1 000 000 штук із суперечливими даними: 1",
     "de": "Artilleriegranaten (155 mm) 1 1.000.000 Schuss mit widersprüchlichen Angaben: 1",
 }
 
