@@ -449,7 +449,7 @@ def test_the_example_tells_no_more_than_was_known_on_the_day_asked_about() -> No
 
 
 def test_the_example_tells_it_in_another_language() -> None:
-    assert "приблизно 500 000 боєприпасів" in example("2024-02-27", "uk")
+    assert "приблизно 500 000 штук" in example("2024-02-27", "uk")
     assert example("uk") != example("nl")
 
 
