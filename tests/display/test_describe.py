@@ -347,13 +347,14 @@ DISPUTED = (
             "shells: promised: 1,000; "
             + DISPUTED.format(" (50% of what was promised)", " (300)")
             + "forecast (delivered), a speaker not named (26 January 2024): 90% of what was promised (900); "
-            "these accounts contradict each other",
+            "these accounts contradict each other; outstanding: between 500 (according to A, European Union) and 700"
+            " (according to B, NATO)",
         ),
         (
             fulfilment_of_value(LEDGER, "loan"),
             (
                 "loan: promised: €100.00; delivered, a speaker not named (26 February 2024): €40.00"
-                " (40% of what was promised); outstanding: €60.00"
+                " (40% of what was promised); outstanding according to a speaker not named: €60.00"
             ),
         ),
         (

@@ -27,6 +27,11 @@ def said(who: Speaker | None, when: Period | None, language: Language, *, others
     return language.bracketed(told, [] if when is None else [worded(when, language)])
 
 
+def said_by(claim: Claim, language: Language) -> str:
+    """Whose claim it is, and of which day."""
+    return said(claim.speaker, claim.said, language, others=False, holder=None)
+
+
 def claimed(claim: Claim, language: Language, subject: Commitment | Initiative | None = None) -> str:
     """What stage a claim speaks of, whose it is, and when it was made."""
     stage = stage_word(claim.stage, subject, language)
