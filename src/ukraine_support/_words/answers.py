@@ -30,7 +30,7 @@ from .estimates import amount, share_promised
 from .keys import joined
 from .language import Language
 from .parties import parties
-from .titles import Titles, title_of
+from .titles import Titles, donors, title_of
 from .wording import worded, wording
 
 
@@ -70,9 +70,14 @@ def word_of(record: Claim | Commitment | Initiative, language: Language) -> str:
     return title_of(record, language) if isinstance(record, Claim) else announced(record, language)
 
 
+def _whose(record: Claim | Commitment | Initiative, language: Language) -> str:
+    """Who stands behind a figure, in no more words than fit behind "according to"."""
+    return title_of(record, language) if isinstance(record, Claim) else donors(record, language)
+
+
 def outstanding(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
     """What is left of a promise, by whose account; of figures that differ, between which, and whose these are."""
-    lefts = [(answer.outstanding_by(account), word_of(account.word, language)) for account in answer.accounts]
+    lefts = [(answer.outstanding_by(account), _whose(account.word, language)) for account in answer.accounts]
     if len(lefts) == 1 and not lefts[0][0].is_unknown:
         lefts = [(answer.outstanding, lefts[0][1])]  # its parts may have reached more than it says
     told: list[tuple[Any, str, str]] = [
@@ -107,7 +112,7 @@ def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
     yield from (language.labelled("overtaken", worded(account, language)) for account in answer.stale)
     for label, claims in (
         (language.say("superseded"), answer.superseded),
-        (language.say("taken back"), answer.retracted),
+        (language.say("retracted"), answer.retracted),
         (language.say("not counted here"), answer.listed),
     ):
         yield from (language.pair(label, statement(claim, language)) for claim in claims)
@@ -221,7 +226,7 @@ def delay_in_words(thing: Delay, language: Language) -> str:
 
 def _late(thing: Arrival | Delay, language: Language) -> Iterator[str]:
     if not thing.days.is_unknown:
-        yield language.labelled("days after the due day", worded(thing.days, language))
+        yield language.labelled("days after the due date", worded(thing.days, language))
 
 
 @wording.register

@@ -66,7 +66,7 @@ def figures(
         told = language.say("{figure} in addition", figure=told)
     if not total.is_unknown and total not in (claim.quantity, claim.value):
         reached = amount(total, unit, language)
-        derived.append(language.say("{figure} in all", figure=reached) if claim.increment else reached)
+        derived.append(language.say("{figure} in total", figure=reached) if claim.increment else reached)
     if not part.is_unknown and part != claim.share:
         derived.append(share_promised(part, language))
     return language.bracketed(told, derived)
@@ -78,13 +78,13 @@ def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[
         yield language.say("“{words}”", words=language.text(claim.wording))
     if claim.during:
         periods = [worded(period, language) for period in claim.during]
-        yield language.labelled("in the time", language.listed(periods))
+        yield language.labelled("during", language.listed(periods))
     if claim.of:
         yield language.labelled("counts", things(claim.of, language))
     if claim.disputes:
         yield language.labelled("contradicts", language.listed([titles(id) for id in claim.disputes]))
     if claim.retracts:
-        yield language.labelled("takes back", language.listed([titles(id) for id in claim.retracts]))
+        yield language.labelled("retracts", language.listed([titles(id) for id in claim.retracts]))
 
 
 @wording.register

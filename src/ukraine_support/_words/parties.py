@@ -171,7 +171,7 @@ def speaker(thing: Speaker | None, language: Language, *, besides: Party | None 
     that speaks for itself is called as parties are.
     """
     if thing is None:
-        return language.say("a speaker not named")
+        return language.say("an unnamed speaker")
     party, itself = thing.of, _itself(thing)
     told = [language.text(thing.name) if itself is None else worded(itself, language)]
     if thing.office is not None:
