@@ -434,7 +434,7 @@ def test_the_example_names_everyone_who_promises_holds_or_says_something() -> No
         "at most 300,000 rounds",
         "800,000 rounds",
         "pledged: €100,000,000.00 funders: Netherlands",
-        "several countries (at least 2; membership: NATO and European Union): consider; according to Robert Fico",
+        "membership: NATO and European Union): are considering it; according to Robert Fico",
         "[1] Associated Press, 27 February 2024; known only through: [2]",
     ],
 )
