@@ -114,7 +114,7 @@ def money_notation(code: str, tag: str) -> Notation:
 
 
 def _signed(text: str, locale: "Locale") -> str:
-    """An amount with the sign that readers know: Ukrainian newspapers write that of the euro, the repository its code."""
+    """An amount with the sign that readers know: in Ukrainian, where the repository has the code of the euro."""
     return text.replace("EUR", "€") if locale.language == "uk" else text
 
 

@@ -51,9 +51,9 @@ def listed() -> set[Words]:
     """What the code says out of its lists."""
     words: set[Words] = {(context, str(member.value)) for cls, context in LISTS.items() for member in cls}
     words |= {("counted in", unit) for context, unit in words if context == "unit"}
-    words |= {("stage", "disbursed"), ("punctuation", "; "), ("grammar", "names in the plural")}
+    words |= {("stage", "disbursed"), ("punctuation", "; ")}
     words |= {("stance: several", str(stance.value)) for stance in Stance}
-    words |= {("several", "according to {speaker}")}
+    words |= {("several", "according to {speaker}"), ("grammar", "parties with a plural name")}
     words |= {("season", season) for season in SEASONS.values()}
     words |= {("support", kind) for kind in (*KINDS, "support")}
     words |= {("commitment", kind) for kind in COMMITMENTS}

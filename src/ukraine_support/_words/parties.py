@@ -125,7 +125,7 @@ def is_plural(party: Party, language: Language) -> bool:
         return not _is_one(party)
     if isinstance(party, Organisation) and not _is_ours(party):
         return False
-    names = language.word("grammar", "names in the plural").split(", ")
+    names = language.word("grammar", "parties with a plural name").split(", ")
     return getattr(party, "alpha2", getattr(party, "id", None)) in names
 
 
