@@ -136,6 +136,7 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "UNICEF",
     "calibre",
     "contribution",
+    "document",
     "donor",
     "drone",
     "grant",

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from ukraine_support import FinancialCommitment, Ledger
+from ukraine_support import Claim, FinancialCommitment, Ledger
 from ukraine_support.analysis import Match, changes
 from ukraine_support.display import describe
 
@@ -19,3 +19,11 @@ def test_a_match_says_what_agrees_and_what_does_not() -> None:
     match = Match(one="a", other="b", score=Decimal("0.5"), reasons=("donors",), differences=("quantity", "value"))
     assert describe(match, "en") == "a and b: agreement: 50%; the same: donors; different: quantity and value"
     assert describe(attrs.evolve(match, reasons=()), "en") == "a and b: agreement: 50%; different: quantity and value"
+
+
+def test_a_change_of_references_names_the_ids() -> None:
+    gift = FinancialCommitment(id="a", stage="pledged")
+    claims = [Claim(id=id, about="a", stage="delivered") for id in ("b", "c", "d")]
+    old = Ledger(commitments=[gift], claims=claims)
+    new = Ledger(commitments=[gift], claims=[*claims[:2], attrs.evolve(claims[2], disputes=["b", "c"])])
+    assert describe(changes(old, new).changed[0].fields[0], "en") == "contradicts: not stated, now b, c"

@@ -11,7 +11,9 @@ from ukraine_support import (
     Country,
     FinancialCommitment,
     FormerCountry,
+    Ledger,
     Line,
+    MilitaryCommitment,
     Missile,
     MissileRole,
     Money,
@@ -20,10 +22,12 @@ from ukraine_support import (
     Position,
     Rocket,
     SmallArmsAmmunition,
+    Speaker,
     Supplies,
     between,
 )
 from ukraine_support._words.language import _catalogue
+from ukraine_support.analysis import fulfilment
 from ukraine_support.display import describe
 from ukraine_support.reference import ORGANISATIONS
 
@@ -99,8 +103,31 @@ STUMBLES = {
     "de": "Gattung|Wehrmaterial|Granatwerfer|ungenannte Quelle|unterstützt es|in Preisen von:",
     "fr": "genre|'|lignes d|ogive|non nommée|[^\u00a0][:;»]|«[^\u00a0]",
     "nl": r"opgave|\bgever|\bmunt\b|schoten|termijn|\bstaat\b|voorraden|over tijd|\bHoge C|wat ervan is gekomen",
+    "en": "implausible day|not named|for want of|joint money|(takes|taken) back|the time$|due day|running sums",
 }
 """By language, what its catalogue no longer says."""
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en", "outstanding according to an unnamed speaker: 5"),
+        ("de", "noch offen (Urheber nicht genannt): 5"),
+        ("fr", "reste à fournir selon un auteur non précisé : 5"),
+        ("nl", "nog openstaand volgens een niet genoemde spreker: 5"),
+    ],
+)
+def test_nobody_in_particular_says_what_is_outstanding(locale: str, words: str) -> None:
+    promise = MilitaryCommitment(id="1", stage="pledged", lines=[Line(ArtilleryShell(), 10)])
+    claim = Claim(id="2", about="1", stage="delivered", quantity=5)
+    assert words in told(fulfilment(Ledger.of([promise, claim]), "1"), locale)
+
+
+def test_a_donor_says_what_is_outstanding_by_its_name_alone() -> None:
+    promise = MilitaryCommitment(id="1", donors=[NETHERLANDS], stage="delivered", lines=[Line(ArtilleryShell(), 10)])
+    claim = Claim(id="2", about="1", stage="delivered", quantity=5, said="2024", speaker=Speaker("A", of=Country("UA")))
+    answer = told(fulfilment(Ledger.of([promise, claim]), "1"), "en")
+    assert "outstanding: between 0 (according to Netherlands) and 5 (according to A, Ukraine)" in answer
 
 
 @pytest.mark.parametrize("locale", STUMBLES)

@@ -30,7 +30,7 @@ from .estimates import amount, share_promised
 from .keys import joined
 from .language import Language
 from .parties import parties
-from .titles import Titles
+from .titles import Titles, donors, title_of
 from .wording import worded, wording
 
 
@@ -65,9 +65,39 @@ def account_in_words(thing: Account[Any], language: Language) -> str:
     return account_of(thing, language)
 
 
-def has_outstanding(answer: Fulfilment[Any]) -> bool:
-    """Whether there is one account alone, and it says how much: then what is left can be told."""
-    return len(answer.accounts) == 1 and not (answer.accounts[0].amount.is_unknown or answer.outstanding.is_unknown)
+def word_of(record: Claim | Commitment | Initiative, language: Language) -> str:
+    """Whose word something is: of a claim its speaker's, of what was announced its donors'."""
+    return title_of(record, language) if isinstance(record, Claim) else announced(record, language)
+
+
+def _whose(record: Claim | Commitment | Initiative, language: Language) -> str:
+    """Who stands behind a figure, in no more words than fit behind "according to"."""
+    return title_of(record, language) if isinstance(record, Claim) else donors(record, language)
+
+
+def outstanding(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
+    """What is left of a promise, by whose account; of figures that differ, between which, and whose these are."""
+    lefts = [(answer.outstanding_by(account), _whose(account.word, language)) for account in answer.accounts]
+    if len(lefts) == 1 and not lefts[0][0].is_unknown:
+        lefts = [(answer.outstanding, lefts[0][1])]  # its parts may have reached more than it says
+    told: list[tuple[Any, str, str]] = [
+        (left, amount(left, unit, language), who) for left, who in lefts if not left.is_unknown
+    ]
+    if told and all(left.low == left.high for left, _, _ in told):
+        in_order = sorted(told, key=lambda each: each[0].low)
+        (least, low, one), (most, high, other) = in_order[0], in_order[-1]
+        if least.low != most.low:
+            span = language.say(
+                "between {low} (according to {one}) and {high} (according to {other})",
+                low=low,
+                one=one,
+                high=high,
+                other=other,
+            )
+            yield language.labelled("outstanding", span)
+            return
+    for _, left, who in told:
+        yield language.pair(language.say("outstanding according to {speaker}", speaker=who), left)
 
 
 @wording.register(Fulfilment)
@@ -82,14 +112,14 @@ def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
     yield from (language.labelled("overtaken", worded(account, language)) for account in answer.stale)
     for label, claims in (
         (language.say("superseded"), answer.superseded),
-        (language.say("taken back"), answer.retracted),
+        (language.say("retracted"), answer.retracted),
         (language.say("not counted here"), answer.listed),
     ):
         yield from (language.pair(label, statement(claim, language)) for claim in claims)
     if answer.disputed:
         yield language.say("these accounts contradict each other")
-    elif has_outstanding(answer):
-        yield language.labelled("outstanding", worded(answer.outstanding, language))
+    if answer.stage is Stage.DELIVERED:
+        yield from outstanding(answer, language)
 
 
 @wording.register
@@ -196,7 +226,7 @@ def delay_in_words(thing: Delay, language: Language) -> str:
 
 def _late(thing: Arrival | Delay, language: Language) -> Iterator[str]:
     if not thing.days.is_unknown:
-        yield language.labelled("days after the due day", worded(thing.days, language))
+        yield language.labelled("days after the due date", worded(thing.days, language))
 
 
 @wording.register

@@ -27,6 +27,11 @@ def said(who: Speaker | None, when: Period | None, language: Language, *, others
     return language.bracketed(told, [] if when is None else [worded(when, language)])
 
 
+def said_by(claim: Claim, language: Language) -> str:
+    """Whose claim it is, and of which day."""
+    return said(claim.speaker, claim.said, language, others=False, holder=None)
+
+
 def claimed(claim: Claim, language: Language, subject: Commitment | Initiative | None = None) -> str:
     """What stage a claim speaks of, whose it is, and when it was made."""
     stage = stage_word(claim.stage, subject, language)
@@ -61,7 +66,7 @@ def figures(
         told = language.say("{figure} in addition", figure=told)
     if not total.is_unknown and total not in (claim.quantity, claim.value):
         reached = amount(total, unit, language)
-        derived.append(language.say("{figure} in all", figure=reached) if claim.increment else reached)
+        derived.append(language.say("{figure} in total", figure=reached) if claim.increment else reached)
     if not part.is_unknown and part != claim.share:
         derived.append(share_promised(part, language))
     return language.bracketed(told, derived)
@@ -73,13 +78,13 @@ def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[
         yield language.say("“{words}”", words=language.text(claim.wording))
     if claim.during:
         periods = [worded(period, language) for period in claim.during]
-        yield language.labelled("in the time", language.listed(periods))
+        yield language.labelled("during", language.listed(periods))
     if claim.of:
         yield language.labelled("counts", things(claim.of, language))
     if claim.disputes:
         yield language.labelled("contradicts", language.listed([titles(id) for id in claim.disputes]))
     if claim.retracts:
-        yield language.labelled("takes back", language.listed([titles(id) for id in claim.retracts]))
+        yield language.labelled("retracts", language.listed([titles(id) for id in claim.retracts]))
 
 
 @wording.register

@@ -171,7 +171,7 @@ def speaker(thing: Speaker | None, language: Language, *, besides: Party | None 
     that speaks for itself is called as parties are.
     """
     if thing is None:
-        return language.say("a speaker not named")
+        return language.say("an unnamed speaker")
     party, itself = thing.of, _itself(thing)
     told = [language.text(thing.name) if itself is None else worded(itself, language)]
     if thing.office is not None:
@@ -214,10 +214,10 @@ def occasion_in_words(thing: Occasion, language: Language) -> str:
 @wording.register
 def source_in_words(thing: Source, language: Language) -> str:
     told = [language.text(name) for name in (thing.title, thing.publisher) if name is not None]
-    told = told or [language.say("a document without a title")]
-    if thing.published is not None:
-        told.append(worded(thing.published, language))
-    return ", ".join(told)
+    day = [] if thing.published is None else [worded(thing.published, language)]
+    if told:
+        return ", ".join([*told, *day])
+    return language.bracketed(language.say("document"), day) if day else language.say("a document without a title")
 
 
 @wording.register

@@ -69,7 +69,7 @@ def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | N
     terms = [language.say("from the stage “{stage}” on", stage=worded(answer.stage, language))]
     if isinstance(answer, Totals) and answer.price_base is not None:
         terms.append(language.say("at the prices of {period}", period=worded(answer.price_base, language)))
-    terms += [language.say("running sums")] * _is_cumulative(answer)
+    terms += [language.say("running totals")] * _is_cumulative(answer)
     what = things(answer.of, language) if isinstance(answer, Quantities) else language.say("Totals")
     return drawing.chart(kept_by(what, answer, language), before=terms, as_of=answer.as_of)
 
