@@ -22,8 +22,7 @@ from .wording import worded, wording
 
 def said(who: Speaker | None, when: Period | None, language: Language, *, others: bool, holder: Party | None) -> str:
     """By whom and when it was said; with "according to" where somebody speaks of what is another's or contested."""
-    is_cited = others and who is not None
-    told = according_to(who, language, besides=holder) if is_cited else speaker(who, language, besides=holder)
+    told = (according_to if others else speaker)(who, language, besides=holder)
     return language.bracketed(told, [] if when is None else [worded(when, language)])
 
 

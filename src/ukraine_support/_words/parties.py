@@ -120,7 +120,7 @@ def _is_one(party: UnnamedParty) -> bool:
 
 
 def is_plural(party: Party, language: Language) -> bool:
-    """Whether verbs with a party are in the plural: it is several, or its name in the language is a plural."""
+    """Whether a verb after the party's name is in the plural: French has it so after the Netherlands, Dutch has not."""
     if isinstance(party, UnnamedParty):
         return not _is_one(party)
     if isinstance(party, Organisation) and not _is_ours(party):
@@ -186,9 +186,12 @@ def _itself(who: Speaker) -> Party | None:
     return who.of if who.of is not None and who.of.english_name == who.name.in_language("en") else None
 
 
-def according_to(who: Speaker, language: Language, *, besides: Party | None = None) -> str:
-    """That a speaker says so."""
-    itself, name = _itself(who), speaker(who, language, besides=besides)
+def according_to(who: Speaker | None, language: Language, *, besides: Party | None = None) -> str:
+    """That a speaker says so; or that none is named."""
+    name = speaker(who, language, besides=besides)
+    if who is None:
+        return name
+    itself = _itself(who)
     if itself is not None and is_plural(itself, language):
         return language.word("several", "according to {speaker}").format(speaker=name)
     return language.say("according to {speaker}", speaker=name)
