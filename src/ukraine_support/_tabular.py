@@ -127,8 +127,8 @@ def cell(value: Any) -> int | str:
 
 def _is_nameless(value: Any) -> bool:
     """Whether a value is told by its fields alone, such as a line: of several, a row says how many there are."""
-    has_text = type(value).__str__ is not object.__str__ or hasattr(value, "lowest_known")
-    return attrs.has(type(value)) and getattr(value, "id", None) is None and not has_text
+    has_text = getattr(value, "id", None) is not None or hasattr(value, "lowest_known")
+    return attrs.has(type(value)) and not has_text and str(value) == repr(value)
 
 
 def bounds(low: object, high: object, *, is_approximate: bool) -> str:

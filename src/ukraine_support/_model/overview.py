@@ -33,8 +33,8 @@ def _summary(commitments: Mapping[str, Commitment], counts: Mapping[str, int]) -
     """How many donors, which days, and how many promises of each kind were announced at which stage, most first."""
     promises = commitments.values()
     days = [one.announced.latest for one in promises if one.announced is not None and one.announced.latest is not None]
-    facts = {**counts, "donors": len({donor for one in promises for donor in one.donors})}
-    span = {"announced": f"{min(days)} .. {max(days)}"} if days else {}
+    facts: dict[str, object] = {**counts, "donors": len({donor for one in promises for donor in one.donors})}
+    facts |= {"announced": f"{min(days)} .. {max(days)}"} if days else {}
     sorts = Counter((one.kind, one.stage.value) for one in promises)
     rows = [(kind, stage, number) for (kind, stage), number in sorts.most_common()]
-    return ShortTable(facts=facts | span, head=_SUMMARY, rows=rows, length=len(rows))
+    return ShortTable(facts=facts, head=_SUMMARY, rows=rows, length=len(rows))
