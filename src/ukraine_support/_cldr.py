@@ -110,7 +110,12 @@ def money_notation(code: str, tag: str) -> Notation:
 
     locale, digits = _locale(tag), get_currency_precision(code)
     pattern = locale.currency_formats["standard"]
-    return _notation(lambda one: format_currency(one, code, locale=locale), pattern, digits, locale)
+    return _notation(lambda one: _signed(format_currency(one, code, locale=locale), locale), pattern, digits, locale)
+
+
+def _signed(text: str, locale: "Locale") -> str:
+    """An amount with the sign that readers know: Ukrainian newspapers write that of the euro, the repository its code."""
+    return text.replace("EUR", "€") if locale.language == "uk" else text
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -151,7 +156,7 @@ def compact_money(amount: Decimal, code: str, tag: str) -> str:
 
     with localcontext(_DIGITS):
         text = format_compact_currency(amount, code, locale=_locale(tag), fraction_digits=1)
-        return _grouped(str(text), amount, money_notation(code, tag))
+        return _grouped(_signed(str(text), _locale(tag)), amount, money_notation(code, tag))
 
 
 def compact_number(value: Number, tag: str) -> str:

@@ -527,9 +527,9 @@ def test_parties_of_one_stance_stand_below_each_other() -> None:
     spec = standings_chart(standings(Ledger(positions=taken), MILITARY_PERSONNEL), "en")
     assert points(spec, "circle") == [0.5, 1.5, 1.5]
     assert [each["text"] for each in marks(spec, type="text", baseline="middle")] == [
-        ["supports"],
-        ["rules out"],
-        ["rules out"],
+        ["supports it"],
+        ["rules it out"],
+        ["rules it out"],
     ]
     assert "2024" in texts(spec)
 
@@ -542,7 +542,7 @@ def test_contradictory_positions_of_one_day_stand_side_by_side() -> None:
     spec = standings_chart(standings(Ledger(positions=taken), MILITARY_PERSONNEL), "en")
     assert points(spec, "circle") == [0.5, 1.5]
     assert [(each["x"], each["x2"]) for each in marks(spec, type="rule", strokeDash=[2, 2])] == [(0.5, 1.5)]
-    assert {"supports; B (26 February 2024)", "rules out; A (26 February 2024)"} <= set(texts(spec))
+    assert {"supports it; B (26 February 2024)", "rules it out; A (26 February 2024)"} <= set(texts(spec))
 
 
 def test_unnamed_parties_of_one_description_do_not_contradict_each_other() -> None:

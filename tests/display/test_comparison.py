@@ -27,7 +27,7 @@ def test_a_change_of_references_names_the_ids() -> None:
     claims = [Claim(id=id, about="a", stage="delivered") for id in ("b", "c", "d")]
     old = Ledger(commitments=[gift], claims=claims)
     new = Ledger(commitments=[gift], claims=[*claims[:2], attrs.evolve(claims[2], disputes=["b", "c"])])
-    assert describe(changes(old, new).changed[0].fields[0], "en") == "disputes: not stated, now b, c"
+    assert describe(changes(old, new).changed[0].fields[0], "en") == "contradicts: not stated, now b, c"
 
 
 FOUND = {

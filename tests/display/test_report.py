@@ -126,8 +126,8 @@ def test_what_is_outstanding_is_told_of_one_account_alone() -> None:
 
 def test_who_speaks_of_another_is_told_as_a_source_and_who_speaks_for_himself_is_not() -> None:
     text = told(SEED)
-    assert "considers; according to Robert Fico, Prime Minister, Slovakia" in text
-    assert "France: leaves open; Emmanuel Macron, President (26 February 2024)" in text
+    assert "are considering it; according to Robert Fico, Prime Minister, Slovakia" in text
+    assert "France: leaves it open; Emmanuel Macron, President (26 February 2024)" in text
 
 
 def test_nothing_is_told_that_was_not_yet_known() -> None:
@@ -176,10 +176,10 @@ def texts_of(value: Any) -> list[Text]:
         ("cs", "1 000 000 kusů", "100 000 000,00 €"),
         ("de", "1.000.000 Schuss", "100.000.000,00 €"),
         ("en", "1,000,000 rounds", "€100,000,000.00"),
-        ("fr", "1 000 000 de munitions", "100 000 000,00 €"),
+        ("fr", "1 000 000 d’unités", "100 000 000,00 €"),
         ("nl", "1.000.000 stuks", "€ 100.000.000,00"),
         ("pl", "1 000 000 sztuk", "100 000 000,00 €"),
-        ("uk", "1 000 000 боєприпасів", "100 000 000,00 EUR"),
+        ("uk", "1 000 000 штук", "100 000 000,00 €"),
         ("es", "1.000.000 rounds", "100.000.000,00 €"),
     ],
 )
@@ -269,7 +269,7 @@ RICH = Ledger(
         "contribution: NATO → Ukraine: munitions",
         "delivered, a speaker not named (6 January 2024): $2.00",
         "Joint initiative (bare)",
-        "European Union: supports; a speaker not named (7 January 2024)",
+        "European Union: supports it; a speaker not named (7 January 2024)",
         "Germany → Ukraine: equipment (Leopard) and artillery shells",
         "donor commitments sum of undisclosed value goods bought with it",
         "Netherlands 1 €5.00 0 –",
@@ -375,7 +375,7 @@ def gift(id: str, amount: str | None, **fields: Any) -> FinancialCommitment:
 
 TOTALS = {
     "en": "grand total 3 at least €1,000.02 1",
-    "uk": "загальна сума 3 щонайменше 1 000,02 EUR 1",
+    "uk": "усього 3 щонайменше 1 000,02 € 1",
     "de": "Gesamtsumme 3 mindestens 1.000,02 € 1",
     "fr": "total général 3 au moins 1 000,02 € 1",
     "nl": "eindtotaal 3 minstens € 1.000,02 1",
@@ -423,7 +423,7 @@ def test_one_row_is_its_own_total() -> None:
 
 QUANTITIES = {
     "en": "artillery shells (155 mm) 1 1,000,000 rounds with contradicting accounts: 1",
-    "uk": "артилерійські снаряди (155 мм) 1 1 000 000 боєприпасів із суперечливими даними: 1",
+    "uk": "артилерійські снаряди (155 мм) 1 1 000 000 штук із суперечливими даними: 1",
     "de": "Artilleriegranaten (155 mm) 1 1.000.000 Schuss mit widersprüchlichen Angaben: 1",
 }
 

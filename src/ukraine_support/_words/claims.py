@@ -14,7 +14,7 @@ from .._model.values.period import Period
 from .commitments import stage_word
 from .estimates import amount, share_promised
 from .language import Language
-from .parties import speaker
+from .parties import according_to, is_plural, speaker
 from .support import things
 from .titles import Titles, titles
 from .wording import worded, wording
@@ -22,8 +22,8 @@ from .wording import worded, wording
 
 def said(who: Speaker | None, when: Period | None, language: Language, *, others: bool, holder: Party | None) -> str:
     """By whom and when it was said; with "according to" where somebody speaks of what is another's or contested."""
-    name = speaker(who, language, besides=holder)
-    told = language.say("according to {speaker}", speaker=name) if others and who is not None else name
+    is_cited = others and who is not None
+    told = according_to(who, language, besides=holder) if is_cited else speaker(who, language, besides=holder)
     return language.bracketed(told, [] if when is None else [worded(when, language)])
 
 
@@ -93,15 +93,22 @@ def claim_in_words(thing: Claim, language: Language) -> str:
     return language.pair(thing.about, language.clauses([told, *circumstances(thing, language, titles(None, language))]))
 
 
+def stance_word(position: Position, language: Language) -> str:
+    """The verb for a stance, in the number of its holder's name."""
+    if is_plural(position.holder, language):
+        return language.word("stance: several", position.stance.value)
+    return worded(position.stance, language)
+
+
 def held(position: Position, language: Language) -> str:
     """Whose stance it is, which, since when, and who says so."""
-    stance = language.pair(worded(position.holder, language), worded(position.stance, language))
-    stance = language.bracketed(stance, [] if position.since is None else [worded(position.since, language)])
+    told = language.pair(worded(position.holder, language), stance_word(position, language))
+    taken = language.bracketed(told, [] if position.since is None else [worded(position.since, language)])
     if position.speaker is None and position.said is None:
-        return stance
+        return taken
     is_other = position.speaker is not None and position.speaker.of != position.holder
     told = said(position.speaker, position.said, language, others=is_other, holder=position.holder)
-    return language.clauses([stance, told])
+    return language.clauses([taken, told])
 
 
 @wording.register
