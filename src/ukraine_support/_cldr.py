@@ -114,7 +114,7 @@ def money_notation(code: str, tag: str) -> Notation:
 
 
 def _signed(text: str, locale: "Locale") -> str:
-    """An amount with the sign that readers know: Ukrainian newspapers write that of the euro, the repository its code."""
+    """An amount with the sign that readers know: in Ukrainian, where the repository has the code of the euro."""
     return text.replace("EUR", "€") if locale.language == "uk" else text
 
 
@@ -223,9 +223,15 @@ def written_days(first: date, last: date, tag: str) -> str:
     differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     parts = [_MONTH.sub("MMMM", part) for part in locale.interval_formats["yMMMd"][differing]]
     ends = zip(parts, (first, last), strict=True)
-    return _ordinal("".join(str(parse_pattern(part).apply(day, locale)) for part, day in ends), locale)
+    return _apart(_ordinal("".join(str(parse_pattern(part).apply(day, locale)) for part, day in ends), locale))
 
 
+def _apart(span: str) -> str:
+    """A span with spaces around its dash where both ends are several words: not "30 grudnia 2023–2 stycznia"."""
+    return _TIGHT.sub(r"\1 – ", span)
+
+
+_TIGHT: Final = re.compile(r"^(\S+\s[^–]*\S)–(?=\S+\s)")
 _MONTH: Final = re.compile(r"(?<!M)MMM(?!M)|(?<=d\. )M\.(?=\s)")
 
 Precision: TypeAlias = Literal["yMMMM", "yQQQQ", "y"]
@@ -239,7 +245,7 @@ def written_span(first: date, last: date, precision: Precision, tag: str) -> str
     locale = _dating(tag)
     if (first.year, first.month) == (last.year, last.month):
         return str(format_skeleton(precision, first, locale=locale))
-    return str(format_interval(first, last, precision, locale=locale))
+    return _apart(str(format_interval(first, last, precision, locale=locale)))
 
 
 def plural_form(number: Number, tag: str) -> int:

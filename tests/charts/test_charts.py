@@ -603,8 +603,8 @@ def test_numbers_have_the_form_of_the_locale(locale: str, ticks: list[str], coun
 @pytest.mark.parametrize(
     ("spec", "title"),
     [
-        (totals_chart(totals(Ledger(), by="donor"), "en"), "Totals: donor"),
-        (totals_chart(totals(Ledger(), by="month"), "en"), "Totals: month"),
+        (totals_chart(totals(Ledger(), by="donor"), "en"), "Totals by donor"),
+        (totals_chart(totals(Ledger(), by="month"), "en"), "Totals by month"),
         (timeline_chart(history(Ledger()), "en"), "Announcements and claims"),
         (standings_chart(standings(Ledger(), MILITARY_PERSONNEL), "en"), "Military personnel"),
         (standings_chart(Standings(()), "en"), "Positions"),

@@ -354,7 +354,7 @@ DISPUTED = (
             fulfilment_of_value(LEDGER, "loan"),
             (
                 "loan: promised: €100.00; delivered, a speaker not named (26 February 2024): €40.00"
-                " (40% of what was promised); outstanding according to a speaker not named: €60.00"
+                " (40% of what was promised); outstanding: €60.00 (a speaker not named)"
             ),
         ),
         (

@@ -62,7 +62,7 @@ def _quantities(ledger: str, **options: Any) -> Any:
         (
             progress(read("a ? 155mm; b 5 munitions"), of=KINDS["155mm"])[()],
             (
-                "lines of a wider kind: 1; promised: undisclosed; reached: at least 0; 1 commitment; "
+                "lines of a wider kind: 1; promised: undisclosed; reached: undisclosed; 1 commitment; "
                 "without any account: 1"
             ),
         ),

@@ -120,7 +120,7 @@ def _is_one(party: UnnamedParty) -> bool:
 
 
 def is_plural(party: Party, language: Language) -> bool:
-    """Whether verbs with a party are in the plural: it is several, or its name in the language is a plural."""
+    """Whether a verb after the party's name is in the plural: French has it so after the Netherlands, Dutch has not."""
     if isinstance(party, UnnamedParty):
         return not _is_one(party)
     if isinstance(party, Organisation) and not _is_ours(party):

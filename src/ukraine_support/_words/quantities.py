@@ -84,7 +84,7 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
     is_undisclosed = cell.commitments <= cell.undisclosed
     yield language.labelled("promised", _number(cell.promised, unit, is_undisclosed, language))
     told = [] if cell.share.is_unknown else [share_promised(cell.share, language)]
-    yield language.pair(reached, language.bracketed(amount(cell.delivered, unit, language), told))
+    yield language.pair(reached, language.bracketed(_delivered(cell, unit, language), told))
     if not is_undisclosed:
         yield language.labelled("outstanding", amount(cell.outstanding, unit, language))
     yield language.count("record", "commitment", cell.commitments)
@@ -104,5 +104,8 @@ def promised_and_reached(cell: "ProgressCell[Any]", unit: Unit | None, language:
     reported = list(_reported(cell, language))
     if cell.disputed or cell.unreported == cell.commitments:
         return promised, language.clauses(reported)
-    is_undisclosed = not cell.delivered.low and cell.delivered.high is None
-    return promised, language.bracketed(_number(cell.delivered, unit, is_undisclosed, language), reported)
+    return promised, language.bracketed(_delivered(cell, unit, language), reported)
+
+
+def _delivered(cell: "ProgressCell[Any]", unit: Unit | None, language: Language) -> str:
+    return _number(cell.delivered, unit, not cell.delivered.low and cell.delivered.high is None, language)

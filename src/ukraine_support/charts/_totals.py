@@ -76,8 +76,8 @@ def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | N
 
 def kept_by(what: str, answer: Totals | Quantities | Progress | Changes, language: Language) -> str:
     """A title: what is shown, and by what it is kept."""
-    names = ", ".join(column(name, language) for name in answer.names)
-    return language.pair(what, names) if names else what
+    names = [column(name, language) for name in answer.names]
+    return language.say("{what} by {keys}", what=what, keys=language.listed(names)) if names else what
 
 
 def _in_rows(answer: Totals | Quantities, names: Titles, language: Language) -> Drawing:
