@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import attrs
+import pytest
 
-from ukraine_support import Claim, FinancialCommitment, Ledger
-from ukraine_support.analysis import Match, changes
+from ukraine_support import Claim, FinancialCommitment, Ledger, Money
+from ukraine_support.analysis import Finding, Match, audit, changes
 from ukraine_support.display import describe
 
 
@@ -27,3 +28,23 @@ def test_a_change_of_references_names_the_ids() -> None:
     old = Ledger(commitments=[gift], claims=claims)
     new = Ledger(commitments=[gift], claims=[*claims[:2], attrs.evolve(claims[2], disputes=["b", "c"])])
     assert describe(changes(old, new).changed[0].fields[0], "en") == "contradicts: not stated, now b, c"
+
+
+FOUND = {
+    "en": "the parts together: €7.00; the whole: €5.00; part",
+    "de": "die Teile zusammen: 7,00 €; das Ganze: 5,00 €; part",
+    "uk": "частини разом: 7,00 €; ціле: 5,00 €; part",
+}
+
+
+@pytest.mark.parametrize("locale", FOUND)
+def test_what_is_odd_is_told_with_what_its_figures_are(locale: str) -> None:
+    whole = FinancialCommitment(id="whole", stage="pledged", value=Money("5", "EUR"))
+    part = FinancialCommitment(id="part", stage="pledged", value=Money("7", "EUR"), part_of="whole")
+    (finding,) = audit(Ledger(commitments=[whole, part]))
+    assert " ".join(describe(finding, locale).split()).endswith(FOUND[locale])
+
+
+def test_a_rule_of_the_users_tells_its_problem_and_its_figures() -> None:
+    finding = Finding("no-title", "article", "the source has no title", figures=["a", 5])
+    assert describe(finding, "en") == "article: the source has no title (possible); a; 5"

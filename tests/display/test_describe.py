@@ -354,7 +354,7 @@ DISPUTED = (
             fulfilment_of_value(LEDGER, "loan"),
             (
                 "loan: promised: €100.00; delivered, an unnamed speaker (26 February 2024): €40.00"
-                " (40% of what was promised); outstanding according to an unnamed speaker: €60.00"
+                " (40% of what was promised); outstanding: €60.00 (an unnamed speaker)"
             ),
         ),
         (

@@ -582,7 +582,7 @@ def test_a_delay_is_told_with_each_arrival() -> None:
 
 def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None:
     known = LEDGER.without(["7"])
-    assert "outstanding according to Н. Н., European Union: 500" in describe(fulfilment(known, "4"), "en")
+    assert "outstanding: 500 (according to Н. Н., European Union)" in describe(fulfilment(known, "4"), "en")
     assert "outstanding" not in describe(fulfilment_of_value(known, "4"), "en")
 
 

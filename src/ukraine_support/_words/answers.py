@@ -29,8 +29,8 @@ from .commitments import announced
 from .estimates import amount, share_promised
 from .keys import joined
 from .language import Language
-from .parties import parties
-from .titles import Titles, donors, title_of
+from .parties import according_to, parties
+from .titles import Titles, title_of
 from .wording import worded, wording
 
 
@@ -70,34 +70,26 @@ def word_of(record: Claim | Commitment | Initiative, language: Language) -> str:
     return title_of(record, language) if isinstance(record, Claim) else announced(record, language)
 
 
-def _whose(record: Claim | Commitment | Initiative, language: Language) -> str:
-    """Who stands behind a figure, in no more words than fit behind "according to"."""
-    return title_of(record, language) if isinstance(record, Claim) else donors(record, language)
-
-
 def outstanding(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
     """What is left of a promise, by whose account; of figures that differ, between which, and whose these are."""
-    lefts = [(answer.outstanding_by(account), _whose(account.word, language)) for account in answer.accounts]
+    lefts = [(answer.outstanding_by(account), account.word) for account in answer.accounts]
     if len(lefts) == 1 and not lefts[0][0].is_unknown:
         lefts = [(answer.outstanding, lefts[0][1])]  # its parts may have reached more than it says
-    told: list[tuple[Any, str, str]] = [
-        (left, amount(left, unit, language), who) for left, who in lefts if not left.is_unknown
+    told: list[tuple[Any, str]] = [
+        (left, language.bracketed(amount(left, unit, language), [_by(word, language)]))
+        for left, word in lefts
+        if not left.is_unknown
     ]
-    if told and all(left.low == left.high for left, _, _ in told):
-        in_order = sorted(told, key=lambda each: each[0].low)
-        (least, low, one), (most, high, other) = in_order[0], in_order[-1]
-        if least.low != most.low:
-            span = language.say(
-                "between {low} (according to {one}) and {high} (according to {other})",
-                low=low,
-                one=one,
-                high=high,
-                other=other,
-            )
-            yield language.labelled("outstanding", span)
-            return
-    for _, left, who in told:
-        yield language.pair(language.say("outstanding according to {speaker}", speaker=who), left)
+    told.sort(key=lambda each: each[0].low)
+    if told and all(left.low == left.high for left, _ in told) and told[0][0].low != told[-1][0].low:
+        told = [(None, language.say("between {low} and {high}", low=told[0][1], high=told[-1][1]))]
+    yield from (language.labelled("outstanding", left) for _, left in told)
+
+
+def _by(word: Claim | Commitment | Initiative, language: Language) -> str:
+    """Who gives a figure, as it stands behind the figure."""
+    is_named = isinstance(word, Claim) and word.speaker is not None
+    return according_to(word.speaker, language) if is_named else word_of(word, language)
 
 
 @wording.register(Fulfilment)
