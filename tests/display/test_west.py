@@ -24,10 +24,13 @@ from ukraine_support import (
     SmallArmsAmmunition,
     Speaker,
     Supplies,
+    about,
+    at_least,
     between,
 )
 from ukraine_support._words.language import _catalogue
-from ukraine_support.analysis import fulfilment
+from ukraine_support.analysis import fulfilment, totals
+from ukraine_support.charts import totals_chart
 from ukraine_support.display import describe
 from ukraine_support.reference import ORGANISATIONS
 
@@ -65,7 +68,8 @@ def told(thing: Any, locale: str) -> str:
         (Period("2024-03-01/2024-03-05"), "fr", "1er–5 mars 2024"),
         (Period("2024-02~"), "nl", "omstreeks februari 2024"),
         (Period("2024?"), "fr", "2024 (date incertaine)"),
-        (between(5, 6), "fr", "entre 5 et 6"),
+        (Line(ArtilleryShell(), about(between(3, 5))), "fr", "obus d’artillerie : entre environ 3 et 5 unités"),
+        (Line(ArtilleryShell(), about(at_least(5))), "fr", "obus d’artillerie : au moins environ 5 unités"),
     ],
 )
 def test_words(thing: Any, locale: str, words: str) -> None:
@@ -97,6 +101,20 @@ def test_stance_is_a_verb_of_its_holder_about_something_of_any_gender(stance: st
 )
 def test_the_netherlands_are_several_in_some_languages(locale: str, words: str) -> None:
     assert words in told(Position(id="1", holder=NETHERLANDS, on=Personnel(), stance="rules_out"), locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("en", "Totals by donor and year"),
+        ("de", "Summen nach Geber und Jahr"),
+        ("fr", "Totaux par donateur et année"),
+        ("nl", "Totalen per donor en jaar"),
+    ],
+)
+def test_a_chart_says_by_what_it_is_kept(locale: str, title: str) -> None:
+    chart: Any = totals_chart(totals(Ledger(), by=("donor", "year")), locale)
+    assert " ".join(chart["title"]["text"][:1]) == title
 
 
 STUMBLES = {
