@@ -41,7 +41,7 @@ def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | N
         ledger: The records, to call initiatives by their titles; else their ids stand.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:
@@ -143,7 +143,7 @@ def _sum(cells: Sequence[Total | QuantityCell]) -> Estimate[Any]:
 
 
 def disclosed(estimate: Estimate[Any]) -> Estimate[Any]:
-    """What is known of a sum; of "at least zero", where all is undisclosed, nothing, as it would look like a zero."""
+    """What is known of a sum; nothing where all of it is undisclosed, as "at least zero" would look like a zero."""
     return UNKNOWN if estimate.high is None and estimate.low == estimate.zero else estimate
 
 
