@@ -185,11 +185,11 @@ def listed(items: Sequence[str], tag: str) -> str:
     """Several things in a row, the last one after "and"."""
     from babel.lists import format_list
 
-    return str(format_list(items, "standard", locale=_locale(tag)))
+    return str(format_list(items, "standard", locale=_international(tag)))
 
 
-def _dating(tag: str) -> "Locale":
-    """The locale that dates follow: `en` alone writes days first, as most of those who read English do."""
+def _international(tag: str) -> "Locale":
+    """The locale that dates and rows of things follow: `en` alone is English as most who read it write it."""
     return _locale("en-001" if tag == "en" else tag)
 
 
@@ -197,7 +197,7 @@ def written_day(day: date, tag: str) -> str:
     """A day in full."""
     from babel.dates import format_date
 
-    locale = _dating(tag)
+    locale = _international(tag)
     return _ordinal(str(format_date(day, "long", locale=locale)), locale)
 
 
@@ -219,7 +219,7 @@ def written_days(first: date, last: date, tag: str) -> str:
 
     if first == last:
         return written_day(first, tag)
-    locale = _dating(tag)
+    locale = _international(tag)
     differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     parts = [_MONTH.sub("MMMM", part) for part in locale.interval_formats["yMMMd"][differing]]
     ends = zip(parts, (first, last), strict=True)
@@ -242,7 +242,7 @@ def written_span(first: date, last: date, precision: Precision, tag: str) -> str
     """A month, a quarter or a year, or from one month or year to another."""
     from babel.dates import format_interval, format_skeleton
 
-    locale = _dating(tag)
+    locale = _international(tag)
     if (first.year, first.month) == (last.year, last.month):
         return str(format_skeleton(precision, first, locale=locale))
     return _apart(str(format_interval(first, last, precision, locale=locale)))

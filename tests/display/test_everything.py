@@ -507,7 +507,7 @@ def spaced(words: str) -> str:
         ({GERMANY: exactly(Decimal("0.00012345"))}, "Germany: 0.000123"),
         ({GERMANY: exactly(Decimal(1_234_567))}, "Germany: 1,234,567"),
         ({}, "nothing recorded"),
-        (members(G7, DAY), "Canada, Germany, France, United Kingdom, Italy, Japan, and United States"),
+        (members(G7, DAY), "Canada, Germany, France, United Kingdom, Italy, Japan and United States"),
         ({SHELLS.lines[0]}, "artillery shells (155 mm; mass: 43.2 kg): 1,000 rounds; unit price: €5.00"),
         (frozenset(), "nothing recorded"),
         ((), "nothing recorded"),

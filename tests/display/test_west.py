@@ -116,6 +116,12 @@ def test_a_chart_says_by_what_it_is_kept(locale: str, title: str) -> None:
     assert " ".join(chart["title"]["text"][:1]) == title
 
 
+def test_english_is_british_unless_american_is_asked_for() -> None:
+    three = (Country("CA"), Country("FR"), Country("JP"))
+    assert told(three, "en") == "Canada, France and Japan"
+    assert told(three, "en-US") == "Canada, France, and Japan"
+
+
 STUMBLES = {
     "de": "Gattung|Wehrmaterial|Granatwerfer|ungenannte Quelle|unterstützt es|in Preisen von:",
     "fr": "genre|'|lignes d|ogive|non nommée|[^\u00a0][:;»]|«[^\u00a0]",

@@ -88,8 +88,7 @@ def outstanding(answer: Fulfilment[Any], language: Language, unit: Unit | None =
 
 def _by(word: Claim | Commitment | Initiative, language: Language) -> str:
     """Who gives a figure, as it stands behind the figure."""
-    is_named = isinstance(word, Claim) and word.speaker is not None
-    return according_to(word.speaker, language) if is_named else word_of(word, language)
+    return according_to(word.speaker, language) if isinstance(word, Claim) else word_of(word, language)
 
 
 @wording.register(Fulfilment)
