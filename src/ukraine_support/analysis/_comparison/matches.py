@@ -17,6 +17,7 @@ from ..._model.support import Equipment, Materiel, Munition, Supplies, Support
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from ..._model.values.period import Period
+from ..._tabular import ShownTuple
 from .._likeness import cannot_be_alike
 from .._worth.rates import RateTable
 
@@ -91,7 +92,7 @@ def matches(
             ones.add(match.one)
             others.add(match.other)
             kept.append(match)
-    return tuple(kept)
+    return ShownTuple(kept)
 
 
 def _proposed(one: Ledger, other: Ledger, rates: RateTable | None) -> Iterator[Match]:
