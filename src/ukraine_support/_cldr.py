@@ -114,8 +114,15 @@ def money_notation(code: str, tag: str) -> Notation:
 
 
 def _signed(text: str, locale: "Locale") -> str:
-    """An amount with the sign that readers know: in Ukrainian, where the repository has the code of the euro."""
-    return text.replace("EUR", "€") if locale.language == "uk" else text
+    """An amount with the sign that readers know, apart from the number where it is a code, as CLDR's rule has it.
+
+    In Ukrainian the repository has the code of the euro. babel does not follow its rule on the space behind codes.
+    """
+    return _TOUCHING.sub("\N{NO-BREAK SPACE}", text.replace("EUR", "€") if locale.language == "uk" else text)
+
+
+_TOUCHING: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Where a letter meets a digit."""
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)

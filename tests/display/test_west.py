@@ -66,6 +66,8 @@ def told(thing: Any, locale: str) -> str:
         (ORGANISATIONS["UNHCR"], "nl", "Hoog Commissariaat"),
         (Period("2024-03-01/2024-03-05"), "fr", "1er–5 mars 2024"),
         (Period("2024-02~"), "nl", "omstreeks februari 2024"),
+        (Money("-5", "NOK"), "en", "-NOK 5.00"),
+        (Money("5", "CAD"), "en", "CA$5.00"),
         (Period("2024?"), "fr", "2024 (date incertaine)"),
         (Line(ArtilleryShell(), about(between(3, 5))), "fr", "obus d’artillerie : entre environ 3 et 5 unités"),
         (Line(ArtilleryShell(), about(at_least(5))), "fr", "obus d’artillerie : au moins environ 5 unités"),
