@@ -276,7 +276,7 @@ NOTED = {  # what a note must not leave unsaid
     "paris-2024": ["ammunition", "missiles", "inferred"],
     "munich-2024": ["inferred"],
     "czech-initiative": ["the article gives none", "seeking money", "500,000", "300,000", "inferred"],
-    "eu-million-shells": ["2023-03-20", "missiles", "inferred"],
+    "eu-million-shells": ["20 March 2023", "missiles", "inferred"],
     "europe-buys-outside-eu": ["at least two", "inferred"],
     "nl-czech-initiative": ["military", "inferred"],
     "expected-300k": ["inferred"],

@@ -114,8 +114,15 @@ def money_notation(code: str, tag: str) -> Notation:
 
 
 def _signed(text: str, locale: "Locale") -> str:
-    """An amount with the sign that readers know: in Ukrainian, where the repository has the code of the euro."""
-    return text.replace("EUR", "€") if locale.language == "uk" else text
+    """An amount with the sign that readers know, apart from the number where it is a code, as CLDR's rule has it.
+
+    In Ukrainian the repository has the code of the euro. babel does not follow its rule on the space behind codes.
+    """
+    return _TOUCHING.sub("\N{NO-BREAK SPACE}", text.replace("EUR", "€") if locale.language == "uk" else text)
+
+
+_TOUCHING: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Where a letter meets a digit."""
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -185,11 +192,11 @@ def listed(items: Sequence[str], tag: str) -> str:
     """Several things in a row, the last one after "and"."""
     from babel.lists import format_list
 
-    return str(format_list(items, "standard", locale=_locale(tag)))
+    return str(format_list(items, "standard", locale=_international(tag)))
 
 
-def _dating(tag: str) -> "Locale":
-    """The locale that dates follow: `en` alone writes days first, as most of those who read English do."""
+def _international(tag: str) -> "Locale":
+    """The locale that dates and rows of things follow: `en` alone is English as most who read it write it."""
     return _locale("en-001" if tag == "en" else tag)
 
 
@@ -197,7 +204,7 @@ def written_day(day: date, tag: str) -> str:
     """A day in full."""
     from babel.dates import format_date
 
-    locale = _dating(tag)
+    locale = _international(tag)
     return _ordinal(str(format_date(day, "long", locale=locale)), locale)
 
 
@@ -219,7 +226,7 @@ def written_days(first: date, last: date, tag: str) -> str:
 
     if first == last:
         return written_day(first, tag)
-    locale = _dating(tag)
+    locale = _international(tag)
     differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     parts = [_MONTH.sub("MMMM", part) for part in locale.interval_formats["yMMMd"][differing]]
     ends = zip(parts, (first, last), strict=True)
@@ -242,7 +249,7 @@ def written_span(first: date, last: date, precision: Precision, tag: str) -> str
     """A month, a quarter or a year, or from one month or year to another."""
     from babel.dates import format_interval, format_skeleton
 
-    locale = _dating(tag)
+    locale = _international(tag)
     if (first.year, first.month) == (last.year, last.month):
         return str(format_skeleton(precision, first, locale=locale))
     return _apart(str(format_interval(first, last, precision, locale=locale)))

@@ -90,7 +90,7 @@ CHARTS: dict[str, Callable[[str], Chart]] = {
     "totals": lambda locale: totals_chart(totals(SEED, by="donor", as_of=DAY), locale),
     "months": lambda locale: totals_chart(totals(SEED, by=("donor", "month"), spans="latest", as_of=DAY), locale),
     "things": lambda locale: totals_chart(ROUNDS, locale),
-    "running sums": lambda locale: totals_chart(ROUNDS.cumulative(), locale),
+    "running totals": lambda locale: totals_chart(ROUNDS.cumulative(), locale),
     "changes": lambda locale: changes_chart(CHANGES, locale, ledger=SEED),
     "progress": lambda locale: progress_chart(progress(SEED, of=Munition(), by="donor", as_of=DAY), locale),
 }
@@ -487,7 +487,7 @@ def test_timeline_of_one_promise_tells_its_own_history() -> None:
     assert "restatement: donor not stated → Ukraine: undisclosed" in texts(alone)
     both = timeline_chart(history(ledger), "en")
     assert points(both, "square") == [at("2024-02-01"), at("2024-03-01")]
-    assert "disbursed, a speaker not named: €2.00" in texts(both)
+    assert "disbursed, an unnamed speaker: €2.00" in texts(both)
     assert "date not stated: 1" in texts(both)
 
 

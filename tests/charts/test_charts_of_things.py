@@ -92,7 +92,7 @@ def test_running_sums_are_a_line_that_never_falls() -> None:
     assert january == february < march
     assert steps(spec, dashed=True) == []
     assert marks(spec, fillOpacity=0.3) == []
-    assert "running sums" in texts(spec)[1]
+    assert "running totals" in texts(spec)[1]
     assert "10 rounds" in texts(spec), "what all came to"
 
 

@@ -77,6 +77,11 @@ def test_catalogue_says_what_the_library_says_and_nothing_else(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
+def test_catalogue_says_everything_once(name: str) -> None:
+    assert CONTENTS[name].count(b"\nmsgid ") == len(CATALOGUES[name]) + 1  # the head is no message
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
 def test_catalogue_leaves_nothing_unsaid(name: str) -> None:
     assert b"fuzzy" not in CONTENTS[name]
     assert [words for words, forms in CATALOGUES[name].items() if not all(form.strip() for form in forms)] == []

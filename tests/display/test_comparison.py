@@ -33,7 +33,7 @@ def test_a_change_of_references_names_the_ids() -> None:
 FOUND = {
     "en": "the parts together: €7.00; the whole: €5.00; part",
     "de": "die Teile zusammen: 7,00 €; das Ganze: 5,00 €; part",
-    "uk": "частини разом: 7,00 €; ціле: 5,00 €; part",
+    "uk": "сума частин: 7,00 €; ціле: 5,00 €; part",
 }
 
 

@@ -11,7 +11,9 @@ from ukraine_support import (
     Country,
     FinancialCommitment,
     FormerCountry,
+    Ledger,
     Line,
+    MilitaryCommitment,
     Missile,
     MissileRole,
     Money,
@@ -21,9 +23,13 @@ from ukraine_support import (
     Rocket,
     SmallArmsAmmunition,
     Supplies,
+    about,
+    at_least,
     between,
 )
 from ukraine_support._words.language import _catalogue
+from ukraine_support.analysis import fulfilment, totals
+from ukraine_support.charts import totals_chart
 from ukraine_support.display import describe
 from ukraine_support.reference import ORGANISATIONS
 
@@ -60,8 +66,11 @@ def told(thing: Any, locale: str) -> str:
         (ORGANISATIONS["UNHCR"], "nl", "Hoog Commissariaat"),
         (Period("2024-03-01/2024-03-05"), "fr", "1er–5 mars 2024"),
         (Period("2024-02~"), "nl", "omstreeks februari 2024"),
+        (Money("-5", "NOK"), "en", "-NOK 5.00"),
+        (Money("5", "CAD"), "en", "CA$5.00"),
         (Period("2024?"), "fr", "2024 (date incertaine)"),
-        (between(5, 6), "fr", "entre 5 et 6"),
+        (Line(ArtilleryShell(), about(between(3, 5))), "fr", "obus d’artillerie : entre environ 3 et 5 unités"),
+        (Line(ArtilleryShell(), about(at_least(5))), "fr", "obus d’artillerie : au moins environ 5 unités"),
     ],
 )
 def test_words(thing: Any, locale: str, words: str) -> None:
@@ -95,12 +104,48 @@ def test_the_netherlands_are_several_in_some_languages(locale: str, words: str) 
     assert words in told(Position(id="1", holder=NETHERLANDS, on=Personnel(), stance="rules_out"), locale)
 
 
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("en", "Totals by donor and year"),
+        ("de", "Summen nach Geber und Jahr"),
+        ("fr", "Totaux par donateur et année"),
+        ("nl", "Totalen per donor en jaar"),
+    ],
+)
+def test_a_chart_says_by_what_it_is_kept(locale: str, title: str) -> None:
+    chart: Any = totals_chart(totals(Ledger(), by=("donor", "year")), locale)
+    assert " ".join(chart["title"]["text"][:1]) == title
+
+
+def test_english_is_british_unless_american_is_asked_for() -> None:
+    three = (Country("CA"), Country("FR"), Country("JP"))
+    assert told(three, "en") == "Canada, France and Japan"
+    assert told(three, "en-US") == "Canada, France, and Japan"
+
+
 STUMBLES = {
     "de": "Gattung|Wehrmaterial|Granatwerfer|ungenannte Quelle|unterstützt es|in Preisen von:",
     "fr": "genre|'|lignes d|ogive|non nommée|[^\u00a0][:;»]|«[^\u00a0]",
     "nl": r"opgave|\bgever|\bmunt\b|schoten|termijn|\bstaat\b|voorraden|over tijd|\bHoge C|wat ervan is gekomen",
+    "en": "implausible day|not named|for want of|joint money|(takes|taken) back|the time$|due day|running sums",
 }
 """By language, what its catalogue no longer says."""
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en", "outstanding: 5 (an unnamed speaker)"),
+        ("de", "noch offen: 5 (Urheber nicht genannt)"),
+        ("fr", "reste à fournir : 5 (auteur non précisé)"),
+        ("nl", "nog openstaand: 5 (spreker niet genoemd)"),
+    ],
+)
+def test_nobody_in_particular_says_what_is_outstanding(locale: str, words: str) -> None:
+    promise = MilitaryCommitment(id="1", stage="pledged", lines=[Line(ArtilleryShell(), 10)])
+    claim = Claim(id="2", about="1", stage="delivered", quantity=5)
+    assert words in told(fulfilment(Ledger.of([promise, claim]), "1"), locale)
 
 
 @pytest.mark.parametrize("locale", STUMBLES)

@@ -88,8 +88,7 @@ def outstanding(answer: Fulfilment[Any], language: Language, unit: Unit | None =
 
 def _by(word: Claim | Commitment | Initiative, language: Language) -> str:
     """Who gives a figure, as it stands behind the figure."""
-    is_named = isinstance(word, Claim) and word.speaker is not None
-    return according_to(word.speaker, language) if is_named else word_of(word, language)
+    return according_to(word.speaker, language) if isinstance(word, Claim) else word_of(word, language)
 
 
 @wording.register(Fulfilment)
@@ -104,7 +103,7 @@ def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
     yield from (language.labelled("overtaken", worded(account, language)) for account in answer.stale)
     for label, claims in (
         (language.say("superseded"), answer.superseded),
-        (language.say("taken back"), answer.retracted),
+        (language.say("retracted"), answer.retracted),
         (language.say("not counted here"), answer.listed),
     ):
         yield from (language.pair(label, statement(claim, language)) for claim in claims)
@@ -218,7 +217,7 @@ def delay_in_words(thing: Delay, language: Language) -> str:
 
 def _late(thing: Arrival | Delay, language: Language) -> Iterator[str]:
     if not thing.days.is_unknown:
-        yield language.labelled("days after the due day", worded(thing.days, language))
+        yield language.labelled("days after the due date", worded(thing.days, language))
 
 
 @wording.register

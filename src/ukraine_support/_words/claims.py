@@ -22,8 +22,7 @@ from .wording import worded, wording
 
 def said(who: Speaker | None, when: Period | None, language: Language, *, others: bool, holder: Party | None) -> str:
     """By whom and when it was said; with "according to" where somebody speaks of what is another's or contested."""
-    is_cited = others and who is not None
-    told = according_to(who, language, besides=holder) if is_cited else speaker(who, language, besides=holder)
+    told = (according_to if others else speaker)(who, language, besides=holder)
     return language.bracketed(told, [] if when is None else [worded(when, language)])
 
 
@@ -66,7 +65,7 @@ def figures(
         told = language.say("{figure} in addition", figure=told)
     if not total.is_unknown and total not in (claim.quantity, claim.value):
         reached = amount(total, unit, language)
-        derived.append(language.say("{figure} in all", figure=reached) if claim.increment else reached)
+        derived.append(language.say("{figure} in total", figure=reached) if claim.increment else reached)
     if not part.is_unknown and part != claim.share:
         derived.append(share_promised(part, language))
     return language.bracketed(told, derived)
@@ -78,13 +77,13 @@ def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[
         yield language.say("“{words}”", words=language.text(claim.wording))
     if claim.during:
         periods = [worded(period, language) for period in claim.during]
-        yield language.labelled("in the time", language.listed(periods))
+        yield language.labelled("during", language.listed(periods))
     if claim.of:
         yield language.labelled("counts", things(claim.of, language))
     if claim.disputes:
         yield language.labelled("contradicts", language.listed([titles(id) for id in claim.disputes]))
     if claim.retracts:
-        yield language.labelled("takes back", language.listed([titles(id) for id in claim.retracts]))
+        yield language.labelled("retracts", language.listed([titles(id) for id in claim.retracts]))
 
 
 @wording.register

@@ -85,7 +85,7 @@ def _figure_names(rule: str, language: Language) -> tuple[str, ...]:
         "more-delivered-than-promised": (worded(Stage.DELIVERED, language), say("promised")),
         "parts-above-their-whole": (say("the parts together"), say("the whole")),
         "value-and-price-disagree": (say("value"), say("calculated")),
-        "odd-price": (say("price of one"), say("elsewhere")),
+        "odd-price": (say("unit price"), say("elsewhere")),
     }
     return names.get(rule, ())
 

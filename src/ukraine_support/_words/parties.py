@@ -171,7 +171,7 @@ def speaker(thing: Speaker | None, language: Language, *, besides: Party | None 
     that speaks for itself is called as parties are.
     """
     if thing is None:
-        return language.say("a speaker not named")
+        return language.say("an unnamed speaker")
     party, itself = thing.of, _itself(thing)
     told = [language.text(thing.name) if itself is None else worded(itself, language)]
     if thing.office is not None:
@@ -186,9 +186,12 @@ def _itself(who: Speaker) -> Party | None:
     return who.of if who.of is not None and who.of.english_name == who.name.in_language("en") else None
 
 
-def according_to(who: Speaker, language: Language, *, besides: Party | None = None) -> str:
-    """That a speaker says so."""
-    itself, name = _itself(who), speaker(who, language, besides=besides)
+def according_to(who: Speaker | None, language: Language, *, besides: Party | None = None) -> str:
+    """That a speaker says so; or that none is named."""
+    name = speaker(who, language, besides=besides)
+    if who is None:
+        return name
+    itself = _itself(who)
     if itself is not None and is_plural(itself, language):
         return language.word("several", "according to {speaker}").format(speaker=name)
     return language.say("according to {speaker}", speaker=name)

@@ -43,7 +43,7 @@ def _counted(thing: QuantityCell, language: Language) -> Iterator[str]:
     if thing.wider:
         yield language.labelled("lines of a wider kind", language.number(thing.wider))
     if thing.bought.high != 0:
-        yield language.labelled("of them bought with joint money", worded(thing.bought, language))
+        yield language.labelled("of which bought with joint funds", worded(thing.bought, language))
 
 
 @wording.register
@@ -53,7 +53,7 @@ def quantities_in_words(thing: Quantities, language: Language) -> str:
         rows.append((language.say("grand total"), worded(thing.whole, language)))
     told = [language.pair(key, cell) if key else cell for key, cell in rows]
     if thing.is_cumulative:
-        told.insert(0, language.say("running sums"))
+        told.insert(0, language.say("running totals"))
     if thing.sought.high != 0:
         told.append(language.labelled("sought by initiatives", amount(thing.sought, thing.unit, language)))
     return language.clauses(told) or language.say("nothing recorded")
@@ -93,9 +93,9 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
 
 def _reported(cell: "ProgressCell[Any]", language: Language) -> Iterator[str]:
     if cell.unreported:
-        yield language.labelled("without any account", language.number(cell.unreported))
+        yield language.labelled("without any report", language.number(cell.unreported))
     if cell.disputed:
-        yield language.labelled("with contradicting accounts", language.number(cell.disputed))
+        yield language.labelled("with conflicting accounts", language.number(cell.disputed))
 
 
 def promised_and_reached(cell: "ProgressCell[Any]", unit: Unit | None, language: Language) -> tuple[str, str]:

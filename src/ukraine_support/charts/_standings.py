@@ -27,7 +27,7 @@ def standings_chart(answer: Standings, locale: str) -> Chart:
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:
@@ -36,7 +36,7 @@ def standings_chart(answer: Standings, locale: str) -> Chart:
         >>> view = Position(id="nl", holder=Country("NL"), on=Personnel(), stance="no_plans", said="2024-02-26")
         >>> answer = standings(Ledger(positions=[view]), Personnel())
         >>> print(standings_chart(answer, "en")["description"])
-        personnel; Netherlands: has no such plans; a speaker not named (26 February 2024)
+        personnel; Netherlands: has no such plans; an unnamed speaker (26 February 2024)
     """
     check_answer(answer, Standings, "standings_chart", "standings()")
     language, on = language_of(locale), answer.on

@@ -49,7 +49,7 @@ class Claims:
             )
             said = self._with_line(line, lines, said)
             if claim.id in self._retracted:
-                said = self._language.labelled("taken back", said)
+                said = self._language.labelled("retracted", said)
             elif claim.id in superseded and claim.id not in accounts:
                 said = self._language.labelled("superseded", said)
             later = None if claim.id in accounts else superseded.get(claim.id)

@@ -47,7 +47,7 @@ class Sections:
         say = self._language.say
         under_title = [] if as_of is None else [Item(say("as of {day}", day=worded(as_of, self._language)))]
         if left_out:
-            under_title.append(self._labelled("left out for want of a date", self._language.number(left_out)))
+            under_title.append(self._labelled("left out because undated", self._language.number(left_out)))
         blocks: list[Block] = [_heading(1, say("Support: who promised what, and what became of it"))]
         blocks += _items(under_title)
         for name, section in (
