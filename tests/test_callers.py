@@ -59,7 +59,7 @@ from ukraine_support import (
 from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey
 from ukraine_support.display import describe
 from ukraine_support.reference import EU
-from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows
+from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows, to_tables
 from ukraine_support.testing import values
 from ukraine_support.units import registry
 
@@ -128,6 +128,8 @@ OF_ONE: dict[str, dict[str, Any]] = {
     },
     "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger()},
     "serialisation.from_rows": {"rows": to_rows(LEDGER), "onto": Ledger()},
+    "serialisation.table_schema": {"table": "commitments"},
+    "serialisation.from_tables": {"tables": to_tables(LEDGER), "onto": Ledger()},
 }
 """What fits one function, where others take something else by that name."""
 JUNK: list[object] = [

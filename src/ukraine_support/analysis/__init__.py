@@ -8,7 +8,7 @@
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
 * What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
-* Which record counts, where several tell of one promise: `superseded`.
+* Which record counts, where several tell of one promise: `superseded`, `counted_at`.
 * What in it is odd: `audit`, by `RULES` and by rules of yours.
 * What changed from one state to another, and which records of two are the same: `changes`, `revisions`, `matches`.
 * What it adds up to: `totals`, `flows`, `burden`, `largest`, `relative`, `ranking`.
@@ -32,6 +32,7 @@ from ._comparison.changes import Change, Changes, FieldChange, Revision, changes
 from ._comparison.matches import Match, matches
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
+from ._promises.counted_at import counted_at
 from ._promises.promises import superseded
 from ._quantities.burden import burden
 from ._quantities.cells import QuantityCell
@@ -93,6 +94,7 @@ __all__ = [
     "audit",
     "burden",
     "changes",
+    "counted_at",
     "delays",
     "disputes",
     "evidence",

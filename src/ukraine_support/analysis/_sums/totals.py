@@ -17,6 +17,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period, a_day_or_none
 from ..._model.values.stages import Stage
+from ..._scalars import numbered
 from ..._tabular import ShortTable, Shown, bounds
 from ...reference import MEMBERSHIPS
 from .._promises.bought import Buying
@@ -141,13 +142,19 @@ class Totals(Mapping[Any, Total], Shown, Immutable):
         head = (*self.names, "value", "commitments", "undisclosed")
         return ShortTable(facts={"whole": _bounds(self.whole)}, head=head, rows=rows, length=len(self))
 
-    def rows(self) -> list[dict[str, Any]]:
-        """The table as plain rows, for a data frame: parties by code or id, amounts as decimals, None for an open end.
+    def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
+        """The table as plain rows, for a data frame: parties by code or id, None for an open end.
 
         The columns are the parts of the key, `currency`, `low`, `high`, `approximate`, `commitments`, `undisclosed`,
         `bought_low`, `bought_high` and `goods`.
+
+        Args:
+            numbers: Amounts are exact decimals; with `"float"` they are the nearest floats, as data frames calculate.
+
+        Raises:
+            InvalidValueError: `numbers` is none of the two.
         """
-        return [self._row(key, total) for key, total in self._cells.items()]
+        return numbered((self._row(key, total) for key, total in self._cells.items()), numbers, "Totals.rows")
 
     def _row(self, key: Any, total: Total) -> dict[str, Any]:
         parts = (key,) if len(self.names) == 1 else key
