@@ -32,6 +32,7 @@ from ._comparison.changes import Change, Changes, FieldChange, Revision, changes
 from ._comparison.matches import Match, matches
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
+from ._promises.components import components
 from ._promises.counted_at import counted_at
 from ._promises.promises import superseded
 from ._quantities.burden import burden
@@ -94,6 +95,7 @@ __all__ = [
     "audit",
     "burden",
     "changes",
+    "components",
     "counted_at",
     "delays",
     "disputes",
