@@ -14,6 +14,7 @@ from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.money import Currency, Money
 from .._model.values.period import a_day_or_none
 from .._model.values.stages import Stage
+from .._tabular import ShortTable, Shown, cell, table_of
 from ._known import subject
 from ._promises.bought import is_money
 from ._promises.promises import Promises
@@ -31,7 +32,7 @@ def _of_these(answer: "Funding") -> Ledger:
 
 @final
 @attrs.frozen(kw_only=True)
-class Funding:
+class Funding(Shown):
     """The money given towards an initiative. Goods bought with it are no funding: they stand apart, in `goods`.
 
     Examples:
@@ -56,6 +57,11 @@ class Funding:
 
     ledger: Ledger = attrs.field(default=attrs.Factory(_of_these, takes_self=True), eq=False, repr=False)
     """The records that decide which of the contributions count; by default, the contributions alone."""
+
+    def _short_table(self) -> ShortTable:
+        pledged = [self.at(Stage.PLEDGED, currency=currency) for currency in self.currencies]
+        rows = (*self.contributions, *self.goods)
+        return table_of(rows, len(rows), initiative=self.id, pledged=cell(pledged), undisclosed=self.undisclosed)
 
     @property
     def funders(self) -> tuple[Party, ...]:

@@ -18,7 +18,7 @@ from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period, a_day_or_none
 from ..._model.values.stages import Stage
 from ..._scalars import numbered
-from ..._tabular import ShortTable, bounds
+from ..._tabular import ShortTable, Shown, bounds
 from ...reference import MEMBERSHIPS
 from .._promises.bought import Buying
 from .._promises.promises import Promises
@@ -74,7 +74,7 @@ def _sum(values: Iterable[Estimate[Money]]) -> Estimate[Money]:
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Totals(Mapping[Any, Total], Immutable):
+class Totals(Mapping[Any, Total], Shown, Immutable):
     """A table of totals: an immutable mapping from key to cell, sorted by key.
 
     With one part, a key is that part; with several, the tuple of them; with none, the empty tuple.
@@ -141,12 +141,6 @@ class Totals(Mapping[Any, Total], Immutable):
         )
         head = (*self.names, "value", "commitments", "undisclosed")
         return ShortTable(facts={"whole": _bounds(self.whole)}, head=head, rows=rows, length=len(self))
-
-    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
-        return self._short_table().rich()
-
-    def _repr_html_(self) -> str:
-        return self._short_table().html()
 
     def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: parties by code or id, None for an open end.
