@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from ..._errors import InvalidValueError, LedgerError, WrongTypeError, near, shown
+from ..._errors import LedgerError, WrongTypeError, shown
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._tables import LINES, TABLES
-from ._rows import Rows, Told
+from ._reading import Rows, Told, a_table
 
 
 class ArrowStream(Protocol):
@@ -48,19 +48,18 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
         >>> from ukraine_support.interchange import arrow
         >>> arrow.from_arrow({"sources": pyarrow.table({"id": ["article"], "published": ["2024-02-27"]})})
         <Ledger of 1 source>
+        >>> from ukraine_support import DocumentError
         >>> try:
-        ...     arrow.from_arrow({"sources": pyarrow.table({"id": ["article"], "published": ["2024-02-30"]})})
+        ...     arrow.from_arrow({"sources": pyarrow.table({"id": ["article"], "note": [5]})})
         ... except DocumentError as error:
         ...     print(error)
-        sources, row 0, published: '2024-02-30' names no day or span that exists; write it like "2024-02-27" ...
+        sources, note: the column is of the type int64; it holds a map of text to text, as map<string, string>
     """
     if not isinstance(tables, Mapping):
         problem = f"{shown(tables)} is a {type(tables).__name__}"
         raise WrongTypeError("from_arrow", problem, 'pass a mapping, such as {"commitments": table}')
     for name in tables:
-        if name not in TABLES:
-            problem = f"{shown(name)} is no table of a ledger{near(str(name), TABLES)}"
-            raise InvalidValueError("from_arrow", problem, f"name them {', '.join(TABLES)}")
+        a_table(name, "from_arrow")
     told = Told()
     rows = {name: Rows(name, tables[name], told) for name in TABLES if name in tables}
     lines = _Lines(rows.pop("lines", None))

@@ -13,7 +13,6 @@ import attrs
 import pyarrow as pa
 from pyarrow import types as kinds
 
-from ..._errors import InvalidValueError, near, shown
 from ..._model.commitments import Link, Relation
 from ..._model.lines import Line
 from ..._model.parties import Party
@@ -148,14 +147,12 @@ class Layout(NamedTuple):
 
 def layout_of(table: str) -> Layout:
     """The layout of a table, with the classes that are known now."""
-    if table not in TABLES:
-        accepted = f"write one of {', '.join(TABLES)}"
-        raise InvalidValueError("arrow", f"{shown(table)} is no table of a ledger{near(table, TABLES)}", accepted)
     root = TABLES[table]
     classes = [root] if root is Line else [cls for cls, _ in classes_of(table)]
-    held = merged([(cls, "") for cls in classes], lambda filled: filled.columns + filled.derived)
+    every = merged([(cls, "") for cls in classes], derived=True)
+    held = {name: columns for name, columns in every.items() if columns[0].part != "counts"}  # summands say that
     codecs = {name: _codecs(columns) for name, columns in held.items()}
-    columns = {name: next(iter(by_class.values())) for name, by_class in codecs.items()}
+    columns = {name: next(iter(by_type.values())) for name, by_type in codecs.items()}
     apart = {name: (name, columns[name]) for name in held if _is_apart(held[name][0])}
     for name in next((names for cls, names in _DERIVED_OF.items() if issubclass(root, cls)), ()):
         own = name
@@ -163,7 +160,7 @@ def layout_of(table: str) -> Layout:
             own += "_"  # a field of the user's own is called so
         apart[name] = own, _DERIVED[name]
         columns[own] = _DERIVED[name]
-    filled = {cls: tuple(_filled(cls, each, codecs) for each in fields_with_columns(cls)) for cls in classes}
+    filled = {cls: tuple(_filled(each, codecs) for each in fields_with_columns(cls)) for cls in classes}
     return Layout(columns, filled, apart)
 
 
@@ -171,12 +168,12 @@ def _is_apart(column: Column) -> bool:
     return column.part == "kind" or column.field is None
 
 
-def _codecs(columns: tuple[Column, ...]) -> dict[type, Codec]:
-    """For each class that fills a column, how its values stand there."""
-    made = {_held(column): _codec_of_column(column) for column in columns}
-    if len({str(codec.type) for codec in made.values()}) > 1:
-        made = {_held(column): _json(column.type) for column in columns}
-    return {column.cls: made[_held(column)] for column in columns}
+def _codecs(columns: tuple[Column, ...]) -> dict[object, Codec]:
+    """By what a column holds for one class or another, how that stands there."""
+    found = {_held(column): _codec_of_column(column) for column in columns}
+    if len({str(codec.type) for codec in found.values()}) > 1:
+        return {_held(column): _json(column.type) for column in columns}
+    return found
 
 
 def _held(column: Column) -> object:
@@ -191,13 +188,13 @@ def _codec_of_column(column: Column) -> Codec:
     return _codec_of(column.type)
 
 
-def _filled(cls: type, of: FieldColumns, codecs: Mapping[str, Mapping[type, Codec]]) -> Filled:
+def _filled(of: FieldColumns, codecs: Mapping[str, Mapping[object, Codec]]) -> Filled:
     columns = tuple(column for column in of.columns if column.part != "kind")
     return Filled(
         of.field.name,
         str(of.field.alias),
         columns,
-        tuple(codecs[column.name][cls] for column in columns),
+        tuple(codecs[column.name][_held(column)] for column in columns),
         form_of(of),
         of.field.default is attrs.NOTHING,
         may_be_none(of.field.type),

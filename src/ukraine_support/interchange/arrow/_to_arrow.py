@@ -18,6 +18,7 @@ from ...analysis import components
 from ._codecs import Codec
 from ._derived import of_kinds
 from ._layout import DAYS, layout_of
+from ._reading import a_table
 
 
 def schema(table: str) -> pa.Schema:
@@ -39,6 +40,7 @@ def schema(table: str) -> pa.Schema:
         value_currency dictionary<values=string, indices=int32, ordered=0>
         announced_latest date32[day]
     """
+    a_table(table, "schema")
     return pa.schema([(name, codec.type) for name, codec in layout_of(table).columns.items()])
 
 

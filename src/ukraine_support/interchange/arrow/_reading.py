@@ -224,6 +224,14 @@ class Rows:
                         self.tell(row, name, f"it is no column of {cls.__name__}; write null")
 
 
+def a_table(name: object, where: str) -> None:
+    """Refuse what is no name of a table."""
+    if not isinstance(name, str) or name not in TABLES:
+        likely = near(name, TABLES) if isinstance(name, str) else ""
+        accepted = f"name one of {', '.join(TABLES)}"
+        raise InvalidValueError(where, f"{shown(name)} is no table of a ledger", f"{accepted}{likely}")
+
+
 def _table(source: Any, where: str) -> Any:
     """A table of Arrow that holds together."""
     if not hasattr(source, "__arrow_c_stream__"):
