@@ -193,16 +193,20 @@ def _figure(quantity: Estimate[Any], unit: Unit, *, may_be_less: bool = False) -
     )
 
 
+def _unit_or_none(value: Any) -> Unit | None:
+    return None if value is None else Unit(value)
+
+
 @attrs.frozen(kw_only=True)
 class _AddedLines(AddedRow):
     """One row: what the lines of a group come to."""
 
-    in_unit: Unit | None = attrs.field(converter=lambda word: None if word is None else Unit(word))
-    lines: int = attrs.field(converter=whole)
-    wider: int = attrs.field(converter=whole)
-    lines_once: int = attrs.field(converter=whole)
-    wider_once: int = attrs.field(converter=whole)
-    sought: bool = attrs.field(converter=flag)
+    in_unit: Unit | None = attrs.field(metadata={"read": _unit_or_none})
+    lines: int = attrs.field(metadata={"read": whole})
+    wider: int = attrs.field(metadata={"read": whole})
+    lines_once: int = attrs.field(metadata={"read": whole})
+    wider_once: int = attrs.field(metadata={"read": whole})
+    sought: bool = attrs.field(metadata={"read": flag})
 
     def enter(self, total: Sum) -> None:
         """Add it to a sum."""

@@ -124,10 +124,10 @@ def _sums(added: list["_Added"], conversion: Conversion) -> dict[Any, Sum]:
 class _Added(AddedRow):
     """One row: what the summands of a group come to."""
 
-    currency: str | None = attrs.field(converter=text_or_none)
-    day: date | None = attrs.field(converter=day_or_none)
-    raises: bool = attrs.field(converter=flag)
-    conversion: str | None = attrs.field(converter=text_or_none)
+    currency: str | None = attrs.field(metadata={"read": text_or_none})
+    day: date | None = attrs.field(metadata={"read": day_or_none})
+    raises: bool = attrs.field(metadata={"read": flag})
+    conversion: str | None = attrs.field(metadata={"read": text_or_none})
 
     def check(self, names: tuple[str, ...], conversion: Conversion, into: Currency | None) -> None:
         """Refuse what cannot be trusted."""
