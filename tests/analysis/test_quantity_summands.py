@@ -12,17 +12,20 @@ from laws.tangles import PARTIES, tangles
 from ukraine_support import (
     ArtilleryShell,
     Country,
+    FinancialCommitment,
     Initiative,
     InvalidValueError,
     Ledger,
     Line,
     MilitaryCommitment,
+    Money,
     Munition,
     Stage,
     UkraineSupportError,
     Unit,
     UnitMismatchError,
     about,
+    exactly,
 )
 from ukraine_support.analysis import SharingKey, quantities, quantities_of, quantity_summands
 
@@ -95,7 +98,28 @@ def test_goods_of_an_initiative_say_that_they_are_bought() -> None:
         initiatives=[Initiative(id="joint", lead=NL)],
         commitments=[
             promise("lot", Line(Munition(), 5), towards="joint", donors=[NL]),
+            FinancialCommitment(id="money", stage="pledged", value=Money(5, "EUR"), towards="joint"),
         ],
     )
-    found = add_lines(quantity_summands(ledger, of=Munition()), (), "pledged")
-    assert quantities_of(found, of=Munition()) == quantities(ledger, of=Munition())
+    (row,) = quantity_summands(ledger, of=Munition())
+    assert row["bought"]
+    found = quantities_of(add_lines([row], (), "pledged"), of=Munition())
+    assert found == quantities(ledger, of=Munition())
+    assert found[()].bought == exactly(5)
+
+
+def test_lines_of_a_wider_kind_add_nothing_and_are_counted() -> None:
+    ledger = Ledger(commitments=[promise("nl", Line(Munition(), 5)), promise("de", Line(ArtilleryShell(), 2))])
+    found = add_lines(quantity_summands(ledger, of=ArtilleryShell()), (), "pledged")
+    assert quantities_of(found, of=ArtilleryShell()) == quantities(ledger, of=ArtilleryShell())
+    assert quantities_of(found, of=ArtilleryShell())[()].wider == 1
+
+
+def test_what_joint_donors_share_counts_once_in_all() -> None:
+    keys = SharingKey({NL: 1, Country("DE"): 2})
+    ledger = Ledger(commitments=[promise("joint", Line(Munition(), 9), donors=[NL, Country("DE")])])
+    for by in ("donor", "month"):
+        rows = quantity_summands(ledger, of=Munition(), by=by, attribution=keys)
+        found = quantities_of(add_lines(rows, (by,), "pledged"), of=Munition(), by=by)
+        expected = quantities(ledger, of=Munition(), by=by, attribution=keys)
+        assert (found, found.whole) == (expected, expected.whole)
