@@ -4,8 +4,10 @@ import contextlib
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,7 @@ from ukraine_support import (
     at_most,
 )
 from ukraine_support.analysis import Deflators, RateTable, SharingKey, Totals, components, summands, totals, totals_of
+from ukraine_support.interchange import kiel
 
 NL, DE, CZ = map(Country, ("NL", "DE", "CZ"))
 DATED: Final = RateTable("EUR", {"2023": {"USD": "2"}, "2024": {"USD": "3"}})
@@ -126,6 +129,19 @@ def test_pieces_of_a_ledger_come_to_what_the_whole_does(
         return
     rows = [row for piece in pieces(ledger, cuts) for row in summands(piece, by="donor", **conversion)]
     assert totals_of(add(rows, ("donor",), stage.value), by="donor", **conversion) == expected
+
+
+def test_release_18_comes_to_its_totals_at_any_rates(shared_data: Path) -> None:
+    path = shared_data / "kiel" / "release-18-main-data.xlsx"
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    ledger = kiel.read(book[book.sheetnames[0]].iter_rows(values_only=True)).ledger
+    book.close()
+    rows = list(summands(ledger, by=("donor", "category")))
+    codes = {row["currency"] for row in rows} - {None, "EUR"}
+    rates = RateTable.constant("EUR", dict.fromkeys(codes, "1.5"))
+    for stage in ("committed", "allocated"):
+        expected = totals(ledger, by="donor", stage=stage, rates=rates)
+        assert totals_of(add(rows, ("donor",), stage), by="donor", rates=rates) == expected
 
 
 # What is in the rows
