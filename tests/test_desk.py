@@ -34,7 +34,7 @@ def written(folder: Path, name: str, ledger: Ledger) -> Path:
     return path
 
 
-def with_gift(**fields: object) -> Ledger:
+def with_gift(**fields: Any) -> Ledger:
     return Ledger.of(attrs.evolve(DUTCH, **fields) if record is DUTCH else record for record in SEED.records)
 
 
