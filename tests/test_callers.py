@@ -19,6 +19,8 @@ from decimal import (
     localcontext,
 )
 from enum import Enum
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import attrs
@@ -47,6 +49,7 @@ from ukraine_support import (
     MilitaryCommitment,
     Money,
     Organisation,
+    Party,
     Position,
     Records,
     Source,
@@ -59,7 +62,7 @@ from ukraine_support import (
 from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey
 from ukraine_support.display import describe
 from ukraine_support.reference import EU
-from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows
+from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows, to_tables
 from ukraine_support.testing import values
 from ukraine_support.units import registry
 
@@ -100,6 +103,7 @@ ANSWERS: dict[str, object] = {
     "standings_chart": analysis.standings(LEDGER, Supplies()),
     "timeline_chart": analysis.history(LEDGER),
     "totals_chart": analysis.totals(LEDGER),
+    "to_table": analysis.totals(LEDGER),
 }
 KIEL = [
     "ID",
@@ -126,8 +130,14 @@ OF_ONE: dict[str, dict[str, Any]] = {
     "interchange.sipri.read": {
         "rows": [SIPRI, ["Ukraine", "Czechia", "2023", "9", "DITA 155mm", "self-propelled gun", "9", "2024", "New", ""]]
     },
+    "interchange.arrow.totals_of": {"result": import_module("pyarrow").table({}) if find_spec("pyarrow") else None},
+    "interchange.arrow.totals_query": {"table": "parts"},
+    "serialisation.from_cell": {"cell": "CZ;NL", "type": tuple[Party, ...]},
+    "serialisation.to_cell": {"value": (Country("NL"),), "type": tuple[Party, ...]},
     "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger()},
     "serialisation.from_rows": {"rows": to_rows(LEDGER), "onto": Ledger()},
+    "serialisation.table_schema": {"table": "commitments"},
+    "serialisation.from_tables": {"tables": to_tables(LEDGER), "onto": Ledger()},
 }
 """What fits one function, where others take something else by that name."""
 JUNK: list[object] = [

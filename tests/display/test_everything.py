@@ -145,7 +145,17 @@ from ukraine_support.reference import (
     members,
     memberships,
 )
-from ukraine_support.serialisation import Limits, dumps, from_rows, json_schema, loads, make_converter, to_rows
+from ukraine_support.serialisation import (
+    Limits,
+    dumps,
+    from_rows,
+    from_tables,
+    json_schema,
+    loads,
+    make_converter,
+    to_rows,
+    to_tables,
+)
 
 DAY = date(2024, 3, 2)
 GERMANY, UKRAINE = Country("DE"), Country("UA")
@@ -270,6 +280,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     find_party: find_party("Germany"),
     flows: flows(LEDGER),
     from_rows: from_rows(to_rows(LEDGER)),
+    from_tables: from_tables(to_tables(LEDGER)),
     fulfilment: fulfilment(LEDGER, "4"),
     fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
     fulfilments: fulfilments(LEDGER),
@@ -318,7 +329,7 @@ BY_CALLERS: dict[type, object] = {
 """What callers bring to a question or to a reader, and need not be told: it has no words."""
 
 FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
-FOR_MACHINES |= {"named_part", "superseded"}
+FOR_MACHINES |= {"counted_at", "named_part", "superseded", "table_schema", "to_tables"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
 ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "testing"))

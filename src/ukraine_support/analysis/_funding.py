@@ -18,7 +18,7 @@ from .._tabular import ShortTable, Shown, cell, table_of
 from ._known import subject
 from ._promises.bought import is_money
 from ._promises.promises import Promises
-from ._sums.adding import Entries, Entry, needing
+from ._sums.adding import Entries, Entry, enter, needing
 from ._sums.summing import Conversion, Sum
 from ._worth.rates import RateTable
 from ._worth.valuation import codes, worths
@@ -125,7 +125,7 @@ class Funding(Shown):
             entries = [entry for entry in entries if codes(entry.values) <= {into.code}]
         total = Sum(is_dated=conversion.is_dated)
         for entry in entries:
-            total.enter(entry.commitment, entry.values, converted=entry.converted)
+            enter(total, entry, entry.values)
         if into is None or not entries:
             return UNKNOWN
         fractions = conversion.fractions(
@@ -140,11 +140,11 @@ class Funding(Shown):
         promises = Promises(self.ledger, self.as_of)
         simple, counted = promises.counting_among(self.contributions, stage)
         alone = [Entry(commitment, worths(commitment, None)) for commitment in simple]
-        bound = Entries(promises, counted)
+        bound = Entries(promises, counted, conversion)
         beside = {code for entry in alone for code in codes(entry.values)}
         stated = sorted(bound.currencies(beside))
         into = None if is_mixed and len(stated) > 1 else conversion.into(stated)
-        return [*alone, *bound.into(into, conversion)], into
+        return [*alone, *bound.into(into)], into
 
     @property
     def pledged(self) -> Estimate[Money]:
