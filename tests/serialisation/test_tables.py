@@ -96,7 +96,7 @@ def test_tables_hold_the_cells_of_rows_and_what_is_derived(ledger: Ledger) -> No
     """What a row has besides in its table is derived; what it has besides in the one table is empty."""
     tables = to_tables(ledger)
     word = {name: name[:-1] for name in TABLES}
-    of_tables = {
+    of_tables: dict[tuple[Any, ...], dict[str, Any]] = {
         (word[name], row.get("about"), row.get("line"), row["id"]): row for name in TABLES for row in tables[name]
     }
     rows = to_rows(ledger)
