@@ -108,7 +108,9 @@ def test_goods_bought_with_money_given_towards_an_initiative_stand_apart() -> No
         id="goods", stage="pledged", towards="joint", lines=[Line(Munition(), 5, value=Money(5, "EUR"))]
     )
     money = promise("money", 5, donors=[EU], towards="joint")
+    part = MilitaryCommitment(id="part", stage="pledged", part_of="goods")
     assert pledged(goods, money, others=(Initiative(id="joint", name="Joint"),)) == {"money"}
+    assert pledged(goods, money, part, others=(Initiative(id="joint", name="Joint"),)) == {"money"}
 
 
 def test_what_is_asked_as_of_a_day_is_what_was_known_then() -> None:
