@@ -21,8 +21,9 @@ from conftest import ROOT
 
 PACKAGE = "ukraine_support"
 ONE_MEANING = set(
-    """amounts answers cells changes claims columns commitments days equipment fields forms fulfilment keys lines munitions
-    organisations parties periods personnel progress quantities reading standings support table totals values""".split()  # noqa: SIM905
+    """amounts answers cells changes claims columns commitments days equipment fields forms fulfilment keys
+    lines munitions organisations parties periods personnel progress quantities reading standings support table totals
+    values""".split()  # noqa: SIM905
 )
 """Names of modules that recur and mean the same wherever they are: words for a support, a chart of totals."""
 SOURCE = Path(ukraine_support.__file__).parent

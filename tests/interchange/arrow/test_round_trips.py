@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from interchange.arrow.round_trips import THROUGH, Tables, assert_comes_back
 
 from conftest import ROOT, tried
+from interchange.arrow.round_trips import THROUGH, Tables, assert_comes_back
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -68,6 +68,7 @@ class Site:
     beds: int = 0
 
 
+DOLLAR, DEAN, YEAR, EURO = Money("1", "USD"), Speaker("Dean"), Period("2024"), Currency("EUR")
 FIVE = exactly(Money("5", "EUR"))
 
 
@@ -80,19 +81,19 @@ class Course(MilitaryCommitment):
     bonus: Estimate[Money] = FIVE
     limit: Estimate[Money] | None = None
     fee: Money | None = None
-    price: Money = Money("1", "USD")
+    price: Money = DOLLAR
     height: Length | None = None
     bore: Calibre | None = None
     load: tuple[Mass, ...] = ()
     weeks: int | None = 5
     residential: bool | None = None
     lecturer: Speaker | None = None
-    dean: Speaker = Speaker("Dean")
+    dean: Speaker = DEAN
     nickname: str | None = "the course"
     share: int | Decimal | None = None
     ratio: Decimal = Decimal("0.5")
     first: date | None = None
-    held: Period = Period("2024")
+    held: Period = YEAR
     runs: tuple[Period, ...] = ()
     site: Site | None = None
     sites: tuple[Site, ...] = ()
@@ -107,7 +108,7 @@ class Course(MilitaryCommitment):
     counts: dict[str, int] = attrs.field(factory=dict)
     names: Text | None = None
     titles: tuple[Text, ...] = ()
-    paid_in: Currency = Currency("EUR")
+    paid_in: Currency = EURO
     partner: Party | None = None
     heat: float = 0.5
     colour: Colour = Colour.RED

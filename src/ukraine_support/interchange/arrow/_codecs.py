@@ -17,7 +17,7 @@ import pyarrow as pa
 from pyarrow import types as kinds
 
 from ..._errors import DocumentError, InvalidValueError, WrongTypeError
-from ..._exact import EXACT, FRACTION_DIGITS, Number
+from ..._exact import EXACT, FRACTION_DIGITS
 from ..._types import NUMBER
 
 Faults: TypeAlias = dict[int, str]
@@ -133,7 +133,7 @@ class Numbers(Codec):
         return bool(kinds.is_decimal(given) or kinds.is_integer(given))
 
     def write(self, values: Sequence[Any]) -> Any:
-        of_classes(values, *((int, Decimal) if self._cls == NUMBER else (self._cls,)))  # type: ignore[list-item]
+        of_classes(values, *((int, Decimal) if self._cls == NUMBER else (self._cls,)))
         return pa.array(values, self.type)
 
     def read(self, array: Any, faults: Faults) -> list[Any]:

@@ -64,7 +64,7 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
         a_table(name, "from_arrow")
     told = Told()
     rows = {name: Rows(name, tables[name], told) for name in TABLES if name in tables}
-    lines = _Lines(rows.pop("lines", None) or Rows("lines", pa.table({}), told))
+    lines = _Lines(rows.pop("lines") if "lines" in rows else Rows("lines", pa.table({}), told))
     records = {name: _records(table, lines) for name, table in rows.items()}
     lines.tell_of_those_left()
     if not told:

@@ -1,10 +1,10 @@
-"""The tables of a ledger in Arrow: which columns each has, of which type, and what fills them for each class of records.
+"""The tables of a ledger in Arrow: which columns each has, of which type, and what fills them for each class.
 
 Their names are those of all tables of a ledger. A column on whose type classes disagree, as those of a user's may,
 holds JSON.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -55,7 +55,7 @@ _DERIVED: Final[Mapping[type, Mapping[str, Codec]]] = {
 """Columns that say again what others say, besides the kinds of lines and the days of periods."""
 
 
-def _words(cls: object, type: Any = WORDS) -> Codec:
+def _words(cls: Any, type: Any = WORDS) -> Codec:
     """Words, codes and whatever else has a notation: as it stands, or else as JSON, by which it begins."""
 
     def to_text(value: Any) -> str:
@@ -71,7 +71,7 @@ def _is_json(text: str) -> bool:
     return text.startswith(_JSON_BEGINS) or text == "null"
 
 
-def _json(cls: object) -> Codec:
+def _json(cls: Any) -> Codec:
     return Texts(dumps, lambda text: loads(text, cls), WORDS)
 
 
@@ -97,7 +97,8 @@ def _has_notation(cls: object) -> bool:
             return isinstance(described(other), Kinds)
         case Kinds() as kinds_:
             return kinds_.root is Party
-    return False
+        case _:
+            return False
 
 
 def _item(cls: object) -> Codec | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pyarrow as pa
-from pyarrow import types as kinds
 
 from ..._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
 from ..._model.base.kinds import is_open, kinds_under
@@ -134,7 +133,7 @@ class Rows:
         if root in classes.values():
             classes[None] = root
         found: dict[Any, list[int]] = {}
-        words, faults = self._cells("kind", self._layout.columns["kind"])
+        words = self.values("kind")
         for row, word in enumerate(words):
             cls = classes.get(word)
             if cls is not None:
