@@ -19,6 +19,8 @@ from decimal import (
     localcontext,
 )
 from enum import Enum
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import attrs
@@ -47,6 +49,7 @@ from ukraine_support import (
     MilitaryCommitment,
     Money,
     Organisation,
+    Party,
     Position,
     Records,
     Source,
@@ -100,6 +103,7 @@ ANSWERS: dict[str, object] = {
     "standings_chart": analysis.standings(LEDGER, Supplies()),
     "timeline_chart": analysis.history(LEDGER),
     "totals_chart": analysis.totals(LEDGER),
+    "to_table": analysis.totals(LEDGER),
 }
 KIEL = [
     "ID",
@@ -128,6 +132,10 @@ OF_ONE: dict[str, dict[str, Any]] = {
     "interchange.sipri.read": {
         "rows": [SIPRI, ["Ukraine", "Czechia", "2023", "9", "DITA 155mm", "self-propelled gun", "9", "2024", "New", ""]]
     },
+    "interchange.arrow.totals_of": {"result": import_module("pyarrow").table({}) if find_spec("pyarrow") else None},
+    "interchange.arrow.totals_query": {"table": "parts"},
+    "serialisation.from_cell": {"cell": "CZ;NL", "type": tuple[Party, ...]},
+    "serialisation.to_cell": {"value": (Country("NL"),), "type": tuple[Party, ...]},
     "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger()},
     "serialisation.from_rows": {"rows": to_rows(LEDGER), "onto": Ledger()},
     "serialisation.table_schema": {"table": "commitments"},

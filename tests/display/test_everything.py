@@ -518,8 +518,8 @@ def spaced(words: str) -> str:
         ({GERMANY: exactly(Decimal("0.00012345"))}, "Germany: 0.000123"),
         ({GERMANY: exactly(Decimal(1_234_567))}, "Germany: 1,234,567"),
         ({}, "nothing recorded"),
-        (members(G7, DAY), "Canada, Germany, France, United Kingdom, Italy, Japan, and United States"),
-        ({SHELLS.lines[0]}, "artillery shells (155 mm; mass: 43.2 kg): 1,000 rounds; price of one: €5.00"),
+        (members(G7, DAY), "Canada, Germany, France, United Kingdom, Italy, Japan and United States"),
+        ({SHELLS.lines[0]}, "artillery shells (155 mm; mass: 43.2 kg): 1,000 rounds; unit price: €5.00"),
         (frozenset(), "nothing recorded"),
         ((), "nothing recorded"),
         ([Stage.PLEDGED, Stage.DELIVERED], "pledged and delivered"),
@@ -535,20 +535,20 @@ def spaced(words: str) -> str:
         ),
         (
             READING.problems[1],
-            "row 2, Донор: “Norway”; неясно; the row gives no record",
+            "row 2, Донор: “Norway”; неясно; the row yields no record",
         ),
-        (attrs.evolve(READING.problems[1], column="", value=" "), "row 2: неясно; the row gives no record"),
+        (attrs.evolve(READING.problems[1], column="", value=" "), "row 2: неясно; the row yields no record"),
         (
             attrs.evolve(READING, ledger=Ledger(), notes=(), passed=(), rows_read=2),
             (
-                "2 rows (rows that became records: 1; blank rows: 0; rows that gave no record: 1); 2 problems;"
+                "2 rows (rows that became records: 1; blank rows: 0; rows that yielded no record: 1); 2 problems;"
                 " nothing recorded"
             ),
         ),
         (
             attrs.evolve(READING, ledger=Ledger()),
             (
-                "3 rows (rows that became records: 1; blank rows: 0; passed over: 1; rows that gave no record: 1);"
+                "3 rows (rows that became records: 1; blank rows: 0; passed over: 1; rows that yielded no record: 1);"
                 " 2 problems; 3 notes; nothing recorded"
             ),
         ),
@@ -559,7 +559,7 @@ def spaced(words: str) -> str:
         (
             Reading(ledger=Ledger(), rows_read=0, rows_structured=0, rows_blank=0),
             (
-                "0 rows (rows that became records: 0; blank rows: 0; rows that gave no record: 0); 0 problems;"
+                "0 rows (rows that became records: 0; blank rows: 0; rows that yielded no record: 0); 0 problems;"
                 " nothing recorded"
             ),
         ),
@@ -581,19 +581,19 @@ def test_what_is_overdue_is_told_with_whoever_says_so_or_that_nobody_does() -> N
 def test_a_delay_is_told_with_each_arrival() -> None:
     (late,) = delays(LEDGER.without(["7"]), as_of=DAY)
     words = describe(late, "en")
-    assert "; days after the due day: at least 1; not all of it has arrived; " in words
-    assert words.endswith("500; days after the due day: between -366 and -5")
+    assert "; days after the due date: at least 1; not all of it has arrived; " in words
+    assert words.endswith("500; days after the due date: between -366 and -5")
     loan = attrs.evolve(LOAN, stage="delivered", announced="2024-03-02", due="2024-03-01", towards=None, links=())
     (paid,) = delays(Ledger(commitments=[loan]), as_of=DAY)
     assert describe(paid, "en").endswith(
-        "; days after the due day: 1; disbursed, Germany and France (2 March 2024); days after the due day: 1"
+        "; days after the due date: 1; disbursed, Germany and France (2 March 2024); days after the due date: 1"
     )
     assert "due day" not in describe(attrs.evolve(paid.arrivals[0], days=UNKNOWN), "en")
 
 
 def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None:
     known = LEDGER.without(["7"])
-    assert "outstanding: 500" in describe(fulfilment(known, "4"), "en")
+    assert "outstanding: 500 (according to Н. Н., European Union)" in describe(fulfilment(known, "4"), "en")
     assert "outstanding" not in describe(fulfilment_of_value(known, "4"), "en")
 
 

@@ -12,6 +12,8 @@
 * What in it is odd: `audit`, by `RULES` and by rules of yours.
 * What changed from one state to another, and which records of two are the same: `changes`, `revisions`, `matches`.
 * What it adds up to: `totals`, `flows`, `burden`, `largest`, `relative`, `ranking`.
+* What an engine may add up instead, and what that comes to: `summands`, `totals_of`; where a ledger may be cut:
+  `components`.
 * How it is split over members: `attribute`, by a `SharingKey`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
@@ -44,8 +46,10 @@ from ._quantities.shares import ProgressCell
 from ._standings import Standing, Standings, standings
 from ._sums.attribution import Keys, SharingKey, attribute
 from ._sums.flows import flows
+from ._sums.finishing import totals_of
 from ._sums.keys import By
 from ._sums.ranking import Denominator, Rank, ranking, relative
+from ._sums.summands import summands
 from ._sums.totals import Total, Totals, totals
 from ._worth.dated import DatedNumbers
 from ._worth.rates import Deflators, RateTable
@@ -117,8 +121,10 @@ __all__ = [
     "revisions",
     "stage_of",
     "standings",
+    "summands",
     "superseded",
     "totals",
+    "totals_of",
     "value_of",
     "value_of_line",
 ]

@@ -3,9 +3,11 @@
 `loads` and `dumps` read and write whole documents, or parts of one; `make_converter` and `configure_converter` give
 the hooks to a converter of yours; `json_schema` describes documents to other languages; `to_rows` and `from_rows` turn
 a ledger into rows of one table and back, `to_tables` and `from_tables` into a table for each kind of record, which
-`table_schema` describes. Nothing here touches a file: read its text yourself and pass it on.
+`table_schema` describes; `to_cell` and `from_cell` one value. Nothing here touches a file: read its text yourself and
+pass it on.
 """
 
+from ._cell import from_cell, to_cell
 from ._converter import configure_converter, make_converter
 from ._json import dumps, loads
 from ._limits import Limits
@@ -21,12 +23,14 @@ __all__ = [
     "Schema",
     "configure_converter",
     "dumps",
+    "from_cell",
     "from_rows",
     "from_tables",
     "json_schema",
     "loads",
     "make_converter",
     "table_schema",
+    "to_cell",
     "to_rows",
     "to_tables",
 ]

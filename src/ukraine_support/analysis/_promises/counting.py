@@ -107,7 +107,7 @@ def _needed(asked: str, promise: Promise) -> Iterator[_Question]:
     if asked is _REPLACED:
         for other in (*promise.instead, *promise.repaid):
             yield _ITSELF, other
-            if other.wholes:
+            if other.wholes and not set(other.wholes).issubset(promise.wholes):  # a whole of both speaks for neither
                 yield _INSIDE, other
             if other.parts:
                 yield _BELOW, other

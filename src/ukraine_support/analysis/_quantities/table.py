@@ -9,14 +9,14 @@ import attrs
 from ..._model.base.immutable import Immutable
 from ..._model.values.estimate import Estimate
 from ..._scalars import numbered
-from ..._tabular import ShortTable, bounds
+from ..._tabular import ShortTable, Shown, bounds
 from .._sums.keys import plain
 
 C = TypeVar("C")
 
 
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False, kw_only=True)
-class Table(Mapping[Any, C], Immutable):
+class Table(Mapping[Any, C], Shown, Immutable):
     """An immutable mapping from key to cell, sorted by key."""
 
     told: ClassVar[tuple[str, ...]] = ()
@@ -53,12 +53,6 @@ class Table(Mapping[Any, C], Immutable):
     def _short_table(self) -> ShortTable:
         rows = ((*map(plain, self._parts(key)), *map(_short, self._told(cell))) for key, cell in self._cells.items())
         return ShortTable(facts={"cells": len(self)}, head=(*self.names, *self.told), rows=rows, length=len(self))
-
-    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
-        return self._short_table().rich()
-
-    def _repr_html_(self) -> str:
-        return self._short_table().html()
 
     def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: the parts of the key, then what the cells hold.

@@ -23,7 +23,7 @@ from .periods import ODD, is_odd
 from .reading import Note, Passed, Problem, Reading
 from .rows import Rows
 
-_LOST: Final = "the row gives no record"
+_LOST: Final = "the row yields no record"
 
 
 @final
