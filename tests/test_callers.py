@@ -124,6 +124,8 @@ OF_ONE: dict[str, dict[str, Any]] = {
     "analysis.ranking": {"by": "low"},
     "analysis.standings": {"on": Supplies()},
     "analysis.value_of_line": {"line": LINE},
+    "interchange.arrow.from_arrow": {"tables": {}},
+    "interchange.arrow.schema": {"table": "commitments"},
     "interchange.kiel.read": {
         "rows": [KIEL, ["NL1", "Netherlands", "6/9/2022", "Military", "EUR", "1", "155mm round", 5]]
     },

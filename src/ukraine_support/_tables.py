@@ -49,6 +49,10 @@ def counts(stage: Stage) -> str:
 
 COUNTS: Final = tuple(map(counts, Stage))
 """These columns, for each stage."""
+KNOWN_FROM: Final = "known_from"
+"""The column of Arrow's tables that says from which day a record is known."""
+COMPONENT: Final = "component"
+"""The column of Arrow's tables that is the same for records that bear on each other."""
 
 
 _Class: TypeAlias = type[Any]
@@ -91,7 +95,7 @@ def fields_with_columns(cls: type[Any], prefix: str = "") -> tuple[FieldColumns,
     with suppress(Exception):  # what stays unresolved is told when a row of the class is read
         stated = in_order(fields_in_documents(cls))
     apart = {name for base, name in LINES.items() if issubclass(cls, base)}
-    used, found = {"record", f"{prefix}kind", *COUNTS}, []
+    used, found = {"record", f"{prefix}kind", *COUNTS, KNOWN_FROM, COMPONENT}, []
     for field in stated:
         if field.name not in apart:
             name = prefix + field.name

@@ -17,8 +17,7 @@ try:
     from ._summands import summands, totals_query
     from ._to_arrow import schema, to_arrow
 except ModuleNotFoundError as _error:
-    if _error.name != "pyarrow":
-        raise
-    raise ImportError('this needs pyarrow, an extra: pip install "ukraine-support[arrow]"') from _error
+    _needed = 'ukraine_support.interchange.arrow needs pyarrow: pip install "ukraine-support[arrow]"'
+    raise ModuleNotFoundError(_needed, name=_error.name) from _error
 
 __all__ = ["ArrowStream", "from_arrow", "schema", "summands", "to_arrow", "to_table", "totals_of", "totals_query"]

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from ..._errors import InvalidValueError, LedgerError, WrongTypeError, near, shown
+import pyarrow as pa
+
+from ..._errors import LedgerError, WrongTypeError, shown
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._tables import LINES, TABLES
-from ._rows import Rows, Told
+from ._reading import Rows, Told, a_table
 
 
 class ArrowStream(Protocol):
@@ -48,22 +50,21 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
         >>> from ukraine_support.interchange import arrow
         >>> arrow.from_arrow({"sources": pyarrow.table({"id": ["article"], "published": ["2024-02-27"]})})
         <Ledger of 1 source>
+        >>> from ukraine_support import DocumentError
         >>> try:
-        ...     arrow.from_arrow({"sources": pyarrow.table({"id": ["article"], "published": ["2024-02-30"]})})
+        ...     arrow.from_arrow({"sources": pyarrow.table({"id": ["article"], "note": [5]})})
         ... except DocumentError as error:
         ...     print(error)
-        sources, row 0, published: '2024-02-30' names no day or span that exists; write it like "2024-02-27" ...
+        sources, note: the column is of the type int64; it holds a map of text to text, as map<string, string>
     """
     if not isinstance(tables, Mapping):
         problem = f"{shown(tables)} is a {type(tables).__name__}"
         raise WrongTypeError("from_arrow", problem, 'pass a mapping, such as {"commitments": table}')
     for name in tables:
-        if name not in TABLES:
-            problem = f"{shown(name)} is no table of a ledger{near(str(name), TABLES)}"
-            raise InvalidValueError("from_arrow", problem, f"name them {', '.join(TABLES)}")
+        a_table(name, "from_arrow")
     told = Told()
     rows = {name: Rows(name, tables[name], told) for name in TABLES if name in tables}
-    lines = _Lines(rows.pop("lines", None))
+    lines = _Lines(rows.pop("lines") if "lines" in rows else Rows("lines", pa.table({}), told))
     records = {name: _records(table, lines) for name, table in rows.items()}
     lines.tell_of_those_left()
     if not told:
@@ -79,21 +80,20 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
 class _Lines:
     """The lines of a table by the id of the record that holds them."""
 
-    def __init__(self, rows: Rows | None) -> None:
+    def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._held: dict[str, list[tuple[int, int, Any]]] = {}
-        if rows is not None:
-            made = rows.built(Line, range(rows.count), {})
-            owners, places = rows.required("about"), rows.required("line")
-            for row, (owner, place) in enumerate(zip(owners, places, strict=True)):
-                if owner is not None and place is not None:
-                    self._held.setdefault(owner, []).append((place, row, made.get(row)))
+        made = rows.built(Line, range(rows.count), {})
+        owners, places = rows.required("about"), rows.required("line")
+        for row, (owner, place) in enumerate(zip(owners, places, strict=True)):
+            if owner is not None and place is not None:
+                self._held.setdefault(owner, []).append((place, row, made.get(row)))
 
     def of(self, id: str) -> list[Any]:
         """The lines of a record, each of which is given out once."""
         held = sorted(self._held.pop(id, ()), key=lambda each: each[:2])
         for expected, (place, row, _) in enumerate(held):
-            if place != expected and self._rows is not None:
+            if place != expected:
                 problem = f"{place} is not the next line of {shown(id)}; number them 0, 1, 2, each once"
                 self._rows.tell(row, "line", problem)
                 break
@@ -103,8 +103,7 @@ class _Lines:
         """Tell of lines whose record is not there."""
         for id, held in self._held.items():
             for _, row, _ in held:
-                if self._rows is not None:
-                    self._rows.tell(row, "about", f"no commitment or initiative has the id {shown(id)}")
+                self._rows.tell(row, "about", f"no commitment or initiative has the id {shown(id)}")
 
 
 def _records(rows: Rows, lines: _Lines) -> dict[int, Any]:
