@@ -139,8 +139,8 @@ class _Rows:
                         rows[columns] = self._row(quick, figure) | dict.fromkeys(_ALWAYS, False)
                     rows[columns][f"counts_{stage.value}"] = True
         yield from rows.values()
-        for unit, figure in goals(self.promises, self.wanted):
-            yield self._row(None, _figure(figure, unit)._replace(sought=True)) | _ALWAYS
+        for unit, number in goals(self.promises, self.wanted):
+            yield self._row(None, _figure(number, unit)._replace(sought=True)) | _ALWAYS
 
     def _figures(self, one: CountedLine, seen: set[Any]) -> Iterator[tuple[Any, _Figure]]:
         """The quick key of each row of a line, and how many it is."""
