@@ -153,7 +153,7 @@ class Numbers(Codec):
 
 
 def _fraction(scaled: int) -> Decimal:
-    return Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT)
+    return EXACT.normalize(Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT))
 
 
 class Texts(Codec):
