@@ -319,6 +319,13 @@ class Picky(FinancialCommitment):
             raise RuntimeError("too hot")
 
 
+def test_a_count_in_whole_numbers_takes_no_fraction() -> None:
+    row = {"kind": "arrow.tally", "id": "a", "stage": "pledged", "likely_low": Decimal("0.5")}
+    assert faults(commitments=[row]) == [("commitments, row 0, likely_low", "0.5 is no whole number")]
+    (found,) = arrow.from_arrow({"commitments": pa.Table.from_pylist([row | {"likely_low": Decimal(-5)}])})
+    assert found.likely.low == -5
+
+
 @pytest.mark.parametrize(
     ("heat", "where", "problem"), [(2, "row 0", "too hot"), (float("inf"), "row 0, heat", "inf is not finite")]
 )

@@ -126,37 +126,34 @@ class Numbers(Codec):
     type = NUMBERS
     says = "an exact number of at most 20 digits before the point and 18 after"
 
-    def __init__(self, cls: object) -> None:
-        self._cls, self._whole = cls, Decimal if cls is Decimal else int
+    def __init__(self, cls: Any) -> None:
+        self._classes = (int, Decimal) if cls == NUMBER else (cls,)
+        self._whole = Decimal if cls is Decimal else int
 
     def accepts(self, given: Any) -> bool:
         return bool(kinds.is_decimal(given) or kinds.is_integer(given))
 
     def write(self, values: Sequence[Any]) -> Any:
-        of_classes(values, *((int, Decimal) if self._cls == NUMBER else (self._cls,)))
+        of_classes(values, *self._classes)
         return pa.array(values, self.type)
 
     def read(self, array: Any, faults: Faults) -> list[Any]:
         cells = array.cast(self.type)
         start, end = cells.offset, cells.offset + len(cells)
         raw = memoryview(cells.buffers()[1] or b"")
-        lows, highs = (
-            raw.cast("Q")[2 * start : 2 * end : 2].tolist(),
-            raw.cast("q")[2 * start + 1 : 2 * end : 2].tolist(),
-        )
-        scaled = [(high << 64) + low for low, high in zip(lows, highs, strict=True)]
+        lows, highs = raw.cast("Q")[2 * start : 2 * end : 2], raw.cast("q")[2 * start + 1 : 2 * end : 2]
+        scaled = [(high << 64) + low for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
         found: list[Any] = [_fraction(each) if each % _ONE else self._whole(each // _ONE) for each in scaled]
         if cells.null_count:
-            found = [
-                value if is_there else None for value, is_there in zip(found, cells.is_valid().to_pylist(), strict=True)
-            ]
-        if self._cls is int:
+            valid = cells.is_valid().to_pylist()
+            found = [value if is_there else None for value, is_there in zip(found, valid, strict=True)]
+        if self._classes == (int,):
             faults |= {at: f"{value} is no whole number" for at, value in enumerate(found) if type(value) is Decimal}
         return found
 
 
 def _fraction(scaled: int) -> Decimal:
-    return Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT)
+    return EXACT.normalize(Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT))
 
 
 class Texts(Codec):
