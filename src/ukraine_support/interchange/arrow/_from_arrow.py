@@ -83,10 +83,10 @@ class _Lines:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._made = rows.built(Line, range(rows.count), {})
-        self._places = rows.required("line")
+        owners, self._places = rows.required("about"), rows.required("line")
         self._held: dict[str, list[int]] = {}
         """The rows of the lines of each record."""
-        for row, (owner, place) in enumerate(zip(rows.required("about"), self._places, strict=True)):
+        for row, (owner, place) in enumerate(zip(owners, self._places, strict=True)):
             if owner is not None and place is not None:
                 self._held.setdefault(owner, []).append(row)
 
