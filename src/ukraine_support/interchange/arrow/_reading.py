@@ -201,9 +201,21 @@ class Rows:
         for row in rows if wrong else ():
             if row in wrong:
                 self.tell(row, *wrong[row])
-        for name, part in filled.days.items():
-            self._check_days(name, part, found, rows)
+        if any(name in self._arrays for name in filled.days) and not self._days_hold(filled, found):
+            for name, part in filled.days.items():
+                self._check_days(name, part, found, rows)
         return found if len(rows) == self.count else [found[row] for row in rows]
+
+    def _days_hold(self, filled: Filled, periods: Sequence[Any]) -> bool:
+        """Whether all days that are there are those of their periods; each period is asked once."""
+        coded = self._arrays[filled.columns[0].name].dictionary_encode()
+        different = dict(zip(coded.indices.to_pylist(), periods, strict=True))
+        different.pop(None, None)
+        for name, part in filled.days.items():
+            days = pa.array([getattr(different[code], part, None) for code in range(len(different))], DAYS.type)
+            if name in self._arrays and not days.take(coded.indices).equals(self._arrays[name]):
+                return False
+        return True
 
     def _check_days(self, name: str, part: str, periods: Sequence[Any], rows: Sequence[int]) -> None:
         """Tell of days that are not those of their period."""
