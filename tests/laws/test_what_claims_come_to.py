@@ -276,6 +276,23 @@ RULE_20 = cases("""
       NL: a delivered 300 on 5; NL: a delivered ~50 more on 6   | delivered a       | ~350
       NL: a delivered 300 on 5; NL: a delivered 10% more on 6   | delivered a       | 400
       NL: a delivered 300 on 5; UA: a delivered 50 more on 6    | accounts a        | 300, 50
+  a correction is an increment that may be below zero, and no sum falls below zero
+    a €100; NL: a disbursed €80 on 5; NL: a disbursed €-30 diff on 6       | delivered money a   | €50
+    a €100; NL: a disbursed €80 on 5; NL: a disbursed €-30 diff on 6       | outstanding money a | €50
+    a €100; NL: a disbursed €80 on 5; NL: a disbursed €-30 diff on 6       | disputed money a    | no
+    a €100; NL: a disbursed €50 more on 5; NL: a disbursed €-50 diff on 6  | delivered money a   | €0
+    a €100; NL: a disbursed €-30 diff on 5; NL: a disbursed €80 on 6       | delivered money a   | €80
+    a €100; NL: a disbursed €-30 diff on 5; NL: a disbursed €80 more on 6  | delivered money a   | €50
+    a €100; NL: a disbursed €-30 diff on 5                                 | delivered money a   | €≥0
+    a €100; NL: a disbursed €-30 diff on 5                                 | outstanding money a | €≤100
+    a €100; NL: a disbursed €-30 diff on 5                                 | stage a             | pledged
+    a €100 due 8; NL: a disbursed on 5; NL: a disbursed €-30 diff on 6     | overdue 9           | a
+    a €100; NL: a disbursed €20 on 5; NL: a disbursed €-40..10 diff on 6   | delivered money a   | €≤30
+    a 1000 shells; NL: a delivered 300 on 5; NL: a delivered -50 diff on 6 | delivered a         | 250
+    a 1000 shells; NL: a delivered 300 on 5; NL: a delivered 20 diff on 6  | delivered a         | 320
+    a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €-10 diff on 6       | promised money a    | €70
+    a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €-50 diff on 6       | promised money a    | €100
+    a €100; NL: a withdrawn on 5; NL: a disbursed €-10 diff on 6           | stage a             | withdrawn
   of one day, totals come before increments, and two totals both stand
     a 1000 shells;
       NL: a delivered 50 more on 5; NL: a delivered 300 on 5    | delivered a       | 350
