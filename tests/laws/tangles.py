@@ -121,7 +121,6 @@ def claims() -> SearchStrategy[Claim]:
         "said": st.sampled_from(DAYS),
         "during": st.sampled_from(PERIODS),
     }
-    less = shared | {"increment": st.just(True), "correction": st.just(True)}
     shares = st.sampled_from([0, 1, Decimal("0.5"), at_least(Decimal("0.5")), about(Decimal("0.3")), Decimal("1.2")])
     return st.one_of(
         st.builds(Claim, **shared),
@@ -131,8 +130,6 @@ def claims() -> SearchStrategy[Claim]:
         ),
         st.builds(Claim, value=st.sampled_from([_euros(0), *AMOUNTS]), **shared),
         st.builds(Claim, share=shares, **shared),
-        st.builds(Claim, value=st.sampled_from([_euros(-30), at_most(_euros(-10))]), **less),
-        st.builds(Claim, quantity=st.sampled_from([-30, about(-10), between(-40, 20)]), **less),
     )
 
 

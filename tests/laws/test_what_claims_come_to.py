@@ -4,9 +4,13 @@ Each table is one rule, each row a case: a ledger, a question, the answer. `nota
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from laws.notation import cases, holds, read
-from ukraine_support import UkraineSupportError
+from ukraine_support import UNKNOWN, Money, UkraineSupportError, at_least, exactly
+from ukraine_support.analysis import fulfilment_of_value
+from ukraine_support.serialisation import dumps, from_rows, loads, to_rows
 
 RULE_13 = cases("""
   the stage at which a commitment was announced is its donor's account of all of it, on that day
@@ -520,3 +524,19 @@ def test_what_claims_come_to(ledger: str, question: str, expected: str) -> None:
 def test_what_cannot_be_said_is_refused(ledger: str, said: str) -> None:
     with pytest.raises(UkraineSupportError, match=said):
         read(ledger)
+
+
+@given(st.lists(st.tuples(st.integers(-300, 300), st.integers(1, 28)), min_size=1, max_size=6))
+def test_what_was_paid_and_paid_back_adds_up_on_every_day_and_is_never_below_zero(said: list[tuple[int, int]]) -> None:
+    claims = "; ".join(f"NL: a disbursed €{amount} diff on {day}" for amount, day in said)
+    ledger = read(f"a €1000; {claims}")
+    for day in range(1, 29):
+        known = [amount for amount, on in said if on <= day]
+        answer = fulfilment_of_value(ledger, "a", as_of=f"2024-01-{day:02}")
+        reached = exactly(Money(sum(known), "EUR")) if sum(known) >= 0 else at_least(Money(0, "EUR"))
+        assert answer.delivered == (reached if known else UNKNOWN)
+        assert sum(len(account.claims) for account in answer.accounts) == len(known)
+        assert not answer.outstanding.is_negative
+        assert not answer.disputed
+    assert loads(dumps(ledger)) == ledger
+    assert from_rows(to_rows(ledger)) == ledger
