@@ -6,6 +6,7 @@ the place of another. A text of somebody else's may be long: only short ones are
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
+from inspect import signature
 from threading import Lock
 from typing import Any, Final, TypeVar, cast
 from weakref import ref
@@ -62,12 +63,16 @@ def remembered(most: int, *, typed: bool = False) -> Callable[[A], A]:
         kept = lru_cache(maxsize=most, typed=typed)(ask)
 
         @wraps(ask)
+        def asked_of_one(given: Any) -> Any:
+            return ask(given) if type(given) is str and len(given) > _LONGEST else kept(given)
+
+        @wraps(ask)
         def asked(*given: Any) -> Any:
             for each in given:
                 if type(each) is str and len(each) > _LONGEST:
                     return ask(*given)
             return kept(*given)
 
-        return cast("A", asked)
+        return cast("A", asked_of_one if len(signature(ask).parameters) == 1 else asked)
 
     return remember

@@ -176,7 +176,9 @@ class Row:
     def extras(self) -> dict[str, str]:
         """The texts of all columns that the reader does not know, by heading, blank ones left out."""
         cells = self.cells
-        return {name: text for at, name in self.sheet.others if (text := filled_text(cells[at]))}
+        return {
+            name: text for at, name in self.sheet.others if cells[at] is not None and (text := filled_text(cells[at]))
+        }
 
 
 @final

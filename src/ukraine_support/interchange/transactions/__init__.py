@@ -38,7 +38,7 @@ from .._sheet.ids import Ids
 from .._sheet.reading import Reading
 from .._sheet.sheet import Sheet
 from ._activities import Activities
-from ._flows import Flows
+from ._fts import Flows
 from ._parties import Parties
 from ._transaction import Transactions
 
