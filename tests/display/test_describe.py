@@ -272,6 +272,10 @@ CLAIM = Claim(
             Claim(id="c", about="loan", stage="contracted", value=EUR, forecast=True),
             "loan: forecast (contracted), a speaker not named: €100.00",
         ),
+        (
+            Claim(id="c", about="loan", stage="delivered", quantity=-50, increment=True, correction=True),
+            "loan: delivered, a speaker not named: -50; a correction of an earlier record",
+        ),
         (Claim(id="c", about="loan", stage="withdrawn"), "loan: withdrawn, a speaker not named: no figure given"),
         (
             Position(

@@ -1,10 +1,12 @@
 """Rows of transactions, of IATI and of FTS: what each becomes, and that none is lost without a word."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.progress import track
 
 from odd_cells import ODD
 from ukraine_support import (
@@ -19,7 +21,7 @@ from ukraine_support import (
     exactly,
 )
 from ukraine_support.analysis import fulfilment_of_value, totals
-from ukraine_support.interchange import Reading, transactions
+from ukraine_support.interchange import Reading, Row, kiel, sipri, transactions
 from ukraine_support.reference import ORGANISATIONS
 
 ACTIVITY = {
@@ -126,7 +128,9 @@ def test_further_commitments_correct_the_first_by_a_difference() -> None:
         "NO-1, committed 2024-02-01": (True, ["NO-1"]),
         "NO-1, committed 2024-03-01": (True, ["NO-1"]),
     }
-    sums = [totals(ledger, stage="committed", as_of=day)[()].value for day in ("2024-01-31", "2024-02-28", "2024-12-31")]
+    sums = [
+        totals(ledger, stage="committed", as_of=day)[()].value for day in ("2024-01-31", "2024-02-28", "2024-12-31")
+    ]
     assert sums == [euros(1000), euros(800), euros(1300)]
     assert transactions.read(rows[::-1]).ledger == ledger
 
@@ -188,7 +192,9 @@ def test_mirrors_are_passed_over_with_their_amounts(code: str, reason: str) -> N
 
 def test_a_guarantee_is_a_promise_of_its_own() -> None:
     ledger = read(row(), row(type="10", value="5"), paid("7", "2024-02-01")).ledger
-    found = [(one.id, one.instrument.value) for one in ledger.commitments.values() if isinstance(one, FinancialCommitment)]
+    found = [
+        (one.id, one.instrument.value) for one in ledger.commitments.values() if isinstance(one, FinancialCommitment)
+    ]
     assert found == [("NO-1", "grant"), ("NO-1 (2)", "guarantee")]
     assert [claim.about for claim in ledger.claims.values()] == ["NO-1"]
 
@@ -256,12 +262,18 @@ def test_an_activity_may_be_humanitarian(changes: dict[str, str]) -> None:
     ("changes", "value", "problems"),
     [
         ({"currency": ""}, exactly(Money("1000", "NOK")), []),
-        ({"currency": "", "default_currency": ""}, None, ["no currency is named that is known; it is taken as unknown"]),
+        (
+            {"currency": "", "default_currency": ""},
+            None,
+            ["no currency is named that is known; it is taken as unknown"],
+        ),
         ({"value": "much"}, None, ["'much' is no number"]),
         ({"value": "2.5E7"}, euros(25000000), []),
     ],
 )
-def test_amounts_are_in_the_currency_that_the_row_names(changes: dict[str, str], value: Any, problems: list[str]) -> None:
+def test_amounts_are_in_the_currency_that_the_row_names(
+    changes: dict[str, str], value: Any, problems: list[str]
+) -> None:
     reading = read(row(**changes))
     (one,) = reading.ledger.commitments.values()
     assert (one.value.is_unknown, [problem.reason for problem in reading.problems]) == (value is None, problems)
@@ -292,7 +304,9 @@ def test_a_transaction_without_a_day_comes_last() -> None:
 def test_every_record_cites_its_row() -> None:
     source = Source(id="datastore", published="2024-06-01")
     reading = read(row(), paid("1", "2024-02-01"), source=source)
-    places = [record.citations[0].at for record in (*reading.ledger.commitments.values(), *reading.ledger.claims.values())]
+    places = [
+        record.citations[0].at for record in (*reading.ledger.commitments.values(), *reading.ledger.claims.values())
+    ]
     assert places == ["row 2", "row 3"]
     assert "datastore" in reading.ledger.sources
     flow = transactions.read([FLOW], source=source).ledger.commitments["FTS 312345"]
@@ -308,7 +322,9 @@ def test_a_claim_without_a_reporter_has_no_speaker() -> None:
 # Flows
 
 
-@pytest.mark.parametrize(("status", "stage"), [("pledge", "pledged"), ("Commitment", "committed"), ("paid", "delivered")])
+@pytest.mark.parametrize(
+    ("status", "stage"), [("pledge", "pledged"), ("Commitment", "committed"), ("paid", "delivered")]
+)
 def test_a_flow_becomes_a_humanitarian_commitment(status: str, stage: str) -> None:
     reading = read(TAGS, FLOW | {"status": status})
     (one,) = reading.ledger.commitments.values()
@@ -385,7 +401,7 @@ def test_a_flow_may_be_for_several_years() -> None:
 
 
 def test_other_headings_are_refused() -> None:
-    with pytest.raises(InvalidValueError, match="neither those of IATI nor those of FTS.*iati_identifier"):
+    with pytest.raises(InvalidValueError, match=r"neither those of IATI nor those of FTS.*iati_identifier"):
         transactions.read([{"a": 1}])
 
 
@@ -409,3 +425,49 @@ def test_any_cells_of_transactions_are_accounted_for(rows: list[dict[str, Any]])
 @given(st.lists(st.fixed_dictionaries({name: st.just(cell) | CELLS for name, cell in FLOW.items()}), min_size=1))
 def test_any_cells_of_flows_are_accounted_for(rows: list[dict[str, Any]]) -> None:
     read(*rows)
+
+
+# Any iterable
+
+SIPRI = [
+    [
+        *("Recipient", "Supplier", "Year of order", "Number ordered", "Weapon designation", "Weapon description"),
+        "Number delivered",
+    ],
+    ["Ukraine", "Czechia", "2023", "9", "DITA 155mm", "self-propelled gun", "9"],
+]
+
+
+@pytest.mark.parametrize("reader", [kiel, sipri, transactions], ids=lambda reader: reader.__name__)
+def test_rows_are_any_iterable_and_each_is_read_once(reader: Any) -> None:
+    rows = {
+        kiel: [
+            *[["ID", "Countries", "Announcement Date", "Type of Aid General", "Original Currency", "Total ", "Items"]],
+            *[["NLM1", "Netherlands", "6/9/2022", "Military", "EUR", "1,000", "155mm artillery round"]],
+        ],
+        sipri: SIPRI,
+        transactions: [list(ACTIVITY), list(ACTIVITY.values())],
+    }[reader]
+    expected = reader.read(rows)
+    assert expected.rows_structured == 1
+    assert reader.read(track(rows, disable=True)) == reader.read(iter(rows)) == expected
+
+
+def test_sipris_rows_are_read_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a bar around them shows how far the reading is."""
+    events = []
+    order = sipri._order
+
+    def read_order(row: Row) -> Any:
+        events.append("read")
+        return order(row)
+
+    def rows() -> Iterator[list[str]]:
+        yield SIPRI[0]
+        for _ in range(3):
+            events.append("given")
+            yield SIPRI[1]
+
+    monkeypatch.setattr(sipri, "_order", read_order)
+    assert sipri.read(rows()).rows_structured == 3
+    assert events == ["given", "read"] * 3

@@ -128,7 +128,7 @@ class Claim(Kinded, Documented):
     increment: bool = attrs.field(default=False, validator=fields.is_flag)
     """Whether this comes on top of what came before; if not, it is a total up to then."""
     correction: bool = attrs.field(default=False, validator=[fields.is_flag, _signs])
-    """Whether it corrects earlier increments by a difference, such as money paid back, and so may be below zero."""
+    """Whether it corrects earlier claims by a difference, as money paid back does, and may be below zero."""
     during: tuple[Period, ...] = attrs.field(default=(), converter=_to_periods)
     """In which periods it happened: each the whole span."""
     forecast: bool = attrs.field(default=False, validator=fields.is_flag)

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, final
 
 import attrs
 
-from .._errors import InvalidValueError, shown
+from .._errors import shown
 from . import fields
 from .base.advice import quoted
 from .base.immutable import Compound

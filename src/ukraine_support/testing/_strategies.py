@@ -128,7 +128,7 @@ _BELOW_ZERO: Final[Mapping[str, Callable[[], Strategy]]] = {
 }
 _TOGETHER: Final[Sequence[tuple[type, Mapping[str, Callable[[], Strategy]]]]] = (
     (Commitment, _BELOW_ZERO),
-    (Claim, _BELOW_ZERO | {"increment": lambda: st.just(True)}),
+    (Claim, {**_BELOW_ZERO, "increment": lambda: st.just(True)}),
     (Claim, {"of": lambda: _several(_held(Support), least=1, unique=True), "share": lambda: st.just(UNKNOWN)}),
 )
 """What fields take only together."""

@@ -118,7 +118,8 @@ def is_of_all(claim: Claim) -> bool:
 
 def reaches_nothing(claim: Claim) -> bool:
     """Whether all the figures of a claim are zero, or below it, as of what went back."""
-    stated = [each for each in (claim.quantity, claim.value, claim.share) if not each.is_unknown]
+    figures: tuple[Estimate[Any], ...] = claim.quantity, claim.value, claim.share
+    stated = [each for each in figures if not each.is_unknown]
     return bool(stated) and all(each.high is not None and each.high <= each.zero for each in stated)
 
 

@@ -213,8 +213,9 @@ def _line(row: Row) -> Line:
     kind, counted, note = _of(description, written)
     if note is not None:
         row.note("designation", note)
-    is_kept = isinstance(kind, Munition | Equipment) and written is not None and kind.designation != written
-    extras = {row.sheet.heading("designation"): written} if is_kept else None
+    extras = None
+    if isinstance(kind, Munition | Equipment) and written is not None and kind.designation != written:
+        extras = {row.sheet.heading("designation"): written}
     return Line(kind, _number(row, "ordered", 1), condition=_condition(row), extras=extras, **counted)
 
 

@@ -1,6 +1,6 @@
 """Transactions of aid, row by row, as IATI's datastore and the Financial Tracking Service of OCHA give them.
 
-**IATI** (the datastore's `transaction` endpoint as CSV): an activity is a promise, and its transactions make and pay it.
+**IATI** (the datastore's `transaction` endpoint as CSV): an activity is a promise, which its transactions make and pay.
 
 * The first outgoing commitment (type 2) of an activity becomes a commitment at the stage `committed`. Each further one,
   and each below zero, becomes a `correction` of it by a difference. So sums are exact, and every day has its own.
@@ -19,8 +19,9 @@
 * An activity that is marked as humanitarian gives a `HumanitarianCommitment`, any other a `FinancialCommitment`.
 
 **FTS** (the flows that OCHA publishes on HDX): a flow is a `HumanitarianCommitment`, and its status (`pledge`,
-`commitment`, `paid`) the stage. The original amount counts, else the one in US dollars. Internal and outgoing flows pass
-on money that came in as another flow, and are passed over, as is a flow that stands there again.
+`commitment`, `paid`) the stage. The original amount counts, else the one in US dollars. Internal and outgoing flows
+pass on money that came in as another flow, and are passed over, as is a flow that stands there again. If the two rows
+of a flow differ, both are lost with a problem.
 
 Every row and every amount is accounted for in the reading.
 """
@@ -114,9 +115,15 @@ def read(
 
     Examples:
         >>> heading = ["iati_identifier", "transaction_transaction_type_code", "transaction_transaction_date_iso_date"]
-        >>> heading += ["transaction_value", "transaction_value_currency", "reporting_org_ref", "recipient_country_code"]
-        >>> rows = [["NO-1", code, day, value, "NOK", "NO-GOV-1", "UA"] for code, day, value in [
-        ...     ("2", "2024-01-15", "1000"), ("3", "2024-02-01", "600"), ("3", "2024-05-01", "-100")]]
+        >>> heading += ["transaction_value", "default_currency", "reporting_org_ref", "recipient_country_code"]
+        >>> rows = [
+        ...     ["NO-1", code, day, value, "NOK", "NO-GOV-1", "UA"]
+        ...     for code, day, value in [
+        ...         ("2", "2024-01-15", "1000"),
+        ...         ("3", "2024-02-01", "600"),
+        ...         ("3", "2024-05-01", "-100"),
+        ...     ]
+        ... ]
         >>> ledger = read([heading, *rows]).ledger
         >>> promise = ledger.commitments["NO-1"]
         >>> print(promise.donors, promise.value, promise.stage.value)
@@ -155,5 +162,7 @@ def _format(sheet: Sheet) -> str:
 
 def _checked(parties: Mapping[str, Party]) -> Mapping[str, Party]:
     if not isinstance(parties, Mapping) or not all(isinstance(party, Party) for party in parties.values()):
-        raise WrongTypeError(f"{_WHERE}: parties", f"{shown(parties)} maps no texts to parties", "pass names to parties")
+        raise WrongTypeError(
+            f"{_WHERE}: parties", f"{shown(parties)} maps no texts to parties", "pass names to parties"
+        )
     return parties

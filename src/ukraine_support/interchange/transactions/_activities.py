@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, FinancialCommitment, Link, Relation
-from ..._model.parties import Party, Speaker
+from ..._model.parties import Speaker
 from ..._model.provenance import Citation, Record, Source
 from ..._model.values.stages import Stage
 from .._sheet.cells import text_of

@@ -6,12 +6,12 @@ from typing import Final
 
 import attrs
 
+from ..._errors import InvalidValueError
 from ..._model.commitments import FinancialCommitment, HumanitarianCommitment, Instrument
 from ..._model.parties import Country, Party
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period
-from ..._errors import InvalidValueError
 from .._sheet.sheet import Row
 from ._parties import Parties, country_of
 
@@ -123,7 +123,7 @@ def _recipient(row: Row) -> Country | str:
         whose = "activity goes" if own is None else "transaction goes"
         return f"the {whose} to several countries, and nothing says how much of the transaction goes to each"
     share = row.count("percentages")
-    if own is None and share.high is not None and share.high < 100:  # noqa: PLR2004 - percent
+    if own is None and share.high is not None and share.high < 100:
         return "only a part of the activity goes to the country, and the transaction names none"
     found = country_of(codes[0]) if codes else None
     return "no country is named that is known" if found is None else found

@@ -18,8 +18,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Citation.source": "The id of the source.",
         "Claim.about": "The id of the commitment or the initiative.",
         "Claim.correction": (
-            "Whether it corrects earlier increments by a difference, such as money paid back, and so may be below "
-            "zero."
+            "Whether it corrects earlier claims by a difference, as money paid back does, and may be below zero."
         ),
         "Claim.disputes": "The ids of the claims that the speaker contradicts.",
         "Claim.during": "In which periods it happened: each the whole span.",
