@@ -151,9 +151,13 @@ def path_with(python: Path, name: str) -> str:
 def lowest_versions() -> Path:
     """Constraints that hold pip to the lowest versions that the project, its extras included, says will do."""
     extras = [dependency for extra in PROJECT["optional-dependencies"].values() for dependency in extra]
-    file = SCRATCH / "lowest.txt"
-    lines = [f"{each.replace('>=', '==')}\n" for each in [*PROJECT["dependencies"], *extras]]
-    file.write_text("".join(lines), encoding="utf-8")
+    return constraints("lowest", [*PROJECT["dependencies"], *extras])
+
+
+def constraints(name: str, dependencies: list[str]) -> Path:
+    """A file that holds pip to the lowest version of each of some dependencies."""
+    file = SCRATCH / f"{name}.txt"
+    file.write_text("".join(f"{each.replace('>=', '==')}\n" for each in dependencies), encoding="utf-8")
     return file
 
 
@@ -207,7 +211,8 @@ def types(log: Log) -> None:
 def tests_wheel(log: Log) -> None:
     """The built wheel: its types, and its tests, which cover every branch; they come out of the source distribution.
 
-    There no `src` stands beside them that could be imported by mistake.
+    There no `src` stands beside them that could be imported by mistake. Engines are installed too, with the lowest
+    pyarrow, as only they make the tests reach every branch.
     """
     dist, clean, unpacked = SCRATCH / "dist", SCRATCH / "clean", SCRATCH / "unpacked"
     log.run("build", TOOLS / "python", "-m", "build", "--outdir", dist)
@@ -217,8 +222,10 @@ def tests_wheel(log: Log) -> None:
     log.run("venv", sys.executable, "-m", "venv", clean)
     python = clean / "bin" / "python"
     log.run("pip", python, "-m", "pip", "install", "-q", "pip>=25.1")
-    group = f"{ROOT / 'pyproject.toml'}:test"
-    log.run("install", python, "-m", "pip", "install", "-q", *dist.glob("*.whl"), "--group", group)
+    groups = [part for name in ("test", "engines") for part in ("--group", f"{ROOT / 'pyproject.toml'}:{name}")]
+    lowest = str(constraints("pyarrow", PROJECT["optional-dependencies"]["arrow"]))
+    pip = (python, "-m", "pip", "install", "-q")
+    log.run("install", *pip, *dist.glob("*.whl"), *groups, PIP_CONSTRAINT=lowest)
     # With --verifytypes, pyright looks only into the environment of the `python` that the path finds.
     first = f"{clean / 'bin'}{os.pathsep}{os.environ['PATH']}"
     verify = ["--verifytypes", "ukraine_support", "--ignoreexternal"]

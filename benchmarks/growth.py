@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from time import perf_counter
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from ukraine_support import (
     ArtilleryShell,
     Citation,
@@ -39,6 +41,7 @@ from ukraine_support.analysis import (
     fulfilment_of_value,
     funding,
     history,
+    matches,
     overdue,
     stage_of,
     totals,
@@ -56,6 +59,8 @@ ENOUGH: Final = 1.0
 DAY: Final = date(2024, 6, 1)
 NOW: Final = date(2024, 1, 1)
 NL: Final = Country("NL")
+ALONE: Final[dict[str, Any]] = {"towards": None, "part_of": None, "links": (), "citations": ()}
+"""What ties a promise to other records."""
 
 
 # Shapes
@@ -216,6 +221,14 @@ def citations(count: int) -> Iterator[Record]:
         yield promise(at, citations=[Citation(f"s{at:05}")])
 
 
+def orders(count: int) -> Iterator[Record]:
+    """Orders of one thing by one donor, of another number each, in three years."""
+    for at in range(count):
+        bought = [Line(ArtilleryShell(calibre="155 mm"), at + 1)]
+        day = NOW - timedelta(days=at % 1_000)
+        yield MilitaryCommitment(id=f"c{at:05}", donors=[NL], stage="pledged", announced=day, lines=bought)
+
+
 SHAPES: Final = (
     chain_of_parts,
     parts_of_undisclosed,
@@ -235,6 +248,7 @@ SHAPES: Final = (
     lines,
     lines_and_wholes,
     citations,
+    orders,
 )
 
 
@@ -266,6 +280,12 @@ def numbers(ledger: Ledger, id: str) -> None:
         fulfilment(ledger, id, line=line)
 
 
+def matched(ledger: Ledger) -> None:
+    """Which records of the ledger and of one a day later are the same."""
+    later = (attrs.evolve(one, announced=NOW + timedelta(days=1)) for one in ledger.commitments.values())
+    matches(ledger, Ledger(commitments=[attrs.evolve(one, **ALONE) for one in later]))
+
+
 QUESTIONS: Final = (
     Question("totals", lambda ledger: totals(ledger, by="donor", currency="EUR")),
     Question("totals delivered", lambda ledger: totals(ledger, currency="EUR", stage="delivered")),
@@ -279,6 +299,8 @@ QUESTIONS: Final = (
     Question("evidence", of_ends(evidence)),
     Question("fulfilment", of_ends(numbers)),
     Question("fulfilment, money", of_ends(fulfilment_of_value)),
+    Question("matches", matched),
+    Question("matches itself", lambda ledger: matches(ledger, ledger)),
 )
 
 

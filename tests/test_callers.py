@@ -19,6 +19,8 @@ from decimal import (
     localcontext,
 )
 from enum import Enum
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import attrs
@@ -47,6 +49,7 @@ from ukraine_support import (
     MilitaryCommitment,
     Money,
     Organisation,
+    Party,
     Position,
     Records,
     Source,
@@ -59,7 +62,7 @@ from ukraine_support import (
 from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey
 from ukraine_support.display import describe
 from ukraine_support.reference import EU
-from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows
+from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows, to_tables
 from ukraine_support.testing import values
 from ukraine_support.units import registry
 
@@ -100,6 +103,7 @@ ANSWERS: dict[str, object] = {
     "standings_chart": analysis.standings(LEDGER, Supplies()),
     "timeline_chart": analysis.history(LEDGER),
     "totals_chart": analysis.totals(LEDGER),
+    "to_table": analysis.totals(LEDGER),
 }
 KIEL = [
     "ID",
@@ -124,6 +128,8 @@ OF_ONE: dict[str, dict[str, Any]] = {
     "analysis.ranking": {"by": "low"},
     "analysis.standings": {"on": Supplies()},
     "analysis.value_of_line": {"line": LINE},
+    "interchange.arrow.from_arrow": {"tables": {}},
+    "interchange.arrow.schema": {"table": "commitments"},
     "interchange.kiel.read": {
         "rows": [KIEL, ["NL1", "Netherlands", "6/9/2022", "Military", "EUR", "1", "155mm round", 5]]
     },
@@ -134,8 +140,16 @@ OF_ONE: dict[str, dict[str, Any]] = {
         "rows": [TRANSACTIONS, ["NO-1", "2", "2024-01-15", "1000", "NOK", "NO-GOV-1", "UA"]],
         "parties": {"NO-GOV-1": Country("NO")},
     },
+    "interchange.arrow.quantities_of": {"result": import_module("pyarrow").table({}) if find_spec("pyarrow") else None},
+    "interchange.arrow.quantities_query": {"table": "parts"},
+    "interchange.arrow.totals_of": {"result": import_module("pyarrow").table({}) if find_spec("pyarrow") else None},
+    "interchange.arrow.totals_query": {"table": "parts"},
+    "serialisation.from_cell": {"cell": "CZ;NL", "type": tuple[Party, ...]},
+    "serialisation.to_cell": {"value": (Country("NL"),), "type": tuple[Party, ...]},
     "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger()},
     "serialisation.from_rows": {"rows": to_rows(LEDGER), "onto": Ledger()},
+    "serialisation.table_schema": {"table": "commitments"},
+    "serialisation.from_tables": {"tables": to_tables(LEDGER), "onto": Ledger()},
 }
 """What fits one function, where others take something else by that name."""
 JUNK: list[object] = [

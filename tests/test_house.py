@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -20,8 +21,9 @@ from conftest import ROOT
 
 PACKAGE = "ukraine_support"
 ONE_MEANING = set(
-    """amounts answers cells changes claims columns commitments days equipment fields fulfilment keys lines munitions
-    organisations parties periods personnel progress quantities reading standings support table totals values""".split()  # noqa: SIM905
+    """amounts answers cells changes claims columns commitments days equipment fields forms fulfilment keys lines
+    munitions organisations parties periods personnel progress quantities reading standings summands support table
+    totals values""".split()  # noqa: SIM905
 )
 """Names of modules that recur and mean the same wherever they are: words for a support, a chart of totals."""
 SOURCE = Path(ukraine_support.__file__).parent
@@ -41,9 +43,14 @@ def is_public(path: str) -> bool:
     return not any(part.startswith("_") for part in path.split("."))
 
 
+ABSENT = () if find_spec("pyarrow") else (f"{PACKAGE}.interchange.arrow",)
+"""Public modules that cannot be imported here, as what they need is not installed."""
+
+
 def public_modules() -> list[ModuleType]:
-    found = pkgutil.walk_packages([str(SOURCE)], f"{PACKAGE}.")
-    return [ukraine_support, *(import_module(module.name) for module in found if is_public(module.name))]
+    names = [module.name for module in pkgutil.walk_packages([str(SOURCE)], f"{PACKAGE}.")]
+    there = (name for name in names if is_public(name) and not name.startswith(ABSENT))
+    return [ukraine_support, *map(import_module, there)]
 
 
 def public_objects() -> dict[str, object]:
@@ -158,6 +165,27 @@ def test_examples_stand_under_the_heading_that_the_docs_render(module: Path) -> 
     assert re.findall(r"^ *Example:$", module.read_text(encoding="utf-8"), re.MULTILINE) == [], "write `Examples:`"
 
 
+@pytest.mark.parametrize("module", [PACKAGE, f"{PACKAGE}.interchange", f"{PACKAGE}.testing"])
+def test_import_loads_no_engine(module: str) -> None:
+    loaded = set(run_python(f"import {module}, sys; print(*sys.modules)").split())
+    assert loaded & {"pyarrow", "polars", "duckdb", f"{PACKAGE}.interchange.arrow"} == set()
+
+
+WITHOUT_PYARROW = """
+import sys
+sys.modules["pyarrow"] = None
+try:
+    from ukraine_support.interchange import arrow
+except ImportError as error:
+    print(error)
+"""
+
+
+def test_without_pyarrow_the_error_says_what_to_install() -> None:
+    needed = 'ukraine_support.interchange.arrow needs pyarrow: pip install "ukraine-support[arrow]"'
+    assert run_python(WITHOUT_PYARROW).strip() == needed
+
+
 @pytest.mark.parametrize("module", [PACKAGE, f"{PACKAGE}.reference", f"{PACKAGE}.display"])
 def test_import_loads_nothing_heavy(module: str) -> None:
     loaded = set(run_python(f"import {module}, sys; print(*sys.modules)").split())
@@ -175,7 +203,10 @@ def test_public_names_are_sorted_and_exist(module: ModuleType) -> None:
 
 def test_every_public_object_has_one_path() -> None:
     one_per_format = {
-        path for path in public_objects() if path.startswith(f"{PACKAGE}.interchange.") and path.endswith(".read")
+        path
+        for path in public_objects()
+        if (path.startswith(f"{PACKAGE}.interchange.") and path.endswith(".read"))
+        or path.startswith(f"{PACKAGE}.interchange.arrow.")  # what analysis gives as rows, it gives as tables
     }
     names = Counter(path.rpartition(".")[2] for path in public_objects() if path not in one_per_format)
     assert [n for n, times in names.items() if times > 1] == []
@@ -201,7 +232,7 @@ def test_every_public_object_is_on_one_reference_page() -> None:
     pages = [page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs" / "reference").glob("*.md"))]
     directives = Counter(path for page in pages for path in re.findall(r"^::: (\S+)", page, re.MULTILINE))
     assert [path for path, times in directives.items() if times > 1] == []
-    assert set(directives) == set(public_objects())
+    assert {path for path in directives if not path.startswith(ABSENT)} == set(public_objects())
 
 
 PURE = """

@@ -1,5 +1,6 @@
-"""Ledgers, totals and readings show themselves in notebooks and to `rich` as a short table, whatever they hold."""
+"""Ledgers, answers and readings show themselves in notebooks and to `rich` as a short table, whatever they hold."""
 
+import pickle
 from collections.abc import Callable
 from html.parser import HTMLParser
 from io import StringIO
@@ -23,13 +24,30 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support._tabular import ShortTable, bounds
-from ukraine_support.analysis import totals
+from ukraine_support._tabular import ShortTable, Shown, bounds
+from ukraine_support.analysis import (
+    audit,
+    changes,
+    delays,
+    disputes,
+    funding,
+    history,
+    largest,
+    matches,
+    overdue,
+    ranking,
+    revisions,
+    standings,
+    totals,
+)
 from ukraine_support.interchange import Problem, Reading
+from ukraine_support.reference import MILITARY_PERSONNEL
 from ukraine_support.serialisation import loads
 from ukraine_support.testing import ledgers
 
 SEED = loads((ROOT / "seeds" / "paris-2024.json").read_text(encoding="utf-8"))
+
+DAY = "2024-05-01"
 
 
 def gifts(number: int, *, id: str = "gift") -> Ledger:
@@ -60,7 +78,7 @@ def reading_of(ledger: Ledger) -> Reading:
     return Reading(ledger=ledger, problems=problems, rows_read=0, rows_structured=0, rows_blank=0)
 
 
-KINDS: list[Callable[[Ledger], Any]] = [lambda ledger: ledger, totals_of, reading_of]
+KINDS: list[Callable[[Ledger], Any]] = [lambda ledger: ledger.commitments, totals_of, reading_of]
 
 
 class Seen(HTMLParser):
@@ -118,6 +136,75 @@ def test_a_reading_shows_its_counts_and_its_problems() -> None:
     assert seen.caption.startswith("ledger: <Ledger of 1 commitment>; rows_read: 0; ")
     assert seen.rows[1] == ["2", "gift 00000", "gift 00000", "no number", "no"]
     assert "    problems=1," in shown_by_rich(reading_of(gifts(1)))
+
+
+def test_of_many_promises_a_ledger_shows_how_many_there_are_of_each_sort() -> None:
+    early = FinancialCommitment(id="early", stage="committed", donors=[Country("DE")], announced="2022-02/2022-03")
+    late = FinancialCommitment(id="late", stage="committed", announced="2024-02/..")
+    seen = Seen(gifts(40).adding(early, late)._repr_html_())
+    assert seen.caption.endswith(
+        "; commitments: 42; claims: 0; positions: 0; donors: 2; announced: 2022-03-31 .. 2022-03-31"
+    )
+    assert seen.rows == [
+        ["kind", "stage", "commitments"],
+        ["financial", "pledged", "40"],
+        ["financial", "committed", "2"],
+    ]
+    assert "announced" not in Seen(gifts(40)._repr_html_()).caption
+
+
+def seen_of(thing: Any) -> Seen:
+    assert shown_by_rich(thing)
+    return Seen(thing._repr_html_())
+
+
+def test_claims_positions_and_other_records_show_themselves() -> None:
+    claims = seen_of(SEED.claims)
+    assert claims.caption == "rows: 3"
+    assert claims.rows[0][:4] == ["id", "about", "stage", "quantity"]
+    row = dict(zip(claims.rows[0], claims.rows[2], strict=True))
+    assert (row["quantity"], row["speaker"], row["forecast"]) == ("~ 500000", "Ursula von der Leyen", "no")
+    assert {"line", "increment", "citations", "note"} & row.keys() == set(), "no row of them says anything"
+    commitments = seen_of(SEED.commitments)
+    assert dict(zip(commitments.rows[0], commitments.rows[1], strict=True))["lines"] == "1"
+    assert seen_of(SEED.positions).rows[1][2:4] == ["czech-initiative", "supports"]
+
+
+def test_answers_show_themselves_and_so_does_a_part_of_them() -> None:
+    found = audit(SEED, rules=["one-source"])
+    (row,) = seen_of(found).rows[1:]
+    assert row == ["one-source", "nl-czech-initiative", "its figure rests on article alone", *row[3:]]
+    assert seen_of(found[:1]).rows == seen_of(found).rows
+    assert found[0].rule == "one-source"
+    assert (found, hash(found), pickle.loads(pickle.dumps(found))) == (tuple(found), hash(tuple(found)), found)
+    assert [seen_of(disputes(SEED)).rows[1][at] for at in (1, 2)] == ["von-der-leyen-500k", "zelensky-30-percent"]
+    assert seen_of(ranking(totals(SEED, by="donor"))).rows[1] == ["NL", "EUR 100000000", "1", "4"]
+    for answers in (
+        matches(SEED, SEED),
+        overdue(SEED, as_of=DAY),
+        delays(SEED, as_of=DAY),
+        largest(SEED, 2),
+        history(SEED),
+    ):
+        assert len(seen_of(answers).rows) == len(answers) + 1
+    assert len(seen_of(revisions([("now", SEED), ("then", Ledger())], "czech-initiative")).rows) == 3
+
+
+def test_what_changed_who_funds_and_who_stands_where_show_themselves() -> None:
+    compared = seen_of(changes(SEED, SEED.without(["nl-czech-initiative"])))
+    assert compared.caption == "added: 0; removed: 1; changed: 0; reworded: 0"
+    assert compared.rows[1] == ["removed", "commitment", "", "nl-czech-initiative", "", "", ""]
+    pays = seen_of(funding(SEED, "czech-initiative"))
+    assert pays.caption == "initiative: czech-initiative; pledged: EUR 100000000; undisclosed: 0"
+    assert pays.rows[1][:2] == ["nl-czech-initiative", "NL"]
+    stands = seen_of(standings(SEED, MILITARY_PERSONNEL))
+    assert stands.caption == "holders: 6"
+    assert [row[1] for row in stands.rows[1:3]] == ["FR", "several countries"]
+
+
+def test_what_shows_itself_says_how() -> None:
+    with pytest.raises(NotImplementedError):
+        Shown()._repr_html_()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -110,7 +110,19 @@ def money_notation(code: str, tag: str) -> Notation:
 
     locale, digits = _locale(tag), get_currency_precision(code)
     pattern = locale.currency_formats["standard"]
-    return _notation(lambda one: format_currency(one, code, locale=locale), pattern, digits, locale)
+    return _notation(lambda one: _signed(format_currency(one, code, locale=locale), locale), pattern, digits, locale)
+
+
+def _signed(text: str, locale: "Locale") -> str:
+    """An amount with the sign that readers know, apart from the number where it is a code, as CLDR's rule has it.
+
+    In Ukrainian the repository has the code of the euro. babel does not follow its rule on the space behind codes.
+    """
+    return _TOUCHING.sub("\N{NO-BREAK SPACE}", text.replace("EUR", "€") if locale.language == "uk" else text)
+
+
+_TOUCHING: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Where a letter meets a digit."""
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
@@ -151,7 +163,7 @@ def compact_money(amount: Decimal, code: str, tag: str) -> str:
 
     with localcontext(_DIGITS):
         text = format_compact_currency(amount, code, locale=_locale(tag), fraction_digits=1)
-        return _grouped(str(text), amount, money_notation(code, tag))
+        return _grouped(_signed(str(text), _locale(tag)), amount, money_notation(code, tag))
 
 
 def compact_number(value: Number, tag: str) -> str:
@@ -180,11 +192,11 @@ def listed(items: Sequence[str], tag: str) -> str:
     """Several things in a row, the last one after "and"."""
     from babel.lists import format_list
 
-    return str(format_list(items, "standard", locale=_locale(tag)))
+    return str(format_list(items, "standard", locale=_international(tag)))
 
 
-def _dating(tag: str) -> "Locale":
-    """The locale that dates follow: `en` alone writes days first, as most of those who read English do."""
+def _international(tag: str) -> "Locale":
+    """The locale that dates and rows of things follow: `en` alone is English as most who read it write it."""
     return _locale("en-001" if tag == "en" else tag)
 
 
@@ -192,7 +204,7 @@ def written_day(day: date, tag: str) -> str:
     """A day in full."""
     from babel.dates import format_date
 
-    locale = _dating(tag)
+    locale = _international(tag)
     return _ordinal(str(format_date(day, "long", locale=locale)), locale)
 
 
@@ -214,13 +226,19 @@ def written_days(first: date, last: date, tag: str) -> str:
 
     if first == last:
         return written_day(first, tag)
-    locale = _dating(tag)
+    locale = _international(tag)
     differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     parts = [_MONTH.sub("MMMM", part) for part in locale.interval_formats["yMMMd"][differing]]
     ends = zip(parts, (first, last), strict=True)
-    return _ordinal("".join(str(parse_pattern(part).apply(day, locale)) for part, day in ends), locale)
+    return _apart(_ordinal("".join(str(parse_pattern(part).apply(day, locale)) for part, day in ends), locale))
 
 
+def _apart(span: str) -> str:
+    """A span with spaces around its dash where both ends are several words: not "30 grudnia 2023–2 stycznia"."""
+    return _TIGHT.sub(r"\1 – ", span)
+
+
+_TIGHT: Final = re.compile(r"^(\S+\s[^–]*\S)–(?=\S+\s)")
 _MONTH: Final = re.compile(r"(?<!M)MMM(?!M)|(?<=d\. )M\.(?=\s)")
 
 Precision: TypeAlias = Literal["yMMMM", "yQQQQ", "y"]
@@ -231,10 +249,10 @@ def written_span(first: date, last: date, precision: Precision, tag: str) -> str
     """A month, a quarter or a year, or from one month or year to another."""
     from babel.dates import format_interval, format_skeleton
 
-    locale = _dating(tag)
+    locale = _international(tag)
     if (first.year, first.month) == (last.year, last.month):
         return str(format_skeleton(precision, first, locale=locale))
-    return str(format_interval(first, last, precision, locale=locale))
+    return _apart(str(format_interval(first, last, precision, locale=locale)))
 
 
 def plural_form(number: Number, tag: str) -> int:

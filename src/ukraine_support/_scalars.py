@@ -1,9 +1,12 @@
 """Single values as tables hold them: data frames have types of their own for numbers, days, and what is missing."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
+
+from ._errors import InvalidValueError, shown
 
 _MISSING: Final = ("NAType", "NaTType")
 """What pandas calls the types of `NA`, whose comparisons have no truth value, and of `NaT`, which says that it is a
@@ -35,6 +38,19 @@ def plain(cell: Any) -> Any:
     if isinstance(cell, Decimal):
         return None if cell.is_nan() else cell
     return cell
+
+
+def numbered(rows: Iterable[dict[str, Any]], numbers: str, where: str) -> list[dict[str, Any]]:
+    """The rows of an answer with their exact decimals, or with the nearest floats for those who ask.
+
+    Raises:
+        InvalidValueError: What is asked for is none of the two.
+    """
+    if numbers not in ("exact", "float"):
+        raise InvalidValueError(f"{where}.numbers", f"{shown(numbers)} is none of them", 'pass "exact" or "float"')
+    if numbers == "exact":
+        return list(rows)
+    return [{name: float(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in rows]
 
 
 def _of_numpy(cell: Any, numpy: Any) -> Any:

@@ -3,7 +3,7 @@
 A new sort of type is a new class here, and one case in each of those.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -33,6 +33,8 @@ RECURRING: Final = (Party, Support, Speaker, Citation)
 """What stands alike in many records: it is read once and written once, and looked up from then on."""
 NUMBER: Final = int | Decimal
 """A number that may be whole: an integer in a document, else a decimal string."""
+_LAST: Final = ("citations", "occasion", "note", "extras")
+"""Fields that many records have, written after what each is about."""
 _PLAIN: Final = frozenset(
     (str, int, bool, float, Decimal, NUMBER, date, Text, Extras, Currency, Calibre, Length, Mass, Period, Any, object)
 )
@@ -173,3 +175,13 @@ def fields_in_documents(cls: object) -> list[Field]:
         Exception: Whatever an annotation raises that cannot be resolved.
     """
     return [field for field in fields_of(cls) if field.init]
+
+
+def written_fields(cls: type[attrs.AttrsInstance]) -> list[Field]:
+    """The fields of an object in the order in which they are written."""
+    return in_order(field for field in attrs.fields(cls) if field.init)
+
+
+def in_order(fields: Iterable[Field]) -> list[Field]:
+    """Fields in the order in which they are written."""
+    return sorted(fields, key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))

@@ -7,8 +7,8 @@ from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from analysis.promises import exact, gift, ledger, link, whole
-from ukraine_support import Claim, Commitment, CyclicReferenceError, Ledger, Link, Relation, Stage
-from ukraine_support.analysis import totals
+from ukraine_support import Claim, Commitment, CyclicReferenceError, Initiative, Ledger, Link, Relation, Stage
+from ukraine_support.analysis import fulfilment_of_value, totals
 from ukraine_support.analysis._promises.promises import Promises
 
 PLEDGED, ALLOCATED, DELIVERED = Stage.PLEDGED, Stage.ALLOCATED, Stage.DELIVERED
@@ -51,6 +51,25 @@ def test_a_part_counts_where_a_whole_further_up_than_the_next_does_not() -> None
     ]
     assert ids(*given_, stage=ALLOCATED) == "top"
     assert ids(*given_, stage=DELIVERED) == "bottom"
+
+
+@pytest.mark.parametrize(("repeat", "stated"), ["ab", "ba"])
+def test_of_contributions_that_tell_of_one_promise_the_one_that_counts_reaches_the_goal(
+    repeat: str, stated: str
+) -> None:
+    told: dict[str, Any] = {"stage": "delivered", "towards": "fund"}
+    twice = [gift(repeat, 40, links=link("same_as", stated), **told), gift(stated, 100, **told)]
+    records = ledger(*twice, initiatives=[Initiative(id="fund")])
+    assert fulfilment_of_value(records, "fund").delivered == exact(100).or_more
+
+
+@pytest.mark.parametrize(("part", "replacement"), ["ab", "ba"])
+def test_of_tied_tellings_of_one_figure_the_same_counts_whatever_they_are_called(part: str, replacement: str) -> None:
+    whole = gift("whole", 10)
+    replacing = [*link("replaces", "whole"), *link("reimburses", part)]
+    circle = [whole, gift(part, 10, part_of="whole", links=link("reimburses", "whole"))]
+    records = ledger(*circle, gift(replacement, 10, links=replacing))
+    assert [one.id for one in counted(records, PLEDGED)] == [part]
 
 
 def test_a_component_counts_as_a_part_does() -> None:

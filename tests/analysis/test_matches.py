@@ -1,8 +1,10 @@
 """Which records of two ledgers tell of the same thing, and what linking them does to the totals."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -22,6 +24,7 @@ from ukraine_support import (
     Munition,
     Personnel,
     RateNotFoundError,
+    Tank,
     UnknownIdError,
     UnknownReferenceError,
     WrongTypeError,
@@ -74,6 +77,12 @@ def found(one: Any, other: Any, **options: Any) -> Match | None:
         (
             arms("a", Line(Equipment(description="tent"), 1)),
             arms("b", Line(Equipment(description="tent"), 1)),
+            "donors kinds quantity days",
+            "",
+        ),
+        (
+            arms("a", Line(SHELL, 5), value=Money(9, "EUR")),
+            arms("b", Line(SHELL, 5), value=Money(9, "USD")),
             "donors kinds quantity days",
             "",
         ),
@@ -165,10 +174,94 @@ def test_a_caller_is_told_what_to_pass() -> None:
         matches(Ledger(), Ledger(), least="half")
 
 
+RATES = RateTable.constant("EUR", {"USD": "1.10"})
+
+
+def alone(ledger: Ledger, id: str) -> Ledger:
+    """One commitment, without what it refers to."""
+    return Ledger(
+        commitments=[
+            attrs.evolve(ledger.commitments[id], part_of=None, towards=None, links=(), citations=(), occasion=None)
+        ]
+    )
+
+
+@tried(40)
+@given(tangles(), tangles())
+def test_of_records_that_seem_the_same_none_are_left_over(one: Ledger, other: Ledger) -> None:
+    pairs = matches(one, other, rates=RATES)
+    ones, others = {pair.one for pair in pairs}, {pair.other for pair in pairs}
+    for first in one.commitments.keys() - ones:
+        for second in other.commitments.keys() - others:
+            assert matches(alone(one, first), alone(other, second), rates=RATES) == ()
+
+
+@tried(40)
+@given(tangles())
+def test_a_ledger_of_which_no_two_records_are_alike_matches_itself_record_by_record(ledger: Ledger) -> None:
+    kept: list[str] = []
+    for id in ledger.commitments:
+        best = [matches(alone(ledger, id), alone(ledger, other), rates=RATES, least=1) for other in kept]
+        if not any(best) and matches(alone(ledger, id), alone(ledger, id)):
+            kept.append(id)
+    unlike = Ledger.of(record for id in kept for record in alone(ledger, id))
+    assert [(pair.one, pair.other, pair.score) for pair in matches(unlike, unlike, rates=RATES)] == [
+        (id, id, Decimal(1))
+        for id in sorted(kept, key=lambda id: (-len(matches(unlike, alone(ledger, id))[0].reasons), id))
+    ]
+
+
+def test_of_many_like_records_those_nearest_in_time_are_compared() -> None:
+    days = [date(2023, 1, 1) + timedelta(days=at) for at in range(300)]
+    many = Ledger(
+        commitments=[
+            *(arms(f"{day}", Line(SHELL, 1_000 + 100 * at), announced=day) for at, day in enumerate(days)),
+            *(gift(f"gift {day}", Money(500, "EUR"), announced=day) for day in days),
+            *(gift(f"about {day}", between(Money(900, "EUR"), Money(1000, "EUR")), announced=day) for day in days),
+        ]
+    )
+    day = days[170]
+    one = Ledger(
+        commitments=[
+            arms("arms", Line(SHELL, 1_000 + 100 * 170), announced=day, value=Money(3, "EUR")),
+            gift("gift", Money("500.01", "EUR"), announced=day),
+            gift("about", Money(950, "EUR"), announced=day),
+            gift("more", at_least(Money("499.99", "EUR")), announced=day),
+        ]
+    )
+    found = {match.one: match.other for match in matches(one, many)}
+    assert abs(date.fromisoformat(found["arms"]) - day) <= timedelta(days=25)
+    assert found["gift"].startswith("gift ")
+    assert abs(date.fromisoformat(found["gift"].removeprefix("gift ")) - day) <= timedelta(days=25)
+    assert found["about"].startswith("about ")
+    assert set(found) == {"arms", "gift", "about", "more"}
+
+
+def test_figures_in_one_currency_need_no_rates() -> None:
+    rates = RateTable.constant("EUR", {"USD": "1.10"})
+    one, other = gift("a", Money(100, "CZK")), gift("b", Money(101, "CZK"))
+    assert found(one, other, rates=rates) is not None
+
+
+def test_designations_of_a_kind_are_compared_with_their_own_and_with_none() -> None:
+    unnamed, leopard = (Tank(designation=name, description="tank") for name in (None, "Leopard 2"))
+    other = Ledger(
+        commitments=[
+            arms("x", Line(unnamed, 5)),
+            arms("y", Line(leopard, 7)),
+            arms("z", Line(Tank(designation="T-72"), 7)),
+        ]
+    )
+    one = Ledger(commitments=[arms("a", Line(Tank(), 5)), arms("b", Line(Tank(designation="Leopard 2"), 7))])
+    assert {(match.one, match.other) for match in matches(one, other)} == {("a", "x"), ("b", "y")}
+
+
 @tried(40)
 @given(tangles())
 def test_a_ledger_matches_itself(ledger: Ledger) -> None:
-    alone = {one.id for one in ledger.commitments.values() if one.donors and (one.lines or not one.value.is_unknown)}
-    pairs = matches(ledger, ledger, rates=RateTable.constant("EUR", {"USD": "1.10"}))
-    assert {match.one for match in pairs} == alone
+    comparable = {
+        one.id for one in ledger.commitments.values() if one.donors and (one.lines or not one.value.is_unknown)
+    }
+    pairs = matches(ledger, ledger, rates=RATES)
+    assert {match.one for match in pairs} == comparable
     assert all(match.score == 1 for match in pairs if match.one == match.other)

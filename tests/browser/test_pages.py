@@ -1,8 +1,12 @@
 """Every page of the site, as a reader meets it."""
 
+import json
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import unquote, urldefrag
+
+import pytest
 
 from browser.visits import DESK, PHONE, Visit
 
@@ -71,3 +75,12 @@ def test_the_front_page_shows_promise_and_accounts_on_one_screen(front: Visit, v
         assert "VolodymyrZelensky" in words
     (chart,) = front.look["charts"]
     assert chart["bottom"] <= DESK[1]
+
+
+SOUGHT = ["Excel", "GDP", "ECB", "DuckDB", "Parquet", "JavaScript", "pandas", "mypy", "cumulative", "dollar", "retract"]
+
+
+@pytest.mark.parametrize("word", SOUGHT)
+def test_a_search_for_what_people_look_for_finds_a_page(site: Path, word: str) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert any(word.lower() in f"{page['title']} {page['text']}".lower() for page in index["docs"])

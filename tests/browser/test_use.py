@@ -123,3 +123,13 @@ def test_the_menu_opens_on_a_phone_without_touching_it(desk: "Chrome", address: 
     press(desk, "ENTER")
     assert desk.execute_script("return document.getElementById('__drawer').checked")
     wait(desk, "return document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0")
+
+
+def test_parameters_and_errors_have_room_for_their_words_on_a_phone(desk: "Chrome", address: str) -> None:
+    resize(desk, PHONE)
+    desk.get(f"{address}reference/totals/")
+    widths = desk.execute_script(
+        "return [...document.querySelectorAll('.doc-contents table:not([class]) td')].map(cell => cell.offsetWidth)"
+    )
+    assert len(widths) > 50
+    assert min(widths) > 0.8 * PHONE[0]

@@ -35,7 +35,7 @@ def test_what_rose_reaches_to_the_right_and_what_fell_to_the_left() -> None:
     assert marks(spec, type="rect", fill=None) == [(10, 30)]
     heads = [each for layer in spec["layer"] if layer["mark"].get("fontWeight") for each in layer["data"]["values"]]
     assert [each["text"] for each in heads] == [["France"], ["Poland"], ["Germany"]], "the Dutch gift is as it was"
-    assert " ".join(spec["title"]["text"]) == "Changes in totals: donor"
+    assert " ".join(spec["title"]["text"]) == "Changes in totals by donor"
 
 
 def test_an_open_end_is_an_arrow() -> None:

@@ -90,7 +90,7 @@ CHARTS: dict[str, Callable[[str], Chart]] = {
     "totals": lambda locale: totals_chart(totals(SEED, by="donor", as_of=DAY), locale),
     "months": lambda locale: totals_chart(totals(SEED, by=("donor", "month"), spans="latest", as_of=DAY), locale),
     "things": lambda locale: totals_chart(ROUNDS, locale),
-    "running sums": lambda locale: totals_chart(ROUNDS.cumulative(), locale),
+    "running totals": lambda locale: totals_chart(ROUNDS.cumulative(), locale),
     "changes": lambda locale: changes_chart(CHANGES, locale, ledger=SEED),
     "progress": lambda locale: progress_chart(progress(SEED, of=Munition(), by="donor", as_of=DAY), locale),
 }
@@ -487,7 +487,7 @@ def test_timeline_of_one_promise_tells_its_own_history() -> None:
     assert "restatement: donor not stated → Ukraine: undisclosed" in texts(alone)
     both = timeline_chart(history(ledger), "en")
     assert points(both, "square") == [at("2024-02-01"), at("2024-03-01")]
-    assert "disbursed, a speaker not named: €2.00" in texts(both)
+    assert "disbursed, an unnamed speaker: €2.00" in texts(both)
     assert "date not stated: 1" in texts(both)
 
 
@@ -527,9 +527,9 @@ def test_parties_of_one_stance_stand_below_each_other() -> None:
     spec = standings_chart(standings(Ledger(positions=taken), MILITARY_PERSONNEL), "en")
     assert points(spec, "circle") == [0.5, 1.5, 1.5]
     assert [each["text"] for each in marks(spec, type="text", baseline="middle")] == [
-        ["supports"],
-        ["rules out"],
-        ["rules out"],
+        ["supports it"],
+        ["rules it out"],
+        ["rules it out"],
     ]
     assert "2024" in texts(spec)
 
@@ -542,7 +542,7 @@ def test_contradictory_positions_of_one_day_stand_side_by_side() -> None:
     spec = standings_chart(standings(Ledger(positions=taken), MILITARY_PERSONNEL), "en")
     assert points(spec, "circle") == [0.5, 1.5]
     assert [(each["x"], each["x2"]) for each in marks(spec, type="rule", strokeDash=[2, 2])] == [(0.5, 1.5)]
-    assert {"supports; B (26 February 2024)", "rules out; A (26 February 2024)"} <= set(texts(spec))
+    assert {"supports it; B (26 February 2024)", "rules it out; A (26 February 2024)"} <= set(texts(spec))
 
 
 def test_unnamed_parties_of_one_description_do_not_contradict_each_other() -> None:
@@ -603,8 +603,8 @@ def test_numbers_have_the_form_of_the_locale(locale: str, ticks: list[str], coun
 @pytest.mark.parametrize(
     ("spec", "title"),
     [
-        (totals_chart(totals(Ledger(), by="donor"), "en"), "Totals: donor"),
-        (totals_chart(totals(Ledger(), by="month"), "en"), "Totals: month"),
+        (totals_chart(totals(Ledger(), by="donor"), "en"), "Totals by donor"),
+        (totals_chart(totals(Ledger(), by="month"), "en"), "Totals by month"),
         (timeline_chart(history(Ledger()), "en"), "Announcements and claims"),
         (standings_chart(standings(Ledger(), MILITARY_PERSONNEL), "en"), "Military personnel"),
         (standings_chart(Standings(()), "en"), "Positions"),

@@ -72,7 +72,7 @@ def test_things_are_drawn_by_donor_under_what_they_are() -> None:
         Ledger(commitments=promises(("DE", "2024-01", 5), ("NL", "2024-01", 8))), of=Munition(), by="donor"
     )
     spec = totals_chart(table, "en")
-    assert texts(spec)[:2] == ["Munitions: donor", "from the stage “pledged” on"]
+    assert texts(spec)[:2] == ["Munitions by donor", "from the stage “pledged” on"]
     assert [(each["x"], each["x2"]) for each in marks(spec, type="rect")] == [(0, 8), (0, 5)]
 
 
@@ -92,7 +92,7 @@ def test_running_sums_are_a_line_that_never_falls() -> None:
     assert january == february < march
     assert steps(spec, dashed=True) == []
     assert marks(spec, fillOpacity=0.3) == []
-    assert "running sums" in texts(spec)[1]
+    assert "running totals" in texts(spec)[1]
     assert "10 rounds" in texts(spec), "what all came to"
 
 

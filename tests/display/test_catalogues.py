@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ukraine_support
-from ukraine_support import Ledger, Support
+from ukraine_support import Ledger, Stance, Support
 from ukraine_support._cldr import plural_form, read_catalogue
 from ukraine_support._model.base.kinds import kinds_under
 from ukraine_support._model.commitments import Commitment
@@ -52,6 +52,8 @@ def listed() -> set[Words]:
     words: set[Words] = {(context, str(member.value)) for cls, context in LISTS.items() for member in cls}
     words |= {("counted in", unit) for context, unit in words if context == "unit"}
     words |= {("stage", "disbursed"), ("punctuation", "; ")}
+    words |= {("stance: several", str(stance.value)) for stance in Stance}
+    words |= {("several", "according to {speaker}"), ("grammar", "parties with a plural name")}
     words |= {("season", season) for season in SEASONS.values()}
     words |= {("support", kind) for kind in (*KINDS, "support")}
     words |= {("commitment", kind) for kind in COMMITMENTS}
@@ -72,6 +74,11 @@ def places(text: str) -> list[str]:
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_catalogue_says_what_the_library_says_and_nothing_else(name: str) -> None:
     assert set(CATALOGUES[name]) == said() | listed()
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_catalogue_says_everything_once(name: str) -> None:
+    assert CONTENTS[name].count(b"\nmsgid ") == len(CATALOGUES[name]) + 1  # the head is no message
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
@@ -117,6 +124,7 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "; ",
     "BGK",
     "G7",
+    "JEF",
     "KfW",
     "certain",
     "citations",
@@ -133,6 +141,7 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "UNICEF",
     "calibre",
     "contribution",
+    "document",
     "donor",
     "drone",
     "grant",
@@ -149,6 +158,7 @@ ALIKE = {  # words that some language shares with English, names, and forms with
     "tank",
     "tonnes",
     "winter {year}",
+    "when",
     "{label}: {value}",
 }
 

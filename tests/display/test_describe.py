@@ -181,7 +181,7 @@ def test_support_in_words(support: Support, locale: str, expected: str) -> None:
         ),
         (Line([Munition(), Personnel()], 5), "munitions and personnel: 5 pieces together"),
         (Line(Equipment(), about(5), condition="second-hand"), "equipment: about 5 pieces; condition: second-hand"),
-        (Line(Equipment(), 5, unit_price=EUR), "equipment: 5 pieces; price of one: €100.00"),
+        (Line(Equipment(), 5, unit_price=EUR), "equipment: 5 pieces; unit price: €100.00"),
         (Line(Equipment(), 5, value=EUR, basis="book"), "equipment: 5 pieces; value: €100.00 (book value)"),
         (Line(Supplies(), Decimal("0.5"), unit="tonnes"), "supplies: 0.5 tonnes"),
     ],
@@ -243,7 +243,7 @@ CLAIM = Claim(
             LOAN,
             (
                 "financial support: Netherlands and Germany → Ukraine; value: €100.00 (estimate); instrument: loan;"
-                " disbursed: date not stated; for the time: 2024; suppliers: Czechia; given through: United Nations;"
+                " disbursed: date not stated; covering: 2024; suppliers: Czechia; given through: United Nations;"
                 " contribution to: czech; part of: whole; reimburses: other; a correction of an earlier record"
             ),
         ),
@@ -254,7 +254,7 @@ CLAIM = Claim(
         (
             CZECH,
             (
-                "joint initiative (led by Czechia); artillery shells (155 mm): 5 rounds; money sought: €100.00;"
+                "joint initiative (led by Czechia); artillery shells (155 mm): 5 rounds; funding sought: €100.00;"
                 " suppliers: NATO; proposed: date not stated"
             ),
         ),
@@ -265,18 +265,18 @@ CLAIM = Claim(
             CLAIM,
             (
                 "shells: delivered, according to A. B., European Union (26 February 2024):"
-                " 500; 50% of what was promised in addition; “arrived”; in the time: February 2024; contradicts: other"
+                " 500; 50% of what was promised in addition; “arrived”; during: February 2024; contradicts: other"
             ),
         ),
         (
             Claim(id="c", about="loan", stage="contracted", value=EUR, forecast=True),
-            "loan: forecast (contracted), a speaker not named: €100.00",
+            "loan: forecast (contracted), an unnamed speaker: €100.00",
         ),
         (
             Claim(id="c", about="loan", stage="delivered", quantity=-50, increment=True, correction=True),
-            "loan: delivered, a speaker not named: -50; a correction of an earlier record",
+            "loan: delivered, an unnamed speaker: -50; a correction of an earlier record",
         ),
-        (Claim(id="c", about="loan", stage="withdrawn"), "loan: withdrawn, a speaker not named: no figure given"),
+        (Claim(id="c", about="loan", stage="withdrawn"), "loan: withdrawn, an unnamed speaker: no figure given"),
         (
             Position(
                 id="p",
@@ -286,17 +286,17 @@ CLAIM = Claim(
                 speaker=Speaker("J. S.", of=NATO),
                 since="2022/..",
             ),
-            "personnel: NATO: no plans (since 1 January 2022); J. S.",
+            "personnel: NATO: has no such plans (since 1 January 2022); J. S.",
         ),
         (
             Position(id="p", holder=NATO, on="czech", stance="supports", speaker=Speaker("P. F.", of=EU), said="2024"),
-            "czech: NATO: supports; according to P. F., European Union (2024)",
+            "czech: NATO: supports it; according to P. F., European Union (2024)",
         ),
         (
             Position(id="p", holder=NATO, on="czech", stance="supports", said="2024"),
-            "czech: NATO: supports; a speaker not named (2024)",
+            "czech: NATO: supports it; an unnamed speaker (2024)",
         ),
-        (Position(id="p", holder=NATO, on="czech", stance="supports"), "czech: NATO: supports"),
+        (Position(id="p", holder=NATO, on="czech", stance="supports"), "czech: NATO: supports it"),
         (Source(id="s"), "a document without a title"),
         (Citation("s", "¶1"), "s, ¶1"),
         (Citation("s", "¶1,\n line 2"), "s, ¶1, line 2"),
@@ -350,19 +350,20 @@ DISPUTED = (
             fulfilment(LEDGER, "shells"),
             "shells: promised: 1,000; "
             + DISPUTED.format(" (50% of what was promised)", " (300)")
-            + "forecast (delivered), a speaker not named (26 January 2024): 90% of what was promised (900); "
-            "these accounts contradict each other",
+            + "forecast (delivered), an unnamed speaker (26 January 2024): 90% of what was promised (900); "
+            "these accounts contradict each other; outstanding: between 500 (according to A, European Union) and 700"
+            " (according to B, NATO)",
         ),
         (
             fulfilment_of_value(LEDGER, "loan"),
             (
-                "loan: promised: €100.00; delivered, a speaker not named (26 February 2024): €40.00"
-                " (40% of what was promised); outstanding: €60.00"
+                "loan: promised: €100.00; delivered, an unnamed speaker (26 February 2024): €40.00"
+                " (40% of what was promised); outstanding: €60.00 (an unnamed speaker)"
             ),
         ),
         (
             fulfilment_of_value(LEDGER, "loan").accounts[0],
-            "delivered, a speaker not named (26 February 2024): €40.00 (40% of what was promised)",
+            "delivered, an unnamed speaker (26 February 2024): €40.00 (40% of what was promised)",
         ),
         (disputes(LEDGER)[0], "shells: " + DISPUTED.format("", "") + "these accounts contradict each other"),
         (
@@ -377,7 +378,7 @@ DISPUTED = (
             Funding(id="x", as_of=None, contributions=(FinancialCommitment(id="y", stage="pledged"),), goods=()),
             "x: pledged: undisclosed; funders: donor not stated; contributions of undisclosed value: 1",
         ),
-        (standings(LEDGER, Personnel()), "NATO: no plans; a speaker not named (26 February 2024)"),
+        (standings(LEDGER, Personnel()), "NATO: has no such plans; an unnamed speaker (26 February 2024)"),
         (Standings(()), "nothing recorded"),
         (
             totals(LEDGER, by=("donor", "category", lambda commitment: bool(commitment.value))),
@@ -451,7 +452,7 @@ def test_several_claims_of_one_speaker_are_told_with_their_sum() -> None:
         for at in (1, 2)
     ]
     answer = fulfilment(LEDGER.without(["b"]).adding(*more), "shells")
-    assert "50 in addition (600 in all; 60% of what was promised)" in told(answer)
+    assert "50 in addition (600 in total; 60% of what was promised)" in told(answer)
 
 
 # Subclasses

@@ -145,7 +145,17 @@ from ukraine_support.reference import (
     members,
     memberships,
 )
-from ukraine_support.serialisation import Limits, dumps, from_rows, json_schema, loads, make_converter, to_rows
+from ukraine_support.serialisation import (
+    Limits,
+    dumps,
+    from_rows,
+    from_tables,
+    json_schema,
+    loads,
+    make_converter,
+    to_rows,
+    to_tables,
+)
 
 DAY = date(2024, 3, 2)
 GERMANY, UKRAINE = Country("DE"), Country("UA")
@@ -270,6 +280,7 @@ ANSWERS: dict[Callable[..., Any], object] = {
     find_party: find_party("Germany"),
     flows: flows(LEDGER),
     from_rows: from_rows(to_rows(LEDGER)),
+    from_tables: from_tables(to_tables(LEDGER)),
     fulfilment: fulfilment(LEDGER, "4"),
     fulfilment_of_value: fulfilment_of_value(LEDGER, "5"),
     fulfilments: fulfilments(LEDGER),
@@ -318,11 +329,11 @@ BY_CALLERS: dict[type, object] = {
 """What callers bring to a question or to a reader, and need not be told: it has no words."""
 
 FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
-FOR_MACHINES |= {"named_part", "superseded"}
+FOR_MACHINES |= {"counted_at", "named_part", "superseded", "table_schema", "to_tables"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
-ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "testing"))
-"""Where the results are words themselves, pictures, what a field holds, or things for tests."""
+ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing"))
+"""Where the results are words themselves, pictures, what a field holds, tables, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}
 
@@ -507,8 +518,8 @@ def spaced(words: str) -> str:
         ({GERMANY: exactly(Decimal("0.00012345"))}, "Germany: 0.000123"),
         ({GERMANY: exactly(Decimal(1_234_567))}, "Germany: 1,234,567"),
         ({}, "nothing recorded"),
-        (members(G7, DAY), "Canada, Germany, France, United Kingdom, Italy, Japan, and United States"),
-        ({SHELLS.lines[0]}, "artillery shells (155 mm; mass: 43.2 kg): 1,000 rounds; price of one: €5.00"),
+        (members(G7, DAY), "Canada, Germany, France, United Kingdom, Italy, Japan and United States"),
+        ({SHELLS.lines[0]}, "artillery shells (155 mm; mass: 43.2 kg): 1,000 rounds; unit price: €5.00"),
         (frozenset(), "nothing recorded"),
         ((), "nothing recorded"),
         ([Stage.PLEDGED, Stage.DELIVERED], "pledged and delivered"),
@@ -524,20 +535,20 @@ def spaced(words: str) -> str:
         ),
         (
             READING.problems[1],
-            "row 2, Донор: “Norway”; неясно; the row gives no record",
+            "row 2, Донор: “Norway”; неясно; the row yields no record",
         ),
-        (attrs.evolve(READING.problems[1], column="", value=" "), "row 2: неясно; the row gives no record"),
+        (attrs.evolve(READING.problems[1], column="", value=" "), "row 2: неясно; the row yields no record"),
         (
             attrs.evolve(READING, ledger=Ledger(), notes=(), passed=(), rows_read=2),
             (
-                "2 rows (rows that became records: 1; blank rows: 0; rows that gave no record: 1); 2 problems;"
+                "2 rows (rows that became records: 1; blank rows: 0; rows that yielded no record: 1); 2 problems;"
                 " nothing recorded"
             ),
         ),
         (
             attrs.evolve(READING, ledger=Ledger()),
             (
-                "3 rows (rows that became records: 1; blank rows: 0; passed over: 1; rows that gave no record: 1);"
+                "3 rows (rows that became records: 1; blank rows: 0; passed over: 1; rows that yielded no record: 1);"
                 " 2 problems; 3 notes; nothing recorded"
             ),
         ),
@@ -548,7 +559,7 @@ def spaced(words: str) -> str:
         (
             Reading(ledger=Ledger(), rows_read=0, rows_structured=0, rows_blank=0),
             (
-                "0 rows (rows that became records: 0; blank rows: 0; rows that gave no record: 0); 0 problems;"
+                "0 rows (rows that became records: 0; blank rows: 0; rows that yielded no record: 0); 0 problems;"
                 " nothing recorded"
             ),
         ),
@@ -570,19 +581,19 @@ def test_what_is_overdue_is_told_with_whoever_says_so_or_that_nobody_does() -> N
 def test_a_delay_is_told_with_each_arrival() -> None:
     (late,) = delays(LEDGER.without(["7"]), as_of=DAY)
     words = describe(late, "en")
-    assert "; days after the due day: at least 1; not all of it has arrived; " in words
-    assert words.endswith("500; days after the due day: between -366 and -5")
+    assert "; days after the due date: at least 1; not all of it has arrived; " in words
+    assert words.endswith("500; days after the due date: between -366 and -5")
     loan = attrs.evolve(LOAN, stage="delivered", announced="2024-03-02", due="2024-03-01", towards=None, links=())
     (paid,) = delays(Ledger(commitments=[loan]), as_of=DAY)
     assert describe(paid, "en").endswith(
-        "; days after the due day: 1; disbursed, Germany and France (2 March 2024); days after the due day: 1"
+        "; days after the due date: 1; disbursed, Germany and France (2 March 2024); days after the due date: 1"
     )
     assert "due day" not in describe(attrs.evolve(paid.arrivals[0], days=UNKNOWN), "en")
 
 
 def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None:
     known = LEDGER.without(["7"])
-    assert "outstanding: 500" in describe(fulfilment(known, "4"), "en")
+    assert "outstanding: 500 (according to Н. Н., European Union)" in describe(fulfilment(known, "4"), "en")
     assert "outstanding" not in describe(fulfilment_of_value(known, "4"), "en")
 
 

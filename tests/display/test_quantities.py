@@ -29,7 +29,7 @@ def _quantities(ledger: str, **options: Any) -> Any:
         (_quantities("").whole, "0"),
         (
             _quantities(LOTS),
-            "50 rounds (1 commitment; of them bought with joint money: 50); sought by initiatives: 800 rounds",
+            "50 rounds (1 commitment; of which bought with joint funds: 50); sought by initiatives: 800 rounds",
         ),
         (
             _quantities("a 100 155mm; b 5 155mm by DE", by="donor"),
@@ -40,7 +40,7 @@ def _quantities(ledger: str, **options: Any) -> Any:
         ),
         (
             _quantities("a 100 155mm", by="month").cumulative(),
-            "running sums; December 2023: 100 rounds (1 commitment)",
+            "running totals; December 2023: 100 rounds (1 commitment)",
         ),
         (_quantities("a 60 155mm", by="year").per("month")[()], "5 rounds per month (1 commitment)"),
         (_quantities("a 60 155mm", by="month").per("year")[()], "720 rounds per year (1 commitment)"),
@@ -62,8 +62,8 @@ def _quantities(ledger: str, **options: Any) -> Any:
         (
             progress(read("a ? 155mm; b 5 munitions"), of=KINDS["155mm"])[()],
             (
-                "lines of a wider kind: 1; promised: undisclosed; reached: at least 0; 1 commitment; "
-                "without any account: 1"
+                "lines of a wider kind: 1; promised: undisclosed; reached: undisclosed; 1 commitment; "
+                "without any report: 1"
             ),
         ),
         (progress(read("b 5 munitions"), of=KINDS["155mm"])[()], "lines of a wider kind: 1"),
@@ -71,7 +71,7 @@ def _quantities(ledger: str, **options: Any) -> Any:
             progress(read("a €100; NL: a disbursed €80 on 5; UA: a disbursed €30 on 6 disputes k1"), of=None),
             (
                 "promised: €100.00; delivered: between €30.00 and €80.00 (between 30% and 80% of what was promised); "
-                "outstanding: between €20.00 and €70.00; 1 commitment; with contradicting accounts: 1"
+                "outstanding: between €20.00 and €70.00; 1 commitment; with conflicting accounts: 1"
             ),
         ),
     ],

@@ -51,7 +51,7 @@ def test_amounts_that_a_reader_asks_for_are_accounted_for() -> None:
     assert [(portion.sum, portion.rows, portion.reason) for portion in account.portions] == [
         (exactly(Decimal("1000.5")), (2, 4), ""),
         (exactly(1000), (3,), "told before"),
-        (exactly(7), (5,), "the row gives no record"),
+        (exactly(7), (5,), "the row yields no record"),
         (exactly(Decimal("1000.5")), (6,), "the row is passed over"),
     ]
     assert (account.sum, account.counted) == (exactly(3008), exactly(Decimal("1000.5")))

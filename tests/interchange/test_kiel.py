@@ -738,7 +738,7 @@ class TestAccounts:
         (account,) = [account for account in reading.accounts() if account.column == "Total"]
         assert [(portion.rows, portion.reason) for portion in account.portions] == [
             ((2,), ""),
-            ((3, 4), "the row gives no record"),
+            ((3, 4), "the row yields no record"),
         ]
 
 

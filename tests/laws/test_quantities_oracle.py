@@ -128,7 +128,7 @@ def nodes_of(drawn: list[Drawn]) -> list[Node]:
                 node.tie = tie, other
             elif tie in ("same_as", "replaces", "corrects") and not other.parts and not other.differences:
                 node.kinds = kinds if tie == "same_as" else other.kinds
-                if tie == "same_as" or other.tie is not None:  # what replaces a part has come as far
+                if tie == "same_as":
                     node.stage = other.stage
                 other.instead = node
                 node.tie = tie, other
@@ -255,6 +255,14 @@ def test_quantities_are_those_of_the_rules_read_word_by_word(drawn: list[Drawn])
             (60, 80),
         ),
         ([(Stage.PLEDGED, None, 0, ("155mm", "122mm"), exactly(300))], (0, 300)),
+        (
+            [
+                (Stage.PLEDGED, None, 0, ("155mm",), at_most(80)),
+                (Stage.PLEDGED, "part_of", 0, ("155mm",), exactly(20)),
+                (Stage.PROPOSED, "replaces", 1, ("155mm",), exactly(30)),
+            ],
+            (20, 80),
+        ),
         (
             [(Stage.PLEDGED, None, 0, ("155mm",), exactly(100)), (Stage.PLEDGED, "less", 0, ("155mm",), exactly(20))],
             (None, 100),

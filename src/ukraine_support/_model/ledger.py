@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar, final, overload
 import attrs
 
 from .._errors import UnknownIdError, WrongTypeError, shown
-from .._tabular import ShortTable
+from .._tabular import ShortTable, Shown
 from . import fields
 from .base.immutable import Compound
 from .claims import Claim, Position, only_objects
@@ -58,7 +58,7 @@ def _twice(collections: Collections) -> str:
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class Ledger(Compound):
+class Ledger(Compound, Shown):
     """An immutable collection of sources, occasions, initiatives, commitments, claims and positions.
 
     Ids are unique over the whole of it and every reference holds: a ledger with a dangling, duplicate or cyclic
@@ -171,12 +171,6 @@ class Ledger(Compound):
     def _short_table(self) -> ShortTable:
         counts = {f"{name}s": len(found) for found, name in zip(self._collections, NAMES.values(), strict=True)}
         return overview(self.commitments, counts)
-
-    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
-        return self._short_table().rich()
-
-    def _repr_html_(self) -> str:
-        return self._short_table().html()
 
     @cached_property
     def _days(self) -> dict[str, date | None]:

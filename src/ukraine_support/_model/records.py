@@ -8,6 +8,7 @@ import attrs
 
 from .._errors import DuplicateIdError, InvalidValueError, UnknownIdError, WrongTypeError, near, shown
 from .._messages import around
+from .._tabular import ShortTable, Shown, table_of
 from . import fields
 from .base.advice import its_id
 from .claims import Claim, Position
@@ -47,7 +48,7 @@ def duplicate(id: str) -> DuplicateIdError:
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Records(SortedMapping[R_co]):
+class Records(SortedMapping[R_co], Shown):
     """Records of one class by id, sorted by it: an immutable, hashable mapping.
 
     Raises:
@@ -72,6 +73,9 @@ class Records(SortedMapping[R_co]):
     @cached_property
     def _ids(self) -> list[str]:
         return list(self._entries)
+
+    def _short_table(self) -> ShortTable:
+        return table_of(self._entries.values(), len(self._entries))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rebuild through the constructor, which checks every rule again."""

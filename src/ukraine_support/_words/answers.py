@@ -29,8 +29,8 @@ from .commitments import announced
 from .estimates import amount, share_promised
 from .keys import joined
 from .language import Language
-from .parties import parties
-from .titles import Titles
+from .parties import according_to, parties
+from .titles import Titles, title_of
 from .wording import worded, wording
 
 
@@ -65,9 +65,30 @@ def account_in_words(thing: Account[Any], language: Language) -> str:
     return account_of(thing, language)
 
 
-def has_outstanding(answer: Fulfilment[Any]) -> bool:
-    """Whether there is one account alone, and it says how much: then what is left can be told."""
-    return len(answer.accounts) == 1 and not (answer.accounts[0].amount.is_unknown or answer.outstanding.is_unknown)
+def word_of(record: Claim | Commitment | Initiative, language: Language) -> str:
+    """Whose word something is: of a claim its speaker's, of what was announced its donors'."""
+    return title_of(record, language) if isinstance(record, Claim) else announced(record, language)
+
+
+def outstanding(answer: Fulfilment[Any], language: Language, unit: Unit | None = None) -> Iterator[str]:
+    """What is left of a promise, by whose account; of figures that differ, between which, and whose these are."""
+    lefts = [(answer.outstanding_by(account), account.word) for account in answer.accounts]
+    if len(lefts) == 1 and not lefts[0][0].is_unknown:
+        lefts = [(answer.outstanding, lefts[0][1])]  # its parts may have reached more than it says
+    told: list[tuple[Any, str]] = [
+        (left, language.bracketed(amount(left, unit, language), [_by(word, language)]))
+        for left, word in lefts
+        if not left.is_unknown
+    ]
+    told.sort(key=lambda each: each[0].low)
+    if told and all(left.low == left.high for left, _ in told) and told[0][0].low != told[-1][0].low:
+        told = [(None, language.say("between {low} and {high}", low=told[0][1], high=told[-1][1]))]
+    yield from (language.labelled("outstanding", left) for _, left in told)
+
+
+def _by(word: Claim | Commitment | Initiative, language: Language) -> str:
+    """Who gives a figure, as it stands behind the figure."""
+    return according_to(word.speaker, language) if isinstance(word, Claim) else word_of(word, language)
 
 
 @wording.register(Fulfilment)
@@ -82,14 +103,14 @@ def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
     yield from (language.labelled("overtaken", worded(account, language)) for account in answer.stale)
     for label, claims in (
         (language.say("superseded"), answer.superseded),
-        (language.say("taken back"), answer.retracted),
+        (language.say("retracted"), answer.retracted),
         (language.say("not counted here"), answer.listed),
     ):
         yield from (language.pair(label, statement(claim, language)) for claim in claims)
     if answer.disputed:
         yield language.say("these accounts contradict each other")
-    elif has_outstanding(answer):
-        yield language.labelled("outstanding", worded(answer.outstanding, language))
+    if answer.stage is Stage.DELIVERED:
+        yield from outstanding(answer, language)
 
 
 @wording.register
@@ -196,7 +217,7 @@ def delay_in_words(thing: Delay, language: Language) -> str:
 
 def _late(thing: Arrival | Delay, language: Language) -> Iterator[str]:
     if not thing.days.is_unknown:
-        yield language.labelled("days after the due day", worded(thing.days, language))
+        yield language.labelled("days after the due date", worded(thing.days, language))
 
 
 @wording.register

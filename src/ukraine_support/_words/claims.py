@@ -14,7 +14,7 @@ from .._model.values.period import Period
 from .commitments import stage_word
 from .estimates import amount, share_promised
 from .language import Language
-from .parties import speaker
+from .parties import according_to, is_plural, speaker
 from .support import things
 from .titles import Titles, titles
 from .wording import worded, wording
@@ -22,9 +22,13 @@ from .wording import worded, wording
 
 def said(who: Speaker | None, when: Period | None, language: Language, *, others: bool, holder: Party | None) -> str:
     """By whom and when it was said; with "according to" where somebody speaks of what is another's or contested."""
-    name = speaker(who, language, besides=holder)
-    told = language.say("according to {speaker}", speaker=name) if others and who is not None else name
+    told = (according_to if others else speaker)(who, language, besides=holder)
     return language.bracketed(told, [] if when is None else [worded(when, language)])
+
+
+def said_by(claim: Claim, language: Language) -> str:
+    """Whose claim it is, and of which day."""
+    return said(claim.speaker, claim.said, language, others=False, holder=None)
 
 
 def claimed(claim: Claim, language: Language, subject: Commitment | Initiative | None = None) -> str:
@@ -61,7 +65,7 @@ def figures(
         told = language.say("{figure} in addition", figure=told)
     if not total.is_unknown and total not in (claim.quantity, claim.value):
         reached = amount(total, unit, language)
-        derived.append(language.say("{figure} in all", figure=reached) if claim.increment else reached)
+        derived.append(language.say("{figure} in total", figure=reached) if claim.increment else reached)
     if not part.is_unknown and part != claim.share:
         derived.append(share_promised(part, language))
     return language.bracketed(told, derived)
@@ -75,13 +79,13 @@ def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[
         yield language.say("“{words}”", words=language.text(claim.wording))
     if claim.during:
         periods = [worded(period, language) for period in claim.during]
-        yield language.labelled("in the time", language.listed(periods))
+        yield language.labelled("during", language.listed(periods))
     if claim.of:
         yield language.labelled("counts", things(claim.of, language))
     if claim.disputes:
         yield language.labelled("contradicts", language.listed([titles(id) for id in claim.disputes]))
     if claim.retracts:
-        yield language.labelled("takes back", language.listed([titles(id) for id in claim.retracts]))
+        yield language.labelled("retracts", language.listed([titles(id) for id in claim.retracts]))
 
 
 @wording.register
@@ -90,15 +94,22 @@ def claim_in_words(thing: Claim, language: Language) -> str:
     return language.pair(thing.about, language.clauses([told, *circumstances(thing, language, titles(None, language))]))
 
 
+def stance_word(position: Position, language: Language) -> str:
+    """The verb for a stance, in the number of its holder's name."""
+    if is_plural(position.holder, language):
+        return language.word("stance: several", position.stance.value)
+    return worded(position.stance, language)
+
+
 def held(position: Position, language: Language) -> str:
     """Whose stance it is, which, since when, and who says so."""
-    stance = language.pair(worded(position.holder, language), worded(position.stance, language))
-    stance = language.bracketed(stance, [] if position.since is None else [worded(position.since, language)])
+    told = language.pair(worded(position.holder, language), stance_word(position, language))
+    taken = language.bracketed(told, [] if position.since is None else [worded(position.since, language)])
     if position.speaker is None and position.said is None:
-        return stance
+        return taken
     is_other = position.speaker is not None and position.speaker.of != position.holder
     told = said(position.speaker, position.said, language, others=is_other, holder=position.holder)
-    return language.clauses([stance, told])
+    return language.clauses([taken, told])
 
 
 @wording.register

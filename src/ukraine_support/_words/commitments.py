@@ -49,7 +49,7 @@ def terms(commitment: Commitment, language: Language, titles: Titles) -> Iterato
     if commitment.due is not None:
         yield language.labelled("due", worded(commitment.due, language))
     if commitment.covers is not None:
-        yield language.labelled("for the time", worded(commitment.covers, language))
+        yield language.labelled("covering", worded(commitment.covers, language))
     if commitment.sourcing is not None:
         yield worded(commitment.sourcing, language)
     if commitment.suppliers:
@@ -69,7 +69,7 @@ def goals(initiative: Initiative, language: Language) -> Iterator[str]:
     """What an initiative is to bring together, and how far it had come."""
     yield from (worded(line, language) for line in initiative.goal)
     if not initiative.goal_value.is_unknown:
-        yield language.labelled("money sought", worded(initiative.goal_value, language))
+        yield language.labelled("funding sought", worded(initiative.goal_value, language))
     if initiative.suppliers:
         yield language.labelled("suppliers", parties(initiative.suppliers, language))
     yield stage_reached(initiative, language)

@@ -1,15 +1,17 @@
 """Words for what changed between two ledgers, for what is odd in one, and for what is the same in two."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
 from .._model.commitments import FinancialCommitment
 from .._model.provenance import Record
 from .._model.references import NAMES
+from .._model.values.stages import Stage
 from ..analysis import RULES, Change, Changes, FieldChange, Finding, Match, Revision
 from .language import Language
+from .own_fields import field_value
 from .titles import title_of
 from .wording import worded, wording
 
@@ -24,16 +26,8 @@ FIELDS: Final = frozenset(
 @wording.register
 def field_change_in_words(thing: FieldChange, language: Language) -> str:
     name = language.word("field", thing.name) if thing.name in FIELDS else thing.name.replace("_", " ")
-    old, new = (_value(value, language) for value in (thing.old, thing.new))
+    old, new = (field_value(value, language) for value in (thing.old, thing.new))
     return language.say("{name}: {old}, now {new}", name=name, old=old, new=new)
-
-
-def _value(value: Any, language: Language) -> str:
-    if value is None or value == ():
-        return language.say("not stated")
-    if isinstance(value, bool):
-        return language.say("yes") if value else language.say("no")
-    return value if isinstance(value, str) else worded(value, language)
 
 
 @wording.register
@@ -75,9 +69,25 @@ def revision_in_words(thing: Revision, language: Language) -> str:
 @wording.register
 def finding_in_words(thing: Finding, language: Language) -> str:
     what = language.word("rule", thing.rule) if thing.rule in RULES else thing.problem
-    figures = [_value(figure, language) for figure in thing.figures]
+    names = _figure_names(thing.rule, language)
+    figures = [field_value(figure, language) for figure in thing.figures]
+    if len(names) == len(figures):
+        figures = [language.pair(name, figure) for name, figure in zip(names, figures, strict=True)]
     told = language.bracketed(what, [worded(thing.certainty, language)])
     return language.pair(thing.id, language.clauses([told, *figures, *thing.others]))
+
+
+def _figure_names(rule: str, language: Language) -> tuple[str, ...]:
+    """What the figures of a rule are, where there are two."""
+    say = language.say
+    names = {
+        "due-before-announced": (say("due"), language.word("field", "announced")),
+        "more-delivered-than-promised": (worded(Stage.DELIVERED, language), say("promised")),
+        "parts-above-their-whole": (say("the parts together"), say("the whole")),
+        "value-and-price-disagree": (say("value"), say("calculated")),
+        "odd-price": (say("unit price"), say("elsewhere")),
+    }
+    return names.get(rule, ())
 
 
 @wording.register

@@ -21,7 +21,7 @@ _STATED: Final = 6
 """Digits after the point that people state; a number with more was calculated, or was a float."""
 _HUNDRED: Final = 100
 _CALCULATED: Final = Context(prec=3)
-"""What else was calculated is told by three digits, or by all those before the point."""
+"""Whatever else was calculated is written with three digits, or with all those before the point."""
 _WIDE: Final = Context(prec=100)
 
 
@@ -137,7 +137,7 @@ def language(locale: str, *, compact: bool = False) -> Language:
 
     Raises:
         InvalidValueError: The Unicode Common Locale Data Repository holds no such locale.
-        WrongTypeError: The locale is no string.
+        WrongTypeError: The locale is not a string.
     """
     return _language(_cldr.checked(locale), compact=bool(compact))
 

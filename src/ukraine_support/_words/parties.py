@@ -86,17 +86,20 @@ def former_country_in_words(thing: FormerCountry, language: Language) -> str:
 
 @wording.register
 def organisation_in_words(thing: Organisation, language: Language) -> str:
-    if thing.id not in ORGANISATIONS or not agree(ORGANISATIONS[thing.id], thing):
+    if not _is_ours(thing):
         return language.text(thing.name)
     if language.spoken in language.locale:
         return language.word("organisation", thing.id)
     return _cldr.territory_names(language.locale).get(thing.id) or language.word("organisation", thing.id)
 
 
+def _is_ours(party: Organisation) -> bool:
+    return party.id in ORGANISATIONS and agree(ORGANISATIONS[party.id], party)
+
+
 @wording.register
 def unnamed_party_in_words(thing: UnnamedParty, language: Language) -> str:
-    is_one = thing.count.is_exact and thing.count.low == 1
-    details = [] if is_one or thing.count.is_unknown else [worded(thing.count, language)]
+    details = [] if _is_one(thing) or thing.count.is_unknown else [worded(thing.count, language)]
     if thing.member_of:
         details.append(language.labelled("membership", parties(thing.member_of, language)))
     return language.bracketed(language.text(thing.description), details)
@@ -110,6 +113,20 @@ def party_in_words(thing: Party, language: Language) -> str:
 def parties(several: Iterable[Party], language: Language) -> str:
     """Parties in a row."""
     return language.listed([worded(party, language) for party in several])
+
+
+def _is_one(party: UnnamedParty) -> bool:
+    return party.count.is_exact and party.count.low == 1
+
+
+def is_plural(party: Party, language: Language) -> bool:
+    """Whether a verb after the party's name is in the plural: French has it so after the Netherlands, Dutch has not."""
+    if isinstance(party, UnnamedParty):
+        return not _is_one(party)
+    if isinstance(party, Organisation) and not _is_ours(party):
+        return False
+    names = language.word("grammar", "parties with a plural name").split(", ")
+    return getattr(party, "alpha2", getattr(party, "id", None)) in names
 
 
 # Speakers
@@ -154,15 +171,30 @@ def speaker(thing: Speaker | None, language: Language, *, besides: Party | None 
     that speaks for itself is called as parties are.
     """
     if thing is None:
-        return language.say("a speaker not named")
-    party = thing.of
-    is_itself = party is not None and party.english_name == thing.name.in_language("en")
-    told = [worded(party, language) if is_itself else language.text(thing.name)]
+        return language.say("an unnamed speaker")
+    party, itself = thing.of, _itself(thing)
+    told = [language.text(thing.name) if itself is None else worded(itself, language)]
     if thing.office is not None:
         told.append(office(thing.office, language))
-    if party is not None and party != besides and not is_itself:
+    if party is not None and party != besides and itself is None:
         told.append(worded(party, language))
     return ", ".join(told)
+
+
+def _itself(who: Speaker) -> Party | None:
+    """The institution that speaks for itself."""
+    return who.of if who.of is not None and who.of.english_name == who.name.in_language("en") else None
+
+
+def according_to(who: Speaker | None, language: Language, *, besides: Party | None = None) -> str:
+    """That a speaker says so; or that none is named."""
+    name = speaker(who, language, besides=besides)
+    if who is None:
+        return name
+    itself = _itself(who)
+    if itself is not None and is_plural(itself, language):
+        return language.word("several", "according to {speaker}").format(speaker=name)
+    return language.say("according to {speaker}", speaker=name)
 
 
 # Places and documents
@@ -185,10 +217,10 @@ def occasion_in_words(thing: Occasion, language: Language) -> str:
 @wording.register
 def source_in_words(thing: Source, language: Language) -> str:
     told = [language.text(name) for name in (thing.title, thing.publisher) if name is not None]
-    told = told or [language.say("a document without a title")]
-    if thing.published is not None:
-        told.append(worded(thing.published, language))
-    return ", ".join(told)
+    day = [] if thing.published is None else [worded(thing.published, language)]
+    if told:
+        return ", ".join([*told, *day])
+    return language.bracketed(language.say("document"), day) if day else language.say("a document without a title")
 
 
 @wording.register

@@ -43,7 +43,7 @@ def _counted(thing: QuantityCell, language: Language) -> Iterator[str]:
     if thing.wider:
         yield language.labelled("lines of a wider kind", language.number(thing.wider))
     if thing.bought.high != 0:
-        yield language.labelled("of them bought with joint money", worded(thing.bought, language))
+        yield language.labelled("of which bought with joint funds", worded(thing.bought, language))
 
 
 @wording.register
@@ -53,7 +53,7 @@ def quantities_in_words(thing: Quantities, language: Language) -> str:
         rows.append((language.say("grand total"), worded(thing.whole, language)))
     told = [language.pair(key, cell) if key else cell for key, cell in rows]
     if thing.is_cumulative:
-        told.insert(0, language.say("running sums"))
+        told.insert(0, language.say("running totals"))
     if thing.sought.high != 0:
         told.append(language.labelled("sought by initiatives", amount(thing.sought, thing.unit, language)))
     return language.clauses(told) or language.say("nothing recorded")
@@ -84,7 +84,7 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
     is_undisclosed = cell.commitments <= cell.undisclosed
     yield language.labelled("promised", _number(cell.promised, unit, is_undisclosed, language))
     told = [] if cell.share.is_unknown else [share_promised(cell.share, language)]
-    yield language.pair(reached, language.bracketed(amount(cell.delivered, unit, language), told))
+    yield language.pair(reached, language.bracketed(_delivered(cell, unit, language), told))
     if not is_undisclosed:
         yield language.labelled("outstanding", amount(cell.outstanding, unit, language))
     yield language.count("record", "commitment", cell.commitments)
@@ -93,9 +93,9 @@ def _outcome(cell: "ProgressCell[Any]", unit: Unit | None, reached: str, languag
 
 def _reported(cell: "ProgressCell[Any]", language: Language) -> Iterator[str]:
     if cell.unreported:
-        yield language.labelled("without any account", language.number(cell.unreported))
+        yield language.labelled("without any report", language.number(cell.unreported))
     if cell.disputed:
-        yield language.labelled("with contradicting accounts", language.number(cell.disputed))
+        yield language.labelled("with conflicting accounts", language.number(cell.disputed))
 
 
 def promised_and_reached(cell: "ProgressCell[Any]", unit: Unit | None, language: Language) -> tuple[str, str]:
@@ -104,5 +104,8 @@ def promised_and_reached(cell: "ProgressCell[Any]", unit: Unit | None, language:
     reported = list(_reported(cell, language))
     if cell.disputed or cell.unreported == cell.commitments:
         return promised, language.clauses(reported)
-    is_undisclosed = not cell.delivered.low and cell.delivered.high is None
-    return promised, language.bracketed(_number(cell.delivered, unit, is_undisclosed, language), reported)
+    return promised, language.bracketed(_delivered(cell, unit, language), reported)
+
+
+def _delivered(cell: "ProgressCell[Any]", unit: Unit | None, language: Language) -> str:
+    return _number(cell.delivered, unit, not cell.delivered.low and cell.delivered.high is None, language)

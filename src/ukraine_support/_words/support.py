@@ -69,7 +69,7 @@ def line_in_words(thing: Line, language: Language) -> str:
     if thing.condition is not None:
         counted.append(language.pair(language.say("condition"), worded(thing.condition, language)))
     if not thing.unit_price.is_unknown:
-        counted.append(valued(language.say("price of one"), thing.unit_price, thing.basis, language))
+        counted.append(valued(language.say("unit price"), thing.unit_price, thing.basis, language))
     if not thing.value.is_unknown:
         counted.append(valued(language.say("value"), thing.value, thing.basis, language))
     return language.pair(things(thing.of, language), language.clauses(counted))

@@ -8,10 +8,12 @@
 * Who contradicts whom, and what a record rests on: `disputes`, `evidence`.
 * What it is in another currency, or at constant prices: `RateTable`, `Deflators`.
 * What things are worth: `value_of`, `value_of_line`, `implied_price`, by a `PriceBook`.
-* Which record counts, where several tell of one promise: `superseded`.
+* Which record counts, where several tell of one promise: `superseded`, `counted_at`.
 * What in it is odd: `audit`, by `RULES` and by rules of yours.
 * What changed from one state to another, and which records of two are the same: `changes`, `revisions`, `matches`.
 * What it adds up to: `totals`, `flows`, `burden`, `largest`, `relative`, `ranking`.
+* What an engine may add up instead, and what that comes to: `summands`, `totals_of`, `quantity_summands`,
+  `quantities_of`; where a ledger may be cut: `components`.
 * How it is split over members: `attribute`, by a `SharingKey`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
@@ -32,8 +34,11 @@ from ._comparison.changes import Change, Changes, FieldChange, Revision, changes
 from ._comparison.matches import Match, matches
 from ._evidence import Evidence, evidence
 from ._funding import Funding, funding
+from ._promises.components import components
+from ._promises.counted_at import counted_at
 from ._promises.promises import superseded
 from ._quantities.burden import burden
+from ._quantities.by_engine import quantities_of, quantity_summands
 from ._quantities.cells import QuantityCell
 from ._quantities.largest import largest
 from ._quantities.progress import Progress, progress
@@ -41,9 +46,11 @@ from ._quantities.quantities import Quantities, quantities
 from ._quantities.shares import ProgressCell
 from ._standings import Standing, Standings, standings
 from ._sums.attribution import Keys, SharingKey, attribute
+from ._sums.finishing import totals_of
 from ._sums.flows import flows
 from ._sums.keys import By
 from ._sums.ranking import Denominator, Rank, ranking, relative
+from ._sums.summands import summands
 from ._sums.totals import Total, Totals, totals
 from ._worth.dated import DatedNumbers
 from ._worth.rates import Deflators, RateTable
@@ -93,6 +100,8 @@ __all__ = [
     "audit",
     "burden",
     "changes",
+    "components",
+    "counted_at",
     "delays",
     "disputes",
     "evidence",
@@ -108,13 +117,17 @@ __all__ = [
     "overdue",
     "progress",
     "quantities",
+    "quantities_of",
+    "quantity_summands",
     "ranking",
     "relative",
     "revisions",
     "stage_of",
     "standings",
+    "summands",
     "superseded",
     "totals",
+    "totals_of",
     "value_of",
     "value_of_line",
 ]

@@ -14,10 +14,11 @@ from .._model.values.estimate import UNKNOWN, Estimate
 from .._model.values.money import Currency, Money
 from .._model.values.period import a_day_or_none
 from .._model.values.stages import Stage
+from .._tabular import ShortTable, Shown, cell, table_of
 from ._known import subject
 from ._promises.bought import is_money
 from ._promises.promises import Promises
-from ._sums.adding import Entries, Entry, needing
+from ._sums.adding import Entries, Entry, enter, needing
 from ._sums.summing import Conversion, Sum
 from ._worth.rates import RateTable
 from ._worth.valuation import codes, worths
@@ -31,7 +32,7 @@ def _of_these(answer: "Funding") -> Ledger:
 
 @final
 @attrs.frozen(kw_only=True)
-class Funding:
+class Funding(Shown):
     """The money given towards an initiative. Goods bought with it are no funding: they stand apart, in `goods`.
 
     Examples:
@@ -56,6 +57,11 @@ class Funding:
 
     ledger: Ledger = attrs.field(default=attrs.Factory(_of_these, takes_self=True), eq=False, repr=False)
     """The records that decide which of the contributions count; by default, the contributions alone."""
+
+    def _short_table(self) -> ShortTable:
+        pledged = [self.at(Stage.PLEDGED, currency=currency) for currency in self.currencies]
+        rows = (*self.contributions, *self.goods)
+        return table_of(rows, len(rows), initiative=self.id, pledged=cell(pledged), undisclosed=self.undisclosed)
 
     @property
     def funders(self) -> tuple[Party, ...]:
@@ -119,7 +125,7 @@ class Funding:
             entries = [entry for entry in entries if codes(entry.values) <= {into.code}]
         total = Sum(is_dated=conversion.is_dated)
         for entry in entries:
-            total.enter(entry.commitment, entry.values, converted=entry.converted)
+            enter(total, entry, entry.values)
         if into is None or not entries:
             return UNKNOWN
         fractions = conversion.fractions(
@@ -134,11 +140,11 @@ class Funding:
         promises = Promises(self.ledger, self.as_of)
         simple, counted = promises.counting_among(self.contributions, stage)
         alone = [Entry(commitment, worths(commitment, None)) for commitment in simple]
-        bound = Entries(promises, counted)
+        bound = Entries(promises, counted, conversion)
         beside = {code for entry in alone for code in codes(entry.values)}
         stated = sorted(bound.currencies(beside))
         into = None if is_mixed and len(stated) > 1 else conversion.into(stated)
-        return [*alone, *bound.into(into, conversion)], into
+        return [*alone, *bound.into(into)], into
 
     @property
     def pledged(self) -> Estimate[Money]:

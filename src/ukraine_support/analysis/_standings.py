@@ -14,6 +14,7 @@ from .._model.ledger import Ledger
 from .._model.parties import Party, UnnamedParty
 from .._model.support import Support
 from .._model.values.period import a_day_or_none
+from .._tabular import ShortTable, Shown, table_of
 from ._known import as_known, known, said_on, subject
 
 
@@ -49,7 +50,7 @@ class Standing:
 
 @final
 @attrs.frozen
-class Standings(Mapping[Party, Standing]):
+class Standings(Mapping[Party, Standing], Shown):
     """Where each party stands, by holder: an immutable mapping, in the order in which the positions were taken.
 
     Examples:
@@ -63,6 +64,10 @@ class Standings(Mapping[Party, Standing]):
     """On what: the kind of support asked about, or the record; two answers are compared by the standings alone."""
     as_of: date | None = attrs.field(default=None, kw_only=True, eq=False)
     """The day asked about; None for all that the ledger holds."""
+
+    def _short_table(self) -> ShortTable:
+        positions = [position for standing in self.holders for position in standing.positions]
+        return table_of(positions, len(positions), holders=len(self.holders))
 
     def __getitem__(self, holder: Party) -> Standing:
         for standing in self.holders:

@@ -13,8 +13,9 @@ a page, vl-convert makes an SVG or a PNG of it.
 * [`standings_chart`][ukraine_support.charts.standings_chart]: who stands where.
 
 Words, names, numbers and dates are those of the locale, as in `describe` and `report`. Every picture can be read in
-black and white, and fits a phone. Words have the colour of the page around it (`currentColor`), so that it stands on
-light and on dark ground. The specification's `description` tells all that the picture shows, for who cannot see it.
+black and white, and fits a phone. Words have the colour of the page around it (`currentColor`), so that they can be
+read on light and dark backgrounds. The specification's `description` says all that the picture shows, for those who
+cannot see it.
 """
 
 from ._changes import changes_chart

@@ -25,7 +25,7 @@ def changes_chart(answer: Changes, locale: str, *, ledger: Ledger | None = None)
         ledger: The records, to call initiatives by their titles; else their ids stand.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         CurrencyMismatchError: There are several currencies, and `changes` was given no rates.
         RateNotFoundError: A rate is missing.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.

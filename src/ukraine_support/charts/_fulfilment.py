@@ -33,7 +33,7 @@ def fulfilment_chart(answer: Fulfilment[Any], locale: str, *, ledger: Ledger | N
         ledger: The records, to name the claims that a claim contradicts or takes back; else their ids stand.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:

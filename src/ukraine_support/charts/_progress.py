@@ -28,7 +28,7 @@ def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = Non
         ledger: The records, to call initiatives by their titles; else their ids stand.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:
@@ -38,7 +38,7 @@ def progress_chart(answer: Progress, locale: str, *, ledger: Ledger | None = Non
         >>> table = progress(Ledger(commitments=[gift]), of=Munition(), by="donor")
         >>> chart = progress_chart(table, "en")
         >>> " ".join(chart["title"]["text"])
-        'Munitions: donor'
+        'Munitions by donor'
     """
     check_answer(answer, Progress, "progress_chart", "progress()")
     language, brief = language_of(locale), language_of(locale, compact=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .._model.claims import Position, Stance
 from .._model.parties import UnnamedParty
 from .._model.support import Support
-from .._words.claims import said
+from .._words.claims import said, stance_word
 from .._words.language import Language
 from .._words.language import language as language_of
 from .._words.titles import title_of
@@ -27,7 +27,7 @@ def standings_chart(answer: Standings, locale: str) -> Chart:
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:
@@ -36,7 +36,7 @@ def standings_chart(answer: Standings, locale: str) -> Chart:
         >>> view = Position(id="nl", holder=Country("NL"), on=Personnel(), stance="no_plans", said="2024-02-26")
         >>> answer = standings(Ledger(positions=[view]), Personnel())
         >>> print(standings_chart(answer, "en")["description"])
-        personnel; Netherlands: no plans; a speaker not named (26 February 2024)
+        personnel; Netherlands: has no such plans; an unnamed speaker (26 February 2024)
     """
     check_answer(answer, Standings, "standings_chart", "standings()")
     language, on = language_of(locale), answer.on
@@ -56,7 +56,7 @@ def _draw_standing(drawing: Drawing, standing: Standing, answer: Standings, colu
     """One row; where several stances are taken, each is written below its point, on a line of its own."""
     language, holder = drawing.language, worded(standing.holder, drawing.language)
     positions = sorted(standing.positions, key=lambda each: columns[each.stance])
-    stances = {position.stance: worded(position.stance, language) for position in positions}
+    stances = {position.stance: stance_word(position, language) for position in positions}
     if len(stances) == 1:
         body = [each for position in positions for each in _sayings(position, answer, language)]
         text = language.clauses([language.pair(holder, *stances.values()), *body])

@@ -39,7 +39,7 @@ def timeline_chart(answer: History, locale: str) -> Chart:
         locale: A locale such as `"uk"` or `"pt-BR"`, as `report` takes it.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:

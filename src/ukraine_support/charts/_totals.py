@@ -41,7 +41,7 @@ def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | N
         ledger: The records, to call initiatives by their titles; else their ids stand.
 
     Raises:
-        WrongTypeError: It is no such answer.
+        WrongTypeError: It is not such an answer.
         InvalidValueError: There is no such locale, or there are more rows than can be drawn.
 
     Examples:
@@ -69,15 +69,15 @@ def totals_chart(answer: Totals | Quantities, locale: str, *, ledger: Ledger | N
     terms = [language.say("from the stage “{stage}” on", stage=worded(answer.stage, language))]
     if isinstance(answer, Totals) and answer.price_base is not None:
         terms.append(language.say("at the prices of {period}", period=worded(answer.price_base, language)))
-    terms += [language.say("running sums")] * _is_cumulative(answer)
+    terms += [language.say("running totals")] * _is_cumulative(answer)
     what = things(answer.of, language) if isinstance(answer, Quantities) else language.say("Totals")
     return drawing.chart(kept_by(what, answer, language), before=terms, as_of=answer.as_of)
 
 
 def kept_by(what: str, answer: Totals | Quantities | Progress | Changes, language: Language) -> str:
     """A title: what is shown, and by what it is kept."""
-    names = ", ".join(column(name, language) for name in answer.names)
-    return language.pair(what, names) if names else what
+    names = [column(name, language) for name in answer.names]
+    return language.say("{what} by {keys}", what=what, keys=language.listed(names)) if names else what
 
 
 def _in_rows(answer: Totals | Quantities, names: Titles, language: Language) -> Drawing:
@@ -143,7 +143,7 @@ def _sum(cells: Sequence[Total | QuantityCell]) -> Estimate[Any]:
 
 
 def disclosed(estimate: Estimate[Any]) -> Estimate[Any]:
-    """What is known of a sum; of "at least zero", where all is undisclosed, nothing, as it would look like a zero."""
+    """What is known of a sum; nothing where all of it is undisclosed, as "at least zero" would look like a zero."""
     return UNKNOWN if estimate.high is None and estimate.low == estimate.zero else estimate
 
 

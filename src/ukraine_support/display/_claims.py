@@ -1,26 +1,24 @@
 """What a report says below a promise: every claim about it, who contradicts whom, and what is outstanding."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from .._model.claims import Claim
+from .._model.claims import Claim, voice
 from .._model.commitments import Commitment, Initiative, lines_of, position_of
 from .._model.ledger import Ledger
 from .._model.lines import Line
-from .._model.provenance import Record
 from .._model.values.stages import Stage
-from .._words.answers import has_outstanding, statement
-from .._words.commitments import announced
-from .._words.estimates import amount
+from .._words.answers import outstanding, statement, word_of
+from .._words.claims import said_by
 from .._words.language import Language
 from .._words.support import things
-from .._words.titles import title_of, titles
+from .._words.titles import titles
 from ..analysis import Account, Dispute, Fulfilment, disputes, fulfilments
 from ._output.outline import Item
 
-Itemised: TypeAlias = Callable[[Claim, str], Item]
-"""A claim and its words as an item, with its sources and what its author adds."""
+Itemised: TypeAlias = Callable[[Claim, str, str | None], Item]
+"""A claim, its words and what counts instead as an item, with its sources and what its author adds."""
 
 
 class Claims:
@@ -38,7 +36,7 @@ class Claims:
         """What is said of one promise, in the order of the claims."""
         answers = self._answers.get(promise.id, ()) if claims else ()
         lines = lines_of(promise)
-        accounts, superseded = self._by_claim[id(answers)] if answers else ({}, set())
+        accounts, superseded = self._by_claim[id(answers)] if answers else ({}, {})
         for claim in claims:
             line = _line_at(position_of(promise, claim.line), lines)
             said = statement(
@@ -51,23 +49,22 @@ class Claims:
             )
             said = self._with_line(line, lines, said)
             if claim.id in self._retracted:
-                said = self._language.labelled("taken back", said)
+                said = self._language.labelled("retracted", said)
             elif claim.id in superseded and claim.id not in accounts:
                 said = self._language.labelled("superseded", said)
-            yield self._itemised(claim, said)
+            later = None if claim.id in accounts else superseded.get(claim.id)
+            yield self._itemised(claim, said, None if later is None else said_by(later, self._language))
         for dispute in self._disputes.get(promise.id, ()):
-            both = self._language.clauses(self._who(record) for record in (dispute.earlier, dispute.later))
+            both = self._language.clauses(word_of(word, self._language) for word in (dispute.earlier, dispute.later))
             yield Item(self._language.labelled("these accounts contradict each other", both))
         yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
 
     def _outstanding(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:
-        """What is left of the promise: of one account only, as a span between several would be nobody's."""
-        if answer.stage is not Stage.DELIVERED or not has_outstanding(answer):
-            return
-        line = _line_at(answer.line, lines)
-        left = amount(answer.outstanding, None if line is None else line.unit, self._language)
-        who = self._language.say("outstanding according to {speaker}", speaker=self._who(answer.accounts[0].word))
-        yield Item(self._with_line(line, lines, self._language.pair(who, left)))
+        """What is left of the promise, with whose figures these are: a span between several is nobody's own."""
+        if answer.stage is Stage.DELIVERED:
+            line = _line_at(answer.line, lines)
+            for told in outstanding(answer, self._language, None if line is None else line.unit):
+                yield Item(self._with_line(line, lines, told))
 
     def _with_line(self, line: Line | None, lines: tuple[Line, ...], said: str) -> str:
         """What is said of one of several lines, with what that line is of."""
@@ -75,21 +72,26 @@ class Claims:
             return said
         return self._language.pair(things(line.of, self._language), said)
 
-    def _who(self, record: Record) -> str:
-        if isinstance(record, Commitment | Initiative):
-            return announced(record, self._language)
-        return title_of(record, self._language)
+
+def _by_claim(answers: Iterable[Fulfilment[Any]]) -> tuple[dict[str, Account[Any]], dict[str, Claim | None]]:
+    """The accounts by the claims that they are told with; and what counts instead of claims that are superseded."""
+    accounts: dict[str, Account[Any]] = {}
+    superseded: dict[str, Claim | None] = {}
+    for answer in answers:
+        told = [
+            account for account in (*answer.accounts, *answer.forecasts, *answer.stale) if account.claim is not None
+        ]
+        for account in told:
+            if account.word.stage is answer.stage and not account.amount.is_unknown:
+                accounts[account.word.id] = account
+        latest = {_whose(claim): claim for account in told for claim in account.claims[-1:]}
+        superseded |= {claim.id: latest.get(_whose(claim)) for claim in answer.superseded}
+    return accounts, superseded
 
 
-def _by_claim(answers: Iterable[Fulfilment[Any]]) -> tuple[dict[str, Account[Any]], set[str]]:
-    """The accounts by the claims that they are told with, and the claims that later ones supersede."""
-    accounts = {
-        account.claim.id: account
-        for answer in answers
-        for account in (*answer.accounts, *answer.forecasts, *answer.stale)
-        if account.claim is not None and account.claim.stage is answer.stage and not account.amount.is_unknown
-    }
-    return accounts, {claim.id for answer in answers for claim in answer.superseded}
+def _whose(claim: Claim) -> Hashable:
+    """By this the claims of one party are known of which a later one replaces an earlier one."""
+    return voice(claim), claim.of, claim.forecast
 
 
 def _by_subject(disputes: Iterable[Dispute]) -> Mapping[str, list[Dispute]]:

@@ -23,7 +23,7 @@ def describe(thing: object, locale: str, *, compact: bool = False) -> str:
 
     Raises:
         InvalidValueError: There is no such locale.
-        WrongTypeError: The thing is none of this library's.
+        WrongTypeError: The thing is not one of this library's.
 
     Examples:
         >>> from ukraine_support import Country, Money, Period, about

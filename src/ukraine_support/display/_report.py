@@ -9,6 +9,8 @@ from typing import Final, Literal, TypeAlias
 from .._errors import InvalidValueError, shown
 from .._model.base.advice import an_instance, an_instance_or_none
 from .._model.ledger import Ledger
+from .._model.provenance import Documented, Record
+from .._model.references import references
 from .._model.values.period import a_day_or_none
 from .._words.language import language
 from ..analysis import RateTable
@@ -40,9 +42,10 @@ def report(
     """Tell a whole ledger so that a reader can check it: every promise, every claim of its progress, every position.
 
     Each figure stands with whoever gave it, on which day, and with the numbers of the sources that say so. Where
-    speakers differ their accounts stand side by side: no span between them is given. Where somebody speaks of another
-    party's stance, "according to" stands with it. The words of the record's authors appear in the language, or in the
-    nearest that they gave.
+    speakers differ their accounts stand side by side, and what is outstanding is a span with whose figures its ends
+    are. Where somebody speaks of another party's stance, "according to" stands with it. The words of the record's
+    authors appear in the language, or in the nearest that they gave. A class of yours tells its own fields. Totals
+    stand by size; sums of a million or more are rounded, and HTML holds the exact ones in `data-low` and `data-high`.
 
     Args:
         ledger: The records.
@@ -73,5 +76,17 @@ def report(
     if write is None:
         raise InvalidValueError("report", f"{shown(format)} is no format", f"pass one of {', '.join(WRITERS)}")
     day = a_day_or_none(as_of, "report")
-    sections = Sections(ledger if day is None else ledger.as_of(day), language(locale), rates, tolerance)
+    known = ledger if day is None else _without_idle(ledger.as_of(day))
+    sections = Sections(known, language(locale), rates, tolerance)
     return write(sections.document(day, left_out=0 if day is None else len(ledger.undated)))
+
+
+def _without_idle(ledger: Ledger) -> Ledger:
+    """The ledger without sources and occasions that nothing else refers to: `as_of` keeps them whatever the day."""
+    pending: list[Record] = [record for record in ledger.records if isinstance(record, Documented)]
+    reached = {record.id for record in pending}
+    while pending:
+        named = {reference.target for reference in references(pending.pop())} - reached
+        reached |= named
+        pending += map(ledger.__getitem__, named)
+    return ledger.without(record.id for record in ledger.records if record.id not in reached)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from .._errors import CurrencyMismatchError
 from .._model.claims import Claim, Position
@@ -12,18 +12,24 @@ from .._model.ledger import Ledger
 from .._model.lines import Line
 from .._model.provenance import Citation, Documented, Record
 from .._model.support import Materiel, Support
+from .._model.values.estimate import Estimate
+from .._model.values.money import Money
 from .._words.answers import money, summed
 from .._words.claims import held
 from .._words.commitments import category, goals, terms
 from .._words.keys import column, key_words, part
 from .._words.language import Language
+from .._words.language import language as language_of
+from .._words.own_fields import own_fields
 from .._words.parties import place
 from .._words.quantities import promised_and_reached
 from .._words.titles import between, title_of, titles
 from .._words.wording import worded
-from ..analysis import RateTable, Total, Totals, funding, progress, superseded, totals
+from ..analysis import RateTable, Total, Totals, funding, progress, ranking, superseded, totals
 from ._claims import Claims
-from ._output.outline import Block, Document, Heading, Item, Items, Listing, Note, Sources, Table
+from ._output.outline import Block, Cell, Document, Heading, Item, Items, Listing, Note, Sources, Table
+
+MILLION: Final = 1_000_000
 
 
 class Sections:
@@ -41,7 +47,7 @@ class Sections:
         say = self._language.say
         under_title = [] if as_of is None else [Item(say("as of {day}", day=worded(as_of, self._language)))]
         if left_out:
-            under_title.append(self._labelled("left out for want of a date", self._language.number(left_out)))
+            under_title.append(self._labelled("left out because undated", self._language.number(left_out)))
         blocks: list[Block] = [_heading(1, say("Support: who promised what, and what became of it"))]
         blocks += _items(under_title)
         for name, section in (
@@ -65,8 +71,9 @@ class Sections:
     def _documented(self, record: Any) -> Item:
         return Item(worded(record, self._language), self._notes(record.citations), tuple(self._besides(record)))
 
-    def _claim(self, claim: Claim, said: str) -> Item:
-        return Item(said, self._notes(claim.citations), tuple(self._besides(claim)))
+    def _claim(self, claim: Claim, said: str, instead: str | None) -> Item:
+        counted = [] if instead is None else [self._labelled("counted instead", instead)]
+        return Item(said, self._notes(claim.citations), (*counted, *self._besides(claim)))
 
     def _notes(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
         places: dict[int, list[str]] = {}
@@ -76,7 +83,10 @@ class Sections:
         return tuple(Note(number, tuple(found)) for number, found in places.items())
 
     def _besides(self, record: Record, lines: tuple[Line, ...] = ()) -> Iterator[Item]:
-        """On which occasion, and what its author adds."""
+        """What a class of the user's adds, on which occasion it was, and what its author notes."""
+        yield from map(Item, own_fields(record, self._language))
+        kinds = (kind for line in lines for kind in line.of if not hasattr(kind, "__describe__"))
+        yield from dict.fromkeys(Item(told) for kind in kinds for told in own_fields(kind, self._language))
         if isinstance(record, Documented) and record.occasion is not None:
             occasion = self._ledger.occasions[record.occasion]
             yield self._labelled("occasion", self._language.text(occasion.name))
@@ -147,10 +157,15 @@ class Sections:
         of, by = Materiel(), ("kind", "calibre", "unit")
         table = progress(self._ledger, of=of, by=by, tolerance=self._tolerance)
         rows = tuple(
-            (
-                language.bracketed(part(kind, language, "kind"), [part(calibre, language)] if calibre else []),
-                language.number(cell.commitments),
-                *promised_and_reached(cell, unit, language),
+            tuple(
+                map(
+                    Cell,
+                    (
+                        language.bracketed(part(kind, language, "kind"), [part(calibre, language)] if calibre else []),
+                        language.number(cell.commitments),
+                        *promised_and_reached(cell, unit, language),
+                    ),
+                )
             )
             for (kind, calibre, unit), cell in table.items()
         )
@@ -167,6 +182,7 @@ class Sections:
             yield Items((Item(self._language.say("amounts are in several currencies and are not added up")),))
         else:
             yield from _table(table, self._language)
+            yield from _items(_rounding(table, self._language))
 
     def _sources(self) -> Iterator[Block]:
         """The documents, as notes refer to them."""
@@ -188,16 +204,45 @@ def _table(table: Totals, language: Language) -> Iterator[Block]:
         return
     has_goods = any(total.goods for total in table.values())
 
-    def row(names: list[str], total: Total) -> tuple[str, ...]:
-        told = [*names, language.number(total.commitments), summed(total, language), language.number(total.undisclosed)]
-        return (*told, *[worded(total.bought, language) if total.goods else "–"] * has_goods)
+    def row(names: list[str], total: Total) -> tuple[Cell, ...]:
+        words = summed(total, _rounded(total.value, language))
+        bought = worded(total.bought, _rounded(total.bought, language)) if total.goods else "–"
+        return (
+            *map(Cell, names),
+            Cell(language.number(total.commitments)),
+            Cell(words, _exact(total.value)),
+            Cell(language.number(total.undisclosed)),
+            *[Cell(bought, _exact(total.bought))] * has_goods,
+        )
 
     head = [column(name, language) for name in table.names]
     head += [language.say("commitments"), language.say("sum"), language.say("of undisclosed value")]
     head += [language.say("goods bought with it")] * has_goods
-    rows = tuple(row(key_words(table, key, language), total) for key, total in table.items())
+    rows = tuple(row(key_words(table, rank.key, language), table[rank.key]) for rank in ranking(table))
     foot = row([language.say("grand total")], table.whole) if len(rows) > 1 else None
     yield Table(tuple(head), rows, frozenset(range(1, len(head))), foot)
+
+
+def _exact(value: Estimate[Money]) -> tuple[tuple[str, str], ...]:
+    """The ends of a sum, under the names that the rows of totals have for them."""
+    ends = [(name, end) for name, end in (("low", value.low), ("high", value.high)) if end is not None]
+    currency = [("currency", end.currency.code) for _, end in ends[:1]]
+    return (*currency, *((name, format(end.amount, "f")) for name, end in ends))
+
+
+def _is_rounded(value: Estimate[Money]) -> bool:
+    return any(end is not None and end.amount.copy_abs() >= MILLION for end in (value.low, value.high))
+
+
+def _rounded(value: Estimate[Money], language: Language) -> Language:
+    """The language in which a sum is told as newspapers do: one of a million or more, by one digit after the point."""
+    return language_of(language.locale, compact=True) if _is_rounded(value) else language
+
+
+def _rounding(table: Totals, language: Language) -> Iterator[Item]:
+    """That sums are rounded, where any is."""
+    if any(_is_rounded(total.value) or _is_rounded(total.bought) for total in (*table.values(), table.whole)):
+        yield Item(language.say("sums of a million or more are rounded"))
 
 
 def _heading(level: int, words: str) -> Heading:

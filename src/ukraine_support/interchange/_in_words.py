@@ -17,7 +17,7 @@ from ._sheet.reading import Note, Passed, Problem, Reading
 
 @wording.register
 def problem_in_words(thing: Problem, language: Language) -> str:
-    fatal = language.say("the row gives no record") if thing.fatal else ""
+    fatal = language.say("the row yields no record") if thing.fatal else ""
     return _placed(thing.row, thing.column, [_quoted(thing.value, language), thing.reason, fatal], language)
 
 
@@ -48,7 +48,7 @@ def reading_in_words(thing: Reading, language: Language) -> str:
         (language.say("rows that became records"), thing.rows_structured),
         (language.say("blank rows"), thing.rows_blank),
         *([(language.say("passed over"), thing.rows_passed)] if thing.rows_passed else []),
-        (language.say("rows that gave no record"), thing.rows_lost),
+        (language.say("rows that yielded no record"), thing.rows_lost),
     ]
     rows = language.bracketed(
         language.count("record", "row", thing.rows_read, language.number(thing.rows_read)),

@@ -6,7 +6,7 @@ value is looked at. The plain objects that a converter gives are what the text s
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -28,7 +28,19 @@ from .._model.values.mapping import Extras
 from .._model.values.money import Currency, Money
 from .._model.values.period import Period
 from .._model.values.text import UNDETERMINED, Text
-from .._types import RECURRING, Estimated, Field, Object, Optional, Plain, Several, Word, described, fields_in_documents
+from .._types import (
+    RECURRING,
+    Estimated,
+    Field,
+    Object,
+    Optional,
+    Plain,
+    Several,
+    Word,
+    described,
+    fields_in_documents,
+    written_fields,
+)
 from ..reference import ORGANISATIONS
 from ._code import Code
 from ._document import VERSION
@@ -39,18 +51,6 @@ Write: TypeAlias = Callable[[Any, Seen], str]
 """What writes a value as JSON text."""
 
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-_LAST: Final = ("citations", "occasion", "note", "extras")
-"""Fields that many records have, written after what each is about."""
-
-
-def written_fields(cls: type[attrs.AttrsInstance]) -> list[Field]:
-    """The fields of an object in the order in which they are written."""
-    return in_order(field for field in attrs.fields(cls) if field.init)
-
-
-def in_order(fields: Iterable[Field]) -> list[Field]:
-    """Fields in the order in which they are written."""
-    return sorted(fields, key=lambda field: field.name in _LAST and 1 + _LAST.index(field.name))
 
 
 def written_kind(cls: type) -> str | None:

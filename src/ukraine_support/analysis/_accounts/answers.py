@@ -112,13 +112,13 @@ class Answers:
 
     def _contributions(self, question: Asked) -> list[str]:
         """What goes towards an initiative, each promise once and no part beside its whole: goods, or money."""
-        found: dict[Promise, str] = {}
+        found: dict[Promise, list[str]] = {}
         for one in known(self.ledger, self.ledger.contributions_to(question.id), self.as_of):
             is_part = any(self.promises.towards(whole) == question.id for whole in self.promises.wholes(one.id))
             is_asked = question.measure is QUANTITY or is_money(one)
             if is_asked and not is_part and not one.correction and not self.is_replaced(one.id):
-                found.setdefault(self.promises.promise_of(one.id), one.id)
-        return list(found.values())
+                found.setdefault(self.promises.promise_of(one.id), []).append(one.id)
+        return [promise.preferred(ids)[0] for promise, ids in found.items()]
 
     def is_replaced(self, id: str) -> bool:
         """Whether something else counts instead that is no other telling of it."""

@@ -15,6 +15,7 @@ from ..._model.ledger import Ledger
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.period import Period, a_day_or_none
 from ..._model.values.stages import Stage
+from ..._tabular import ShownTuple
 from .._known import known, said_on
 from .._promises.claimed import reaches_nothing
 from .._promises.withdrawals import is_all
@@ -92,7 +93,7 @@ def delays(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE)
     if day is None:
         raise WrongTypeError("delays", "None is no day", "pass the day asked about, such as date(2024, 3, 2)")
     answers = Answers(ledger, day, rounding(tolerance, "delays"))
-    return tuple(_delay(answers, one, due, day) for one, due in _promised(answers, day))
+    return ShownTuple(_delay(answers, one, due, day) for one, due in _promised(answers, day))
 
 
 def _promised(answers: Answers, day: date) -> Iterator[tuple[Commitment, Period]]:

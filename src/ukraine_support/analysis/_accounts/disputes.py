@@ -12,6 +12,7 @@ from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.ledger import Ledger
 from ..._model.values.period import a_day_or_none
+from ..._tabular import ShownTuple
 from .._known import is_known, known, subject
 from .._promises.claimed import VALUE
 from .._promises.tellings import Promise
@@ -79,7 +80,7 @@ def disputes(
         for each in (*standing.of(about), *(standing.declared(about) if id is None else ())):
             pair = frozenset((each.earlier.id, each.later.id))
             found.setdefault(pair, Dispute(about=about, earlier=each.earlier, later=each.later, declared=each.declared))
-    return tuple(found.values())
+    return ShownTuple(found.values())
 
 
 def _subjects(answers: Answers) -> Iterator[str]:

@@ -125,6 +125,10 @@ class Fulfilment(Generic[A_co]):
     """Whether two accounts that stand contradict each other: one says so, or the later is lower by more than
     rounding explains."""
 
+    def outstanding_by(self, account: Account[Any]) -> Estimate[Any]:
+        """What is left of the promise by one of its accounts; unknown where the account gives no figure."""
+        return UNKNOWN if account.amount.is_unknown else outstanding_of(self.promised, account.amount)
+
 
 def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any]) -> Estimate[Any]:
     """What is left: at least nothing, at most the promise, as nothing can be taken back that was delivered."""

@@ -13,6 +13,7 @@ from ..._model.commitments import Commitment, Initiative, Relation
 from ..._model.ledger import Ledger
 from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
+from ..._tabular import ShortTable, Shown, table_of
 from .._known import as_known, known, subject
 from .._promises.claimed import reaches_nothing
 from .._promises.promises import Promises
@@ -111,7 +112,7 @@ class Event:
 
 @final
 @attrs.frozen
-class History(Sequence[Event]):
+class History(Sequence[Event], Shown):
     """What was promised and what was said of it, in order: an immutable sequence of events.
 
     Examples:
@@ -123,6 +124,9 @@ class History(Sequence[Event]):
     """The events, the earliest first."""
     as_of: date | None = attrs.field(default=None, kw_only=True, eq=False)
     """The day asked about; None for all that the ledger holds. Two histories are compared by their events alone."""
+
+    def _short_table(self) -> ShortTable:
+        return table_of(self.events, len(self.events))
 
     @overload
     def __getitem__(self, at: int) -> Event: ...

@@ -14,6 +14,7 @@ from ..._model.commitments import Commitment, Relation
 from ..._model.ledger import Ledger
 from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
+from ..._tabular import ShownTuple
 from .._known import known
 from .._promises.claimed import QUANTITY, VALUE, is_of_all
 from .._promises.tellings import Promise
@@ -82,7 +83,7 @@ def overdue(ledger: Ledger, *, as_of: date | str, tolerance: Decimal = TOLERANCE
         if still_open:
             found[commitment.id] = Overdue(commitment=commitment, answers=still_open)
     with_whole = set(_beside_a_whole(answers, found))
-    return tuple(late for id, late in found.items() if id not in with_whole)
+    return ShownTuple(late for id, late in found.items() if id not in with_whole)
 
 
 def _passed(answers: Answers, as_of: date) -> Iterator[Commitment]:

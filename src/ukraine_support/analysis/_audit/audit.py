@@ -9,6 +9,7 @@ from ..._errors import InvalidValueError, WrongTypeError, near, shown
 from ..._model.base.advice import an_instance
 from ..._model.ledger import Ledger
 from ..._model.values.period import a_day_or_none
+from ..._tabular import ShownTuple
 from . import amounts, days, ties
 from .finding import ORDER, Finding, Rule
 
@@ -66,7 +67,7 @@ def audit(
     found = ledger if day is None else ledger.as_of(day)
     checks = [_rule(rule) for rule in rules]
     findings = {finding: place for place, check in enumerate(checks) for finding in check(found, day)}
-    return tuple(sorted(findings, key=lambda one: (ORDER[one.certainty], findings[one], one.id)))
+    return ShownTuple(sorted(findings, key=lambda one: (ORDER[one.certainty], findings[one], one.id)))
 
 
 def _rule(rule: str | Rule) -> Rule:

@@ -19,6 +19,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_mos
 from ..._model.values.money import Currency, Money
 from ..._model.values.stages import Stage
 from ..._model.values.text import Text
+from ..._tabular import ShortTable, Shown, ShownTuple
 from .._sums.keys import By, Key, order
 from .._sums.totals import Total, totals
 from .._worth.rates import RateTable
@@ -26,6 +27,7 @@ from .pairing import paired
 
 _WORDING: Final = frozenset(("citations", "extras", "note", "publisher", "title", "url", "wording"))
 """Fields that say how a thing is told, and no more."""
+_COLUMNS: Final = ("change", "record", "id", "old_id", "field", "old", "new")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?", re.ASCII)
 
 
@@ -66,7 +68,7 @@ class Change(Immutable):
 
 @final
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Changes:
+class Changes(Shown):
     """What changed from one ledger to another. It is true where anything did.
 
     Examples:
@@ -100,8 +102,17 @@ class Changes:
         return bool(self.added or self.removed or self.changed or self.reworded)
 
     def __repr__(self) -> str:
-        counts = {name: len(getattr(self, name)) for name in ("added", "removed", "changed", "reworded")}
-        return f"<Changes: {', '.join(f'{count} {name}' for name, count in counts.items())}>"
+        return f"<Changes: {', '.join(f'{count} {name}' for name, count in self._counts.items())}>"
+
+    @property
+    def _counts(self) -> dict[str, int]:
+        return {name: len(getattr(self, name)) for name in ("added", "removed", "changed", "reworded")}
+
+    def _short_table(self) -> ShortTable:
+        rows = self.rows()
+        return ShortTable(
+            facts=self._counts, head=_COLUMNS, rows=(list(row.values()) for row in rows), length=len(rows)
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -304,9 +315,7 @@ def _move(old: Estimate[Money], new: Estimate[Money]) -> Estimate[Money]:
 
 
 def _row(change: str, record: Record, **told: str | None) -> dict[str, str | None]:
-    word = name_of(record)
-    empty = dict.fromkeys(("id", "old_id", "field", "old", "new"))
-    return {"change": change, "record": word, **empty, **told}
+    return {**dict.fromkeys(_COLUMNS), "change": change, "record": name_of(record), **told}
 
 
 def _plain(value: Any) -> str | None:
@@ -368,4 +377,4 @@ def revisions(
             found.append(Revision(day, now, fields))
         id = id if now is None else now.id
         before, last = ledger, now
-    return tuple(found)
+    return ShownTuple(found)

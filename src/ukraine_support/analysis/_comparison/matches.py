@@ -1,6 +1,6 @@
 """Which records of two ledgers tell of the same thing."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Any, Final, final
@@ -13,17 +13,19 @@ from ..._model.base.immutable import Immutable
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
-from ..._model.support import Equipment, Materiel, Munition, Supplies, Support
+from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from ..._model.values.period import Period
+from ..._tabular import ShownTuple
 from .._likeness import cannot_be_alike
 from .._worth.rates import RateTable
+from .candidates import Candidates
+from .same_kind import is_named_alike, is_one_kind
 
 LEAST: Final = Decimal("0.6")
 _EXACT_ENOUGH: Final = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
 _WEIGHTS: Final = {"donors": 1, "kinds": 3, "designation": 4, "quantity": 3, "days": 2, "value": 3}
-_WIDE: Final = (Materiel, Munition, Equipment, Supplies)
 _NEAR: Final = timedelta(days=92)
 _FAR: Final = timedelta(days=731)
 _ALIKE: Final = Decimal("1.05")
@@ -52,9 +54,10 @@ def matches(
 ) -> tuple[Match, ...]:
     """Which commitments of two ledgers tell of the same thing: proposals, the most certain first, each record in one.
 
-    Compared are those with a donor and the recipient in common, whose days are at most two years apart. What is unknown
-    is not compared. A match needs more than a donor and a day: kinds of support of which one includes the other, or a
-    value. `Ledger.linking` takes those that you accept.
+    Compared are those with a donor and the recipient in common, whose days are at most two years apart; of more than
+    fifty of one donor and kind, or of about one amount, those nearest in time. What is unknown is not compared. A
+    match needs more than a donor and a day: kinds of support of which one includes the other, or a value.
+    `Ledger.linking` takes those that you accept.
 
     Args:
         one: Where the links go: its records give way to those of the other.
@@ -83,25 +86,54 @@ def matches(
     an_instance(other, Ledger, "matches.other")
     an_instance_or_none(rates, RateTable, "matches.rates")
     lowest = to_decimal(least, "matches.least")
-    found = [match for match in _proposed(one, other, rates) if match.score >= lowest]
+    kept = _twins(one, other)
+    ones, others = ({getattr(match, name) for match in kept} for name in ("one", "other"))
+    found = [*kept, *_proposed(_rest(one, ones), _rest(other, others), rates)]
+    found = [match for match in found if match.score >= lowest]
     found.sort(key=lambda match: (negate(match.score), -len(match.reasons), match.one, match.other))
-    ones, others, kept = set[str](), set[str](), []
+    taken_ones, taken_others, taken = set[str](), set[str](), []
     for match in found:
-        if match.one not in ones and match.other not in others:
-            ones.add(match.one)
-            others.add(match.other)
-            kept.append(match)
-    return tuple(kept)
+        if match.one not in taken_ones and match.other not in taken_others:
+            taken_ones.add(match.one)
+            taken_others.add(match.other)
+            taken.append(match)
+    return ShownTuple(taken)
 
 
-def _proposed(one: Ledger, other: Ledger, rates: RateTable | None) -> Iterator[Match]:
-    by_donor: dict[Any, list[Commitment]] = {}
+def _twins(one: Ledger, other: Ledger) -> list[Match]:
+    """Records of which all that is compared is the same: no other pair of either agrees in more."""
+    there: dict[Any, list[Commitment]] = {}
     for second in other.commitments.values():
-        for donor in second.donors:
-            by_donor.setdefault((donor, second.recipient), []).append(second)
+        there.setdefault(_content(second), []).append(second)
+    for left in there.values():
+        left.reverse()
+    found = []
     for first in one.commitments.values():
-        met = {second.id: second for donor in first.donors for second in by_donor.get((donor, first.recipient), ())}
-        for second in met.values():
+        left = there.get(_content(first), [])
+        match = _compared(first, left[-1], None) if left and first.donors else None
+        if match is not None:
+            left.pop()
+            found.append(match)
+    return found
+
+
+def _content(one: Commitment) -> Any:
+    lines = tuple((line.of, line.quantity, line.unit) for line in one.lines)
+    return frozenset(one.donors), one.recipient, lines, one.announced, one.value
+
+
+def _rest(ledger: Ledger, without: Collection[str]) -> list[Commitment]:
+    return [one for one in ledger.commitments.values() if one.id not in without]
+
+
+def _proposed(ones: Sequence[Commitment], others: Sequence[Commitment], rates: RateTable | None) -> Iterator[Match]:
+    candidates = Candidates(others)
+
+    def worth(one: Commitment) -> Estimate[Money]:
+        return one.value if rates is None else _converted(one, rates)
+
+    for first in ones:
+        for second in candidates.of(first, worth):
             if not _are_far(first.announced, second.announced):
                 match = _compared(first, second, rates)
                 if match is not None:
@@ -157,32 +189,11 @@ def _same_things(first: Commitment, second: Commitment) -> list[tuple[Line, Line
 
 
 def _are_the_same(kinds: tuple[Support, ...], others: tuple[Support, ...]) -> bool:
-    return any(_is_one_kind(kind, other) for kind in kinds for other in others)
-
-
-def _is_one_kind(kind: Support, other: Support) -> bool:
-    """Whether one includes the other, whatever they are called; a class that holds nearly all says nothing."""
-    if kind == other or _is_named_alike(kind, other):
-        return True
-    one, two = _without_description(kind), _without_description(other)
-    return not (_says_nothing(one) or _says_nothing(two)) and (one.includes(two) or two.includes(one))
-
-
-def _without_description(kind: Support) -> Support:
-    return attrs.evolve(kind, description=None) if isinstance(kind, Materiel) else kind
-
-
-def _says_nothing(kind: Support) -> bool:
-    return type(kind) in _WIDE and not any(getattr(kind, name, None) for name in ("calibre", "designation"))
+    return any(is_one_kind(kind, other) for kind in kinds for other in others)
 
 
 def _are_named_alike(line: Line, other: Line) -> bool:
-    return any(_is_named_alike(kind, thing) for kind in line.of for thing in other.of)
-
-
-def _is_named_alike(kind: Support, other: Support) -> bool:
-    name = getattr(kind, "designation", None)
-    return name is not None and name == getattr(other, "designation", None)
+    return any(is_named_alike(kind, thing) for kind in line.of for thing in other.of)
 
 
 def _alike(one: Estimate[Any], other: Estimate[Any]) -> bool | None:

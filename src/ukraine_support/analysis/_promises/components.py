@@ -1,14 +1,61 @@
 """Which commitments hang together, and which nodes of a graph can reach each other."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Final, TypeVar
 
+from ..._model.base.advice import an_instance
 from ..._model.commitments import Commitment
 from ..._model.ledger import Ledger
+from ..._model.parties import Occasion
+from ..._model.provenance import Source
+from ..._model.references import HOLDERS
 from .._known import is_known
 
 N = TypeVar("N", bound=Hashable)
+
+_BINDING: Final = [holder for holder in HOLDERS if not {Source, Occasion}.intersection(holder.classes)]
+"""The fields that name what counts together; thousands of records may cite one source and have no more in common."""
+
+
+def components(ledger: Ledger) -> Mapping[str, str]:
+    """Which records any rule binds together: for each record, the smallest id of those that hang together with it.
+
+    They hang together by `part_of`, links, `towards` an initiative, and by what claims and positions are about, dispute
+    and retract. So a ledger may be cut between components, each piece with all sources and occasions: what the pieces
+    add up to is what the whole does. Sources and occasions belong to none.
+
+    Args:
+        ledger: The records.
+
+    Raises:
+        WrongTypeError: The ledger is none.
+
+    Examples:
+        >>> from ukraine_support import FinancialCommitment
+        >>> promises = [FinancialCommitment(id=id, stage="pledged", part_of=whole) for id, whole in (
+        ...     ("package", None), ("aid", "package"), ("other", None))]
+        >>> dict(components(Ledger(commitments=promises)))
+        {'aid': 'aid', 'other': 'other', 'package': 'aid'}
+    """
+    an_instance(ledger, Ledger, "components")
+    bound = (ledger.initiatives, ledger.commitments, ledger.claims, ledger.positions)
+    above = {id: id for records in bound for id in records}
+
+    def top(id: str) -> str:
+        while above[id] != id:
+            above[id] = id = above[above[id]]
+        return id
+
+    for holder in _BINDING:
+        for records in bound:
+            for id, record in records.items():
+                if isinstance(record, holder.cls):
+                    for other in holder.ids(record):
+                        first, last = sorted((top(id), top(other)))
+                        above[last] = first
+    return MappingProxyType({id: top(id) for id in above})
 
 
 def connected(ledger: Ledger, id: str, as_of: date | None) -> dict[str, Commitment]:

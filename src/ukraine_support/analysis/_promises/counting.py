@@ -107,7 +107,7 @@ def _needed(asked: str, promise: Promise) -> Iterator[_Question]:
     if asked is _REPLACED:
         for other in (*promise.instead, *promise.repaid):
             yield _ITSELF, other
-            if other.wholes:
+            if other.wholes and not set(other.wholes).issubset(promise.wholes):  # a whole of both speaks for neither
                 yield _INSIDE, other
             if other.parts:
                 yield _BELOW, other
@@ -149,7 +149,8 @@ class AtStage:
                 if found:
                     self.reached[promise] = promise.preferred(found)
         self._answers: dict[_Question, bool] = {}
-        passed_over = self._passed_over()
+        self.passed_over = self._passed_over()
+        """Parts of what is told twice that are left out, as other parts of it come to more."""
         if tangle.has_alternatives:
             # A withdrawn replacement leaves nothing of what it replaces.
             leaves_nothing = taken_back if stage is not Stage.WITHDRAWN else set[Promise]()
@@ -158,12 +159,12 @@ class AtStage:
                 self._answers[node] = (
                     (asked is _ITSELF and promise in self.reached)
                     or (asked is _REPLACED and not leaves_nothing.isdisjoint(promise.instead))
-                    or (asked is _INSIDE and promise in passed_over)
+                    or (asked is _INSIDE and promise in self.passed_over)
                     or any(self._answers[other] for other in needed)
                 )
             self._inside = {promise for promise in tangle.promises if self._answers.get((_INSIDE, promise))}
         else:
-            self._inside = passed_over
+            self._inside = set(self.passed_over)
             for promise in tangle.wholes_first:
                 if any(whole in self.reached or whole in self._inside for whole in promise.wholes):
                     self._inside.add(promise)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
@@ -240,7 +241,7 @@ class Promises:
         commitments: Iterable[Commitment] = self.ledger.commitments.values()
         if self.as_of is not None:
             commitments = known(self.ledger, commitments, self.as_of)
-        bound = self._bound([one for one in commitments if one.links or one.part_of is not None])
+        bound = self._bound
         simple = [one for one in commitments if one.stage in stages]
         if bound:
             simple = [one for one in simple if one.id not in bound]
@@ -274,12 +275,14 @@ class Promises:
     def _record(self, at: AtStage, promise: Promise) -> Commitment:
         return at.tangle.records[at.reached[promise][0]]
 
-    def _bound(self, bearing: Iterable[Commitment]) -> dict[str, None]:
+    @cached_property
+    def _bound(self) -> dict[str, None]:
         """The ids of commitments of which others decide whether they count: parts, links, words of taking back."""
         found: dict[str, None] = {}
-        for one in bearing:
-            owner = () if one.part_of is None else (one.part_of,)
-            found.update(dict.fromkeys((one.id, *owner, *(link.to for link in one.links))))
+        for one in self.ledger.commitments.values():
+            if (one.links or one.part_of is not None) and is_known(self.ledger, one.id, self.as_of):
+                owner = () if one.part_of is None else (one.part_of,)
+                found.update(dict.fromkeys((one.id, *owner, *(link.to for link in one.links))))
         held = self.ledger.commitments
         for claim in self.ledger.claims.values():
             about = claim.about

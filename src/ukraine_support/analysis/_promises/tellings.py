@@ -86,7 +86,9 @@ def content(commitment: Commitment) -> tuple[object, ...]:
     day = None if commitment.announced is None else commitment.announced.earliest
     told: list[object] = [commitment.stage.value, *map(str, commitment.donors), "", str(commitment.recipient)]
     said = repr(attrs.evolve(cut(commitment, lambda id: False), id="any"))
-    return day or date.min, *map(str, told), repr(commitment.value), repr(commitment.lines), said, commitment.id
+    relations = [*sorted(link.relation.value for link in commitment.links), str(commitment.part_of is None)]
+    values = repr(commitment.value), repr(commitment.lines), said, repr(relations)
+    return day or date.min, *map(str, told), *values, commitment.id
 
 
 def promises_of(records: Mapping[str, Commitment], days: Mapping[str, date]) -> dict[str, Promise]:

@@ -1,6 +1,7 @@
 """What has become of each promise that counts: of each line of things, or of the money of a commitment."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -19,7 +20,7 @@ from .._promises.claimed import QUANTITY, VALUE
 from .._promises.promises import Counted, Promises
 from .._promises.remaining import worths_left
 from .._sums.adding import Entries, Entry
-from .._sums.summing import Conversion, day_of
+from .._sums.summing import Conversion, Group, day_of
 from .._worth.valuation import PriceBook, codes, sum_of, worths
 from .counted import CountedLine
 from .wanted import Extent, Place, Wanted, is_less
@@ -98,12 +99,12 @@ class MoneyOutcomes:
         self._promises = promises = Promises(answers.ledger, prices=prices)
         self._buying = Buying(promises)
         self._simple, self._counted = promises.counting(stage)
-        bound = Entries(promises, self._counted)
+        bound = Entries(promises, self._counted, conversion)
         beside = {code for one in self._simple for code in codes(worths(one, prices))}
         found = bound.currencies(beside) or self._claimed()
         self.currency = conversion.into(sorted(found))
         """The currency; None where there is no amount at all."""
-        self._bound = bound.into(self.currency, conversion)
+        self._bound = bound.into(self.currency)
 
     def _claimed(self) -> set[str]:
         """The currencies of what is claimed of promises, where none of these discloses an amount."""
@@ -115,7 +116,9 @@ class MoneyOutcomes:
         for entry, counted in (*simple, *zip(self._bound, self._counted, strict=True)):
             one = entry.commitment
             if not self._buying.is_bought(one):
-                values = entry.values if entry.converted else [self._converted(value, one) for value in entry.values]
+                values = entry.values
+                if not entry.converted:
+                    values = tuple(self._converted(value, one, entry.day) for value in entry.values)
                 yield one, _number(sum_of(values, correction=one.correction)), counted
 
     def stated(self, record: Commitment) -> Estimate[Any]:
@@ -141,20 +144,21 @@ class MoneyOutcomes:
         delivered = _delivered(answer, promised, _number(self._converted(answer.delivered, commitment)))
         return Outcome(commitment, None, own, delivered, outstanding_of(promised, delivered), answer)
 
-    def _converted(self, value: Estimate[Money], commitment: Commitment) -> Estimate[Money]:
-        """A value in the currency of the sum, at the rate of the commitment's day."""
+    def _converted(self, value: Estimate[Money], commitment: Commitment, day: date | None = None) -> Estimate[Money]:
+        """A value in the currency of the sum, at the rate of a day, or else of the commitment's."""
         end = value.lowest_known
         if end is None or self.currency is None:
             return UNKNOWN
-        found = self._conversion.converted(value, day_of(commitment), self.currency)
+        day = day or day_of(commitment)
+        found = self._conversion.converted(value, day, self.currency)
         if found is None:
-            self._raise(end.currency, self.currency, commitment)
+            self._raise((end.currency.code, day), self.currency, commitment)
         return UNKNOWN if found is None else found
 
-    def _raise(self, currency: Currency, into: Currency, commitment: Commitment) -> None:
+    def _raise(self, group: Group, into: Currency, commitment: Commitment) -> None:
         """The error for what cannot be converted."""
         try:
-            self._conversion.fraction((currency.code, day_of(commitment)), into)
+            self._conversion.fraction(group, into)
         except RateNotFoundError as error:
             raise error.needed_by([commitment.id]) from None
 

@@ -2,20 +2,21 @@
 
 from abc import abstractmethod
 from collections.abc import ItemsView, Iterator, Mapping
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 import attrs
 
 from ..._model.base.immutable import Immutable
 from ..._model.values.estimate import Estimate
-from ..._tabular import ShortTable, bounds
+from ..._scalars import numbered
+from ..._tabular import ShortTable, Shown, bounds
 from .._sums.keys import plain
 
 C = TypeVar("C")
 
 
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False, kw_only=True)
-class Table(Mapping[Any, C], Immutable):
+class Table(Mapping[Any, C], Shown, Immutable):
     """An immutable mapping from key to cell, sorted by key."""
 
     told: ClassVar[tuple[str, ...]] = ()
@@ -53,18 +54,19 @@ class Table(Mapping[Any, C], Immutable):
         rows = ((*map(plain, self._parts(key)), *map(_short, self._told(cell))) for key, cell in self._cells.items())
         return ShortTable(facts={"cells": len(self)}, head=(*self.names, *self.told), rows=rows, length=len(self))
 
-    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
-        return self._short_table().rich()
-
-    def _repr_html_(self) -> str:
-        return self._short_table().html()
-
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: the parts of the key, then what the cells hold.
 
-        Parties stand by code or id, words as text, numbers as they are, None for an open end.
+        Parties stand by code or id, words as text, None for an open end.
+
+        Args:
+            numbers: Fractions are exact decimals; with `"float"` they are the nearest floats, as data frames calculate.
+
+        Raises:
+            InvalidValueError: `numbers` is none of the two.
         """
-        return [{**self._key(key), **self._row(cell)} for key, cell in self._cells.items()]
+        rows = ({**self._key(key), **self._row(cell)} for key, cell in self._cells.items())
+        return numbered(rows, numbers, f"{type(self).__name__}.rows")
 
     def _key(self, key: Any) -> dict[str, Any]:
         return {name: plain(part) for name, part in zip(self.names, self._parts(key), strict=True)}

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -11,15 +13,25 @@ from ..._model.commitments import Commitment
 from ..._model.lines import Line
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
-from .._promises.counting import AtStage
+from .._promises.counting import AtStage, Tangle
 from .._promises.promises import Counted, Promises
 from .._promises.remaining import worths_left
 from .._promises.sizes import Sizes
 from .._promises.withdrawals import Withdrawal
 from .._worth.valuation import PriceBook, codes, sum_of, worths
-from .attribution import SharingKey, Splitter, shared
+from .attribution import Splitter, shared
 from .keys import Key
 from .summing import Conversion, Group, Sum, day_of
+
+
+class Holds(Enum):
+    """For which conversions it holds what a promise comes to, where others raise or lower it."""
+
+    ALWAYS = "always"
+    WITHOUT_DAYS = "without days"
+    """For those whose rates hold on every day."""
+    FOR_THIS = "for this"
+    """For the one that was asked alone."""
 
 
 @attrs.frozen
@@ -32,14 +44,26 @@ class Entry:
     """What it is worth, part by part."""
     converted: bool = False
     """Whether that is in the currency of the sum already."""
+    day: date | None = attrs.field(default=attrs.Factory(lambda one: day_of(one.commitment), takes_self=True))
+    """The day at whose rates it is converted."""
+    stated: tuple[Estimate[Money], ...] | None = None
+    """What the record that tells of it states, where others raise or lower that."""
+    holds: Holds = Holds.ALWAYS
 
 
 @attrs.frozen
 class Entries:
-    """What the promises that hang together with others add to sums."""
+    """What the promises that hang together with others add to sums.
+
+    Where all amounts that hang together are in one currency (and of one day, where rates have days), they raise and
+    lower each other in that, and the sum is converted; else in the currency of the sum.
+    """
 
     promises: Promises
     counted: Sequence[Counted]
+    conversion: Conversion
+    _groups: dict[Tangle, frozenset[tuple[str, date | None]]] = attrs.field(factory=dict, init=False)
+    _found: dict[tuple[AtStage, Currency | None], Sizes] = attrs.field(factory=dict, init=False)
 
     def currencies(self, beside: set[str]) -> set[str]:
         """The currencies of the sum of these and of others in some currencies; none where there is no amount at all.
@@ -49,27 +73,42 @@ class Entries:
         """
         own = beside | {code for one in self.counted for values in self._told(one) for code in codes(values)}
         if not own:
-            reached = {id for at in self._stages() for ids in at.reached.values() for id in ids}
-            raising = {code for id in reached for code in codes(self._stated(id))}
+            raising = {code for one in self.counted for code in codes(self.entry(one, None).values)}
             own = raising if len(raising) == 1 else set()
         return own
 
-    def into(self, currency: Currency | None, conversion: Conversion) -> list[Entry]:
+    def into(self, currency: Currency | None) -> list[Entry]:
         """What each adds to a sum in a currency; None where there is no amount at all."""
-        sizes: dict[AtStage, Sizes] = {}
-        found = []
-        for one in self.counted:
-            record, told = self.promises.filed(one), one.at.told_by(one.promise)
-            raw = self._stated(told[0])
-            if currency is None or (told == (record.id,) and self._is_settled(told[0], raw)):
-                found.append(Entry(record, raw))
-                continue
-            if one.at not in sizes:
-                sizes[one.at] = self._sizes(one.at, currency, conversion)
-            size = sizes[one.at].of(one.promise)
-            is_as_told = told[0] == record.id and sizes[one.at].is_as_told(one.promise)
-            found.append(Entry(record, raw) if size is None or is_as_told else Entry(record, (size,), converted=True))
-        return found
+        return [self._convertible(self.entry(one, currency), currency) for one in self.counted]
+
+    def entry(self, one: Counted, currency: Currency | None) -> Entry:
+        """What one adds to a sum in a currency, be it that its own can be converted to that or not."""
+        record, told = self.promises.filed(one), one.at.told_by(one.promise)
+        raw, is_own = self._stated(told[0]), told == (record.id,)
+        groups = self._groups_of(one.at.tangle)
+        if not groups or (is_own and self._is_settled(told[0], raw)):
+            return Entry(record, raw)
+        if len(groups) > 1 and (self.conversion.is_dated or len({code for code, _ in groups}) > 1):
+            holds, day, into = Holds.FOR_THIS, None, currency
+            if into is None:
+                return Entry(record, raw, holds=holds)
+        else:
+            holds, into = Holds.ALWAYS if len(groups) == 1 else Holds.WITHOUT_DAYS, None
+            _, day = min(groups, key=str)
+        sizes = self._sizes(one.at, into)
+        size = sizes.of(one.promise)
+        if size is None or (is_own and sizes.is_as_told(one.promise)):
+            return Entry(record, raw, holds=holds)
+        return Entry(record, (size,), into is not None, day, raw, holds)
+
+    def _convertible(self, entry: Entry, currency: Currency | None) -> Entry:
+        """The entry; what cannot be converted raises and lowers nothing."""
+        if entry.stated is None or entry.converted:
+            return entry
+        is_convertible = currency is not None and all(
+            self.conversion.converted(value, entry.day, currency) is not None for value in entry.values
+        )
+        return entry if is_convertible else Entry(entry.commitment, entry.stated)
 
     def _is_settled(self, id: str, raw: tuple[Estimate[Money], ...]) -> bool:
         """Whether nothing can raise or lower what a record states: it is one value, and nothing was taken back."""
@@ -78,8 +117,15 @@ class Entries:
             len(raw) == 1 and only.low is not None and only.low == only.high and not self.promises.has_withdrawals(id)
         )
 
-    def _stages(self) -> list[AtStage]:
-        return list(dict.fromkeys(one.at for one in self.counted))
+    def _groups_of(self, tangle: Tangle) -> frozenset[tuple[str, date | None]]:
+        """The currencies of all amounts that hang together, each with its day."""
+        if tangle not in self._groups:
+            self._groups[tangle] = frozenset(
+                (code, day_of(one))
+                for one in tangle.records.values()
+                for code in codes(worths(one, self.promises.prices))
+            )
+        return self._groups[tangle]
 
     def _told(self, one: Counted) -> list[tuple[Estimate[Money], ...]]:
         return [self._stated(id) for id in one.at.told_by(one.promise)]
@@ -90,41 +136,56 @@ class Entries:
             self.promises.ledger.commitments[id], self.promises.withdrawal_of(promise), self.promises.prices
         )
 
-    def _sizes(self, at: AtStage, currency: Currency, conversion: Conversion) -> Sizes:
+    def _sizes(self, at: AtStage, currency: Currency | None) -> Sizes:
+        """What promises come to that hang together, in a currency; with None, in the one that all are in."""
+
         def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Money] | None:
             values = worths_left(record, withdrawal, self.promises.prices)
-            found = [conversion.converted(value, day_of(record), currency) for value in values]
-            convertible = [value for value in found if value is not None]
-            return None if len(convertible) < len(found) else sum_of(convertible, correction=record.correction)
+            if currency is not None:
+                found = [self.conversion.converted(value, day_of(record), currency) for value in values]
+                values = tuple(value for value in found if value is not None)
+                if len(values) < len(found):
+                    return None
+            return sum_of(values, correction=record.correction)
 
-        return Sizes(at, amount, self.promises.withdrawal_of)
+        if (at, currency) not in self._found:
+            self._found[at, currency] = Sizes(at, amount, self.promises.withdrawal_of)
+        return self._found[at, currency]
 
 
 def needing(group: Group, entries: Iterable[Entry], *, is_dated: bool) -> Iterator[str]:
     """The ids of the commitments of which an amount is in a group."""
     for entry in entries:
         alone = Sum(is_dated=is_dated)
-        alone.enter(entry.commitment, entry.values, converted=entry.converted)
+        enter(alone, entry, entry.values)
         if group in alone.groups:
             yield entry.commitment.id
 
 
-def by_line(entry: Entry, key: Key, prices: PriceBook | None) -> list[tuple[Line | None, Sequence[Estimate[Money]]]]:
+def enter(total: Sum, entry: Entry, values: Iterable[Estimate[Money]], *, again: bool = False) -> None:
+    """Enter an entry, or a portion of one."""
+    is_correction = entry.commitment.correction
+    total.enter(values, is_correction=is_correction, day=entry.day, again=again, converted=entry.converted)
+
+
+def by_line(
+    commitment: Commitment, values: Sequence[Estimate[Money]], key: Key, prices: PriceBook | None
+) -> list[tuple[Line | None, Sequence[Estimate[Money]]]]:
     """What one promise adds, by the keys of its lines, each told by one of them (rule 31 of what counts).
 
     A value of the whole stands under the key that all lines share. Else each line takes what it states, and the rest
     stands under no line; so does all of it where they state more than that.
     """
-    commitment, lines = entry.commitment, entry.commitment.lines
+    lines = commitment.lines
     by_key: dict[Any, list[int]] = {}
     for at, quick in zip(range(len(lines)), key.of_all([commitment] * len(lines), lines), strict=False):
         by_key.setdefault(quick, []).append(at)
     if len(by_key) < 2:
-        return [(lines[0] if lines else None, entry.values)]
+        return [(lines[0] if lines else None, values)]
     worth = worths(attrs.evolve(commitment, value=UNKNOWN), prices)
-    if commitment.value.is_unknown and tuple(entry.values) == worth:
+    if commitment.value.is_unknown and tuple(values) == worth:
         return [(lines[places[0]], [worth[at] for at in places]) for places in by_key.values()]
-    whole = entry.values[0] if len(entry.values) == 1 else sum_of(entry.values, correction=commitment.correction)
+    whole = values[0] if len(values) == 1 else sum_of(values, correction=commitment.correction)
     rest, found = whole, list[tuple[Line | None, Sequence[Estimate[Money]]]]()
     for places in by_key.values():
         stated = [worth[at] for at in places if _is_part(worth[at], whole)]
@@ -132,7 +193,7 @@ def by_line(entry: Entry, key: Key, prices: PriceBook | None) -> list[tuple[Line
         if stated:
             found.append((lines[places[0]], stated))
     if whole.low is None or (rest.is_negative is not whole.is_negative and rest.zero != rest.low):
-        return [(None, entry.values)]  # they state more than the whole
+        return [(None, values)]  # they state more than the whole
     return found if rest.is_exact and rest.zero == rest.low else [*found, (None, [rest])]
 
 
@@ -164,7 +225,12 @@ class Adding:
             for one in commitments:
                 self.enter(sums, Entry(one, worths(one, self.prices)))
             return sums
-        whole = commitments if self.splitter is None else self._share(sums, commitments, self.splitter)
+        whole = commitments
+        if self.splitter is not None:
+            whole = [one for one in commitments if self.splitter.key_of(one) is None]
+            for one in commitments:
+                if self.splitter.key_of(one) is not None:
+                    self.enter(sums, Entry(one, worths(one, self.prices)))
         is_dated, prices = self.is_dated, self.prices
         for key, commitment in zip(self.key.of_all(whole), whole, strict=False):
             total = sums[key]
@@ -176,44 +242,27 @@ class Adding:
                 if value.is_approximate:
                     total.approximate = True
             else:
-                total.enter(commitment, worths(commitment, prices))
+                enter(total, entry := Entry(commitment, worths(commitment, prices)), entry.values)
         return sums
 
     def enter(self, sums: dict[Any, Sum], entry: Entry) -> None:
         """Enter what one promise adds."""
+        for key, values, again in self.portions(entry, entry.values):
+            enter(sums[key], entry, values, again=again)
+
+    def portions(
+        self, entry: Entry, values: Sequence[Estimate[Money]]
+    ) -> Iterator[tuple[Any, Sequence[Estimate[Money]], bool]]:
+        """What an entry of some values adds under each key, and whether that is more of what stands there already."""
         commitment = entry.commitment
         sharing = None if self.splitter is None else self.splitter.key_of(commitment)
-        parts = by_line(entry, self.key, self.prices) if self.over_lines else [(None, entry.values)]
-        for line, values in parts:
+        parts = by_line(commitment, values, self.key, self.prices) if self.over_lines else [(None, values)]
+        for line, portion in parts:
             if sharing is None:
-                key = next(iter(self.key.of_all([commitment], [line])))
-                sums[key].enter(commitment, values, converted=entry.converted)
-            else:
-                self._split(sums, commitment, values, sharing, converted=entry.converted, line=line)
-
-    def _share(self, sums: dict[Any, Sum], commitments: Sequence[Commitment], splitter: Splitter) -> list[Commitment]:
-        """Enter each party's part of what is split; give back what stays whole."""
-        whole = []
-        for commitment in commitments:
-            sharing = splitter.key_of(commitment)
-            if sharing is None:
-                whole.append(commitment)
+                yield next(iter(self.key.of_all([commitment], [line]))), portion, False
                 continue
-            self._split(sums, commitment, worths(commitment, self.prices), sharing)
-        return whole
-
-    def _split(
-        self,
-        sums: dict[Any, Sum],
-        commitment: Commitment,
-        values: Iterable[Estimate[Money]],
-        sharing: SharingKey,
-        *,
-        converted: bool = False,
-        line: Line | None = None,
-    ) -> None:
-        parts = [shared(value, sharing) for value in values]
-        seen = set()  # in a cell that several parties have in common, the commitment counts once
-        for key, *shares in zip(self.key.of_parts(commitment, sharing.parties, line), *parts, strict=False):
-            sums[key].enter(commitment, shares, again=key in seen, converted=converted)
-            seen.add(key)
+            shares = [shared(value, sharing) for value in portion]
+            seen = set()  # in a cell that several parties have in common, the commitment counts once
+            for key, *own in zip(self.key.of_parts(commitment, sharing.parties, line), *shares, strict=False):
+                yield key, own, key in seen
+                seen.add(key)

@@ -12,6 +12,7 @@ from ..._errors import CurrencyMismatchError, InvalidValueError, WrongTypeError,
 from ..._exact import Number, to_decimal
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
+from ..._tabular import ShownTuple
 from .keys import order
 
 
@@ -162,7 +163,7 @@ def ranking(
         is_among_them = value.low is not None and value.low == value.high
         last = len(values) - surely_not_above + is_among_them
         ranks.append(Rank(key, found[key], first=surely_above + 1, last=last))
-    return tuple(sorted(ranks, key=_descending))
+    return ShownTuple(sorted(ranks, key=_descending))
 
 
 def _amount(end: Any) -> Decimal:

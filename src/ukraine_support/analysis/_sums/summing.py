@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, DecimalException
 from fractions import Fraction
 from functools import reduce
+from hashlib import sha256
 from typing import Final, TypeAlias
 
 from ..._errors import CurrencyMismatchError, RateNotFoundError
@@ -72,9 +73,10 @@ class Sum:
 
     def enter(
         self,
-        commitment: Commitment,
         values: Iterable[Estimate[Money]],
         *,
+        is_correction: bool,
+        day: date | None,
         again: bool = False,
         converted: bool = False,
     ) -> None:
@@ -86,14 +88,14 @@ class Sum:
             end = low or high
             if end is not None:
                 disclosed = True
-                group = (end.currency.code, day_of(commitment)) if is_dated else end.currency.code
+                group = (end.currency.code, day) if is_dated else end.currency.code
                 if low is not None:
                     self.lows[group].append(low.amount)
                 if high is not None:
                     self.highs[group].append(high.amount)
                 if value.is_approximate:
                     self.approximate = True
-            if low is None and (commitment.correction or (high is not None and high.amount < 0)):
+            if low is None and (is_correction or (high is not None and high.amount < 0)):
                 self.open_low = True  # below zero is only what a correction says, perhaps another telling of this one
             if high is None:
                 self.open_high = True
@@ -129,6 +131,12 @@ class Conversion:
             self.currency = None if rates is None else rates.base
         else:
             self.currency = currency if isinstance(currency, Currency) else Currency(currency)
+
+    def told(self, currency: Currency | None) -> str:
+        """A conversion into a currency in words that tell it from any other: the same for the same rates."""
+        by = [None if table is None else table.__reduce__()[1] for table in (self.rates, self.deflators)]
+        at = "without rates" if by == [None, None] else f"at {sha256(repr(by).encode()).hexdigest()[:16]}"
+        return f"{'nothing' if currency is None else currency.code} {at}"
 
     def into(self, codes: list[str]) -> Currency | None:
         """The currency of the sums: the one asked for, else the only one there is; None where there is none."""

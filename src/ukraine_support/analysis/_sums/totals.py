@@ -1,6 +1,6 @@
 """What promises add up to, by whatever they are kept by."""
 
-from collections.abc import Container, ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, ItemsView, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, final
 
@@ -17,7 +17,8 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period, a_day_or_none
 from ..._model.values.stages import Stage
-from ..._tabular import ShortTable, bounds
+from ..._scalars import numbered
+from ..._tabular import ShortTable, Shown, bounds
 from ...reference import MEMBERSHIPS
 from .._promises.bought import Buying
 from .._promises.promises import Promises
@@ -73,7 +74,7 @@ def _sum(values: Iterable[Estimate[Money]]) -> Estimate[Money]:
 
 @final
 @attrs.frozen(eq=False, repr=False, getstate_setstate=False)
-class Totals(Mapping[Any, Total], Immutable):
+class Totals(Mapping[Any, Total], Shown, Immutable):
     """A table of totals: an immutable mapping from key to cell, sorted by key.
 
     With one part, a key is that part; with several, the tuple of them; with none, the empty tuple.
@@ -141,19 +142,19 @@ class Totals(Mapping[Any, Total], Immutable):
         head = (*self.names, "value", "commitments", "undisclosed")
         return ShortTable(facts={"whole": _bounds(self.whole)}, head=head, rows=rows, length=len(self))
 
-    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
-        return self._short_table().rich()
-
-    def _repr_html_(self) -> str:
-        return self._short_table().html()
-
-    def rows(self) -> list[dict[str, Any]]:
-        """The table as plain rows, for a data frame: parties by code or id, amounts as decimals, None for an open end.
+    def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
+        """The table as plain rows, for a data frame: parties by code or id, None for an open end.
 
         The columns are the parts of the key, `currency`, `low`, `high`, `approximate`, `commitments`, `undisclosed`,
         `bought_low`, `bought_high` and `goods`.
+
+        Args:
+            numbers: Amounts are exact decimals; with `"float"` they are the nearest floats, as data frames calculate.
+
+        Raises:
+            InvalidValueError: `numbers` is none of the two.
         """
-        return [self._row(key, total) for key, total in self._cells.items()]
+        return numbered((self._row(key, total) for key, total in self._cells.items()), numbers, "Totals.rows")
 
     def _row(self, key: Any, total: Total) -> dict[str, Any]:
         parts = (key,) if len(self.names) == 1 else key
@@ -283,23 +284,19 @@ def totals(
     goods = {one.id for one in simple if one.towards is not None and buying.is_bought(one)}
     values = adding.sums([one for one in simple if one.id not in goods] if goods else simple)
     apart = adding.sums([one for one in simple if one.id in goods] if goods else [])
-    bound = Entries(promises, counted)
+    bound = Entries(promises, counted, conversion)
     into = conversion.into(sorted(bound.currencies(_codes(values, apart))))
-    entries = bound.into(into, conversion)
+    entries = bound.into(into)
     for entry in entries:
         adding.enter(apart if buying.is_bought(entry.commitment) else values, entry)
     groups = {group for sums in (values, apart) for one in sums.values() for group in one.groups}
+    into = into if groups else conversion.currency
 
     def needed_by(group: Group) -> Iterable[str]:
         return needing(group, (*_alone(simple, prices), *entries), is_dated=conversion.is_dated)
 
     fractions = {} if into is None else conversion.fractions(groups, into, needed_by)
-    nothing = Sum()
-    found = {
-        key.kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), into, fractions)
-        for quick in values | apart
-    }
-    cells = {key: found[key] for key in sorted(found, key=order)}
+    cells = cells_of(values, apart, into, fractions, key.kept)
     price_base = None if deflators is None else deflators.base
     table = Totals(key.names, into, cells, stage=from_stage, as_of=day, price_base=price_base)
     if splitter is None and over == "commitments":
@@ -322,6 +319,22 @@ def _counted_once(whole: Total, entries: Sequence[Entry], goods: Container[str])
 
 def _codes(*tables: Mapping[Any, Sum]) -> set[str]:
     return {parts_of(group)[0] for sums in tables for one in sums.values() for group in one.groups}
+
+
+def cells_of(
+    values: Mapping[Any, Sum],
+    apart: Mapping[Any, Sum],
+    currency: Currency | None,
+    fractions: Fractions,
+    kept: Callable[[Any], Any],
+) -> dict[Any, Total]:
+    """The cells of a table, sorted by key: what counts, and what is bought and stands apart, by quick key."""
+    nothing = Sum()
+    found = {
+        kept(quick): _total(values.get(quick, nothing), apart.get(quick, nothing), currency, fractions)
+        for quick in {**values, **apart}
+    }
+    return {key: found[key] for key in sorted(found, key=order)}
 
 
 def _total(value: Sum, goods: Sum, currency: Currency | None, fractions: Fractions) -> Total:

@@ -5,7 +5,7 @@ from html import escape
 from zlib import crc32
 
 from ..._tabular import NOT_TYPESET
-from .outline import Block, Document, Heading, Item, Items, Note, Table, cited, has_web_address
+from .outline import Block, Cell, Document, Heading, Item, Items, Note, Table, cited, has_web_address
 
 
 def to_html(document: Document) -> str:
@@ -46,9 +46,14 @@ def _table(table: Table) -> Iterator[str]:
     yield "</table>"
 
 
-def _row(cells: tuple[str, ...]) -> str:
-    first, *others = map(_plain, cells)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
+def _row(cells: tuple[Cell, ...]) -> str:
+    first, *others = cells
+    return f'<tr><th scope="row">{_plain(first.words)}</th>{"".join(map(_figure, others))}</tr>'
+
+
+def _figure(cell: Cell) -> str:
+    exact = "".join(f' data-{name}="{escape(number)}"' for name, number in cell.exact)
+    return f"<td{exact}>{_plain(cell.words)}</td>"
 
 
 def _items(items: tuple[Item, ...], key: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Table):
         yield _row(block.head)
         yield _row(tuple("---:" if at in block.figures else "---" for at in range(len(block.head))), as_is=True)
-        yield from map(_row, block.all_rows)
+        yield from (_row(tuple(cell.words for cell in row)) for row in block.all_rows)
     else:
         for number, listing in enumerate(block.listings, 1):
             address = "" if listing.address is None else f" {escaped(listing.address)}"

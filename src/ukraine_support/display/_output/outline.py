@@ -31,18 +31,25 @@ class Items(NamedTuple):
     items: tuple[Item, ...]
 
 
+class Cell(NamedTuple):
+    """What stands in a table, and the exact figure where the words round it: names, and numbers as text."""
+
+    words: str
+    exact: tuple[tuple[str, str], ...] = ()
+
+
 class Table(NamedTuple):
     """A table: its head, and its rows, each as long."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     figures: frozenset[int] = frozenset()
     """The columns of figures, which read best set to the right."""
-    foot: tuple[str, ...] | None = None
+    foot: tuple[Cell, ...] | None = None
     """The last row, in which the others add up."""
 
     @property
-    def all_rows(self) -> tuple[tuple[str, ...], ...]:
+    def all_rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows, with the foot as the last one."""
         return self.rows if self.foot is None else (*self.rows, self.foot)
 

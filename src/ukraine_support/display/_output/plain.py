@@ -36,7 +36,8 @@ def _item(item: Item, indent: str) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(table.head, *table.all_rows, strict=True)]
-    for row in (table.head, *table.all_rows):
+    rows = [table.head, *([cell.words for cell in row] for row in table.all_rows)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
         cells = [f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)]
         yield "  ".join(cells).rstrip()

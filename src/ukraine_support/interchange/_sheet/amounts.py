@@ -6,7 +6,7 @@ what counts and what is set aside, by construction: both are sums over the same 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Final, final
+from typing import Any, Final, Literal, final
 
 import attrs
 
@@ -16,6 +16,7 @@ from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.values.estimate import Estimate, exactly
 from ..._model.values.money import Currency, Money
+from ..._scalars import numbered
 from .cells import CACHED
 from .text_table import table
 
@@ -195,12 +196,19 @@ class Accounts(Compound):
     def __len__(self) -> int:
         return len(self.columns)
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
         """The accounts as plain rows, for a data frame: one for each portion.
 
         The columns are `column`, `currency`, `counted`, `reason`, `low`, `high`, `approximate` and `rows`.
+
+        Args:
+            numbers: Amounts are exact decimals; with `"float"` they are the nearest floats, as data frames calculate.
+
+        Raises:
+            InvalidValueError: `numbers` is none of the two.
         """
-        return [_row(portion) for account in self for portion in account.portions]
+        rows = (_row(portion) for account in self for portion in account.portions)
+        return numbered(rows, numbers, f"{type(self).__name__}.rows")
 
     def __str__(self) -> str:
         lines = [line for account in self for line in _lines(account)]

@@ -1,6 +1,6 @@
 """What a reader of foreign rows gives: the records, and an account of everything else in the rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final, final
 
 import attrs
@@ -9,7 +9,7 @@ from ..._errors import InvalidValueError, shown
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.ledger import Ledger
-from ..._tabular import ShortTable
+from ..._tabular import ShortTable, Shown
 from .amounts import Accounts, Portion
 from .text_table import table
 
@@ -145,7 +145,7 @@ def _lost(problems: Iterable[Problem]) -> set[int]:
 
 @final
 @attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
-class Reading(Compound):
+class Reading(Compound, Shown):
     """What became of foreign rows: a ledger, the problems and notes, and how many rows were read, and became what.
 
     Every row is accounted for: `rows_structured`, `rows_blank`, `rows_passed` and `rows_lost` add up to `rows_read`.
@@ -219,12 +219,6 @@ class Reading(Compound):
         rows = ((one.row, one.column, one.value, one.reason, "yes" if one.fatal else "no") for one in self.problems)
         head = ("row", "column", "value", "reason", "fatal")
         return ShortTable(facts=facts, head=head, rows=rows, length=len(self.problems))
-
-    def __rich_repr__(self) -> Iterator[str | tuple[str, int | str]]:
-        return self._short_table().rich()
-
-    def _repr_html_(self) -> str:
-        return self._short_table().html()
 
     def __str__(self) -> str:
         became = [f"{self.rows_structured} structured", f"{self.rows_blank} blank"]

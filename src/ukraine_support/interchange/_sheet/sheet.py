@@ -24,7 +24,7 @@ from .reading import Note, Passed, Problem, Reading
 from .rows import Rows
 
 T = TypeVar("T")
-_LOST: Final = "the row gives no record"
+_LOST: Final = "the row yields no record"
 
 
 @final

@@ -1,44 +1,31 @@
-"""Which columns the fields of each class fill, and how a record becomes cells and cells become its part of a document.
-
-An estimate fills several columns, an amount two, a speaker and a line's one kind of support the columns of their own
-fields; everything else fills one.
-"""
+"""How a record becomes cells, and cells become its part of a document."""
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from ..._errors import DocumentError
-from ..._model.base.immutable import default_of, is_ours
-from ..._model.base.kinds import class_of, is_open, kinds_under
-from ..._model.claims import Claim, Position
-from ..._model.commitments import Commitment, Initiative
-from ..._model.lines import Line
-from ..._model.parties import Occasion, Speaker
-from ..._model.provenance import Documented, Source
+from ..._model.base.immutable import default_of
+from ..._model.base.kinds import class_of, is_open
+from ..._model.commitments import Commitment
+from ..._model.parties import Speaker
 from ..._model.support import Support
 from ..._model.values.money import Money
-from ..._types import Estimated, Field, Object, Optional, TextOr, described, fields_in_documents
+from ..._tables import COUNTS, FieldColumns, classes_of, fields_with_columns, merged
+from ..._types import Estimated, Field, Object, TextOr, described
 from .._faults import hint
 from .._json import dumps
 from .._limits import Limits
-from .._writing import in_order, written_fields
-from .cells import LIST, TEXT, Cell, codec_of
-from .forms import Cells, Form, Row, estimate, leaf, money, position_or_id, read_cells
+from .cells import LIST, TEXT, Cell
+from .forms import Cells, Form, Row, estimate, leaf, money, period, position_or_id, read_cells
 
-LINES: Final[Mapping[type, str]] = {Commitment: "lines", Initiative: "goal"}
-"""The fields whose lines have rows of their own."""
-_FIRST: Final = ("record", "kind", "id", "about", "line", "line_id")
-_LAST: Final = tuple(field.name for field in written_fields(Documented) if field.name not in _FIRST)
 _NAME_ENDS: Final = re.compile(r"[.\[]")
 
 
 class _Entry(NamedTuple):
-    name: str
     form: Form
     usual: Cells | None
     """The cells of the default; None where the record itself decides on it."""
@@ -64,18 +51,15 @@ class RowFields(NamedTuple):
 class Layout:
     """The columns of every class that is known now."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, derives: bool = False) -> None:
+        self._derives = derives
         self._plans: dict[tuple[type, str], dict[str, _Entry]] = {}
 
     def columns(self) -> tuple[str, ...]:
         """Every column: the library's in a fixed order, then those that subclasses of the user's add."""
-        found: dict[str, None] = dict.fromkeys(_FIRST)
-        added: dict[str, None] = {}
-        for cls, prefix in _classes():
-            columns = [column for entry in self._plan(cls, prefix).values() for column in entry.form.columns]
-            several = ("of_kind", "of") if prefix else ()
-            (found if is_ours(cls) else added).update(dict.fromkeys([*several, *columns]))
-        return (*(column for column in found if column not in _LAST), *_LAST, *(c for c in added if c not in found))
+        order = ("commitments", "lines", "claims", "initiatives", "positions", "occasions", "sources")
+        classes = [found for table in order for found in classes_of(table)]
+        return tuple(merged(classes))
 
     def cells(self, value: Any, plain: Mapping[str, Any], prefix: str = "") -> dict[str, Cell]:
         """The cells of a record or a part of one, given what stands in a document for it."""
@@ -109,6 +93,8 @@ class Layout:
                     found.faults.extend(error.problems)
         columns = [column for entry in plan.values() for column in entry.form.columns] if left else []
         for column in left:
+            if column in COUNTS and issubclass(cls, Commitment):
+                continue  # true only of all rows together
             advice = hint(column, columns) or "; leave the cell empty"
             found.faults.append((column, f"is no column of {_article(cls.__name__)}{advice}"))
         return found
@@ -123,53 +109,40 @@ class Layout:
         """The fields of a class that stand in its own row, each with its columns."""
         plan = self._plans.get((cls, prefix))
         if plan is None:
-            stated = written_fields(cls)
-            with suppress(Exception):  # what stays unresolved is told when a row of the class is read
-                stated = in_order(fields_in_documents(cls))
-            apart = {name for base, name in LINES.items() if issubclass(cls, base)}
             plan = self._plans[cls, prefix] = {}
-            used = {"record", f"{prefix}kind"}
-            for field in stated:
-                if field.name not in apart:
-                    base = prefix + field.name
-                    while used & set(self._form(cls, field, base).columns):
-                        base += "_"  # a field of the user's own that is called like a column of another
-                    form = self._form(cls, field, base)
-                    used |= set(form.columns)
-                    plan[field.name] = _Entry(field.name, form, _usual(field, form))
+            for filled in fields_with_columns(cls, prefix):
+                form = self._form(filled)
+                plan[filled.field.name] = _Entry(form, _usual(filled.field, form))
         return plan
 
-    def _form(self, cls: type, field: Field, name: str) -> Form:
-        if cls is Line and field.name == "of":
+    def _form(self, filled: FieldColumns) -> Form:
+        if filled.columns[0].part == "kind":
             return self._kinds()
-        return self._form_of(field.type, name)
-
-    def _form_of(self, cls: object, name: str) -> Form:
-        match described(cls):
-            case Optional(of):
-                return self._form_of(of, name)
+        match described(filled.type):
             case Object(own) if own is Speaker:
-                return self._speaker(name)
+                return self._speaker(filled)
             case Object(own) if own is Money:
-                return money(name)
-            case Estimated(end):
-                return estimate(name, end)
+                return money(filled)
+            case Estimated():
+                return estimate(filled)
             case TextOr(other) if other is int:
-                return position_or_id(name)
+                return position_or_id(filled)
+            case _ if filled.derived:
+                return period(filled, derives=self._derives)
             case _:
-                return leaf(name, codec_of(cls))
+                return leaf(filled)
 
-    def _speaker(self, name: str) -> Form:
-        prefix = f"{name}_"
-        columns = [column for entry in self._plan(Speaker, prefix).values() for column in entry.form.columns]
+    def _speaker(self, filled: FieldColumns) -> Form:
+        first = filled.columns[0].name
+        prefix = first.removesuffix(filled.inner[0].field.name)
 
         def read(row: Row, limits: Limits) -> object:
-            if row.get(columns[0]) == "null":
+            if row.get(first) == "null":
                 return None
             return self.plain(Speaker, row, limits, prefix).checked()
 
         return Form(
-            tuple(columns),
+            tuple(column.name for column in filled.columns),
             lambda plain, value: {} if plain is None else self.cells(value, plain, prefix),
             read,
             lambda path, row: self.column_of(Speaker, path[1:], row, prefix),
@@ -201,15 +174,6 @@ class Layout:
             return "of_kind" if cls is None else self.column_of(cls, path[4:], row, "of_")
 
         return Form(("of_kind", "of"), write, read, column_of, prefix="of_")
-
-
-def _classes() -> Iterator[tuple[type, str]]:
-    """The classes that fill rows, with what their columns begin with, in the order of columns."""
-    yield from ((cls, "") for cls in kinds_under(Commitment).values())
-    yield from ((cls, "of_") for cls in kinds_under(Support).values())
-    yield Line, ""
-    yield from ((cls, "") for cls in (*kinds_under(Claim).values(), Initiative, *kinds_under(Position).values()))
-    yield from ((cls, "") for cls in (Occasion, Source))
 
 
 def _plain(value: object) -> Any:

@@ -1,10 +1,12 @@
 """How the parts of a record stand in the cells of its row: an estimate in several, an amount in two, else in one."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeAlias
 
-from ..._errors import DocumentError, InvalidValueError
-from ..._model.values.money import Money
+from ..._errors import DocumentError, InvalidValueError, shown
+from ..._model.values.period import Period
+from ..._tables import FieldColumns
 from .._faults import faults_at
 from .._limits import Limits
 from .cells import EXACT, FLAG, INTEGER, TEXT, Cell, Codec, codec_of
@@ -47,8 +49,10 @@ def read_cells(row: Row, codecs: Mapping[str, Codec], limits: Limits) -> dict[st
     return found
 
 
-def leaf(name: str, codec: Codec) -> Form:
+def leaf(filled: FieldColumns) -> Form:
     """One column."""
+    (column,) = filled.columns
+    name, codec = column.name, codec_of(column.type)
     return Form(
         (name,),
         lambda plain, value: {name: codec.write(plain)},
@@ -57,9 +61,41 @@ def leaf(name: str, codec: Codec) -> Form:
     )
 
 
-def position_or_id(name: str) -> Form:
+def period(filled: FieldColumns, *, derives: bool) -> Form:
+    """A period, and perhaps beside it the first and the last day that it can mean."""
+    (name,), codec = (column.name for column in filled.columns), codec_of(filled.type)
+    days = {column.name: column.part for column in filled.derived}
+
+    def write(plain: Any, value: object) -> Cells:
+        if not derives:
+            return {name: codec.write(plain)}
+        return {name: codec.write(plain)} | {column: _day(value, part) for column, part in days.items()}
+
+    def read(row: Row, limits: Limits) -> object:
+        cells = read_cells(row, dict.fromkeys((name, *days), codec), limits)
+        faults = []
+        with suppress(InvalidValueError):  # what is no period is told by what reads the document
+            said = Period(cells[name]) if name in cells else None
+            for column, part in days.items():
+                day = _day(said, part)
+                if column in cells and cells[column] != day:
+                    problem = f"{shown(cells[column])} is not the {part} day of {name}"
+                    faults.append((column, f"{problem}; {f'write {day}, or ' if day else ''}leave the cell empty"))
+        if faults:
+            raise DocumentError(faults)
+        return cells.get(name)
+
+    return Form((name, *days), write, read, lambda path, row: name + path)
+
+
+def _day(period: object, part: str) -> Cell:
+    day = getattr(period, part) if isinstance(period, Period) else None
+    return None if day is None else day.isoformat()
+
+
+def position_or_id(filled: FieldColumns) -> Form:
     """A position, or beside it an id, so that each column is of one type."""
-    of_id = f"{name}_id"
+    name, of_id = (column.name for column in filled.columns)
 
     def write(plain: Any, value: object) -> Cells:
         is_id = isinstance(plain, str)
@@ -74,9 +110,9 @@ def position_or_id(name: str) -> Form:
     return Form((name, of_id), write, read, lambda path, row: of_id if of_id in row else name)
 
 
-def money(name: str) -> Form:
+def money(filled: FieldColumns) -> Form:
     """An amount, and beside it its currency."""
-    currency = f"{name}_currency"
+    name, currency = (column.name for column in filled.columns)
     parts = {"amount": name, "currency": currency}
 
     def read(row: Row, limits: Limits) -> object:
@@ -93,10 +129,10 @@ def money(name: str) -> Form:
     )
 
 
-def estimate(name: str, end: object) -> Form:
+def estimate(filled: FieldColumns) -> Form:
     """The low end, the high end, and whether both are rough; of an amount, the currency too."""
-    low, high, rough, currency = (f"{name}_{part}" for part in ("low", "high", "approximate", "currency"))
-    is_money, codec = end is Money, EXACT if end is Money else codec_of(end)
+    low, high, rough, *currencies = columns = tuple(column.name for column in filled.columns)
+    codec, is_money, currency = codec_of(filled.columns[0].type), bool(currencies), "".join(currencies)
 
     def write(plain: Any, value: Any) -> Cells:
         if plain is None:
@@ -111,7 +147,7 @@ def estimate(name: str, end: object) -> Form:
         return cells
 
     def read(row: Row, limits: Limits) -> object:
-        cells = read_cells(row, {low: codec, high: codec, rough: FLAG, currency: TEXT}, limits)
+        cells = read_cells(row, {low: codec, high: codec, rough: FLAG} | dict.fromkeys(currencies, TEXT), limits)
         ends, about, unit = [cells.get(low), cells.get(high)], cells.get(rough), cells.get(currency)
         if ends == [None, None]:
             if unit is not None or about:
@@ -127,7 +163,7 @@ def estimate(name: str, end: object) -> Form:
             return currency
         return high if low not in row or "between[1]" in path else low
 
-    return Form((low, high, rough, currency)[: 3 + is_money], write, read, column_of)
+    return Form(columns, write, read, column_of)
 
 
 def _ends(plain: Any) -> tuple[Any, Any]:

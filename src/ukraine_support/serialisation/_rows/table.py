@@ -1,40 +1,28 @@
-"""A ledger as rows of a table, and back."""
+"""A ledger as rows of one table, or of a table for each kind of record, and back."""
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Literal
 
-from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, shown
+from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._model.base.advice import an_instance
-from ..._model.base.kinds import is_open, kinds_under
 from ..._model.ledger import Ledger
-from ..._model.lines import Line
 from ..._model.provenance import Record
 from ..._model.references import NAMES
-from ..._scalars import plain
-from .._converter import make_converter
-from .._faults import faults_at, few_hints, hint
+from ..._model.values.stages import Stage
+from ..._tables import LINES, TABLES, counts, table_columns
+from ...analysis import counted_at
+from .._faults import few_hints, hint
 from .._json import dumps
 from .._limits import USUAL_LIMITS, Limits
-from .cells import INTEGER, TEXT, Cell
-from .columns import LINES, Layout
-from .forms import Row
+from .cells import TEXT, Cell
+from .columns import Layout
+from .reading import LINE, Reading
 
-_CONVERTER: Final = make_converter()
-_CLASSES: Final = {name: cls for cls, name in NAMES.items()}
-_LINE: Final = "line"
-_MARK: Final = "\ufeff"
-_COUNTS: Final = re.compile(r"[0-9]{1,18}(?:\.0)?")
-"""What stands without a heading where a data frame has written its index: the number of the row."""
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_TABLE_OF: Final = {cls: table for table, cls in TABLES.items()}
 _NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?", re.ASCII)
-_HEADING: Final = 1
-"""Rows are counted as a spreadsheet counts them: the first one under the heading is 2."""
-_NAME_ENDS: Final = re.compile(r"[.\[]")
-_OF_LINES: Final = re.compile(r"(?:lines|goal)\[(\d+)\]\.?(.*)")
 
 
 def to_rows(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -> list[dict[str, Cell]]:
@@ -62,15 +50,63 @@ def to_rows(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -> 
         >>> row["record"], row["kind"], row["recipient"], row["value_low"], row["value_currency"], row["announced"]
         ('commitment', 'financial', 'UA', '0.5', 'EUR', None)
     """
-    an_instance(ledger, Ledger, "to_rows")
+    layout = _layout(ledger, formulas, "to_rows")
+    rows: list[dict[str, Cell]] = []
+    for record in ledger.records:
+        rows += ({"record": NAMES.get(TABLES[table], LINE), **row} for table, row in _rows_of(record, layout))
+    return _filled(rows, ["record", *layout.columns()], formulas)
+
+
+def to_tables(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -> dict[str, list[dict[str, Cell]]]:
+    """Write a ledger as a table for each kind of record, by name: sources, occasions, initiatives, and so on.
+
+    The others are `commitments`, `lines`, `claims` and `positions`. Cells are those of `to_rows`, in the columns that a
+    kind of record can fill. What follows from a ledger has columns besides:
+
+    * `announced_earliest` and `announced_latest` beside `announced`, and so beside every period: the first and the last
+      day that it can mean; empty where it is open;
+    * `counts_pledged`, `counts_committed` and so on: 1 in the rows of commitments whose own value is in a sum at that
+      stage, as `counted_at` says, else 0.
+
+    Args:
+        ledger: The records.
+        formulas: What becomes of texts that a spreadsheet takes for a formula, as in `to_rows`.
+
+    Raises:
+        WrongTypeError: It is no ledger.
+        InvalidValueError: `formulas` is none of the two.
+
+    Examples:
+        >>> from ukraine_support import FinancialCommitment, Money
+        >>> grant = FinancialCommitment(id="grant", stage="pledged", announced="2024-02", value=Money("0.5", "EUR"))
+        >>> (row,) = to_tables(Ledger(commitments=[grant]))["commitments"]
+        >>> row["announced_latest"], row["counts_pledged"], row["counts_committed"]
+        ('2024-02-29', 1, 0)
+    """
+    layout = _layout(ledger, formulas, "to_tables")
+    tables: dict[str, list[dict[str, Cell]]] = {table: [] for table in TABLES}
+    for record in ledger.records:
+        for table, row in _rows_of(record, layout):
+            tables[table].append(row)
+    counted = counted_at(ledger)
+    for stages, row in zip(counted.values(), tables["commitments"], strict=True):
+        row.update((counts(stage), int(stage in stages)) for stage in Stage)
+    return {table: _filled(rows, table_columns(table), formulas) for table, rows in tables.items()}
+
+
+def _layout(ledger: Ledger, formulas: str, where: str) -> Layout:
+    an_instance(ledger, Ledger, where)
     if formulas not in ("keep", "escape"):
-        raise InvalidValueError("to_rows.formulas", f"{shown(formulas)} is none of them", 'pass "keep" or "escape"')
-    layout = Layout()
-    rows = [row for record in ledger.records for row in _rows_of(record, layout)]
+        raise InvalidValueError(f"{where}.formulas", f"{shown(formulas)} is none of them", 'pass "keep" or "escape"')
+    return Layout(derives=where == "to_tables")
+
+
+def _filled(rows: list[dict[str, Cell]], columns: Iterable[str], formulas: str) -> list[dict[str, Cell]]:
+    """The rows with all columns in order."""
     if formulas == "escape":
         rows = [{_escaped(column): _escaped(cell) for column, cell in row.items()} for row in rows]
-    columns = dict.fromkeys([*layout.columns(), *(column for row in rows for column in row)])
-    return [columns | row for row in rows]
+    empty = dict.fromkeys([*columns, *(column for row in rows for column in row)])
+    return [empty | row for row in rows]
 
 
 def _escaped(cell: Any) -> Any:
@@ -79,13 +115,14 @@ def _escaped(cell: Any) -> Any:
     return f"'{cell}" if is_formula else cell
 
 
-def _rows_of(record: Record, layout: Layout) -> Iterator[dict[str, Cell]]:
+def _rows_of(record: Record, layout: Layout) -> Iterator[tuple[str, dict[str, Cell]]]:
+    """The row of a record and those of its lines, each with its table."""
     cls = next(cls for cls in NAMES if isinstance(record, cls))
     written: Any = json.loads(dumps(record))
-    yield {"record": NAMES[cls], **layout.cells(record, written)}
+    yield _TABLE_OF[cls], layout.cells(record, written)
     for at, line in enumerate(getattr(record, LINES[cls]) if cls in LINES else ()):
-        owner = {"record": _LINE, "about": TEXT.write(record.id), "line": at}
-        yield owner | layout.cells(line, written[LINES[cls]][at])
+        owner = {"about": TEXT.write(record.id), "line": at}
+        yield "lines", owner | layout.cells(line, written[LINES[cls]][at])
 
 
 def from_rows(
@@ -109,6 +146,7 @@ def from_rows(
         WrongTypeError: The rows are no list of mappings.
 
     Examples:
+        >>> from ukraine_support import DocumentError
         >>> ledger = from_rows([{"record": "commitment", "kind": "financial", "id": "grant", "stage": "pledged"}])
         >>> from_rows([{"record": "claim", "id": "paid", "about": "grant", "stage": "disbursed"}], onto=ledger)
         <Ledger of 1 commitment, 1 claim>
@@ -118,215 +156,50 @@ def from_rows(
         ...     print(str(error).partition(";")[0])
         row 2, published: '2024-02-30' names no day or span that exists
     """
-    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
-        raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
+    return _read({"": rows}, onto, limits, "from_rows")
+
+
+def from_tables(
+    tables: Mapping[str, Iterable[Mapping[str, Any]]], *, onto: Ledger | None = None, limits: Limits = USUAL_LIMITS
+) -> Ledger:
+    """Read the tables that `to_tables` writes, or some of them: `from_tables(to_tables(ledger)) == ledger`.
+
+    Cells are read as `from_rows` reads them. A day beside a period may be left out; one that the period does not say is
+    wrong. What stands in the columns `counts_…` is passed over, as it is true only of all rows together.
+
+    Args:
+        tables: The rows of each table, by its name: one that is not there is empty.
+        onto: A ledger that the rows' references may point into, and to which their records are added.
+        limits: How many faults are told, and how large, deep and long in digits one cell may be.
+
+    Raises:
+        DocumentError: Cells break rules. All faults come at once, each with its table, row and column, such as
+            `commitments, row 2, value_low`.
+        WrongTypeError: The tables are no mapping of names to lists of mappings.
+        InvalidValueError: There is no table of a name.
+
+    Examples:
+        >>> pledge = {"kind": "financial", "id": "grant", "stage": "pledged"}
+        >>> from_tables({"commitments": [pledge], "claims": [{"id": "paid", "about": "grant", "stage": "disbursed"}]})
+        <Ledger of 1 commitment, 1 claim>
+    """
+    if not isinstance(tables, Mapping):
+        problem = f"{shown(tables)} is a {type(tables).__name__}"
+        raise WrongTypeError("from_tables", problem, "pass a mapping of tables' names to lists of mappings")
+    for table in tables:
+        if table not in TABLES:
+            advice = f"pass some of {', '.join(TABLES)}{hint(table, TABLES)}"
+            raise InvalidValueError("from_tables", f"{shown(table)} is no table", advice)
+    return _read(tables, onto, limits, "from_tables")
+
+
+def _read(tables: Mapping[str, Iterable[Mapping[str, Any]]], onto: Ledger | None, limits: Limits, where: str) -> Ledger:
+    for name, rows in tables.items():
+        if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+            place = f"{where}.{name}" if name else where
+            raise WrongTypeError(place, f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
     if onto is not None and not isinstance(onto, Ledger):
-        raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
-    an_instance(limits, Limits, "from_rows.limits")
+        raise WrongTypeError(where, f"{shown(onto)} is no Ledger", "pass the ledger to add to")
+    an_instance(limits, Limits, f"{where}.limits")
     with few_hints():
-        return _Table(rows, onto, limits).ledger()
-
-
-class _ReadRow(NamedTuple):
-    """A row that has been read: its number, its class, its cells, and its part of a document."""
-
-    number: int
-    cls: type
-    cells: Row
-    plain: dict[str, Any]
-    failed: Collection[str]
-    """The fields of which all that is wrong has been told."""
-
-    @property
-    def id(self) -> str | None:
-        """The id, where it is one."""
-        id = self.plain.get("id")
-        return id if isinstance(id, str) else None
-
-
-class _Table:
-    """The rows of one table, and what is wrong with them."""
-
-    def __init__(self, rows: Iterable[Mapping[str, Any]], onto: Ledger | None, limits: Limits) -> None:
-        self._layout = Layout()
-        self._onto = onto
-        self._limits = limits
-        self._wrong: set[int] = set()
-        self._untold = False
-        self._faults: dict[tuple[int, str], str] = {}
-        self._records: list[_ReadRow] = []
-        self._lines: dict[str, list[tuple[int, _ReadRow]]] = {}
-        for number, row in enumerate(rows, _HEADING + 1):
-            cells = self._stated(number, row)
-            if cells:
-                self._take(number, cells)
-
-    def ledger(self) -> Ledger:
-        """The ledger that the rows make."""
-        self._join_lines()
-        records = [self._record(read) for read in self._records]
-        self._find_repeated()
-        if not self._faults:
-            try:
-                held = [record for record in records if record is not None]
-                return Ledger.of(held) if self._onto is None else self._onto.adding(*held)
-            except LedgerError as error:
-                rows = {read.id: read for read in self._records}
-                for fault in (error, *error.also):
-                    self._say(rows[fault.record], fault.field, fault.problem)
-        faults = [
-            (f"row {number}, {column}" if column else f"row {number}", problem)
-            for (number, column), problem in sorted(self._faults.items(), key=lambda item: item[0][0])
-        ]
-        if self._untold:
-            faults.append(("", f"{len(faults)} faults are told; in all, {len(self._wrong)} rows are wrong"))
-        raise DocumentError(faults)
-
-    def _fault(self, number: int, column: str, problem: str) -> None:
-        self._wrong.add(number)
-        if (number, column) in self._faults:
-            return  # what follows from the first is not worth saying
-        if len(self._faults) < self._limits.errors:
-            self._faults[number, column] = problem
-        else:
-            self._untold = True
-
-    def _say(self, read: _ReadRow, path: str, problem: str) -> None:
-        """Tell what is wrong at a path of a record's part of a document, in its own row or in that of a line."""
-        in_line = _OF_LINES.fullmatch(path) if issubclass(read.cls, tuple(LINES)) else None
-        if in_line is not None:
-            read, path = self._lines[str(read.id)][int(in_line[1])][1], in_line[2]
-        if _NAME_ENDS.split(path, maxsplit=1)[0] not in read.failed:
-            self._fault(read.number, self._layout.column_of(read.cls, path, read.cells) if path else "", problem)
-
-    def _stated(self, number: int, row: object) -> dict[str, object]:
-        """The cells that are not empty."""
-        if not isinstance(row, Mapping):
-            self._fault(number, "", f"{shown(row)} is a {type(row).__name__}; pass a mapping of columns to cells")
-            return {}
-        stated: dict[str, object] = {}
-        for column, held in row.items():
-            if held is None:
-                continue
-            cell = held if type(held) is str or type(held) is int else plain(held)
-            if cell is None or (type(cell) is str and not cell):
-                continue
-            if not isinstance(column, str):
-                if _is_blank(cell):
-                    continue
-                self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
-                return {}
-            if not column:
-                if not _COUNTS.fullmatch(f"{cell}"):
-                    self._fault(number, "", f"holds {shown(cell)} under no heading; give the column one")
-                continue
-            name = column
-            if column[:1] == _MARK and _heading(column) not in row:
-                name = _heading(column)
-            if isinstance(cell, str | int | float | Decimal | date):
-                stated[name] = cell
-            else:
-                self._fault(number, name, f"{shown(cell)} is a {type(cell).__name__}; pass text, a number or a day")
-        return stated
-
-    def _word(self, number: int, cells: dict[str, object], column: str, allowed: Collection[str] = ()) -> str | None:
-        """The word in a column; None where there is none, and then the fault is told."""
-        try:
-            word = TEXT.read(cells.pop(column, ""), self._limits)
-            problem = "is missing" if word == "" else f"{shown(word)} is no {column}"
-        except (InvalidValueError, DocumentError) as error:
-            word, problem = "", faults_at("", error)[0][1]
-        if isinstance(word, str) and word and (word in allowed or not allowed):
-            return word
-        self._fault(
-            number, column, problem + (f"{hint(word, allowed)}; write one of {', '.join(allowed)}" if allowed else "")
-        )
-        return None
-
-    def _take(self, number: int, cells: dict[str, object]) -> None:
-        name = self._word(number, cells, "record", (*_CLASSES, _LINE))
-        if name == _LINE:
-            self._take_line(number, cells)
-        elif name is not None:
-            self._take_record(number, _CLASSES[name], cells)
-
-    def _take_record(self, number: int, cls: Any, cells: dict[str, object]) -> None:
-        kind: dict[str, object] = {}
-        kinds = kinds_under(cls) if is_open(cls) else {}
-        if kinds and ("kind" in cells or cls not in kinds.values()):
-            word = self._word(number, cells, "kind", tuple(kinds))
-            if word is None:
-                return
-            kind, cls = {"kind": word}, kinds[word]
-        self._records.append(self._read(number, cls, cells, kind))
-
-    def _take_line(self, number: int, cells: dict[str, object]) -> None:
-        owner = self._word(number, cells, "about")
-        try:
-            at = INTEGER.read(cells.pop("line", "null"), self._limits)
-            if at is None:
-                self._fault(number, "line", "is missing; write 0 for the first line")
-        except (InvalidValueError, DocumentError) as error:
-            self._fault(number, "line", faults_at("", error)[0][1])
-            at = None
-        read = self._read(number, Line, cells, {})
-        if owner is not None and at is not None:
-            self._lines.setdefault(owner, []).append((at, read))
-
-    def _read(self, number: int, cls: type, cells: Row, kind: dict[str, object]) -> _ReadRow:
-        found = self._layout.plain(cls, cells, self._limits)
-        for column, problem in found.faults:
-            self._fault(number, column, problem)
-        return _ReadRow(number, cls, cells, kind | found.fields, found.failed)
-
-    def _join_lines(self) -> None:
-        """Put lines into the records that they belong to."""
-        owners = {read.id: read for read in self._records if issubclass(read.cls, tuple(LINES))}
-        for owner, lines in self._lines.items():
-            lines.sort(key=lambda pair: pair[0])
-            if owner not in owners:
-                among = " among the rows" if self._onto is not None and owner in self._onto else ""
-                for _, read in lines:
-                    self._fault(read.number, "about", f"no commitment or initiative{among} has the id {shown(owner)}")
-                continue
-            for expected, (at, read) in enumerate(lines):
-                if at != expected:
-                    problem = f"{shown(at)} is not the next line of {shown(owner)}; number them 0, 1, 2, each once"
-                    self._fault(read.number, "line", problem)
-                    break
-            read = owners[owner]
-            read.plain[_field_of_lines(read.cls)] = [line.plain for _, line in lines]
-
-    def _record(self, read: _ReadRow) -> Record | None:
-        try:
-            record: Record = _CONVERTER.structure(read.plain, read.cls)
-        except (InvalidValueError, DocumentError) as error:
-            for path, problem in faults_at("", error):
-                self._say(read, path, problem)
-            return None
-        return record
-
-    def _find_repeated(self) -> None:
-        seen: dict[str, int] = {}
-        for read in self._records:
-            if read.id is None:
-                continue
-            where = "the ledger that it is added to" if self._onto is not None and read.id in self._onto else ""
-            if seen.setdefault(read.id, read.number) != read.number:
-                where = f"row {seen[read.id]}"
-            if where:
-                self._fault(read.number, "id", f"{shown(read.id)} is the id of another record, in {where}")
-
-
-def _heading(column: str) -> str:
-    """The name of a column; a byte-order mark that was taken for a part of it hides its quotation marks from csv."""
-    return column[1:].strip('"')
-
-
-def _is_blank(surplus: object) -> bool:
-    """Whether the cells beyond the heading, which csv gives in a list, say nothing."""
-    return isinstance(surplus, list) and all(type(cell) is str and not cell for cell in surplus)
-
-
-def _field_of_lines(cls: type) -> str:
-    return next(field for base, field in LINES.items() if issubclass(cls, base))
+        return Reading(tables, onto, limits).ledger()

@@ -45,10 +45,10 @@ from ..._types import (
     Word,
     described,
     fields_in_documents,
+    in_order,
 )
 from .._document import VERSION
 from .._json import dumps
-from .._writing import in_order
 from .descriptions import FIELDS
 from .shapes import ABOVE_ZERO, CLASSES, FROM_ZERO, NULL, VALUES, Schema, any_of, estimate_of, ref
 
@@ -285,7 +285,7 @@ class _Definitions:
         found = dict(self.of(field.type, said._replace(number="Quantity") if to_quantity in rules else said))
         for key in keys:
             found |= _FURTHER.get(key, {})
-        text = field.metadata.get(DESCRIPTION) or next(filter(None, map(_description_of, keys)), None)
+        text = description_of(cls, field)
         return ({"description": text} if text else {}) | found | _default(field)
 
     def _signs(self, cls: type) -> Schema:
@@ -322,9 +322,10 @@ _CLASSES: Final = frozenset(
 """What the library's own classes are called."""
 
 
-def _description_of(key: tuple[type, str]) -> str | None:
-    cls, field = key
-    return FIELDS.get(f"{cls.__name__}.{field}") if is_ours(cls) else None
+def description_of(cls: type, field: Field) -> str | None:
+    """What a field of a class is: in its metadata, or as the docstring of ours says."""
+    ours = (FIELDS.get(f"{base.__name__}.{field.name}") for base in cls.__mro__ if is_ours(base))
+    return field.metadata.get(DESCRIPTION) or next(filter(None, ours), None)
 
 
 def _referred(schema: object) -> Iterator[str]:

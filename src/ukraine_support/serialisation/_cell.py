@@ -1,0 +1,58 @@
+"""One value as it stands in a cell of a table, and back."""
+
+from collections.abc import Hashable
+from typing import Any, TypeVar
+
+from .._errors import WrongTypeError, shown
+from ._json import dumps, loads
+from ._limits import USUAL_LIMITS
+from ._rows.cells import Cell, codec_of
+
+T = TypeVar("T")
+
+
+def to_cell(value: object, type: Any) -> Cell:
+    """A value of the model as it stands in a cell of [`to_rows`][ukraine_support.serialisation.to_rows].
+
+    No two values look alike: two donors are `CZ;NL`, and one of that name is a JSON object.
+
+    Args:
+        value: The value.
+        type: Its type, such as `Party`, or `tuple[Party, ...]`.
+
+    Raises:
+        WrongTypeError: The value has no place in a document.
+        DocumentError: It is of another type.
+
+    Examples:
+        >>> from ukraine_support import Country, Party
+        >>> to_cell((Country("CZ"), Country("NL")), tuple[Party, ...])
+        'CZ;NL'
+    """
+    text = dumps(value)
+    loads(text, _a_type(type))  # says so where it is of another type
+    return codec_of(type).write(loads(text, object))
+
+
+def from_cell(cell: object, type: type[T]) -> T:
+    """The value that stands in a cell, if that is not empty.
+
+    Args:
+        cell: What `to_cell` gives.
+        type: The type of the value.
+
+    Raises:
+        DocumentError: The cell says nothing of that type.
+
+    Examples:
+        >>> from ukraine_support import Party
+        >>> [str(party) for party in from_cell("CZ;NL", tuple[Party, ...])]
+        ['CZ', 'NL']
+    """
+    return loads(dumps(codec_of(_a_type(type)).read(cell, USUAL_LIMITS)), type)
+
+
+def _a_type(type: Any) -> Any:
+    if not isinstance(type, Hashable):
+        raise WrongTypeError("cell", f"{shown(type)} is no type", "pass one, such as Party or tuple[Party, ...]")
+    return type
