@@ -223,8 +223,9 @@ def tests_wheel(log: Log) -> None:
     python = clean / "bin" / "python"
     log.run("pip", python, "-m", "pip", "install", "-q", "pip>=25.1")
     groups = [part for name in ("test", "engines") for part in ("--group", f"{ROOT / 'pyproject.toml'}:{name}")]
-    lowest = {"PIP_CONSTRAINT": str(constraints("pyarrow", PROJECT["optional-dependencies"]["arrow"]))}
-    log.run("install", python, "-m", "pip", "install", "-q", *dist.glob("*.whl"), *groups, **lowest)
+    lowest = str(constraints("pyarrow", PROJECT["optional-dependencies"]["arrow"]))
+    pip = (python, "-m", "pip", "install", "-q")
+    log.run("install", *pip, *dist.glob("*.whl"), *groups, PIP_CONSTRAINT=lowest)
     # With --verifytypes, pyright looks only into the environment of the `python` that the path finds.
     first = f"{clean / 'bin'}{os.pathsep}{os.environ['PATH']}"
     verify = ["--verifytypes", "ukraine_support", "--ignoreexternal"]

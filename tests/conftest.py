@@ -1,6 +1,7 @@
 """What every test may ask for: the project's root, the shared data, and hypothesis profiles."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,20 @@ if PROFILE.derandomize and hasattr(providers, "is_local_module_file"):
     # What is drawn would also hold constants of whichever of our modules are loaded by then: others in each worker, and
     # none of a wheel's. Values that are the same on every machine come without them; the random search has them.
     providers.is_local_module_file = lambda path: False
+
+
+class WithoutPyarrow:
+    """Leaves out the examples of modules that need pyarrow, an extra; tests of them are skipped and say why."""
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Whether a file is left out; None leaves that to others."""
+        return True if "ukraine_support/interchange/arrow" in collection_path.as_posix() else None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look at what is installed."""
+    if find_spec("pyarrow") is None:
+        config.pluginmanager.register(WithoutPyarrow())
 
 
 def tried(usual: int) -> settings:

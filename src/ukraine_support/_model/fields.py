@@ -234,6 +234,16 @@ def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estima
         raise InvalidValueError(where(instance, attribute), problem, "pass zero or more")
 
 
+def from_zero_unless_corrected(instance: Any, field: str, value: Estimate[Any]) -> None:
+    """A figure of a record is zero or more, unless the record is marked as a correction."""
+    if value.is_negative and not instance.correction:
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{field}",
+            f"{value.lowest_known} is below zero",
+            "pass zero or more, or mark the record with correction=True",
+        )
+
+
 is_flag: Final = valid(bool, required=True)
 
 

@@ -11,13 +11,13 @@ from decimal import Decimal
 from itertools import accumulate
 from math import isfinite
 from types import NoneType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 import pyarrow as pa
 from pyarrow import types as kinds
 
 from ..._errors import DocumentError, InvalidValueError, WrongTypeError
-from ..._exact import EXACT, FRACTION_DIGITS, Number
+from ..._exact import EXACT, FRACTION_DIGITS
 from ..._types import NUMBER
 
 Faults: TypeAlias = dict[int, str]
@@ -43,7 +43,7 @@ def reads(codec: "Codec", given: Any) -> bool:
     return bool(kinds.is_null(given)) or codec.accepts(given)
 
 
-class Codec:
+class Codec(Protocol):
     """The values of one type in a column."""
 
     type: Any
@@ -53,7 +53,7 @@ class Codec:
 
     def accepts(self, given: Any) -> bool:
         """Whether a column of a type can be read."""
-        raise NotImplementedError
+        ...
 
     def write(self, values: Sequence[Any]) -> Any:
         """An array of values, or of None.
@@ -61,11 +61,11 @@ class Codec:
         Raises:
             Exception: One of them does not fit.
         """
-        raise NotImplementedError
+        ...
 
     def read(self, array: Any, faults: Faults) -> list[Any]:
         """The values of an array, None where it is null; what cannot be read is told among the faults."""
-        raise NotImplementedError
+        ...
 
 
 def of_classes(values: Iterable[Any], *classes: type) -> None:
@@ -126,32 +126,34 @@ class Numbers(Codec):
     type = NUMBERS
     says = "an exact number of at most 20 digits before the point and 18 after"
 
-    def __init__(self, cls: object) -> None:
-        self._cls, self._whole = cls, Decimal if cls is Decimal else int
+    def __init__(self, cls: Any) -> None:
+        self._classes = (int, Decimal) if cls == NUMBER else (cls,)
+        self._whole = Decimal if cls is Decimal else int
 
     def accepts(self, given: Any) -> bool:
         return bool(kinds.is_decimal(given) or kinds.is_integer(given))
 
     def write(self, values: Sequence[Any]) -> Any:
-        of_classes(values, *((int, Decimal) if self._cls == NUMBER else (self._cls,)))  # type: ignore[list-item]
+        of_classes(values, *self._classes)
         return pa.array(values, self.type)
 
     def read(self, array: Any, faults: Faults) -> list[Any]:
         cells = array.cast(self.type)
         start, end = cells.offset, cells.offset + len(cells)
         raw = memoryview(cells.buffers()[1] or b"")
-        lows, highs = raw.cast("Q")[2 * start : 2 * end : 2].tolist(), raw.cast("q")[2 * start + 1 : 2 * end : 2].tolist()
-        scaled = [(high << 64) + low for low, high in zip(lows, highs, strict=True)]
+        lows, highs = raw.cast("Q")[2 * start : 2 * end : 2], raw.cast("q")[2 * start + 1 : 2 * end : 2]
+        scaled = [(high << 64) + low for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
         found: list[Any] = [_fraction(each) if each % _ONE else self._whole(each // _ONE) for each in scaled]
         if cells.null_count:
-            found = [value if is_there else None for value, is_there in zip(found, cells.is_valid().to_pylist(), strict=True)]
-        if self._cls is int:
+            valid = cells.is_valid().to_pylist()
+            found = [value if is_there else None for value, is_there in zip(found, valid, strict=True)]
+        if self._classes == (int,):
             faults |= {at: f"{value} is no whole number" for at, value in enumerate(found) if type(value) is Decimal}
         return found
 
 
 def _fraction(scaled: int) -> Decimal:
-    return Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT)
+    return EXACT.normalize(Decimal(scaled).scaleb(-FRACTION_DIGITS, EXACT))
 
 
 class Texts(Codec):
@@ -267,14 +269,17 @@ class Maps(Codec):
     type = pa.map_(STRING, STRING)
     says = "a map of text to text"
 
-    def __init__(self, build: Callable[[dict[str, str]], Any], pairs: Callable[[Any], Iterable[tuple[str, str]]]) -> None:
+    def __init__(
+        self, build: Callable[[dict[str, str]], Any], pairs: Callable[[Any], Iterable[tuple[str, str]]]
+    ) -> None:
         self._build, self._pairs, self._text = build, pairs, Texts(a_string, str)
 
     def accepts(self, given: Any) -> bool:
         if kinds.is_map(given):
             return _is_text(given.key_type) and _is_text(given.item_type)
-        held = given.value_type if _is_list(given) else None
-        return kinds.is_struct(held) and held.num_fields == 2 and all(_is_text(field.type) for field in held)
+        if not _is_list(given) or not kinds.is_struct(given.value_type):
+            return False
+        return given.value_type.num_fields == 2 and all(_is_text(field.type) for field in given.value_type)
 
     def write(self, values: Sequence[Any]) -> Any:
         names, texts = list[str](), list[str]()
@@ -333,7 +338,9 @@ def _tell(inner: Faults, starts: Sequence[int], faults: Faults) -> None:
         faults.setdefault(row, f"[{at - starts[row]}]: {problem}")
 
 
-def _each(array: Any, starts: Sequence[int], build: Callable[[int, int], Any], faults: Faults, shared: bool) -> list[Any]:
+def _each(
+    array: Any, starts: Sequence[int], build: Callable[[int, int], Any], faults: Faults, shared: bool
+) -> list[Any]:
     """What is built of the items of each list; None where it is null or wrong."""
     found: list[Any] = []
     empty: Any = None  # most lists are, of most columns

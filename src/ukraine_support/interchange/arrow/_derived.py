@@ -28,5 +28,4 @@ def _common(held: list[Any]) -> Any:
 
 
 def _millimetres(calibre: object) -> Any:
-    is_held = isinstance(calibre, Calibre) and calibre.millimetres < _LARGEST
-    return calibre.millimetres if is_held else None
+    return calibre.millimetres if isinstance(calibre, Calibre) and calibre.millimetres < _LARGEST else None

@@ -52,7 +52,8 @@ def may_be_none(cls: object) -> bool:
             return True
         case Plain(plain):
             return plain in (Any, object)
-    return False
+        case _:
+            return False
 
 
 def a_value(cell: Any) -> Any:

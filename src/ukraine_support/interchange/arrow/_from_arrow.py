@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+import pyarrow as pa
+
 from ..._errors import LedgerError, WrongTypeError, shown
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -62,7 +64,7 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
         a_table(name, "from_arrow")
     told = Told()
     rows = {name: Rows(name, tables[name], told) for name in TABLES if name in tables}
-    lines = _Lines(rows.pop("lines", None))
+    lines = _Lines(rows.pop("lines") if "lines" in rows else Rows("lines", pa.table({}), told))
     records = {name: _records(table, lines) for name, table in rows.items()}
     lines.tell_of_those_left()
     if not told:
@@ -78,32 +80,31 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
 class _Lines:
     """The lines of a table by the id of the record that holds them."""
 
-    def __init__(self, rows: Rows | None) -> None:
+    def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._held: dict[str, list[tuple[int, int, Any]]] = {}
-        if rows is not None:
-            made = rows.built(Line, range(rows.count), {})
-            owners, places = rows.required("about"), rows.required("line")
-            for row, (owner, place) in enumerate(zip(owners, places, strict=True)):
-                if owner is not None and place is not None:
-                    self._held.setdefault(owner, []).append((place, row, made.get(row)))
+        self._made = rows.built(Line, range(rows.count), {})
+        owners, self._places = rows.required("about"), rows.required("line")
+        self._held: dict[str, list[int]] = {}
+        """The rows of the lines of each record."""
+        for row, (owner, place) in enumerate(zip(owners, self._places, strict=True)):
+            if owner is not None and place is not None:
+                self._held.setdefault(owner, []).append(row)
 
     def of(self, id: str) -> list[Any]:
         """The lines of a record, each of which is given out once."""
-        held = sorted(self._held.pop(id, ()), key=lambda each: each[:2])
-        for expected, (place, row, _) in enumerate(held):
-            if place != expected and self._rows is not None:
-                problem = f"{place} is not the next line of {shown(id)}; number them 0, 1, 2, each once"
+        held = sorted(self._held.pop(id, ()), key=self._places.__getitem__)
+        for expected, row in enumerate(held):
+            if self._places[row] != expected:
+                problem = f"{self._places[row]} is not the next line of {shown(id)}; number them 0, 1, 2, each once"
                 self._rows.tell(row, "line", problem)
                 break
-        return [line for _, _, line in held if line is not None]
+        return [self._made[row] for row in held if row in self._made]
 
     def tell_of_those_left(self) -> None:
         """Tell of lines whose record is not there."""
         for id, held in self._held.items():
-            for _, row, _ in held:
-                if self._rows is not None:
-                    self._rows.tell(row, "about", f"no commitment or initiative has the id {shown(id)}")
+            for row in held:
+                self._rows.tell(row, "about", f"no commitment or initiative has the id {shown(id)}")
 
 
 def _records(rows: Rows, lines: _Lines) -> dict[int, Any]:

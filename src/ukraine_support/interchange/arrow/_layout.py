@@ -1,10 +1,10 @@
-"""The tables of a ledger in Arrow: which columns each has, of which type, and what fills them for each class of records.
+"""The tables of a ledger in Arrow: which columns each has, of which type, and what fills them for each class.
 
 Their names are those of all tables of a ledger. A column on whose type classes disagree, as those of a user's may,
 holds JSON.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -22,7 +22,7 @@ from ..._model.values.mapping import Extras
 from ..._model.values.money import Currency
 from ..._model.values.period import Period
 from ..._model.values.text import Text
-from ..._tables import TABLES, Column, FieldColumns, classes_of, fields_with_columns, merged
+from ..._tables import COMPONENT, KNOWN_FROM, TABLES, Column, FieldColumns, classes_of, fields_with_columns, merged
 from ..._types import NUMBER, Kinds, Object, Plain, Several, TextOr, Word, described
 from ...serialisation import dumps, loads
 from ._codecs import STRING, WORDS, Codec, Lists, Maps, Numbers, Scalars, Structs, Texts, a_string
@@ -48,20 +48,14 @@ _PLAIN: Final[Mapping[Any, Codec]] = {
     Text: Maps(Text, lambda text: text.languages),
     Extras: Maps(Extras, lambda extras: extras.items()),
 }
-_DERIVED: Final[Mapping[str, Codec]] = {
-    "of_calibre_mm": Numbers(Decimal),
-    "of_designation": TEXTS,
-    "known_from": DAYS,
-    "component": TEXTS,
+_DERIVED: Final[Mapping[type, Mapping[str, Codec]]] = {
+    Documented: {KNOWN_FROM: DAYS, COMPONENT: TEXTS},
+    Line: {"of_calibre_mm": Numbers(Decimal), "of_designation": TEXTS, COMPONENT: TEXTS},
 }
 """Columns that say again what others say, besides the kinds of lines and the days of periods."""
-_DERIVED_OF: Final[Mapping[type, Sequence[str]]] = {
-    Documented: ("known_from", "component"),
-    Line: ("of_calibre_mm", "of_designation", "component"),
-}
 
 
-def _words(cls: object, type: Any = WORDS) -> Codec:
+def _words(cls: Any, type: Any = WORDS) -> Codec:
     """Words, codes and whatever else has a notation: as it stands, or else as JSON, by which it begins."""
 
     def to_text(value: Any) -> str:
@@ -77,7 +71,7 @@ def _is_json(text: str) -> bool:
     return text.startswith(_JSON_BEGINS) or text == "null"
 
 
-def _json(cls: object) -> Codec:
+def _json(cls: Any) -> Codec:
     return Texts(dumps, lambda text: loads(text, cls), WORDS)
 
 
@@ -103,7 +97,8 @@ def _has_notation(cls: object) -> bool:
             return isinstance(described(other), Kinds)
         case Kinds() as kinds_:
             return kinds_.root is Party
-    return False
+        case _:
+            return False
 
 
 def _item(cls: object) -> Codec | None:
@@ -141,8 +136,8 @@ class Layout(NamedTuple):
     """Of a column that holds one thing for one class and another for another, one of the codecs."""
     fields: Mapping[Any, tuple[Filled, ...]]
     """What the fields of each class fill."""
-    apart: Mapping[str, tuple[str, Codec]]
-    """The columns that no field of their own fills: what each is called here, and how its values stand there."""
+    apart: Mapping[str, Codec]
+    """The columns that no field of their own fills."""
 
 
 def layout_of(table: str) -> Layout:
@@ -153,15 +148,10 @@ def layout_of(table: str) -> Layout:
     held = {name: columns for name, columns in every.items() if columns[0].part != "counts"}  # summands say that
     codecs = {name: _codecs(columns) for name, columns in held.items()}
     columns = {name: next(iter(by_type.values())) for name, by_type in codecs.items()}
-    apart = {name: (name, columns[name]) for name in held if _is_apart(held[name][0])}
-    for name in next((names for cls, names in _DERIVED_OF.items() if issubclass(root, cls)), ()):
-        own = name
-        while own in columns:
-            own += "_"  # a field of the user's own is called so
-        apart[name] = own, _DERIVED[name]
-        columns[own] = _DERIVED[name]
+    apart = {name: columns[name] for name in held if _is_apart(held[name][0])}
+    apart |= next((derived for cls, derived in _DERIVED.items() if issubclass(root, cls)), {})
     filled = {cls: tuple(_filled(each, codecs) for each in fields_with_columns(cls)) for cls in classes}
-    return Layout(columns, filled, apart)
+    return Layout(columns | apart, filled, apart)
 
 
 def _is_apart(column: Column) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pyarrow as pa
-from pyarrow import types as kinds
 
 from ..._errors import DocumentError, InvalidValueError, WrongTypeError, near, shown
 from ..._model.base.kinds import is_open, kinds_under
@@ -20,6 +19,8 @@ _INDEX: Final = "__index_level_"
 _NAME_ENDS: Final = re.compile(r"[.\[]")
 _WHOLE: Final = -1
 """The row of a fault of the whole table."""
+_UNREADABLE: Final = (pa.ArrowException, OverflowError, ValueError)
+"""What pyarrow raises of a value that is none of Python's, or none of the type that is asked for."""
 _NULL: Final = "it is null; write a value"
 
 
@@ -113,13 +114,13 @@ class Rows:
             return [None] * self.count
         try:
             return codec.read(array, faults)
-        except pa.ArrowException:  # a number that is too large, or a part of a day
+        except _UNREADABLE:  # a number that is too large, a day beyond the calendar
             found: list[Any] = []
             for row in range(self.count):
                 try:
                     found += codec.read(array.slice(row, 1), {})
-                except pa.ArrowException:
-                    faults[row] = f"{shown(array[row].as_py())} does not fit; the column holds {codec.says}"
+                except _UNREADABLE:
+                    faults[row] = f"{_cell(array, row)} does not fit; the column holds {codec.says}"
                     found.append(None)
             return found
 
@@ -132,7 +133,7 @@ class Rows:
         if root in classes.values():
             classes[None] = root
         found: dict[Any, list[int]] = {}
-        words, faults = self._cells("kind", self._layout.columns["kind"])
+        words = self.values("kind")
         for row, word in enumerate(words):
             cls = classes.get(word)
             if cls is not None:
@@ -147,8 +148,19 @@ class Rows:
     def built(self, cls: Any, rows: Sequence[int], apart: Mapping[str, Sequence[Any]]) -> dict[int, Any]:
         """The objects that rows of a class make, given the values of fields that stand in no column."""
         self._leave_no_cell(cls, rows)
-        fields = self._layout.fields[cls]
-        arguments = {filled.alias: self._joined(filled, rows) for filled in fields if self._is_there(filled, rows)}
+        fields, arguments = self._layout.fields[cls], dict[str, Sequence[Any]]()
+        missing = False
+        for filled in fields:
+            if any(column.name in self._arrays for column in filled.columns):
+                arguments[filled.alias] = self._joined(filled, rows)
+                continue
+            for name, part in filled.days.items():
+                self._check_days(name, part, [None] * self.count, rows)
+            if filled.is_required and rows:
+                missing = True
+                self.tell(_WHOLE, filled.columns[0].name, "the column is missing")
+        if missing:
+            return {}
         arguments |= apart
         names, found = list(arguments), {}
         for row, values in zip(rows, zip(*arguments.values(), strict=True), strict=True):
@@ -163,13 +175,6 @@ class Rows:
             except Exception as error:  # a check of the user's own
                 self.tell(row, "", " ".join(str(error).split()) or type(error).__name__)
         return found
-
-    def _is_there(self, filled: Filled, rows: Sequence[int]) -> bool:
-        """Whether a field has a column; a missing one that must be there is told."""
-        is_there = any(column.name in self._arrays for column in filled.columns)
-        if not is_there and filled.is_required and rows:
-            self.tell(_WHOLE, filled.columns[0].name, "the column is missing")
-        return is_there
 
     def _joined(self, filled: Filled, rows: Sequence[int]) -> list[Any]:
         """The values of a field in some rows."""
@@ -196,9 +201,21 @@ class Rows:
         for row in rows if wrong else ():
             if row in wrong:
                 self.tell(row, *wrong[row])
-        for name, part in filled.days.items():
-            self._check_days(name, part, found, rows)
+        if any(name in self._arrays for name in filled.days) and not self._days_hold(filled, found):
+            for name, part in filled.days.items():
+                self._check_days(name, part, found, rows)
         return found if len(rows) == self.count else [found[row] for row in rows]
+
+    def _days_hold(self, filled: Filled, periods: Sequence[Any]) -> bool:
+        """Whether all days that are there are those of their periods; each period is asked once."""
+        coded = self._arrays[filled.columns[0].name].dictionary_encode()
+        different = dict(zip(coded.indices.to_pylist(), periods, strict=True))
+        different.pop(None, None)
+        for name, part in filled.days.items():
+            days = pa.array([getattr(different[code], part, None) for code in range(len(different))], DAYS.type)
+            if name in self._arrays and not days.take(coded.indices).equals(self._arrays[name]):
+                return False
+        return True
 
     def _check_days(self, name: str, part: str, periods: Sequence[Any], rows: Sequence[int]) -> None:
         """Tell of days that are not those of their period."""
@@ -215,13 +232,22 @@ class Rows:
 
     def _leave_no_cell(self, cls: Any, rows: Sequence[int]) -> None:
         """Tell of cells in columns of other classes."""
-        own = {name for filled in self._layout.fields[cls] for name in (*filled.days, *(c.name for c in filled.columns))}
-        for name in self._arrays.keys() - own - {name for name, _ in self._layout.apart.values()}:
+        own = {
+            name for filled in self._layout.fields[cls] for name in (*filled.days, *(c.name for c in filled.columns))
+        }
+        for name in self._arrays.keys() - own - self._layout.apart.keys():
             if self._arrays[name].null_count < self.count:
                 valid = self._arrays[name].is_valid().to_pylist()
                 for row in rows:
                     if valid[row]:
                         self.tell(row, name, f"it is no column of {cls.__name__}; write null")
+
+
+def _cell(array: Any, row: int) -> str:
+    try:
+        return shown(array[row].as_py())
+    except _UNREADABLE:
+        return "it"
 
 
 def a_table(name: object, where: str) -> None:

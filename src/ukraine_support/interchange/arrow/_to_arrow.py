@@ -1,6 +1,6 @@
 """A ledger as typed tables of Arrow, column by column."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..._model.commitments import lines_of
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
 from ..._model.provenance import Documented
-from ..._tables import LINES, TABLES
+from ..._tables import COMPONENT, KNOWN_FROM, LINES, TABLES
 from ...analysis import components
 from ._codecs import Codec
 from ._derived import of_kinds
@@ -78,7 +78,7 @@ def to_arrow(ledger: Ledger) -> dict[str, pa.Table]:
         ids = [record.id for record in records]
         columns: dict[str, list[Any]] = {"kind": [record.kind for record in records]} if is_open(cls) else {}
         if issubclass(cls, Documented):
-            columns |= {"known_from": [ledger._known[id] for id in ids], "component": [bound[id] for id in ids]}
+            columns |= {KNOWN_FROM: [ledger._known[id] for id in ids], COMPONENT: [bound[id] for id in ids]}
         tables[name] = _Table(name, records, ids).arrow(columns)
     return tables
 
@@ -88,7 +88,7 @@ def _lines(ledger: Ledger, bound: Mapping[str, str]) -> Any:
     ids = [owner.id for owner in owners for _ in lines_of(owner)]
     places = [place for owner in owners for place, _ in enumerate(lines_of(owner))]
     lines = [line for owner in owners for line in lines_of(owner)]
-    columns = {"about": ids, "line": places, "component": [bound[id] for id in ids], **of_kinds(lines)}
+    columns = {"about": ids, "line": places, COMPONENT: [bound[id] for id in ids], **of_kinds(lines)}
     return _Table("lines", lines, ids).arrow(columns)
 
 
@@ -114,12 +114,14 @@ class _Table:
     def _part(self, cls: type, rows: list[int], apart: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
         """The columns of the rows of one class."""
         found: dict[str, Any] = {}
-        for name, (own, codec) in self._layout.apart.items():
-            found[own] = self._array(own, codec, [apart[name][row] for row in rows], rows)
+        for name, codec in self._layout.apart.items():
+            found[name] = self._array(name, codec, [apart[name][row] for row in rows], rows)
         for filled in self._layout.fields[cls]:
             values = list(map(attrgetter(filled.name), map(self._records.__getitem__, rows)))
-            for column, codec, cells in zip(filled.columns, filled.codecs, filled.form.split(values), strict=True):
-                found[column.name] = self._array(column.name, codec, cells, rows)
+            says = " and ".join(codec.says for codec in filled.codecs)
+            cells = self._located(filled.name, says, filled.form.split, values, rows)
+            for column, codec, part in zip(filled.columns, filled.codecs, cells, strict=True):
+                found[column.name] = self._array(column.name, codec, part, rows)
             for name, day in filled.days.items():
                 days = [None if period is None else getattr(period, day) for period in values]
                 found[name] = self._array(name, DAYS, days, rows)
@@ -127,14 +129,24 @@ class _Table:
         return found | {name: pa.nulls(len(rows), codec.type) for name, codec in others.items()}
 
     def _array(self, column: str, codec: Codec, values: Sequence[Any], rows: Sequence[int]) -> Any:
+        return self._located(column, f"{codec.says}, as {codec.type}", codec.write, values, rows)
+
+    def _located(
+        self, column: str, says: str, write: Callable[[Sequence[Any]], Any], values: Sequence[Any], rows: Sequence[int]
+    ) -> Any:
+        """What values become; if they cannot, an error that names the record of the first that cannot."""
         try:
-            return codec.write(values)
-        except Exception:  # of Arrow's own or of ours; whatever it is, the value that does not fit is found
-            for row, value in zip(rows, values, strict=True):
-                try:
-                    codec.write([value])
-                except Exception as error:
-                    where = f"to_arrow: {self._name}, {shown(self._ids[row])}, {column}"
-                    problem = f"{shown(value)} does not fit into the column, {codec.type}"
-                    raise InvalidValueError(where, problem, f"it holds {codec.says}") from error
-            raise
+            return write(values)
+        except Exception as error:  # of Arrow's own, or whatever a value of a class of the user's own raises
+            one_by_one = ((row, value) for row, value in zip(rows, values, strict=True) if _refuses(write, value))
+            row, value = next(one_by_one, (rows[0], values))
+            where = f"to_arrow: {self._name}, {shown(self._ids[row])}, {column}"
+            raise InvalidValueError(where, f"{shown(value)} does not fit", f"it holds {says}") from error
+
+
+def _refuses(write: Callable[[Sequence[Any]], Any], value: Any) -> bool:
+    try:
+        write([value])
+    except Exception:
+        return True
+    return False
