@@ -132,6 +132,8 @@ OF_ONE: dict[str, dict[str, Any]] = {
     "interchange.sipri.read": {
         "rows": [SIPRI, ["Ukraine", "Czechia", "2023", "9", "DITA 155mm", "self-propelled gun", "9", "2024", "New", ""]]
     },
+    "interchange.arrow.quantities_of": {"result": import_module("pyarrow").table({}) if find_spec("pyarrow") else None},
+    "interchange.arrow.quantities_query": {"table": "parts"},
     "interchange.arrow.totals_of": {"result": import_module("pyarrow").table({}) if find_spec("pyarrow") else None},
     "interchange.arrow.totals_query": {"table": "parts"},
     "serialisation.from_cell": {"cell": "CZ;NL", "type": tuple[Party, ...]},

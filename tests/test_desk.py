@@ -1,6 +1,7 @@
 """The jobs of the desk, each a program of a few lines: they run, and say what they should."""
 
 import ast
+import csv
 import json
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def written(folder: Path, name: str, ledger: Ledger) -> Path:
     return path
 
 
-def with_gift(**fields: object) -> Ledger:
+def with_gift(**fields: Any) -> Ledger:
     return Ledger.of(attrs.evolve(DUTCH, **fields) if record is DUTCH else record for record in SEED.records)
 
 
@@ -85,6 +86,16 @@ def test_two_trackers_become_one_in_which_what_both_tell_counts_once(tmp_path: P
     assert told.startswith("nl-czech-initiative and register-1: agreement: 100%")
     both = loads((tmp_path / "both.json").read_text(encoding="utf-8"))
     assert totals(both, by="donor")[Country("NL")].value == DUTCH.value
+
+
+def test_a_record_becomes_tables_in_which_a_plain_sum_is_right(tmp_path: Path) -> None:
+    assert run("tables", written(tmp_path, "record", SEED), tmp_path) == []
+    names = {path.stem for path in tmp_path.glob("*.csv")}
+    assert names == {"sources", "occasions", "initiatives", "commitments", "lines", "claims", "positions"}
+    with (tmp_path / "commitments.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    pledged = [row for row in rows if row["counts_pledged"] == "1" and row["donors"] == "NL"]
+    assert [row["value_low"] for row in pledged] == ["100000000"]
 
 
 def test_kiel_and_sipri_differ_on_artillery(shared_data: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from ._model.base.immutable import is_ours
 from ._model.base.kinds import is_open, kinds_under
@@ -55,6 +55,9 @@ COMPONENT: Final = "component"
 """The column of Arrow's tables that is the same for records that bear on each other."""
 
 
+_Class: TypeAlias = type[Any]
+
+
 class Column(NamedTuple):
     """A column, and what stands in it for one field of one class."""
 
@@ -67,7 +70,7 @@ class Column(NamedTuple):
     commitment, `counts`: whether it counts at a stage."""
     field: "Field | None" = None
     """The field; None of what tells records apart: `kind`, `about`, `line`, and of `counts`."""
-    cls: type[Any] = object
+    cls: _Class = object
     """The class that has the field, or that stands in the row."""
 
 
@@ -144,10 +147,11 @@ def _apart(cls: type, prefix: str) -> list[Column]:
 
 def classes_of(table: str) -> Iterator[tuple[type, str]]:
     """The classes that fill the rows of a table, with what their columns begin with, in the order of columns."""
-    cls = TABLES[table]
-    if cls is Line:
+    cls: Any = TABLES[table]
+    if TABLES[table] is Line:
         yield from ((support, "of_") for support in kinds_under(Support).values())
-    yield from ((below, "") for below in kinds_under(cls).values()) if is_open(cls) else [(cls, "")]
+    kinds: Iterable[type] = kinds_under(cls).values() if is_open(cls) else [cls]
+    yield from ((below, "") for below in kinds)
 
 
 def _columns_of(cls: type, field: Field, name: str) -> FieldColumns:
@@ -160,8 +164,9 @@ def _columns_of(cls: type, field: Field, name: str) -> FieldColumns:
 
     if cls is Line and field.name == "of":
         kind, several = _KINDS
-        columns = (Column(kind, str, "kind", field, cls), Column(several, found, "kinds", field, cls))
-        return FieldColumns(field, found, columns)
+        both = (Column(kind, str, "kind", field, cls), Column(several, found, "kinds", field, cls))
+        return FieldColumns(field, found, both)
+    columns: tuple[Column, ...]
     match inside:
         case Object(own) if own is Speaker:
             inner = fields_with_columns(Speaker, f"{name}_")

@@ -206,7 +206,8 @@ def test_a_ledger_of_which_no_two_records_are_alike_matches_itself_record_by_rec
             kept.append(id)
     unlike = Ledger.of(record for id in kept for record in alone(ledger, id))
     assert [(pair.one, pair.other, pair.score) for pair in matches(unlike, unlike, rates=RATES)] == [
-        (id, id, 1) for id in sorted(kept, key=lambda id: (-len(matches(unlike, alone(ledger, id))[0].reasons), id))
+        (id, id, Decimal(1))
+        for id in sorted(kept, key=lambda id: (-len(matches(unlike, alone(ledger, id))[0].reasons), id))
     ]
 
 

@@ -223,6 +223,10 @@ def test_a_row_without_a_column_is_refused() -> None:
         totals_of([5])  # type: ignore[list-item]
 
 
+def test_counts_may_be_decimals_as_some_engines_give_them() -> None:
+    assert totals_of([ONE | {"commitments": Decimal(1)}]) == totals_of([ONE])
+
+
 def test_rows_of_two_questions_are_refused() -> None:
     with pytest.raises(InvalidValueError, match="their at_stage differ"):
         totals_of([ONE, ONE | {"at_stage": "delivered"}])

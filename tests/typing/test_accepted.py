@@ -31,7 +31,7 @@ from ukraine_support import (
 )
 from ukraine_support.analysis import Fulfilment, fulfilment
 from ukraine_support.display import describe, report
-from ukraine_support.serialisation import configure_converter, dumps, from_rows, loads, make_converter
+from ukraine_support.serialisation import configure_converter, dumps, from_rows, from_tables, loads, make_converter
 from ukraine_support.testing import check_kind, ledgers, values
 
 
@@ -61,6 +61,7 @@ def test_loads_gives_what_is_asked_for() -> None:
     assert_type(loads('{"kind": "typing.drone", "endurance_minutes": 5}', Drone), Drone)
     assert_type(dumps(ledger), str)
     assert_type(from_rows([]), Ledger)
+    assert_type(from_tables({}), Ledger)
 
 
 def test_converters_give_what_is_asked_for() -> None:

@@ -12,8 +12,8 @@
 * What in it is odd: `audit`, by `RULES` and by rules of yours.
 * What changed from one state to another, and which records of two are the same: `changes`, `revisions`, `matches`.
 * What it adds up to: `totals`, `flows`, `burden`, `largest`, `relative`, `ranking`.
-* What an engine may add up instead, and what that comes to: `summands`, `totals_of`; where a ledger may be cut:
-  `components`.
+* What an engine may add up instead, and what that comes to: `summands`, `totals_of`, `quantity_summands`,
+  `quantities_of`; where a ledger may be cut: `components`.
 * How it is split over members: `attribute`, by a `SharingKey`.
 
 None of them reads today's date: `as_of` is a day that you name, or None for all that the ledger holds.
@@ -38,6 +38,7 @@ from ._promises.components import components
 from ._promises.counted_at import counted_at
 from ._promises.promises import superseded
 from ._quantities.burden import burden
+from ._quantities.by_engine import quantities_of, quantity_summands
 from ._quantities.cells import QuantityCell
 from ._quantities.largest import largest
 from ._quantities.progress import Progress, progress
@@ -45,8 +46,8 @@ from ._quantities.quantities import Quantities, quantities
 from ._quantities.shares import ProgressCell
 from ._standings import Standing, Standings, standings
 from ._sums.attribution import Keys, SharingKey, attribute
-from ._sums.flows import flows
 from ._sums.finishing import totals_of
+from ._sums.flows import flows
 from ._sums.keys import By
 from ._sums.ranking import Denominator, Rank, ranking, relative
 from ._sums.summands import summands
@@ -116,6 +117,8 @@ __all__ = [
     "overdue",
     "progress",
     "quantities",
+    "quantities_of",
+    "quantity_summands",
     "ranking",
     "relative",
     "revisions",

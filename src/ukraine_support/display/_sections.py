@@ -231,7 +231,7 @@ def _exact(value: Estimate[Money]) -> tuple[tuple[str, str], ...]:
 
 
 def _is_rounded(value: Estimate[Money]) -> bool:
-    return any(end is not None and abs(end.amount) >= MILLION for end in (value.low, value.high))
+    return any(end is not None and end.amount.copy_abs() >= MILLION for end in (value.low, value.high))
 
 
 def _rounded(value: Estimate[Money], language: Language) -> Language:

@@ -35,7 +35,7 @@ def test_the_programs_of_the_page_run(with_spark: bool, tmp_path: Path, monkeypa
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]))
     namespace: dict[str, object] = {"__name__": "__main__"}
     blocks = [block["source"] for block in BLOCK.finditer(PAGE.read_text(encoding="utf-8"))]
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     for source in blocks:
         if with_spark or IN_SPARK not in source:
             exec(compile(dedent(source), PAGE, "exec"), namespace)

@@ -212,3 +212,33 @@ def test_keys_of_ones_own_are_whole_numbers_or_text() -> None:
 def test_what_is_no_answer_is_refused() -> None:
     with pytest.raises(WrongTypeError, match=r"to_table.answer: 5 is a int; pass Totals, Quantities"):
         arrow.to_table(5)  # type: ignore[arg-type]
+
+
+# Quantities
+
+
+@tried(10)
+@given(
+    tangles(5), st.sampled_from(list(Stage)), st.sampled_from([(), ("donor", "calibre"), ("kind", "unit", "condition")])
+)
+def test_an_engine_adds_up_to_the_quantities(ledger: Ledger, stage: Stage, by: Any) -> None:
+    try:
+        expected = quantities(ledger, of=ArtilleryShell(), by=by, stage=stage)
+    except UkraineSupportError:
+        return
+    query = arrow.quantities_query(by, stage=stage, table="parts")
+    parts = arrow.quantity_summands(ledger, of=ArtilleryShell(), by=by)
+    for engine in ENGINES:
+        found = arrow.quantities_of(engine(parts, query), of=ArtilleryShell(), by=by)
+        assert (found, found.whole) == (expected, expected.whole)
+
+
+def test_joint_calibres_are_one_key() -> None:
+    kinds = [ArtilleryShell(calibre="155 mm"), ArtilleryShell(), ArtilleryShell(calibre="122 mm")]
+    promise = MilitaryCommitment(id="nl", stage="pledged", lines=[Line(kinds, 5), Line(kinds[:1], 5)])
+    ledger = Ledger(commitments=[promise])
+    parts = arrow.quantity_summands(ledger, of=ArtilleryShell(), by="calibre")
+    found = in_duckdb(parts, arrow.quantities_query("calibre", table="parts"))
+    assert arrow.quantities_of(found, of=ArtilleryShell(), by="calibre") == quantities(
+        ledger, of=ArtilleryShell(), by="calibre"
+    )

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from ..._model.commitments import Commitment
 from ..._model.parties import Party
@@ -18,7 +18,8 @@ from ..._model.values.money import Currency, Money
 from .same_kind import designation, is_one_kind, without_description
 
 T = TypeVar("T")
-Worth = Callable[[Commitment], Estimate[Money]]
+Entry: TypeAlias = tuple[Fraction, date, str, Commitment]
+Worth: TypeAlias = Callable[[Commitment], Estimate[Money]]
 
 EACH_WAY: Final = 25
 """How many before and after a record, in time or in amount, are its candidates, where there are more."""
@@ -99,7 +100,7 @@ class _Amounts:
     """Commitments by currency and value."""
 
     def __init__(self, commitments: Iterable[Commitment], worth: Worth) -> None:
-        self._exact: dict[Any, list[tuple[Fraction, date, str, Commitment]]] = {}
+        self._exact: dict[Any, list[Entry]] = {}
         self._others: dict[Any, list[Commitment]] = {}
         for one in commitments:
             value = worth(one)
@@ -117,12 +118,27 @@ class _Amounts:
         yield from _near(self._others.get(end.currency, ()), day, _day)
         exact = self._exact.get(end.currency, ())
         low, high = (None if each is None else Fraction(each.amount) for each in (value.low, value.high))
-        start = 0 if low is None else bisect_left(exact, min(low * _NEARLY, low / _NEARLY), key=lambda each: each[0])
-        stop = (
-            None if high is None else bisect_right(exact, max(high * _NEARLY, high / _NEARLY), key=lambda each: each[0])
-        )
-        about = exact[start:stop] if len(exact[start:stop]) <= 2 * EACH_WAY else exact
-        yield from (entry[-1] for entry in _near(about, (Fraction(end.amount), day), lambda each: each[:2]))
+        start = 0 if low is None else bisect_left(exact, min(low * _NEARLY, low / _NEARLY), key=_amount)
+        stop = len(exact)
+        if high is not None:
+            stop = bisect_right(exact, max(high * _NEARLY, high / _NEARLY), key=_amount)
+        if stop - start <= 2 * EACH_WAY:
+            marks, found = [], exact[start:stop]
+        else:  # of each of the amounts that are nearest, those nearest in time
+            mark, found = Fraction(end.amount), []
+            below, above = (find(exact, mark, key=_amount) for find in (bisect_left, bisect_right))
+            marks = [entry[0] for entry in (*exact[below - 1 : below], *exact[above : above + 1])]
+            marks.append(mark)
+        slices = (_near(exact, (mark, day), _amount_and_day) for mark in marks)
+        yield from (entry[-1] for entries in (found, *slices) for entry in entries)
+
+
+def _amount(entry: Entry) -> Fraction:
+    return entry[0]
+
+
+def _amount_and_day(entry: Entry) -> tuple[Fraction, date]:
+    return entry[:2]
 
 
 def _near(found: Sequence[T], mark: Any, place: Callable[[T], Any]) -> Sequence[T]:

@@ -53,9 +53,8 @@ def components(ledger: Ledger) -> Mapping[str, str]:
             for id, record in records.items():
                 if isinstance(record, holder.cls):
                     for other in holder.ids(record):
-                        if other in above:
-                            first, last = sorted((top(id), top(other)))
-                            above[last] = first
+                        first, last = sorted((top(id), top(other)))
+                        above[last] = first
     return MappingProxyType({id: top(id) for id in above})
 
 

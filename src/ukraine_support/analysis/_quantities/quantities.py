@@ -1,7 +1,7 @@
 """How many things are promised, by whatever they are kept by."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, final
@@ -109,7 +109,7 @@ class Quantities(Table[QuantityCell]):
                 if time in by_time:
                     so_far = together([so_far, by_time[time]], self.unit)
                 found[_key((*rest[:at], time, *rest[at:]))] = widened(so_far, by_time.get(None))
-        return attrs.evolve(self, cells=_sorted(found), is_cumulative=True)
+        return attrs.evolve(self, cells=in_order(found), is_cumulative=True)
 
     def per(self, time: Literal["day", "month", "year"]) -> "Quantities":
         """How many in an average day, month or year of those that the table spans, without the time in the key.
@@ -143,7 +143,7 @@ class Quantities(Table[QuantityCell]):
         return attrs.evolve(
             self,
             names=(*self.names[:at], *self.names[at + 1 :]),
-            cells=_sorted(found),
+            cells=in_order(found),
             whole=average(self.whole, number, of_one, time),
             every=time,
         )
@@ -171,7 +171,8 @@ def _key(parts: tuple[Any, ...]) -> Any:
     return parts[0] if len(parts) == 1 else parts
 
 
-def _sorted(cells: dict[Any, QuantityCell]) -> dict[Any, QuantityCell]:
+def in_order(cells: dict[Any, QuantityCell]) -> dict[Any, QuantityCell]:
+    """The cells, sorted by key."""
     return {key: cells[key] for key in sorted(cells, key=order)}
 
 
@@ -257,7 +258,7 @@ def quantities(
         cells[kept] = tally.cell(unit_of_all if at is None else kept if len(key.names) == 1 else kept[at])
     return Quantities(
         names=key.names,
-        cells=_sorted(cells),
+        cells=in_order(cells),
         of=wanted.of,
         unit=unit_of_all,
         stage=Stage(stage),
@@ -289,12 +290,18 @@ def _split(
         if sharing is None:
             whole.append(one)
             continue
-        seen = set()  # in a cell that several parties have in common, the line counts once
-        parts = _shared(one.quantity, sharing)
-        for quick, quantity in zip(key.of_parts(one.commitment, sharing.parties, one.line), parts, strict=False):
-            tallies[quick].enter(one, quantity, again=quick in seen)
-            seen.add(quick)
+        for quick, quantity, again in portions(one, key, sharing):
+            tallies[quick].enter(one, quantity, again=again)
     return whole
+
+
+def portions(one: CountedLine, key: Key, sharing: SharingKey) -> Iterator[tuple[Any, Estimate[Any], bool]]:
+    """What each party has of a line, and whether that is more of what stands under its key already."""
+    seen = set()  # in a cell that several parties have in common, the line counts once
+    parts = _shared(one.quantity, sharing)
+    for quick, quantity in zip(key.of_parts(one.commitment, sharing.parties, one.line), parts, strict=False):
+        yield quick, quantity, quick in seen
+        seen.add(quick)
 
 
 def _shared(quantity: Estimate[Any], sharing: SharingKey) -> list[Estimate[Any]]:
@@ -318,13 +325,19 @@ def _shared(quantity: Estimate[Any], sharing: SharingKey) -> list[Estimate[Any]]
 def _sought(promises: Promises, wanted: Wanted, unit: Unit | None) -> Estimate[Number]:
     """What the goals of initiatives seek that were not given up."""
     found = Sum()
+    for of_goal, figure in goals(promises, wanted):
+        if unit in (None, of_goal):
+            found.add(figure)
+    return found.estimate()
+
+
+def goals(promises: Promises, wanted: Wanted) -> Iterator[tuple[Unit, Estimate[Any]]]:
+    """How many of what is asked for each line of a goal seeks, and in which unit, where it was not given up."""
     for initiative in promises.ledger.initiatives.values():
         for at, line in enumerate(initiative.goal):
             place = Place(at, line, wanted.extent(line))
-            is_asked = place.extent in (Extent.ALL, Extent.SOME) and unit in (None, wanted.unit_of(line))
-            if is_asked and not promises.is_withdrawn(initiative.id):
-                found.add(wanted.asked(place, line.quantity))
-    return found.estimate()
+            if place.extent in (Extent.ALL, Extent.SOME) and not promises.is_withdrawn(initiative.id):
+                yield wanted.unit_of(line), wanted.asked(place, line.quantity)
 
 
 def _whole(

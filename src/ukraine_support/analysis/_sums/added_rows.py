@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -29,6 +28,8 @@ def same(name: str, added: "Sequence[AddedRow]", where: str) -> Any:
 
 
 def whole(value: Any) -> int:
+    if type(value) is int:
+        return value
     number = to_decimal(value, "")
     if number != int(number):
         raise InvalidValueError("", f"{shown(value)} is no whole number", "pass a count")
@@ -59,28 +60,29 @@ def decimal(value: Any) -> Decimal:
 
 @attrs.frozen(kw_only=True)
 class AddedRow:
-    """One row: what the summands of a group come to."""
+    """One row: what the summands of a group come to, each column with what reads its cells."""
 
     key: Any
-    low: Decimal = attrs.field(converter=decimal)
-    high: Decimal = attrs.field(converter=decimal)
-    open_low: int = attrs.field(converter=whole)
-    open_high: int = attrs.field(converter=whole)
-    approximate: int = attrs.field(converter=whole)
-    commitments: int = attrs.field(converter=whole)
-    undisclosed: int = attrs.field(converter=whole)
-    commitments_once: int = attrs.field(converter=whole)
-    undisclosed_once: int = attrs.field(converter=whole)
-    largest: Decimal = attrs.field(converter=decimal)
-    amounts: int = attrs.field(converter=whole)
-    bought: bool = attrs.field(converter=flag)
-    kept_by: str | None = attrs.field(converter=text_or_none)
-    as_of: date | None = attrs.field(converter=day_or_none)
-    at_stage: Stage = attrs.field(converter=Stage)
+    low: Decimal = attrs.field(metadata={"read": decimal})
+    high: Decimal = attrs.field(metadata={"read": decimal})
+    open_low: int = attrs.field(metadata={"read": whole})
+    open_high: int = attrs.field(metadata={"read": whole})
+    approximate: int = attrs.field(metadata={"read": whole})
+    commitments: int = attrs.field(metadata={"read": whole})
+    undisclosed: int = attrs.field(metadata={"read": whole})
+    commitments_once: int = attrs.field(metadata={"read": whole})
+    undisclosed_once: int = attrs.field(metadata={"read": whole})
+    largest: Decimal = attrs.field(metadata={"read": decimal})
+    amounts: int = attrs.field(metadata={"read": whole})
+    bought: bool = attrs.field(metadata={"read": flag})
+    kept_by: str | None = attrs.field(metadata={"read": text_or_none})
+    as_of: date | None = attrs.field(metadata={"read": day_or_none})
+    at_stage: Stage = attrs.field(metadata={"read": Stage})
 
     def check_row(self, names: tuple[str, ...], where: str) -> None:
         """Refuse what cannot be trusted."""
-        if Fraction(self.largest) * self.amounts >= _FITTING:
+        above, below = self.largest.as_integer_ratio()
+        if above * self.amounts >= _FITTING * below:
             problem = f"{self.amounts} amounts of up to {self.largest} may be too large for the sum of a column"
             raise InvalidValueError(where, problem, "ask the library itself, or add up by more parts of a key")
         if self.kept_by is not None and self.kept_by != ", ".join(names):
@@ -96,7 +98,7 @@ def added_rows(cls: type[R], rows: Iterable[Mapping[str, Any]], names: tuple[str
     """
     if not isinstance(rows, Iterable):
         raise WrongTypeError(f"{where}.rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of rows")
-    fields: dict[str, Any] = {field.name: field.converter for field in attrs.fields(cls) if field.name != "key"}
+    fields = {field.name: field.metadata["read"] for field in attrs.fields(cls) if field.name != "key"}
     found = []
     for at, row in enumerate(rows):
         place = f"{where}.rows[{at}]"
@@ -105,7 +107,8 @@ def added_rows(cls: type[R], rows: Iterable[Mapping[str, Any]], names: tuple[str
         missing = [name for name in (*names, *fields) if name not in row]
         if missing:
             raise InvalidValueError(place, f"{missing[0]} is missing", _ASKED)
-        parts, cells = tuple(row[name] for name in names), {}
+        parts = tuple(row[name] for name in names)
+        cells = {}
         for name, read in fields.items():
             try:
                 cells[name] = read(row[name])

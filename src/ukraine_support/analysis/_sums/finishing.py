@@ -16,7 +16,7 @@ from ..._model.values.stages import Stage
 from .._worth.rates import Deflators, RateTable
 from .added_rows import AddedRow, added_rows, day_or_none, flag, same, text_or_none
 from .keys import By
-from .summands import CONVERTED, STATED, WITHOUT_DAYS, key_beside
+from .summands import CONVERTED, STATED, TAKEN, WITHOUT_DAYS, key_beside
 from .summing import Conversion, Group, Sum
 from .totals import Totals, cells_of
 
@@ -70,7 +70,7 @@ def totals_of(
     """
     an_instance_or_none(rates, RateTable, f"{_WHERE}.rates")
     an_instance_or_none(deflators, Deflators, f"{_WHERE}.deflators")
-    names = key_beside(by, None, _WHERE).names
+    names = key_beside(by, None, _WHERE, TAKEN).names
     added = added_rows(_Added, rows, names, _WHERE)
     conversion = Conversion(currency, rates, deflators)
     into = conversion.into(sorted(_currencies(added)))
@@ -124,10 +124,10 @@ def _sums(added: list["_Added"], conversion: Conversion) -> dict[Any, Sum]:
 class _Added(AddedRow):
     """One row: what the summands of a group come to."""
 
-    currency: str | None = attrs.field(converter=text_or_none)
-    day: date | None = attrs.field(converter=day_or_none)
-    raises: bool = attrs.field(converter=flag)
-    conversion: str | None = attrs.field(converter=text_or_none)
+    currency: str | None = attrs.field(metadata={"read": text_or_none})
+    day: date | None = attrs.field(metadata={"read": day_or_none})
+    raises: bool = attrs.field(metadata={"read": flag})
+    conversion: str | None = attrs.field(metadata={"read": text_or_none})
 
     def check(self, names: tuple[str, ...], conversion: Conversion, into: Currency | None) -> None:
         """Refuse what cannot be trusted."""

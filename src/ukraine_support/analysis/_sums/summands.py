@@ -1,6 +1,6 @@
 """What can count, amount by amount, as rows of which an engine needs nothing but a sum by group."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import reduce
@@ -28,7 +28,7 @@ from .attribution import Keys, Splitter
 from .keys import By, Key
 from .summing import Conversion, Sum, day_of, parts_of
 
-_FLAGS: Final = {stage: {f"counts_{at.value}": stage.has_reached(at) for at in Stage} for stage in Stage}
+FLAGS: Final = {stage: {f"counts_{at.value}": stage.has_reached(at) for at in Stage} for stage in Stage}
 """At which stages what has come so far counts, if nothing else bears on it."""
 _ZERO: Final = Decimal(0)
 
@@ -48,7 +48,7 @@ class _Amount(NamedTuple):
     raises: bool = False
 
 
-_TAKEN: Final = {
+TAKEN: Final = {
     *_Amount._fields,
     *("largest", "once", "bought", "conversion", "kept_by", "as_of", "amounts", "at_stage"),
     *("commitments_once", "undisclosed_once"),
@@ -126,20 +126,22 @@ def summands(
     members = several(memberships, Membership, "summands.memberships")
     day = a_day_or_none(as_of, "summands")
     conversion = Conversion(currency, rates, deflators)
-    key = key_beside(by, spans, "summands")
+    key = key_beside(by, spans, "summands", TAKEN)
     splitter = None if attribution is None else Splitter(attribution, members)
     is_dated = rates is None or conversion.is_dated
     promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
     return _Rows(promises, conversion, Adding(key, prices, splitter, is_dated), day).all()
 
 
-def key_beside(by: By, spans: Literal["earliest", "latest"] | None, where: str) -> Key:
+def key_beside(
+    by: By, spans: Literal["earliest", "latest"] | None, where: str, taken: Container[str], *, lines: bool = False
+) -> Key:
     """A key of which no part is called as another column of summands, or of what they add up to, is."""
-    key = Key.of(by, spans, where=where)
-    taken = [name for name in key.names if name in _TAKEN or name.startswith("counts_")]
-    if taken:
-        problem = f"{shown(taken[0])} is the name of a column that is there already"
-        raise InvalidValueError(f"{where}.by", problem, "give the function another name")
+    key = Key.of(by, spans, where=where, lines=lines)
+    for name in key.names:
+        if name in taken or name.startswith("counts_"):
+            problem = f"{shown(name)} is the name of a column that is there already"
+            raise InvalidValueError(f"{where}.by", problem, "give the function another name")
     return key
 
 
@@ -155,33 +157,9 @@ class _Rows:
 
     def all(self) -> Iterator[dict[str, Any]]:
         """All rows: first of commitments that stand alone, then of those that hang together with others."""
-        buying, splitter, is_dated = Buying(self.promises), self.adding.splitter, self.adding.is_dated
-        simple = [one for stage in (Stage.PROPOSED, Stage.WITHDRAWN) for one in self.promises.counting(stage)[0]]
+        buying = Buying(self.promises)
         currencies: dict[Stage, set[str]] = {stage: set() for stage in Stage}
-        usual: dict[tuple[Any, Stage], dict[str, Any]] = {}
-        keys = self.adding.key.of_all(simple) if splitter is None else [None] * len(simple)
-        for key, one in zip(keys, simple, strict=False):
-            stage, low = one.stage, one.value.low
-            is_bought = one.towards is not None and buying.is_bought(one)
-            if low is not None and low is one.value.high and splitter is None and not is_bought:
-                row = usual.get((key, stage))  # just one amount, as most are: the rest is alike for thousands
-                if row is None:
-                    alike = _Amount(None, None, _ZERO, _ZERO, commitments=1)
-                    row = usual[key, stage] = self._row(key, alike, False, True, None) | _FLAGS[stage]
-                code, amount = low.currency.code, low.amount
-                currencies[stage].add(code)
-                row = row.copy()
-                row["currency"], row["low"], row["high"], row["largest"] = code, amount, amount, amount.copy_abs()
-                row["day"], row["approximate"] = day_of(one) if is_dated else None, one.value.is_approximate
-                yield row
-                continue
-            entry = Entry(one, worths(one, self.adding.prices))
-            currencies[stage] |= codes(entry.values)
-            pieces: Iterable[tuple[Any, _Amount, bool]] = self._pieces(entry)
-            if splitter is None:
-                pieces = ((key, part, True) for part in _of(self._sum(entry, entry.values)))
-            for own, part, once in pieces:
-                yield self._row(own, part, is_bought, once, None) | _FLAGS[stage]
+        yield from self._alone(buying, currencies)
         rows: dict[tuple[Any, ...], dict[str, Any]] = {}
         for stage in Stage:
             beside = {code for at, some in currencies.items() if at.has_reached(stage) for code in some}
@@ -190,9 +168,38 @@ class _Rows:
                 for key, amount, once in self._pieces(entry):
                     columns = entry.commitment.id, key, amount, bought, once, told
                     if columns not in rows:
-                        rows[columns] = self._row(*columns[1:]) | dict.fromkeys(_FLAGS[Stage.PROPOSED], False)
+                        rows[columns] = self._row(*columns[1:]) | dict.fromkeys(FLAGS[Stage.PROPOSED], False)
                     rows[columns][f"counts_{stage.value}"] = True
         yield from rows.values()
+
+    def _alone(self, buying: Buying, currencies: dict[Stage, set[str]]) -> Iterator[dict[str, Any]]:
+        """The rows of commitments that stand alone; enters the currencies of those that have come to each stage."""
+        splitter, is_dated = self.adding.splitter, self.adding.is_dated
+        alone = [one for stage in (Stage.PROPOSED, Stage.WITHDRAWN) for one in self.promises.counting(stage)[0]]
+        usual: dict[tuple[Any, Stage], dict[str, Any]] = {}
+        keys = self.adding.key.of_all(alone) if splitter is None else [None] * len(alone)
+        for key, one in zip(keys, alone, strict=False):
+            stage, low = one.stage, one.value.low
+            is_bought = one.towards is not None and buying.is_bought(one)
+            if low is not None and low is one.value.high and splitter is None and not is_bought:
+                row = usual.get((key, stage))  # just one amount, as most are: the rest is alike for thousands
+                if row is None:
+                    alike = _Amount(None, None, _ZERO, _ZERO, commitments=1)
+                    row = usual[key, stage] = self._row(key, alike, False, True, None) | FLAGS[stage]
+                code, end = low.currency.code, low.amount
+                currencies[stage].add(code)
+                row = row.copy()
+                row["currency"], row["low"], row["high"], row["largest"] = code, end, end, end.copy_abs()
+                row["day"], row["approximate"] = day_of(one) if is_dated else None, one.value.is_approximate
+                yield row
+                continue
+            entry = Entry(one, worths(one, self.adding.prices))
+            currencies[stage] |= codes(entry.values)
+            pieces: Iterable[tuple[Any, _Amount, bool]] = self._pieces(entry)
+            if splitter is None:
+                pieces = ((key, amount, True) for amount in _of(self._sum(entry, entry.values)))
+            for own, amount, once in pieces:
+                yield self._row(own, amount, is_bought, once, None) | FLAGS[stage]
 
     def _bound(self, stage: Stage, beside: set[str]) -> Iterator[tuple[Entry, str | None]]:
         """What each promise that hangs together with others adds, and for which conversion that holds."""

@@ -1,17 +1,21 @@
 """The totals that an engine's sums come to, and answers as typed tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import pyarrow as pa
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
+from ..._model.lines import Unit
+from ..._model.support import Support
 from ..._model.values.money import Currency
 from ...analysis import By, Changes, Deflators, Progress, Quantities, RateTable, Totals
+from ...analysis import quantities_of as counted
 from ...analysis import totals_of as finished
 from ._codecs import NUMBERS, STRING
 from ._from_arrow import ArrowStream
-from ._summands import key_columns
+from ._keys import KeyColumn
+from ._summands import key_columns, line_key_columns
 
 
 def totals_of(
@@ -45,17 +49,49 @@ def totals_of(
         >>> len(arrow.totals_of(pyarrow.table({})))
         0
     """
+    rows = _rows(result, key_columns(by), "totals_of")
+    return finished(rows, by=by, currency=currency, rates=rates, deflators=deflators)
+
+
+def quantities_of(
+    result: ArrowStream, *, of: Support | Iterable[Support], by: By = (), unit: Unit | str | None = None
+) -> Quantities:
+    """The quantities that the result of `quantities_query` comes to.
+
+    They equal what `quantities` gives for the same ledger and arguments; see
+    [`analysis.quantities_of`][ukraine_support.analysis.quantities_of].
+
+    Args:
+        result: What the engine gives.
+        of: The kinds that were asked about.
+        by: What the query was kept by.
+        unit: The unit that was asked for.
+
+    Raises:
+        InvalidValueError: The result is none of that query, or cannot be trusted.
+        UnitMismatchError: The lines count in several units, and `"unit"` is not in `by`.
+
+    Examples:
+        >>> import pyarrow
+        >>> from ukraine_support import Munition
+        >>> from ukraine_support.interchange import arrow
+        >>> len(arrow.quantities_of(pyarrow.table({}), of=Munition()))
+        0
+    """
+    return counted(_rows(result, line_key_columns(by), "quantities_of"), of=of, by=by, unit=unit)
+
+
+def _rows(result: Any, columns: list[KeyColumn], where: str) -> list[dict[str, Any]]:
+    """The rows of a result, with keys in place of their cells."""
     if not hasattr(result, "__arrow_c_stream__"):
         accepted = "pass a relation of DuckDB, a frame of polars or a table of pyarrow"
-        raise WrongTypeError("totals_of.result", f"{shown(result)} is a {type(result).__name__}", accepted)
-    columns = key_columns(by)
-    table: Any = pa.table(result)
-    rows: list[dict[str, Any]] = table.to_pylist()
+        raise WrongTypeError(f"{where}.result", f"{shown(result)} is a {type(result).__name__}", accepted)
+    rows: list[dict[str, Any]] = pa.table(result).to_pylist()
     for column in columns:
-        for row, part in zip(rows, column.parts(row.get(column.name) for row in rows), strict=True):
-            if column.name in row:
+        if rows and column.name in rows[0]:
+            for row, part in zip(rows, column.parts([row[column.name] for row in rows]), strict=True):
                 row[column.name] = part
-    return finished(rows, by=by, currency=currency, rates=rates, deflators=deflators)
+    return rows
 
 
 _FLAG: Final = pa.bool_()

@@ -75,9 +75,3 @@ def _each(given: Iterable[Any], known: dict[Any, Any], made: Callable[[Any], Any
             known[one] = made(one)
         found.append(known[one])
     return found
-
-
-def key_columns(names: tuple[str, ...], by: Any) -> list[KeyColumn]:
-    """The columns of a key, by their names and what each is kept by."""
-    several = by if isinstance(by, tuple | list) else (by,)
-    return [KeyColumn(name, part) for name, part in zip(names, several, strict=True)]

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import pyarrow as pa
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._model.ledger import Ledger
+from ..._model.lines import Unit
 from ..._model.parties import Membership
+from ..._model.support import Munition, Support
 from ..._model.values.money import Currency
 from ..._model.values.stages import Stage
-from ...analysis import By, Deflators, Keys, PriceBook, RateTable, totals
+from ...analysis import By, Deflators, Keys, PriceBook, RateTable, quantities, totals
+from ...analysis import quantity_summands as lines_of
 from ...analysis import summands as rows_of
 from ...reference import MEMBERSHIPS
 from ._codecs import NUMBERS, STRING
@@ -22,28 +25,53 @@ from ._keys import KeyColumn
 _BATCH: Final = 2**16
 _FITTING: Final = 10**20
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_GROUPS: Final[dict[str, Any]] = {
-    "currency": STRING,
-    "day": pa.date32(),
-    "bought": pa.bool_(),
-    "raises": pa.bool_(),
-    "conversion": STRING,
-    "kept_by": STRING,
-    "as_of": pa.date32(),
-}
-"""By what summands are added up, beside the key."""
-_SUMS: Final[dict[str, Any]] = {"low": NUMBERS, "high": NUMBERS}
-_COUNTS: Final[dict[str, Any]] = {"commitments": pa.int64(), "undisclosed": pa.int64()}
-_FLAGS: Final[dict[str, Any]] = dict.fromkeys(("open_low", "open_high", "approximate"), pa.bool_())
-_COLUMNS: Final[dict[str, Any]] = {
-    **_GROUPS,
-    **_SUMS,
-    **_FLAGS,
-    **_COUNTS,
-    "once": pa.bool_(),
-    "largest": NUMBERS,
-    **{f"counts_{stage.value}": pa.bool_() for stage in Stage},
-}
+_FLAG: Final = pa.bool_()
+_COUNT: Final = pa.int64()
+_ASKED: Final[dict[str, Any]] = {"kept_by": STRING, "as_of": pa.date32()}
+
+
+class Columns(NamedTuple):
+    """The columns of summands beside the key, with their types."""
+
+    groups: dict[str, Any]
+    """By what they are added up."""
+    once: tuple[str, ...]
+    """Counts that are added up again of what stands in no cell before."""
+    counts: tuple[str, ...]
+    """Other counts."""
+
+    @property
+    def types(self) -> dict[str, Any]:
+        """All of them."""
+        return {
+            **self.groups,
+            **dict.fromkeys(("low", "high"), NUMBERS),
+            **dict.fromkeys(_FLAGS, _FLAG),
+            **dict.fromkeys((*self.once, *self.counts), _COUNT),
+            "once": _FLAG,
+            "largest": NUMBERS,
+            **{f"counts_{stage.value}": _FLAG for stage in Stage},
+        }
+
+
+_FLAGS: Final = ("open_low", "open_high", "approximate")
+_MONEY: Final = Columns(
+    {
+        "currency": STRING,
+        "day": pa.date32(),
+        "bought": _FLAG,
+        "raises": _FLAG,
+        "conversion": STRING,
+        **_ASKED,
+    },
+    ("commitments", "undisclosed"),
+    (),
+)
+_LINES: Final = Columns(
+    {"in_unit": STRING, "bought": _FLAG, "sought": _FLAG, **_ASKED},
+    ("lines", "undisclosed", "wider"),
+    ("commitments", "commitments_once"),
+)
 
 
 def summands(
@@ -101,8 +129,62 @@ def summands(
         attribution=attribution,
         memberships=memberships,
     )
-    tables = [_table(batch, columns) for batch in _batches(rows)]
-    return pa.concat_tables(tables or [_table([], columns)], promote_options="permissive")
+    return _table(rows, columns, _MONEY)
+
+
+def quantity_summands(
+    ledger: Ledger,
+    *,
+    of: Support | Iterable[Support],
+    by: By = (),
+    unit: Unit | str | None = None,
+    as_of: date | str | None = None,
+    spans: Literal["earliest", "latest"] | None = None,
+    attribution: Keys | None = None,
+    memberships: Iterable[Membership] = MEMBERSHIPS,
+) -> pa.Table:
+    """What `quantities` adds up, line by line, as a typed table for an engine.
+
+    The columns are those of [`analysis.quantity_summands`][ukraine_support.analysis.quantity_summands], and the
+    arguments too; the parts of a key are cells, as those of `summands` are.
+
+    Args:
+        ledger: The records, or a piece of a ledger that is cut between its components.
+        of: The kinds asked about.
+        by: What the table is kept by.
+        unit: The unit to count in.
+        as_of: The day as of which the ledger is asked.
+        spans: Where a span of days is put.
+        attribution: Keys by which commitments are split over members or joint donors.
+        memberships: Who was a member of what, for the attribution.
+
+    Raises:
+        InvalidValueError: A number has more than 20 digits before the point, or an argument is none of its kind.
+
+    Examples:
+        >>> from ukraine_support import Line, MilitaryCommitment, Munition
+        >>> from ukraine_support.interchange import arrow
+        >>> gift = MilitaryCommitment(id="nl", stage="pledged", lines=[Line(Munition(), 500)])
+        >>> arrow.quantity_summands(Ledger(commitments=[gift]), of=Munition()).select(["in_unit", "lines"]).to_pylist()
+        [{'in_unit': 'rounds', 'lines': 1}]
+    """
+    columns = line_key_columns(by)
+    rows = lines_of(
+        ledger,
+        of=of,
+        by=by,
+        unit=unit,
+        as_of=as_of,
+        spans=spans,
+        attribution=attribution,
+        memberships=memberships,
+    )
+    return _table(rows, columns, _LINES)
+
+
+def _table(rows: Iterator[dict[str, Any]], columns: list[KeyColumn], beside: Columns) -> pa.Table:
+    tables = [_batch(batch, columns, beside) for batch in _batches(rows)]
+    return pa.concat_tables(tables or [_batch([], columns, beside)], promote_options="permissive")
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -110,19 +192,28 @@ def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         yield batch
 
 
-def _table(rows: list[dict[str, Any]], columns: list[KeyColumn]) -> pa.Table:
+def _batch(rows: list[dict[str, Any]], columns: list[KeyColumn], beside: Columns) -> pa.Table:
     for row in rows:
         if row["largest"] >= _FITTING:
             problem = f"an amount of {shown(row['largest'])} has more than 20 digits before the point"
-            raise InvalidValueError("summands", problem, "ask totals, which take any amount")
+            raise InvalidValueError("summands", problem, "ask totals or quantities, which take any amount")
     arrays = {column.name: pa.array(column.cells(row[column.name] for row in rows), column.type) for column in columns}
-    arrays |= {name: pa.array([row[name] for row in rows], type) for name, type in _COLUMNS.items()}
+    arrays |= {name: pa.array([row[name] for row in rows], type) for name, type in beside.types.items()}
     return pa.table(arrays)
 
 
 def key_columns(by: By) -> list[KeyColumn]:
-    """The columns of the parts of a key."""
-    names, several = totals(Ledger(), by=by).names, by if isinstance(by, tuple | list) else (by,)
+    """The columns of the parts of a key of totals."""
+    return _key_columns(totals(Ledger(), by=by).names, by)
+
+
+def line_key_columns(by: By) -> list[KeyColumn]:
+    """The columns of the parts of a key of quantities."""
+    return _key_columns(quantities(Ledger(), of=Munition(), by=by).names, by)
+
+
+def _key_columns(names: tuple[str, ...], by: By) -> list[KeyColumn]:
+    several = by if isinstance(by, tuple | list) else (by,)
     return [KeyColumn(name, part) for name, part in zip(names, several, strict=True)]
 
 
@@ -145,20 +236,46 @@ def totals_query(by: By = (), *, stage: Stage | str = Stage.PLEDGED, table: str 
         SELECT donor, currency, day, bought, raises, conversion, kept_by, as_of, ...
         FROM parts WHERE counts_pledged GROUP BY donor, currency, day, bought, raises, conversion, kept_by, as_of
     """
-    names = [column.name for column in key_columns(by)]
+    return _query(key_columns(by), _MONEY, stage, table, "totals_query")
+
+
+def quantities_query(by: By = (), *, stage: Stage | str = Stage.PLEDGED, table: str = "summands") -> str:
+    """The SQL that adds up a table of summands of quantities.
+
+    Its result is for [`quantities_of`][ukraine_support.interchange.arrow.quantities_of]. It is one text for DuckDB, polars and Spark.
+
+    Args:
+        by: What the table is kept by, the same as for the summands.
+        stage: From which stage on.
+        table: What the engine calls the table.
+
+    Raises:
+        InvalidValueError: A name is none in SQL, or an argument none of its kind.
+
+    Examples:
+        >>> from ukraine_support.interchange import arrow
+        >>> arrow.quantities_query("month", table="shells").splitlines()[-1]
+        'FROM shells WHERE counts_pledged GROUP BY month, in_unit, bought, sought, kept_by, as_of'
+    """
+    return _query(line_key_columns(by), _LINES, stage, table, "quantities_query")
+
+
+def _query(columns: list[KeyColumn], beside: Columns, stage: Stage | str, table: str, where: str) -> str:
     if not isinstance(table, str):
-        raise WrongTypeError("totals_query.table", f"{shown(table)} is a {type(table).__name__}", "pass its name")
-    for where, name in [*(("table", part) for part in table.split(".")), *(("by", name) for name in names)]:
+        raise WrongTypeError(f"{where}.table", f"{shown(table)} is a {type(table).__name__}", "pass its name")
+    names = [column.name for column in columns]
+    for argument, name in [*(("table", part) for part in table.split(".")), *(("by", name) for name in names)]:
         if not _NAME.fullmatch(name):
             accepted = "use letters of English, digits and underscores, and no digit first"
-            raise InvalidValueError(f"totals_query.{where}", f"{shown(name)} is no name in SQL", accepted)
-    groups, at = ", ".join([*names, *_GROUPS]), Stage(stage).value
-    sums = [f"SUM({name}) AS {name}" for name in _SUMS]
-    sums += [f"{_counted(f'CASE WHEN {name} THEN 1 ELSE 0 END')} AS {name}" for name in _FLAGS]
-    sums += [f"{_counted(name)} AS {name}" for name in _COUNTS]
-    sums += [f"{_counted(f'CASE WHEN once THEN {name} ELSE 0 END')} AS {name}_once" for name in _COUNTS]
-    sums += ["MAX(largest) AS largest", "COUNT(*) AS amounts", f"'{at}' AS at_stage"]
-    return f"SELECT {groups}, {', '.join(sums)}\nFROM {table} WHERE counts_{at} GROUP BY {groups}"
+            raise InvalidValueError(f"{where}.{argument}", f"{shown(name)} is no name in SQL", accepted)
+    groups, at = ", ".join([*names, *beside.groups]), Stage(stage).value
+    sums = {"low": "SUM(low)", "high": "SUM(high)"}
+    sums |= {name: _counted(f"CASE WHEN {name} THEN 1 ELSE 0 END") for name in _FLAGS}
+    sums |= {name: _counted(name) for name in (*beside.once, *beside.counts)}
+    sums |= {f"{name}_once": _counted(f"CASE WHEN once THEN {name} ELSE 0 END") for name in beside.once}
+    sums |= {"largest": "MAX(largest)", "amounts": "COUNT(*)", "at_stage": f"'{at}'"}
+    told = ", ".join(f"{what} AS {name}" for name, what in sums.items())
+    return f"SELECT {groups}, {told}\nFROM {table} WHERE counts_{at} GROUP BY {groups}"
 
 
 def _counted(what: str) -> str:
