@@ -330,7 +330,9 @@ BY_CALLERS: dict[type, object] = {
 
 FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "make_converter", "registry", "to_rows"}
 FOR_MACHINES |= {"counted_at", "named_part", "superseded", "table_schema", "to_tables"}
+FOR_MACHINES |= {"components", "from_cell", "quantity_summands", "summands", "to_cell"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
+FOR_MACHINES |= {"quantities_of", "totals_of"}  # their answers are those of `quantities` and `totals`
 
 ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing"))
 """Where the results are words themselves, pictures, what a field holds, tables, or things for tests."""
