@@ -334,7 +334,9 @@ FOR_MACHINES |= {"components", "from_cell", "quantity_summands", "summands", "to
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 FOR_MACHINES |= {"quantities_of", "totals_of"}  # their answers are those of `quantities` and `totals`
 
-ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing"))
+ELSEWHERE = tuple(
+    f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing")
+)
 """Where the results are words themselves, pictures, what a field holds, tables, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}
