@@ -16,6 +16,8 @@ _LONGEST_NAME: Final = 60
 _HINTS: Final = 100
 """Faults of a document for which a near name is looked up, which takes a while."""
 _HINTS_LEFT: Final[ContextVar[Iterator[int] | None]] = ContextVar("_HINTS_LEFT", default=None)
+MOST_FAULTS: Final = 1_000
+"""Faults that are told of one list or object; each is longer than most parts of a document."""
 
 
 def wrong(value: object, accepted: str) -> WrongTypeError:
@@ -44,7 +46,7 @@ def read_each(read: Read, parts: list[Any]) -> list[Any]:
         try:
             found.append(read(part))
         except (InvalidValueError, DocumentError) as error:
-            faults += faults_at(f"[{at}]", error)
+            faults += faults_at(f"[{at}]", error)[: MOST_FAULTS - len(faults)]
     if faults:
         raise DocumentError(faults)
     return found
@@ -61,7 +63,7 @@ def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
         try:
             found[to_str(key)] = read(part)
         except (InvalidValueError, DocumentError) as error:
-            faults += faults_at(step(key), error)
+            faults += faults_at(step(key), error)[: MOST_FAULTS - len(faults)]
     if faults:
         raise DocumentError(faults)
     return found
