@@ -16,7 +16,7 @@ from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._scalars import plain
 from .._converter import make_converter
-from .._faults import faults_at, few_hints, hint
+from .._faults import faults_at, few_hints, hint, told
 from .._json import dumps
 from .._limits import USUAL_LIMITS, Limits
 from .cells import INTEGER, TEXT, Cell
@@ -301,7 +301,7 @@ class _Table:
         try:
             record: Record = _CONVERTER.structure(read.plain, read.cls)
         except (InvalidValueError, DocumentError) as error:
-            for path, problem in faults_at("", error):
+            for path, problem in told(faults_at("", error), self._limits.errors):
                 self._say(read, path, problem)
             return None
         return record
