@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
 from ..._errors import DocumentError, InvalidValueError, LedgerError, WrongTypeError, shown
-from ..._model.base.advice import an_instance
+from ..._model.base.advice import an_instance, is_iterable, one_of
 from ..._model.base.kinds import is_open, kinds_under
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -63,8 +63,7 @@ def to_rows(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -> 
         ('commitment', 'financial', 'UA', '0.5', 'EUR', None)
     """
     an_instance(ledger, Ledger, "to_rows")
-    if formulas not in ("keep", "escape"):
-        raise InvalidValueError("to_rows.formulas", f"{shown(formulas)} is none of them", 'pass "keep" or "escape"')
+    one_of(formulas, ("keep", "escape"), "to_rows.formulas")
     layout = Layout()
     rows = [row for record in ledger.records for row in _rows_of(record, layout)]
     if formulas == "escape":
@@ -118,7 +117,7 @@ def from_rows(
         ...     print(str(error).partition(";")[0])
         row 2, published: '2024-02-30' names no day or span that exists
     """
-    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+    if isinstance(rows, str | bytes | Mapping) or not is_iterable(rows):
         raise WrongTypeError("from_rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("from_rows", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
