@@ -269,8 +269,10 @@ def cells(data: bytes) -> bool:
     Whoever reads foreign tables refuses the whole only for its headings; rows of ours and documents may be refused.
     """
     name, _, rest = data.partition(b"\n")
-    choices = random.Random(data)
-    given = _with_odd(_plain(rest), choices, choices.choice([0.02, 0.1, 0.5]))
+    choices, plain = random.Random(data), _plain(rest)
+    if not isinstance(plain, list | dict):  # what is no table fails with an error of its own
+        return False
+    given = _with_odd(plain, choices, choices.choice([0.02, 0.1, 0.5]))
     match name:
         case b"kiel":
             return reading(kiel.read, given, KIEL_COLUMNS, KIEL_WITNESS) is not None
