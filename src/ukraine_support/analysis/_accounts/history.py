@@ -156,7 +156,7 @@ def history(ledger: Ledger, about: str | Iterable[str] | None = None, *, as_of: 
     if about is None:
         promises: Iterable[Any] = known(ledger, (*ledger.initiatives.values(), *ledger.commitments.values()), day)
     else:
-        ids = about if not isinstance(about, str) and is_iterable(about) else [about]
+        ids: Iterable[Any] = about if not isinstance(about, str) and is_iterable(about) else [about]
         promises = [subject(ledger, id, day, "history") for id in ids]
     asked = {promise.id: as_known(ledger, promise, day) for promise in promises}
     found = {id: (EventKind.PROMISE, promise, promise) for id, promise in asked.items()}
