@@ -30,6 +30,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import tried
+from odd_cells import NAType, Series
 from refusals import LONGEST, refusal
 from test_house import public_objects
 from ukraine_support import (
@@ -167,6 +168,13 @@ JUNK: list[object] = [
     b"x",
     True,
     [None],
+    10**400,
+    "\ud800",
+    Decimal("sNaN"),
+    numpy.array(5),
+    numpy.array([1, 2]),
+    NAType(),
+    Series(),
 ]
 
 
