@@ -22,7 +22,6 @@ from typing import Any
 import pyarrow
 import pyarrow.parquet
 
-from benchmarks.totals import commitments
 from ukraine_support import Ledger
 from ukraine_support.analysis import RateTable, Totals, components, totals
 from ukraine_support.interchange import arrow
