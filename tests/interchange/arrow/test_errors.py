@@ -288,7 +288,7 @@ class Tally(FinancialCommitment):
             Decimal("1E-19"),
             "rate: Decimal('1E-19') does not fit; it holds an exact number of at most 20 digits",
         ),
-        ("day", datetime(2024, 3, 1, tzinfo=UTC), "day: datetime.datetime(2024, 3, 1, 0, 0, tzinfo="),
+        ("day", datetime(2024, 3, 1, tzinfo=UTC), "day: datetime.datetime(2024, 3, 1"),
         ("name", 5, "name: 5 does not fit; it holds text, as string"),
         ("name", "\ud800", "name: '\\ud800' does not fit; it holds text, as string"),
         ("yes", 1, "yes: 1 does not fit; it holds true or false"),
