@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from importlib import import_module
@@ -122,6 +122,15 @@ def test_a_day_beyond_the_calendar_and_one_that_is_not_its_periods_are_told() ->
     ]
 
 
+def test_numbers_too_long_hide_no_other_fault() -> None:
+    rows = [{"kind": "arrow.tally", "id": id, "stage": "pledged"} for id in "abc"]
+    counts = pa.array([Decimal("0.50"), Decimal(10**21), Decimal(5)], pa.decimal128(38, 2))
+    table = pa.Table.from_pylist(rows).append_column("likely_low", counts)
+    first, second = [problem for _, problem in faults(commitments=table)]
+    assert first == "0.5 is no whole number"
+    assert second.startswith("Decimal('1000000000000000000000.00') does not fit; the column holds an exact number of")
+
+
 def test_a_cell_in_a_column_of_another_class_is_refused() -> None:
     rows = [GRANT | {"instrument": "loan"}, {"kind": "humanitarian", "id": "relief", "stage": "pledged"}]
     table = pa.Table.from_pylist(rows)
@@ -135,10 +144,15 @@ def test_a_missing_column_is_told_once() -> None:
     assert faults(commitments=[{"kind": "financial", "id": id} for id in "abc"]) == [
         ("commitments, stage", "the column is missing")
     ]
+    assert faults(commitments=[{"id": "a", "stage": "pledged"}]) == [("commitments, kind", "the column is missing")]
     assert faults(lines=[{"of": "[]"}])[:2] == [
         ("lines, about", "the column is missing"),
         ("lines, line", "the column is missing"),
     ]
+
+
+def test_a_table_without_rows_may_lack_columns() -> None:
+    assert arrow.from_arrow({name: pa.table({}) for name in ("sources", "commitments", "lines")}) == Ledger()
 
 
 def test_a_column_that_stands_twice_is_told() -> None:
@@ -274,6 +288,7 @@ class Tally(FinancialCommitment):
             Decimal("1E-19"),
             "rate: Decimal('1E-19') does not fit; it holds an exact number of at most 20 digits",
         ),
+        ("day", datetime(2024, 3, 1, tzinfo=UTC), "day: datetime.datetime(2024, 3, 1"),
         ("name", 5, "name: 5 does not fit; it holds text, as string"),
         ("name", "\ud800", "name: '\\ud800' does not fit; it holds text, as string"),
         ("yes", 1, "yes: 1 does not fit; it holds true or false"),

@@ -75,7 +75,7 @@ def of_classes(values: Iterable[Any], *classes: type) -> None:
         WrongTypeError: A value is.
     """
     for found in set(map(type, values)) - {NoneType, *classes}:
-        if found in (bool, datetime) or not issubclass(found, classes):
+        if issubclass(found, bool | datetime) or not issubclass(found, classes):
             raise WrongTypeError("", f"it is a {found.__name__}", f"hold a {classes[0].__name__} in it, as annotated")
 
 

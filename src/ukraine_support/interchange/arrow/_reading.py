@@ -87,9 +87,9 @@ class Rows:
             chunks = column.chunks or [pa.array([], type)]
             self._arrays[name] = pa.concat_arrays([as_strings(chunk) for chunk in chunks])
 
-    def values(self, name: str, codec: Codec | None = None) -> list[Any]:
-        """What stands in a column, None where it is null or wrong; nothing where there is no such column."""
-        return self._cells(name, codec or self._layout.columns[name])[0]
+    def values(self, name: str) -> list[Any]:
+        """What stands in a column, None where it is null or wrong, or where there is no such column."""
+        return self._cells(name, self._layout.columns[name])[0]
 
     def required(self, name: str) -> list[Any]:
         """What stands in a column in which a value must stand in each row; what is missing is told."""
@@ -117,11 +117,14 @@ class Rows:
         except _UNREADABLE:  # a number that is too large, a day beyond the calendar
             found: list[Any] = []
             for row in range(self.count):
+                inner: Faults = {}
                 try:
-                    found += codec.read(array.slice(row, 1), {})
+                    found += codec.read(array.slice(row, 1), inner)
                 except _UNREADABLE:
-                    faults[row] = f"{_cell(array, row)} does not fit; the column holds {codec.says}"
+                    inner[0] = f"{_cell(array, row)} does not fit; the column holds {codec.says}"
                     found.append(None)
+                if inner:
+                    faults[row] = inner[0]
             return found
 
     def by_class(self) -> dict[Any, list[int]]:
@@ -132,12 +135,12 @@ class Rows:
         classes: dict[Any, Any] = dict(kinds_under(root))
         if root in classes.values():
             classes[None] = root
+        elif "kind" not in self._arrays:
+            return self._none_without("kind")
         found: dict[Any, list[int]] = {}
-        words = self.values("kind")
-        for row, word in enumerate(words):
-            cls = classes.get(word)
-            if cls is not None:
-                found.setdefault(cls, []).append(row)
+        for row, word in enumerate(self.values("kind")):
+            if word in classes:
+                found.setdefault(classes[word], []).append(row)
             else:
                 known = [kind for kind in classes if kind is not None]
                 hint = near(word, known) if word is not None else ""
@@ -145,11 +148,16 @@ class Rows:
                 self.tell(row, "kind", problem + (hint or f"; write one of {', '.join(known)}"))
         return found
 
+    def _none_without(self, column: str) -> dict[Any, Any]:
+        """No rows, as a column is missing without which none can be read."""
+        if self.count:
+            self.tell(_WHOLE, column, "the column is missing")
+        return {}
+
     def built(self, cls: Any, rows: Sequence[int], apart: Mapping[str, Sequence[Any]]) -> dict[int, Any]:
         """The objects that rows of a class make, given the values of fields that stand in no column."""
         self._leave_no_cell(cls, rows)
-        fields, arguments = self._layout.fields[cls], dict[str, Sequence[Any]]()
-        missing = False
+        fields, arguments, missing = self._layout.fields[cls], dict[str, Sequence[Any]](), False
         for filled in fields:
             if any(column.name in self._arrays for column in filled.columns):
                 arguments[filled.alias] = self._joined(filled, rows)
