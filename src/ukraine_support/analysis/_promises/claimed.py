@@ -118,9 +118,12 @@ def is_of_all(claim: Claim) -> bool:
 
 def reaches_nothing(claim: Claim) -> bool:
     """Whether all the figures of a claim are zero, or below it, as of what went back."""
-    figures: tuple[Estimate[Any], ...] = claim.quantity, claim.value, claim.share
-    stated = [each for each in figures if not each.is_unknown]
-    return bool(stated) and all(each.high is not None and each.high <= each.zero for each in stated)
+    stated = [each for each in (claim.quantity, claim.value, claim.share) if not each.is_unknown]
+    return bool(stated) and all(map(_is_at_most_zero, stated))
+
+
+def _is_at_most_zero(figure: Estimate[Any]) -> bool:
+    return figure.high is not None and bool(figure.high <= figure.zero)
 
 
 def figure_of(claim: Claim, promised: Estimate[Any], measure: Measure) -> Figure | None:
