@@ -332,7 +332,9 @@ FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "mak
 FOR_MACHINES |= {"counted_at", "named_part", "superseded", "table_schema", "to_tables"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
-ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing"))
+ELSEWHERE = tuple(
+    f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing")
+)
 """Where the results are words themselves, pictures, what a field holds, tables, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}
@@ -595,6 +597,7 @@ def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None
     known = LEDGER.without(["7"])
     assert "outstanding: 500 (according to Н. Н., European Union)" in describe(fulfilment(known, "4"), "en")
     assert "outstanding" not in describe(fulfilment_of_value(known, "4"), "en")
+    assert "outstanding" not in describe(fulfilment(known, "4", stage="contracted"), "en"), "of deliveries alone"
 
 
 # Quantities of pint
