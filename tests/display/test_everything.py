@@ -599,6 +599,7 @@ def test_outstanding_is_told_only_where_the_one_account_gives_a_figure() -> None
     known = LEDGER.without(["7"])
     assert "outstanding: 500 (according to Н. Н., European Union)" in describe(fulfilment(known, "4"), "en")
     assert "outstanding" not in describe(fulfilment_of_value(known, "4"), "en")
+    assert "outstanding" not in describe(fulfilment(known, "4", stage="contracted"), "en"), "of deliveries alone"
 
 
 # Quantities of pint

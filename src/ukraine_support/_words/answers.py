@@ -97,7 +97,7 @@ def fulfilment_in_words(thing: Fulfilment[Any], language: Language) -> str:
 
 
 def _became(answer: Fulfilment[Any], language: Language) -> Iterator[str]:
-    """What has become of a promise: every account of it, and what is outstanding where there is but one."""
+    """What has become of a promise: every account of it, and what is outstanding by whose account."""
     yield language.labelled("promised", worded(answer.promised, language))
     yield from (worded(account, language) for account in (*answer.accounts, *answer.forecasts))
     yield from (language.labelled("overtaken", worded(account, language)) for account in answer.stale)
