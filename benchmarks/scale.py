@@ -1,8 +1,8 @@
 """How long totals take by themselves, and where an engine adds up what can count: time and memory, in one run.
 
-    .venv/bin/python benchmarks/scale.py                          # 100,000 and a million commitments, all engines
-    .venv/bin/python benchmarks/scale.py 100000 --spark           # Spark too, on this machine
-    .venv/bin/python benchmarks/scale.py 100000 --copies 100      # ten million rows out of Parquet, in DuckDB
+    .venv/bin/python -m benchmarks.scale                          # 100,000 and a million commitments, all engines
+    .venv/bin/python -m benchmarks.scale 100000 --spark           # Spark too, on this machine
+    .venv/bin/python -m benchmarks.scale 100000 --copies 100      # ten million rows out of Parquet, in DuckDB
 
 Each way runs in a process of its own, so that its memory is its own: the most that the process held, what Python and
 the engine take by themselves included. The engines read the summands from Parquet. All answers have to be equal.
@@ -26,8 +26,7 @@ from ukraine_support import Ledger
 from ukraine_support.analysis import RateTable, Totals, components, totals
 from ukraine_support.interchange import arrow
 
-sys.path.insert(0, str(Path(__file__).parent))
-from totals import commitments
+from .totals import commitments
 
 BY = ("donor", "category")
 CONVERSION: dict[str, Any] = {
@@ -139,7 +138,7 @@ def measure(way: str, folder: Path, count: int) -> None:
 
 
 def measured(way: str, folder: Path, count: int) -> tuple[float, float, str]:
-    command = [sys.executable, __file__, "--way", way, "--folder", str(folder), str(count)]
+    command = [sys.executable, "-m", "benchmarks.scale", "--way", way, "--folder", str(folder), str(count)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{way}: {done.stderr.strip().splitlines()[-1]}")

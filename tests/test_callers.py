@@ -30,6 +30,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import tried
+from odd_cells import NAType, Series
 from refusals import LONGEST, refusal
 from test_house import public_objects
 from ukraine_support import (
@@ -119,6 +120,10 @@ SIPRI = [
     *["Recipient", "Supplier", "Year of order", "Number ordered", "Weapon designation", "Weapon description"],
     *["Number delivered", "Year(s) of delivery", "status", "Comments"],
 ]
+TRANSACTIONS = [
+    *["iati_identifier", "transaction_transaction_type_code", "transaction_transaction_date_iso_date"],
+    *["transaction_value", "transaction_value_currency", "reporting_org_ref", "recipient_country_code"],
+]
 OF_ONE: dict[str, dict[str, Any]] = {
     "analysis.funding": {"id": "joint"},
     "analysis.ranking": {"by": "low"},
@@ -131,6 +136,10 @@ OF_ONE: dict[str, dict[str, Any]] = {
     },
     "interchange.sipri.read": {
         "rows": [SIPRI, ["Ukraine", "Czechia", "2023", "9", "DITA 155mm", "self-propelled gun", "9", "2024", "New", ""]]
+    },
+    "interchange.transactions.read": {
+        "rows": [TRANSACTIONS, ["NO-1", "2", "2024-01-15", "1000", "NOK", "NO-GOV-1", "UA"]],
+        "parties": {"NO-GOV-1": Country("NO")},
     },
     "interchange.arrow.quantities_of": {"result": import_module("pyarrow").table({}) if find_spec("pyarrow") else None},
     "interchange.arrow.quantities_query": {"table": "parts"},
@@ -159,6 +168,13 @@ JUNK: list[object] = [
     b"x",
     True,
     [None],
+    10**400,
+    "\ud800",
+    Decimal("sNaN"),
+    numpy.array(5),
+    numpy.array([1, 2]),
+    NAType(),
+    Series(),
 ]
 
 

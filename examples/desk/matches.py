@@ -1,4 +1,4 @@
-"""Two trackers merged into one, where what both record counts once: `matches.py TRACKER.json REGISTER.json BOTH.json`."""
+"""Two trackers merged, where what both record counts once: `matches.py TRACKER.json REGISTER.json BOTH.json`."""
 
 import sys
 from pathlib import Path

@@ -311,3 +311,8 @@ def test_what_counts_does_not_depend_on_the_order_of_the_records(drawn: Any, shu
     before = totals(ledger(*made), by=lambda commitment: commitment.id)
     shuffle.shuffle(made)
     assert totals(ledger(*made), by=lambda commitment: commitment.id) == before
+
+
+def test_a_correction_that_names_nothing_to_correct_is_a_part_like_any_other() -> None:
+    less = gift("less", -30, correction=True, part_of="all", links=link("backs", "other"))
+    assert ids(gift("other", 7), gift("all", 100), less) == "all other"

@@ -371,3 +371,27 @@ def test_a_line_is_asked_for_by_its_id_in_numbers_and_in_money() -> None:
     assert fulfilment(records, "shells", line="guns").delivered == exactly(1)
     in_money = fulfilment_of_value(records, "shells", line="guns")
     assert (in_money.line, in_money.delivered) == (1, exactly(Money("10", "EUR")))
+
+
+def test_an_older_account_of_the_whole_stands_where_it_says_more_than_its_parts() -> None:
+    part = promise(id="part", part_of="shells", lines=[Line(Munition(), 300)])
+    later = claim("later", "2024-02-01", 300, "NL", about="part")
+    records = ledger(claim("early", "2024-01-01", 400, "NL")).adding(part, later)
+    answer = fulfilment(records, "shells")
+    assert (ids(answer), answer.stale, answer.delivered) == (["early"], (), exactly(400))
+
+
+def test_an_account_may_dispute_what_says_nothing_of_the_stage() -> None:
+    earlier = claim("contracted", "2024-01-01", 400, "NL", stage="contracted")
+    answer = fulfilment(ledger(earlier, claim("arrived", "2024-02-01", 3, "UA", disputes=["contracted"])), "shells")
+    assert answer.disputed
+
+
+def test_what_is_undisclosed_is_counted_in_the_currency_of_most_claims() -> None:
+    gift = FinancialCommitment(id="shells", stage="pledged")
+    claims = [
+        claim(party, "2024", of=party, value=Money(amount, code))
+        for party, amount, code in (("US", 9, "USD"), ("NL", 5, "EUR"), ("DE", 6, "EUR"))
+    ]
+    answer = fulfilment_of_value(Ledger(commitments=[gift], claims=claims), "shells")
+    assert answer.delivered == between(Money(5, "EUR"), Money(6, "EUR"))

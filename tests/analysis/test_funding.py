@@ -226,3 +226,8 @@ def test_undisclosed_contributions_are_counted_though_another_telling_is_in_anot
         ],
     )
     assert funding(ledger, "joint").undisclosed == 1
+
+
+def test_undisclosed_amounts_are_counted_beside_those_of_several_currencies() -> None:
+    records = ledger(gift("NL", euros("5")), gift("US", Money("5", "USD")), gift("CA"))
+    assert funding(records, "czech").undisclosed == 1

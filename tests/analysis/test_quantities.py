@@ -184,7 +184,7 @@ def test_an_average_of_what_has_no_month_lies_between_nothing_and_all_of_it() ->
         (lambda: quantities(_months("2024"), of=SHELL).cumulative(), "0 parts of its key are times"),
         (lambda: quantities(_months("2024"), of=SHELL, by=("year", "month")).per("month"), "2 parts of its key"),
         (lambda: quantities(_months("2024"), of=SHELL, by="year").cumulative().cumulative(), "it holds running sums"),
-        (lambda: quantities(_months("2024"), of=SHELL, by="year").per("week"), "'week' is no time"),  # type: ignore[arg-type]
+        (lambda: quantities(_months("2024"), of=SHELL, by="year").per("week"), "'week' is none of them"),  # type: ignore[arg-type]
     ],
 )
 def test_times_are_asked_of_a_table_that_is_kept_by_one(ask: Callable[[], Quantities], problem: str) -> None:

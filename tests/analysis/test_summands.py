@@ -280,6 +280,13 @@ def test_parts_of_several_days_need_the_rates_beforehand() -> None:
     assert added(ledger, told={"rates": DATED}, rates=DATED) == totals(ledger, rates=DATED)
 
 
+def test_what_does_not_bear_on_a_whole_leaves_it_alone() -> None:
+    guarantee = gift("guarantee", Money(9, "USD"), announced="2023-05-01", links=[Link("backs", "whole")])
+    ledger = Ledger(commitments=[gift("whole"), gift("part", 5, part_of="whole"), guarantee])
+    assert {row["conversion"] for row in summands(ledger)} == {None}
+    assert added(ledger, currency="EUR", rates=RATES) == totals(ledger, currency="EUR", rates=RATES)
+
+
 def test_a_correction_whose_low_end_parts_close_is_one_row() -> None:
     difference = gift("whole", correction=True)
     ledger = Ledger(commitments=[difference, gift("part", 5, part_of="whole")])

@@ -272,6 +272,10 @@ CLAIM = Claim(
             Claim(id="c", about="loan", stage="contracted", value=EUR, forecast=True),
             "loan: forecast (contracted), an unnamed speaker: €100.00",
         ),
+        (
+            Claim(id="c", about="loan", stage="delivered", quantity=-50, increment=True, correction=True),
+            "loan: delivered, an unnamed speaker: -50; a correction of an earlier record",
+        ),
         (Claim(id="c", about="loan", stage="withdrawn"), "loan: withdrawn, an unnamed speaker: no figure given"),
         (
             Position(

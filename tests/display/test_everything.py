@@ -332,7 +332,9 @@ FOR_MACHINES = {"configure_converter", "define_in", "dumps", "json_schema", "mak
 FOR_MACHINES |= {"counted_at", "named_part", "superseded", "table_schema", "to_tables"}
 """Functions whose results are documents, rows, converters, registries, plain names or ids: nothing for words."""
 
-ELSEWHERE = tuple(f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing"))
+ELSEWHERE = tuple(
+    f"ukraine_support.{name}." for name in ("charts", "display", "fields", "interchange.arrow", "testing")
+)
 """Where the results are words themselves, pictures, what a field holds, tables, or things for tests."""
 
 PUBLIC = {path: thing for path, thing in public_objects().items() if not path.startswith(ELSEWHERE)}

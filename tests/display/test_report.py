@@ -571,3 +571,12 @@ def test_a_claim_may_name_its_line_by_id() -> None:
     text = told(Ledger(commitments=[promise], claims=claims))
     assert "equipment (Leopard): delivered, an unnamed speaker (1 January 2024): 4 pieces" in text
     assert "artillery shells: delivered, an unnamed speaker (2 January 2024): 5 rounds" in text
+
+
+def test_a_title_names_the_first_lines_alone() -> None:
+    lines = [Line(ArtilleryShell(designation=f"S{at}"), 5) for at in range(9)]
+    whole = MilitaryCommitment(id="whole", stage="pledged", lines=lines)
+    part = MilitaryCommitment(id="part", stage="pledged", part_of="whole")
+    told = report(Ledger(commitments=[whole, part]), "en")
+    assert "artillery shells (S7) …" in told
+    assert "artillery shells (S8) …" not in told

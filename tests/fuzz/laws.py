@@ -8,10 +8,12 @@ import csv
 import io
 import json
 import pickle
+import random
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
+from odd_cells import OBJECTS, TEXTS
 from schemas import schema_of, unexcused
 from ukraine_support import (
     Calibre,
@@ -51,7 +53,7 @@ from ukraine_support.interchange._sheet.periods import period_of
 from ukraine_support.interchange.kiel._columns import COLUMNS as KIEL_COLUMNS
 from ukraine_support.interchange.sipri import _COLUMNS as SIPRI_COLUMNS
 from ukraine_support.reference import find_party
-from ukraine_support.serialisation import dumps, from_rows, loads, to_rows
+from ukraine_support.serialisation import dumps, from_rows, loads, make_converter, to_rows
 
 from .tables import KIEL_WITNESS, SIPRI_WITNESS, reading
 
@@ -257,6 +259,43 @@ def _cell(given: str) -> bool:
     return not all(map(is_refused, found))
 
 
+_ODD: Final = (*OBJECTS, *OBJECTS, *TEXTS)
+_CONVERTER: Final = make_converter()
+
+
+def cells(data: bytes) -> bool:
+    """A table or a document below a line with what reads it: some of its cells are of any type of Python and NumPy.
+
+    Whoever reads foreign tables refuses the whole only for its headings; rows of ours and documents may be refused.
+    """
+    name, _, rest = data.partition(b"\n")
+    choices, plain = random.Random(data), _plain(rest)
+    if not isinstance(plain, list | dict):  # what is no table fails with an error of its own
+        return False
+    given = _with_odd(plain, choices, choices.choice([0.02, 0.1, 0.5]))
+    match name:
+        case b"kiel":
+            return reading(kiel.read, given, KIEL_COLUMNS, KIEL_WITNESS) is not None
+        case b"sipri":
+            return reading(sipri.read, given, SIPRI_COLUMNS, SIPRI_WITNESS) is not None
+        case b"rows":
+            found = attempt(from_rows, given)
+            assert is_refused(found) or from_rows(to_rows(found)) == found
+        case _:
+            found = attempt(_CONVERTER.structure, given, Ledger)
+            assert is_refused(found) or loads(dumps(found)) == found
+    return not is_refused(found)
+
+
+def _with_odd(plain: Any, choices: random.Random, share: float) -> Any:
+    """The value with some of what it holds, names aside, replaced by odd cells."""
+    if isinstance(plain, dict):
+        return {key: _with_odd(held, choices, share) for key, held in plain.items()}
+    if isinstance(plain, list):
+        return [_with_odd(held, choices, share) for held in plain]
+    return choices.choice(_ODD) if choices.random() < share else plain
+
+
 LAWS: Final[Mapping[str, Callable[[bytes], bool]]] = {
     "ledger": ledger,
     "part": part,
@@ -264,5 +303,6 @@ LAWS: Final[Mapping[str, Callable[[bytes], bool]]] = {
     "text": text,
     "kiel": from_kiel,
     "sipri": from_sipri,
+    "cells": cells,
 }
 """Every target by its name."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -145,6 +146,11 @@ def _sipri() -> Iterator[bytes]:
     yield json.dumps(_SIPRI).encode()
 
 
+def _cells() -> Iterator[bytes]:
+    for name, made in (("kiel", _kiel()), ("sipri", _sipri()), ("rows", _tables()), ("ledger", _documents())):
+        yield from (name.encode() + b"\n" + data for data in islice(made, 20))
+
+
 _MAKERS: Final[Mapping[str, Callable[[], Iterator[bytes]]]] = {
     "ledger": _documents,
     "part": _parts,
@@ -152,4 +158,5 @@ _MAKERS: Final[Mapping[str, Callable[[], Iterator[bytes]]]] = {
     "text": _texts,
     "kiel": _kiel,
     "sipri": _sipri,
+    "cells": _cells,
 }

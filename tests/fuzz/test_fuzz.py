@@ -11,7 +11,7 @@ from fuzz.laws import LAWS
 from fuzz.mutations import mutate
 from fuzz.seeds import corpus, seeds
 
-TRIED = {"ledger": 30, "part": 60, "rows": 30, "text": 100, "kiel": 40, "sipri": 40}
+TRIED = {"ledger": 30, "part": 60, "rows": 30, "text": 100, "kiel": 40, "sipri": 40, "cells": 60}
 
 
 def test_every_target_has_a_law() -> None:

@@ -504,3 +504,9 @@ def test_any_words_are_a_count_or_a_refusal(words: str, sign: Sign | None) -> No
     assert isinstance(found, Estimate)
     if found.low is not None and found.high is not None:
         assert found.low <= found.high
+
+
+def test_a_number_in_words_ends_before_one_that_is_no_unit() -> None:
+    assert estimate_of("twenty five") == exactly(25)
+    with pytest.raises(InvalidValueError, match="is no number"):
+        estimate_of("twenty twelve")

@@ -9,8 +9,8 @@
 * `initiative i lead CZ goal 1000 shells worth €500` is one.
 * `NL: a delivered 300 on 5` is a claim: who speaks (`-` nobody, `someone` a speaker without a party, `/x` the source
   x), about what, which stage, and how many, how much (`€40`) or which share (`50%`). Further words: `more` for an
-  increment, `of 155mm`, `during 2023`, `line 1`, `forecast`, `disputes k1`, `retracts k1`. Claims are called k1, k2
-  and so on, in their order.
+  increment, `diff` for one that corrects, `of 155mm`, `during 2023`, `line 1`, `forecast`, `disputes k1`,
+  `retracts k1`. Claims are called k1, k2 and so on, in their order.
 
 **An estimate** reads `5`, `~5` (about), `≥5`, `≤5`, `3..5` or `?` in ledgers and answers alike. `≤5` is also what
 lies between nothing and five, as nothing here can be below zero.
@@ -92,7 +92,9 @@ STAGES: Final = {stage.value for stage in Stage} | {"disbursed"}
 RELATIONS: Final = {relation.value for relation in Relation}
 SOURCINGS: Final = {sourcing.value for sourcing in Sourcing}
 CURRENCIES: Final = {"€": "EUR", "$": "USD"}
-AMOUNT: Final = re.compile(r"(?P<sign>[€$]?)(?P<form>~?[≥≤]?)(?P<low>-?\d+(\.\d+)?)(\.\.(?P<high>\d+))?(?P<percent>%?)")
+AMOUNT: Final = re.compile(
+    r"(?P<sign>[€$]?)(?P<form>~?[≥≤]?)(?P<low>-?\d+(\.\d+)?)(\.\.(?P<high>-?\d+))?(?P<percent>%?)"
+)
 
 
 # Cases
@@ -262,6 +264,8 @@ def _claim(words: _Words, name: str) -> Claim:
             found["of"] = _kinds(words.next())
         elif word == "line":
             found["line"] = int(words.next())
+        elif word == "diff":
+            found["increment"] = found["correction"] = True
         elif word in ("more", "forecast"):
             found["increment" if word == "more" else word] = True
         else:

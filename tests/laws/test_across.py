@@ -180,22 +180,43 @@ def _sum(table: Totals) -> Estimate[Money]:
 
 
 def _is_difference(ledger: Ledger, id: str) -> bool:
-    """Whether a record is a difference, or tells of one again: that counts wherever what it corrects counts."""
-    told = _tellings(ledger, id, (Relation.SAME_AS, Relation.CORRECTS))
-    return any(ledger.commitments[other].correction for other in told)
+    """Whether a record is a difference, or of one promise with one: that counts wherever what it corrects counts.
+
+    Records in a circle, each the part of the next or paying it back, are of one promise.
+    """
+    return any(ledger.commitments[other].correction and id in _ahead(ledger, other) for other in _ahead(ledger, id))
 
 
-def _tellings(ledger: Ledger, id: str, relations: tuple[Relation, ...] = (Relation.SAME_AS,)) -> set[str]:
+_BOTH_WAYS: Final = (Relation.SAME_AS, Relation.CORRECTS, Relation.REIMBURSES, Relation.REPAID_FROM)
+
+
+def _ahead(ledger: Ledger, id: str) -> set[str]:
+    """The record and all to which its ties lead, however far."""
+    found, pending = {id}, [id]
+    while pending:
+        one = ledger.commitments[pending.pop()]
+        tied = {link.to for link in one.links} | ({one.part_of} if one.part_of else set())
+        tied |= {
+            other.id
+            for other in ledger.links_to(one.id)
+            if any(link.to == one.id and link.relation in _BOTH_WAYS for link in other.links)
+        }
+        pending += tied - found
+        found |= tied
+    return found
+
+
+def _tellings(ledger: Ledger, id: str) -> set[str]:
     """The promise and all that is said to be the same, however far."""
     found, pending = {id}, [id]
     while pending:
         one = ledger.commitments[pending.pop()]
-        repeated = {link.to for link in one.links if link.relation in relations}
+        repeated = {link.to for link in one.links if link.relation is Relation.SAME_AS}
         repeating = {
             other.id
             for other in ledger.links_to(one.id)
             for link in other.links
-            if link.to == one.id and link.relation in relations
+            if link.to == one.id and link.relation is Relation.SAME_AS
         }
         pending += (repeated | repeating) - found
         found |= repeated | repeating

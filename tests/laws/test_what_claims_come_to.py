@@ -4,9 +4,13 @@ Each table is one rule, each row a case: a ledger, a question, the answer. `nota
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from laws.notation import cases, holds, read
-from ukraine_support import UkraineSupportError
+from ukraine_support import UNKNOWN, Money, UkraineSupportError, at_least, exactly
+from ukraine_support.analysis import fulfilment_of_value
+from ukraine_support.serialisation import dumps, from_rows, loads, to_rows
 
 RULE_13 = cases("""
   the stage at which a commitment was announced is its donor's account of all of it, on that day
@@ -276,6 +280,23 @@ RULE_20 = cases("""
       NL: a delivered 300 on 5; NL: a delivered ~50 more on 6   | delivered a       | ~350
       NL: a delivered 300 on 5; NL: a delivered 10% more on 6   | delivered a       | 400
       NL: a delivered 300 on 5; UA: a delivered 50 more on 6    | accounts a        | 300, 50
+  a correction is an increment that may be below zero, and no sum falls below zero
+    a €100; NL: a disbursed €80 on 5; NL: a disbursed €-30 diff on 6       | delivered money a   | €50
+    a €100; NL: a disbursed €80 on 5; NL: a disbursed €-30 diff on 6       | outstanding money a | €50
+    a €100; NL: a disbursed €80 on 5; NL: a disbursed €-30 diff on 6       | disputed money a    | no
+    a €100; NL: a disbursed €50 more on 5; NL: a disbursed €-50 diff on 6  | delivered money a   | €0
+    a €100; NL: a disbursed €-30 diff on 5; NL: a disbursed €80 on 6       | delivered money a   | €80
+    a €100; NL: a disbursed €-30 diff on 5; NL: a disbursed €80 more on 6  | delivered money a   | €50
+    a €100; NL: a disbursed €-30 diff on 5                                 | delivered money a   | €≥0
+    a €100; NL: a disbursed €-30 diff on 5                                 | outstanding money a | €≤100
+    a €100; NL: a disbursed €-30 diff on 5                                 | stage a             | pledged
+    a €100 due 8; NL: a disbursed on 5; NL: a disbursed €-30 diff on 6     | overdue 9           | a
+    a €100; NL: a disbursed €20 on 5; NL: a disbursed €-40..10 diff on 6   | delivered money a   | €≤30
+    a 1000 shells; NL: a delivered 300 on 5; NL: a delivered -50 diff on 6 | delivered a         | 250
+    a 1000 shells; NL: a delivered 300 on 5; NL: a delivered 20 diff on 6  | delivered a         | 320
+    a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €-10 diff on 6       | promised money a    | €70
+    a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €-50 diff on 6       | promised money a    | €100
+    a €100; NL: a withdrawn on 5; NL: a disbursed €-10 diff on 6           | stage a             | withdrawn
   of one day, totals come before increments, and two totals both stand
     a 1000 shells;
       NL: a delivered 50 more on 5; NL: a delivered 300 on 5    | delivered a       | 350
@@ -503,3 +524,19 @@ def test_what_claims_come_to(ledger: str, question: str, expected: str) -> None:
 def test_what_cannot_be_said_is_refused(ledger: str, said: str) -> None:
     with pytest.raises(UkraineSupportError, match=said):
         read(ledger)
+
+
+@given(st.lists(st.tuples(st.integers(-300, 300), st.integers(1, 28)), min_size=1, max_size=6))
+def test_what_was_paid_and_paid_back_adds_up_on_every_day_and_is_never_below_zero(said: list[tuple[int, int]]) -> None:
+    claims = "; ".join(f"NL: a disbursed €{amount} diff on {day}" for amount, day in said)
+    ledger = read(f"a €1000; {claims}")
+    for day in range(1, 29):
+        known = [amount for amount, on in said if on <= day]
+        answer = fulfilment_of_value(ledger, "a", as_of=f"2024-01-{day:02}")
+        reached = exactly(Money(sum(known), "EUR")) if sum(known) >= 0 else at_least(Money(0, "EUR"))
+        assert answer.delivered == (reached if known else UNKNOWN)
+        assert sum(len(account.claims) for account in answer.accounts) == len(known)
+        assert not answer.outstanding.is_negative
+        assert not answer.disputed
+    assert loads(dumps(ledger)) == ledger
+    assert from_rows(to_rows(ledger)) == ledger

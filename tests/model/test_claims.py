@@ -1,8 +1,22 @@
 """Claims and positions: what they say when nothing else is said."""
 
+from typing import Any
+
+import attrs
 import pytest
 
-from ukraine_support import UNKNOWN, Claim, Country, InvalidValueError, Munition, Personnel, Position, Stance
+from ukraine_support import (
+    UNKNOWN,
+    Claim,
+    Country,
+    InvalidValueError,
+    Money,
+    Munition,
+    Personnel,
+    Position,
+    Stance,
+    between,
+)
 
 
 def test_a_claim_may_tell_of_a_stage_alone() -> None:
@@ -10,7 +24,27 @@ def test_a_claim_may_tell_of_a_stage_alone() -> None:
     assert (claim.quantity, claim.value, claim.share) == (UNKNOWN, UNKNOWN, UNKNOWN)
     assert (claim.increment, claim.forecast, claim.line) == (False, False, None)
     assert (claim.speaker, claim.said, claim.disputes, claim.during) == (None, None, (), ())
-    assert (claim.of, claim.retracts) == ((), ())
+    assert (claim.of, claim.retracts, claim.correction) == ((), (), False)
+
+
+@pytest.mark.parametrize("figure", [{"quantity": -5}, {"value": Money("-5", "EUR")}, {"quantity": between(-5, 5)}])
+def test_only_a_correction_is_below_zero(figure: dict[str, Any]) -> None:
+    stated: dict[str, Any] = {"id": "a", "about": "b", "stage": "delivered", "increment": True} | figure
+    with pytest.raises(InvalidValueError, match=r"-5 is below zero; pass zero or more, or mark .* correction=True"):
+        Claim(**stated)
+    assert Claim(**stated, correction=True).correction
+    with pytest.raises(InvalidValueError, match="below zero"):
+        attrs.evolve(Claim(**stated, correction=True), correction=False)
+
+
+def test_a_correction_is_no_total() -> None:
+    with pytest.raises(InvalidValueError, match=r"Claim\.correction: a correction is a difference, .* increment=True"):
+        Claim(id="a", about="b", stage="delivered", quantity=-5, correction=True)
+
+
+def test_a_share_is_never_below_zero() -> None:
+    with pytest.raises(InvalidValueError, match=r"Claim\.share"):
+        Claim(id="a", about="b", stage="delivered", share="-0.5", increment=True, correction=True)
 
 
 def test_a_share_counts_no_other_kinds() -> None:

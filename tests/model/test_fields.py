@@ -309,7 +309,7 @@ def test_a_day_is_taken_as_text(day: Any) -> None:
         (Claim, "quantity", 1.5, "Claim.quantity", "1.5 is a float"),
         (Claim, "quantity", "1e3", "Claim.quantity", "'1e3' is no plain decimal number"),
         (Claim, "quantity", exactly(Money("1", "EUR")), "Claim.quantity", "Money('1', 'EUR') is of another kind"),
-        (Claim, "value", Money("-1", "EUR"), "Claim.value", "Money('-1', 'EUR') is below zero"),
+        (Claim, "value", Money("-1", "EUR"), "Claim.value", "EUR -1 is below zero"),
         (Claim, "share", "-0.1", "Claim.share", "Decimal('-0.1') is below zero"),
         (Claim, "share", 0.3, "Claim.share", "0.3 is a float"),
         (Claim, "share", "30 %", "Claim.share", "'30 %' is no plain decimal number"),

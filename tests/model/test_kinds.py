@@ -1,6 +1,7 @@
 """Open hierarchies: what a subclass of the user's own must say, and what it gets for it."""
 
 import dataclasses
+import types
 from enum import Enum
 from typing import Any, ClassVar
 
@@ -10,27 +11,39 @@ import pytest
 from refusals import LONGEST, brief
 from ukraine_support import (
     Calibre,
+    Citation,
     Claim,
     Commitment,
     Country,
+    Currency,
     DocumentError,
+    Estimate,
+    Extras,
+    FinancialCommitment,
     Initiative,
     InvalidValueError,
     KindError,
     Ledger,
+    Length,
     Line,
+    Link,
+    Mass,
     Materiel,
     Membership,
     MilitaryCommitment,
     Missile,
+    Money,
     Munition,
     Occasion,
     Organisation,
     Party,
+    Period,
     Position,
     Records,
+    Source,
     Speaker,
     Support,
+    Text,
     UkraineSupportError,
 )
 from ukraine_support._model.base.immutable import is_ours
@@ -324,7 +337,7 @@ def test_a_constructor_of_ones_own_leaves_no_field_unset(base: type[Any], taker:
     made: Any = attrs.frozen(kw_only=True)(type("Made", (base,), members))
     told = refused(lambda: taker(made()))
     assert told.startswith("Made: its own __init__ leaves ")
-    assert told.endswith(" unset; call self.__attrs_init__ in it")
+    assert told.endswith(" unset; let self.__attrs_init__ set the fields")
 
 
 def test_a_constructor_of_ones_own_breaks_no_rule() -> None:
@@ -355,6 +368,48 @@ def test_a_constructor_of_ones_own_leaves_nothing_as_it_was_given() -> None:
     told = refused(lambda: Line(AsGiven(calibre="155 mm"), 1))
     assert "its own __init__ puts '155 mm' into 'calibre' as it was given" in told
     assert Line(AsGiven(calibre=Calibre(155)), 1).of[0].calibre == Calibre(155)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [("id", 5, r"Later\.id: 5 is a int"), ("stage", "pledged", "__attrs_post_init__ puts 'pledged' into 'stage'")],
+)
+def test_what_is_set_after_the_constructor_breaks_no_rule(field: str, value: object, told: str) -> None:
+    def after(self: object) -> None:
+        object.__setattr__(self, field, value)
+
+    members = {"kind": "test-kinds.later", "__attrs_post_init__": after, "__module__": "a", "__qualname__": "Later"}
+    later: Any = attrs.frozen(kw_only=True)(type("Later", (FinancialCommitment,), members))
+    for _ in range(2):
+        with pytest.raises((InvalidValueError, KindError), match=told):
+            Ledger(commitments=[later(id="a", stage="pledged")])
+
+
+@pytest.mark.parametrize(
+    "transform",
+    [
+        lambda cls, fields: [field.evolve(validator=None) for field in fields],
+        lambda cls, fields: [field.evolve(converter=None) for field in fields],
+        lambda cls, fields: [field.evolve(init=False, default=None) for field in fields],
+        lambda cls, fields: [field.evolve(eq=False) for field in fields],
+        lambda cls, fields: [],
+    ],
+    ids=["no validator", "no converter", "no argument", "no comparison", "no field"],
+)
+def test_no_transformer_changes_the_rules_of_a_field(transform: Any) -> None:
+    bare = type("Bare", (FinancialCommitment,), {"kind": "test-kinds.bare"})
+    with pytest.raises(KindError, match="its field_transformer changes '"):
+        attrs.frozen(kw_only=True, field_transformer=transform)(bare)
+    assert "test-kinds.bare" not in kinds_under(Commitment)
+
+
+CLOSED: list[Any] = [Citation, Currency, Estimate, Extras, Ledger, Line, Link, Membership, Money, Period, Records]
+
+
+@pytest.mark.parametrize("base", [*CLOSED, Initiative, Occasion, Source, Speaker, Text, Calibre, Length, Mass])
+def test_what_is_final_takes_no_subclass(base: Any) -> None:
+    with pytest.raises(KindError, match="takes no subclass; hold a "):
+        types.new_class("Made", (base,))
 
 
 def test_a_class_is_looked_at_again_for_each_of_its_kind() -> None:

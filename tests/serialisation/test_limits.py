@@ -1,4 +1,6 @@
+import gc
 import sys
+import tracemalloc
 from string import ascii_lowercase
 from typing import Any
 
@@ -71,6 +73,36 @@ def test_faults_are_limited_within_a_record_and_in_any_type() -> None:
         loads(f'{{"version": 1, "commitments": [{commitment}]}}', limits=Limits(errors=2))
     assert [path for path, _ in caught.value.problems] == ["commitments[0].donors[0]", "commitments[0].donors[1]", ""]
     assert caught.value.problems[-1][1] == "2 faults are told; in all, 1 records are wrong"
+
+
+def test_of_one_list_no_more_than_a_thousand_faults_are_told() -> None:
+    wrong = f"[{', '.join(['5'] * 3_000)}]"
+    with pytest.raises(DocumentError) as caught:
+        loads(wrong, list[str], limits=Limits(errors=2_000))
+    assert caught.value.problems[999][0] == "[999]"
+    assert caught.value.problems[1000:] == (("", "1000 faults are told of 3000"),)
+    commitment = f'{{"kind": "military", "id": "a", "stage": "pledged", "donors": {wrong}}}'
+    with pytest.raises(DocumentError) as caught:
+        loads(f'{{"version": 1, "commitments": [{commitment}, 5]}}', limits=Limits(errors=2_000))
+    assert [path for path, _ in caught.value.problems[999:]] == ["commitments[0].donors[999]", "commitments[1]"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ['"donors": [{}]', '"lines": [{{"of": [{}]}}]', '"extras": {{{}}}', "{}"],
+    ids=["list", "inner", "map", "keys"],
+)
+def test_faults_take_at_most_twenty_times_the_memory_of_the_text(part: str) -> None:
+    is_keyed = part in ("{}", '"extras": {{{}}}')
+    wrong = ", ".join(f'"{at}": 5' if is_keyed else '"xx"' for at in range(40_000))
+    text = f'{{"version": 1, "commitments": [{{"kind": "military", "id": "a", {part.format(wrong)}}}]}}'
+    gc.collect()
+    tracemalloc.start()
+    with pytest.raises(DocumentError):
+        loads(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 * len(text)
 
 
 def test_near_names_are_looked_up_for_the_first_faults_alone() -> None:

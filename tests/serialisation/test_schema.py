@@ -239,6 +239,15 @@ def test_values_below_zero_stand_in_corrections_alone(where: str, correction: bo
     assert schema_of(Commitment).is_valid(document) == (refusal(document, Commitment) is None) == correction
 
 
+@pytest.mark.parametrize("figure", [{"value": {"amount": "-0.5", "currency": "EUR"}}, {"quantity": {"about": -5}}])
+@pytest.mark.parametrize(
+    "flags", [{}, {"increment": True}, {"correction": True}, {"increment": True, "correction": True}]
+)
+def test_claims_below_zero_are_corrections_which_are_increments(figure: dict[str, Any], flags: dict[str, bool]) -> None:
+    document = {"id": "a", "about": "b", "stage": "delivered"} | figure | flags
+    assert schema_of(Claim).is_valid(document) == (refusal(document, Claim) is None) == (len(flags) == 2)
+
+
 @pytest.mark.parametrize("name", ["Words", "Id"])
 def test_characters_are_refused_as_the_model_does(name: str) -> None:
     schema: Any = VALUES[name]

@@ -70,6 +70,17 @@ def _is_no_percentage(instance: object, attribute: "attrs.Attribute[Any]", value
         raise InvalidValueError(fields.where(instance, attribute), problem, accepted)
 
 
+def _signs(claim: "Claim", attribute: "attrs.Attribute[Any]", correction: bool) -> None:
+    if correction and not claim.increment:
+        raise InvalidValueError(
+            fields.where(claim, attribute),
+            "a correction is a difference, and this claim is a total",
+            "pass increment=True too, or the new total without correction=True",
+        )
+    fields.from_zero_unless_corrected(claim, "quantity", claim.quantity)
+    fields.from_zero_unless_corrected(claim, "value", claim.value)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Claim(Kinded, Documented):
     """What a speaker said of the progress of a commitment or an initiative.
@@ -104,10 +115,10 @@ class Claim(Kinded, Documented):
     for the whole."""
     stage: Stage = attrs.field(converter=fields.to_stage)
     """The stage that, according to the speaker, was reached."""
-    quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity, validator=fields.from_zero)
-    """How many, in the unit of the line; zero or more."""
-    value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount, validator=fields.from_zero)
-    """What it is worth; zero or more."""
+    quantity: Estimate[Number] = attrs.field(default=UNKNOWN, converter=to_quantity)
+    """How many, in the unit of the line; below zero only in a correction."""
+    value: Estimate[Money] = attrs.field(default=UNKNOWN, converter=to_amount)
+    """What it is worth; below zero only in a correction."""
     share: Estimate[Decimal] = attrs.field(
         default=UNKNOWN, converter=to_share, validator=[fields.from_zero, _is_no_percentage]
     )
@@ -116,6 +127,8 @@ class Claim(Kinded, Documented):
     """Which kinds of support the figure counts, where these are not the promised ones; never beside a share."""
     increment: bool = attrs.field(default=False, validator=fields.is_flag)
     """Whether this comes on top of what came before; if not, it is a total up to then."""
+    correction: bool = attrs.field(default=False, validator=[fields.is_flag, _signs])
+    """Whether it corrects earlier claims by a difference, as money paid back does, and may be below zero."""
     during: tuple[Period, ...] = attrs.field(default=(), converter=_to_periods)
     """In which periods it happened: each the whole span."""
     forecast: bool = attrs.field(default=False, validator=fields.is_flag)

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, final
 
 import attrs
 
-from .._errors import InvalidValueError, shown
+from .._errors import shown
 from . import fields
 from .base.advice import quoted
 from .base.immutable import Compound
@@ -184,19 +184,10 @@ _NAMED: Final = 5
 def _signs(commitment: "Commitment", attribute: object, correction: bool) -> None:
     if correction:
         return
-    _no_negative(commitment, commitment.value, "value")
+    fields.from_zero_unless_corrected(commitment, "value", commitment.value)
     for at, line in enumerate(commitment.lines):
         if line.value is not UNKNOWN:
-            _no_negative(commitment, line.value, f"lines[{at}].value")
-
-
-def _no_negative(commitment: "Commitment", value: Estimate[Money], field: str) -> None:
-    if value.is_negative:
-        raise InvalidValueError(
-            f"{type(commitment).__name__}.{field}",
-            f"{value.lowest_known} is below zero",
-            "pass zero or more, or mark the commitment with correction=True",
-        )
+            fields.from_zero_unless_corrected(commitment, f"lines[{at}].value", line.value)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from .._errors import InvalidValueError, WrongTypeError, shown
-from .base.advice import instead, instead_in_a_list, its_id
+from .base.advice import instead, instead_in_a_list, is_iterable, its_id
 from .base.kinds import take
 from .base.remembered import ByClass
 from .base.vocabulary import Vocabulary
@@ -61,7 +61,7 @@ def several(value: object, cls: type[V], where: str = "") -> tuple[V, ...]:
         (Country('NL'),)
     """
     if not isinstance(value, tuple):
-        if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        if isinstance(value, str | bytes | Mapping) or not is_iterable(value):
             raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead_in_a_list(cls, value))
         value = tuple(value)
     for position, item in enumerate(value):
@@ -232,6 +232,16 @@ def from_zero(instance: object, attribute: "attrs.Attribute[Any]", value: Estima
     if value.is_negative:
         problem = f"{value.lowest_known!r} is below zero"
         raise InvalidValueError(where(instance, attribute), problem, "pass zero or more")
+
+
+def from_zero_unless_corrected(instance: Any, field: str, value: Estimate[Any]) -> None:
+    """A figure of a record is zero or more, unless the record is marked as a correction."""
+    if value.is_negative and not instance.correction:
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{field}",
+            f"{value.lowest_known} is below zero",
+            "pass zero or more, or mark the record with correction=True",
+        )
 
 
 is_flag: Final = valid(bool, required=True)

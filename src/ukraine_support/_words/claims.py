@@ -61,7 +61,7 @@ def figures(
         return language.say("no figure given")
     told = language.clauses(stated)
     derived = []
-    if claim.increment:
+    if claim.increment and not claim.correction:
         told = language.say("{figure} in addition", figure=told)
     if not total.is_unknown and total not in (claim.quantity, claim.value):
         reached = amount(total, unit, language)
@@ -73,6 +73,8 @@ def figures(
 
 def circumstances(claim: Claim, language: Language, titles: Titles) -> Iterator[str]:
     """What else a claim says: in which words, of which periods, against whom."""
+    if claim.correction:
+        yield language.say("a correction of an earlier record")
     if claim.wording is not None:
         yield language.say("“{words}”", words=language.text(claim.wording))
     if claim.during:

@@ -8,6 +8,7 @@ from typing import Final
 
 from .. import _cldr
 from .._exact import FRACTION_DIGITS, Number, rounded
+from .._model.base.advice import an_instance
 from .._model.values.money import Money
 from .._model.values.text import Text
 
@@ -137,9 +138,9 @@ def language(locale: str, *, compact: bool = False) -> Language:
 
     Raises:
         InvalidValueError: The Unicode Common Locale Data Repository holds no such locale.
-        WrongTypeError: The locale is not a string.
+        WrongTypeError: The locale is not a string, or `compact` is not a truth value.
     """
-    return _language(_cldr.checked(locale), compact=bool(compact))
+    return _language(_cldr.checked(locale), compact=an_instance(compact, bool, "compact"))
 
 
 _language = lru_cache(maxsize=_LANGUAGES_HELD)(Language)

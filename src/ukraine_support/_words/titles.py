@@ -1,7 +1,7 @@
 """What records are called: a promise by who gives what to whom, an initiative by its name, a claim by its speaker."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from .._model.claims import Claim
 from .._model.commitments import Commitment, Initiative
@@ -14,6 +14,8 @@ from .wording import worded
 
 Titles: TypeAlias = Callable[[str], str]
 """What the record with an id is called."""
+_MOST: Final = 8
+"""Lines that a title names; one of thousands is repeated wherever the promise is."""
 
 
 def titles(ledger: Ledger | None, language: Language) -> Titles:
@@ -24,9 +26,9 @@ def titles(ledger: Ledger | None, language: Language) -> Titles:
 def title_of(record: Record, language: Language) -> str:
     """What a record is called."""
     if isinstance(record, Commitment):
-        kinds = [things(line.of, language) for line in record.lines]
+        kinds = [things(line.of, language) for line in record.lines[:_MOST]]
         what = language.listed(kinds) if kinds else worded(record.value, language)
-        return language.pair(between(record, language), what)
+        return language.pair(between(record, language), what + " …" * (len(record.lines) > _MOST))
     if isinstance(record, Claim):
         return speaker(record.speaker, language)
     return _initiative(record, language) if isinstance(record, Initiative) else record.id

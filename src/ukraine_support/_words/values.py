@@ -6,7 +6,7 @@ from typing import Final
 
 from .. import _cldr
 from .._errors import WrongTypeError
-from .._exact import divide
+from .._exact import divide, to_factor
 from .._model.base.vocabulary import Vocabulary
 from .._model.claims import Stance
 from .._model.commitments import Instrument, Relation, Sourcing
@@ -50,6 +50,8 @@ def bool_in_words(thing: bool, language: Language) -> str:
 @wording.register(int)
 @wording.register(Decimal)
 def number_in_words(thing: int | Decimal, language: Language) -> str:
+    if language.compact or isinstance(thing, Decimal):
+        to_factor(thing, "describe")  # else babel would fail
     return language.number(thing)
 
 

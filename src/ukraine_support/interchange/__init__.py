@@ -1,7 +1,8 @@
 """Foreign tables, row by row: what others keep in their own columns becomes a ledger.
 
 One public module per source: `kiel` reads the Ukraine Support Tracker of the Kiel Institute, `sipri` the trade register
-of the Stockholm International Peace Research Institute. Each takes rows that you have loaded yourself and gives a
+of the Stockholm International Peace Research Institute, `transactions` those of IATI's datastore and of OCHA's
+Financial Tracking Service. Each takes rows that you have loaded yourself and gives a
 [`Reading`][ukraine_support.interchange.Reading]: the ledger, every [`Problem`][ukraine_support.interchange.Problem],
 every [`Note`][ukraine_support.interchange.Note] on what is odd and no fault, and counts that add up.
 

@@ -7,7 +7,7 @@ import attrs
 
 from .._errors import DocumentError, InvalidValueError, LedgerError, shown
 from .._model.ledger import Ledger
-from ._faults import Fault, faults_at, step, unknown_key, wrong
+from ._faults import Fault, faults_at, step, told, unknown_key, wrong
 from ._limits import USUAL_LIMITS, Limits
 from ._reading import Reader
 
@@ -29,8 +29,8 @@ class DocumentReader:
         except DocumentError as error:
             if len(error.problems) <= limits.errors or cls is Ledger:
                 raise
-            more = f"{limits.errors} faults are told of {len(error.problems)}"
-            raise DocumentError([*error.problems[: limits.errors], ("", more)]) from None
+            first = told(error.problems, limits.errors)
+            raise DocumentError([*first, ("", f"{len(first)} faults are told of {len(error.problems)}")]) from None
 
     def _copied(self, value: object) -> Ledger:
         """A ledger out of a document that its caller keeps."""
@@ -55,7 +55,7 @@ class DocumentReader:
                     held.append(read(part))
                 except (InvalidValueError, DocumentError) as error:
                     refused += 1
-                    found += faults_at(f"{field.name}[{at}]", error)[: max(limits.errors - len(found), 0)]
+                    found += told(faults_at(f"{field.name}[{at}]", error), max(limits.errors - len(found), 0))
         faults = [*_around(value, records), *found]
         if not faults:
             try:

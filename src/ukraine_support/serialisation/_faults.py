@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice
 from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
@@ -16,6 +17,10 @@ _LONGEST_NAME: Final = 60
 _HINTS: Final = 100
 """Faults of a document for which a near name is looked up, which takes a while."""
 _HINTS_LEFT: Final[ContextVar[Iterator[int] | None]] = ContextVar("_HINTS_LEFT", default=None)
+_MOST: Final = 1_000
+"""Faults of one list or object that are told: each is longer than most parts of a document."""
+_UNTOLD: Final[Fault] = ("", "is wrong too")
+"""Stands for each fault beyond those."""
 
 
 def wrong(value: object, accepted: str) -> WrongTypeError:
@@ -39,12 +44,13 @@ def read_each(read: Read, parts: list[Any]) -> list[Any]:
     Raises:
         DocumentError: Some cannot be read; the error names each with its position.
     """
-    found, faults = [], []
+    found: list[Any] = []
+    faults: list[Fault] = []
     for at, part in enumerate(parts):
         try:
             found.append(read(part))
         except (InvalidValueError, DocumentError) as error:
-            faults += faults_at(f"[{at}]", error)
+            add_faults(faults, faults_at(f"[{at}]", error))
     if faults:
         raise DocumentError(faults)
     return found
@@ -56,12 +62,13 @@ def read_by_name(read: Read, parts: dict[Any, Any]) -> dict[str, Any]:
     Raises:
         DocumentError: Some cannot be read; the error names each with its name.
     """
-    found, faults = {}, []
+    found: dict[str, Any] = {}
+    faults: list[Fault] = []
     for key, part in parts.items():
         try:
             found[to_str(key)] = read(part)
         except (InvalidValueError, DocumentError) as error:
-            faults += faults_at(step(key), error)
+            add_faults(faults, faults_at(step(key), error))
     if faults:
         raise DocumentError(faults)
     return found
@@ -111,8 +118,18 @@ def step(key: object) -> str:
 def faults_at(path: str, error: InvalidValueError | DocumentError) -> list[Fault]:
     """The faults that an error tells of, each with its path, with a path before theirs."""
     if isinstance(error, DocumentError):
-        return [(joined(path, inner), problem) for inner, problem in error.problems]
+        return [(joined(path, fault[0]), fault[1]) if fault is not _UNTOLD else fault for fault in error.problems]
     return [(path, f"{error.problem}; {error.accepted}")]
+
+
+def add_faults(faults: list[Fault], more: list[Fault]) -> None:
+    """Put more faults to those of a list or an object; beyond the first thousand they are only counted."""
+    faults += more if len(faults) < _MOST else [_UNTOLD] * len(more)
+
+
+def told(faults: Iterable[Fault], most: int) -> list[Fault]:
+    """The first faults that say what is wrong, so many at most."""
+    return list(islice((fault for fault in faults if fault is not _UNTOLD), most))
 
 
 def joined(outer: str, inner: str) -> str:

@@ -42,7 +42,7 @@ def dumps(value: object, *, indent: int | None = None) -> str:
         if indent is None:
             return _WRITER.text(value)
         return json.dumps(_WRITER.plain(value), ensure_ascii=False, indent=indent)
-    except (TypeError, ValueError) as error:  # its message names the value, not where it stands
+    except (TypeError, ValueError, OverflowError) as error:  # its message names the value, not where it stands
         accepted = "pass values of the model; teach a converter of yours any others"
         raise WrongTypeError("dumps", one_line(error), accepted) from error
 

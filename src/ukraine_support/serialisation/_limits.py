@@ -42,7 +42,8 @@ class Limits(Immutable):
     digits: int = attrs.field(default=1_000, validator=_positive)
     """Digits of one integer; the model takes thirty, and says so of more, up to here."""
     errors: int = attrs.field(default=1_000, validator=_positive)
-    """Faults that are told of one document; the records after them are only counted."""
+    """Faults that are told of one document; the records after them are only counted. Of one list or object, no more
+    than a thousand are told, however many are allowed."""
 
 
 USUAL_LIMITS: Final = Limits()

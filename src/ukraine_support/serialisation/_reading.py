@@ -51,6 +51,7 @@ from . import _values as values
 from ._faults import (
     Fault,
     Read,
+    add_faults,
     faults_at,
     hint,
     listed,
@@ -215,21 +216,21 @@ class Reader:
                 required.extend(field.name for field in attrs.fields(cls) if _is_required(field))
             arguments: dict[str, Any] = {}
             faults: dict[object, list[Fault]] = {}
+            unknown: list[Fault] = []
             for key, part in value.items():
                 field = fields.get(key)
                 try:
                     if field is not None:
                         arguments[field[0]] = field[1](part)
                     elif key not in besides:
-                        faults[key] = [(step(key), unknown_key(key, [*besides, *fields]))]
+                        add_faults(unknown, [(step(key), unknown_key(key, [*besides, *fields]))])
                 except (InvalidValueError, DocumentError) as error:
                     faults[key] = faults_at(key, error)
             for name in required:
                 if name not in value:
                     faults[name] = [(name, "is missing")]
-            if faults:
-                in_order = dict.fromkeys([*fields, *faults])
-                raise DocumentError([fault for name in in_order for fault in faults.get(name, ())])
+            if faults or unknown:
+                raise DocumentError([*(fault for name in fields for fault in faults.get(name, ())), *unknown])
             return _built(cls, arguments)
 
         if cls is Money:

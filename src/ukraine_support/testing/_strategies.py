@@ -113,19 +113,24 @@ _BY_FIELD: Final[Mapping[tuple[type, str], Callable[[], Strategy]]] = {
     (Line, "id"): lambda: st.none() | _names_of_lines(),
     (Commitment, "value"): numbers.amounts,
     (Commitment, "correction"): lambda: st.just(False),
+    (Claim, "quantity"): lambda: numbers.estimates(numbers.numbers(least=0)),
+    (Claim, "value"): numbers.amounts,
+    (Claim, "correction"): lambda: st.just(False),
     (Claim, "line"): lambda: st.none() | st.integers(0, 3) | _names_of_lines(),
     (Claim, "of"): lambda: st.just(()),
     (Claim, "share"): lambda: numbers.estimates(numbers.decimals(least=0, integer_digits=1)),
     (Position, "on"): lambda: _held(Support) | words.ids(),
 }
 """What a field takes that is less than its type."""
-_TOGETHER: Final[Mapping[type, Mapping[str, Callable[[], Strategy]]]] = {
-    Commitment: {"value": lambda: numbers.amounts(least=None), "correction": lambda: st.just(True)},
-    Claim: {
-        "of": lambda: _several(_held(Support), least=1, unique=True),
-        "share": lambda: st.just(UNKNOWN),
-    },
+_BELOW_ZERO: Final[Mapping[str, Callable[[], Strategy]]] = {
+    "value": lambda: numbers.amounts(least=None),
+    "correction": lambda: st.just(True),
 }
+_TOGETHER: Final[Sequence[tuple[type, Mapping[str, Callable[[], Strategy]]]]] = (
+    (Commitment, _BELOW_ZERO),
+    (Claim, {**_BELOW_ZERO, "increment": lambda: st.just(True)}),
+    (Claim, {"of": lambda: _several(_held(Support), least=1, unique=True), "share": lambda: st.just(UNKNOWN)}),
+)
 """What fields take only together."""
 _EVERY: Final[Sequence[Any]] = (
     *(Currency, Money, Calibre, Length, Mass, Period, Text, Extras),
@@ -344,7 +349,7 @@ def _instances(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
         raise InvalidValueError(_name(cls), f"its annotations cannot be resolved: {error}", accepted) from error
     made = {name: given[name] if name in given else _of_field(cls, field) for name, field in taken.items()}
     options = [made]
-    for base, together in _TOGETHER.items():
+    for base, together in _TOGETHER:
         if issubclass(cls, base) and not given.keys() & together:
             options.append(made | {name: make() for name, make in together.items()})
     if is_ours(cls):

@@ -1,9 +1,10 @@
 """What to pass in place of what was given: the end of an error, which whoever begins reads first."""
 
 import re
-from typing import Any, Final, TypeVar
+from collections.abc import Iterable
+from typing import Any, Final, TypeGuard, TypeVar
 
-from ..._errors import WrongTypeError, shown
+from ..._errors import InvalidValueError, WrongTypeError, shown
 
 V = TypeVar("V")
 
@@ -27,6 +28,22 @@ def an_instance(value: object, cls: type[V], where: str) -> V:
 def an_instance_or_none(value: object, cls: type[V], where: str) -> V | None:
     """The same, where nothing may be passed too."""
     return None if value is None else an_instance(value, cls, where)
+
+
+def one_of(value: object, words: tuple[str, ...], where: str, besides: str = "") -> None:
+    """Refuse an argument that is none of a few words; what else it may be stands in the error."""
+    if not (isinstance(value, str) and value in words):  # an array would compare item by item
+        accepted = f"pass {' or '.join(map(quoted, words))}{besides}"
+        raise InvalidValueError(where, f"{shown(value)} is none of them", accepted)
+
+
+def is_iterable(value: Any) -> TypeGuard[Iterable[Any]]:
+    """Whether one can go through it: an array without dimensions has the method, and cannot."""
+    try:
+        iter(value)
+    except TypeError:
+        return False
+    return True
 
 
 def instead(cls: type, value: object) -> str:

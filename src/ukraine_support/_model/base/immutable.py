@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from ..._errors import InvalidValueError
+from ..._errors import InvalidValueError, KindError
 from ..._exact import written
 from .remembered import ByClass
 
@@ -118,6 +118,13 @@ class Immutable:
     """
 
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        closed = next((base for base in cls.__mro__[1:] if "__final__" in base.__dict__), None)
+        if closed is not None:  # type checkers say so too
+            accepted = f"hold a {closed.__name__} in a field of your own class"
+            raise KindError(cls.__name__, f"{closed.__name__} takes no subclass", accepted)
 
     def __eq__(self, other: object) -> bool:
         """Instances of one class are equal when all their fields are."""

@@ -24,7 +24,10 @@ _KIND: Final = re.compile(r"{word}(\.{word})*".format(word=r"[a-z][a-z0-9]*(-[a-
 """Words in lower case with hyphens between them; before a dot, whose they are."""
 _EXAMPLE: Final = "tracker.interceptor-drone"
 _LONG: Final = 60
-_CALL: Final = "call self.__attrs_init__ in it"
+_CALL: Final = "let self.__attrs_init__ set the fields"
+_HOOKS: Final = {"__attrs_init__": "__init__", "__attrs_post_init__": "__attrs_post_init__"}
+"""By what a class holds, the method of its own that may set fields past their rules: attrs puts its constructor under
+another name where the class or one above it has one."""
 _REGISTRY: Final[dict[type, dict[str, type]]] = {}
 """For each root, its classes by kind."""
 _DEFINING: Final = Lock()
@@ -75,25 +78,26 @@ def take(value: object, taken: dict[Any, None]) -> None:
     """Look at the first instance of a class that is taken in somewhere, and keep the class among those taken.
 
     The constructor of an undecorated class or of a dataclass asks no rule, nor does it say so. One that a class of the
-    user's writes itself may ask none either: then each instance is looked at.
+    user's writes itself may ask none either, nor what it does after that of attrs: then each instance is looked at.
 
     Raises:
-        KindError: attrs did not finish the class, or its own constructor leaves a field unset.
-        InvalidValueError: Its own constructor breaks the rule of a field.
+        KindError: attrs did not finish the class, or a method of its own leaves a field unset.
+        InvalidValueError: A method of its own breaks the rule of a field.
     """
     cls: Any = type(value)
     if issubclass(cls, Kinded):
         if not _is_finished(cls):
             raise _unfinished(cls)
-        if hasattr(cls, "__attrs_init__"):  # where attrs puts its own, if the class or one above it has another
+        own = next((name for name in _HOOKS if hasattr(cls, name)), None)
+        if own is not None:
             unset = next((field.name for field in attrs.fields(cls) if not hasattr(value, field.name)), None)
             if unset is not None:
-                raise KindError(cls.__name__, f"its own __init__ leaves {unset!r} unset", _CALL)
+                raise KindError(cls.__name__, f"its own {_HOOKS[own]} leaves {unset!r} unset", _CALL)
             attrs.validate(value)  # type: ignore[arg-type]  # which attrs finished
             for field in attrs.fields(cls):
                 held = getattr(value, field.name)
                 if callable(field.converter) and _converted(held, field, cls) != held:
-                    problem = f"its own __init__ puts {shown(held)} into {field.name!r} as it was given"
+                    problem = f"its own {_HOOKS[own]} puts {shown(held)} into {field.name!r} as it was given"
                     raise KindError(cls.__name__, problem, _CALL)
             return
     taken[cls] = None
@@ -119,9 +123,10 @@ def _unfinished(cls: type) -> KindError:
 
 
 def _keep_fields(cls: type) -> None:
-    """A field declared again would lose the rules of the first; the library's own classes know what they do."""
+    """A field declared again or transformed would lose the rules of the first; the library's own know what they do."""
     if says_ours(cls):
         return
+    nearest: dict[str, tuple[type, object]] = {}
     own = {field.name for field in attrs.fields(cls) if not field.inherited} | set(cls.__dict__)
     for base in cls.__mro__[1:]:
         for field in base.__dict__.get("__attrs_attrs__", ()):
@@ -131,6 +136,16 @@ def _keep_fields(cls: type) -> None:
                     named = [base]  # else the widest class that has a kind: no user knows those between without one
                 problem = f"it declares {field.name!r} again, whose rules {named[-1].__name__} sets"
                 raise KindError(cls.__name__, problem, "give the new field another name")
+            nearest.setdefault(field.name, (base, _rules(field)))
+    held = {field.name: _rules(field) for field in attrs.fields(cls)}
+    for name, (base, rules) in nearest.items():
+        if held.get(name) != rules:
+            problem = f"its field_transformer changes {name!r}, whose rules {base.__name__} sets"
+            raise KindError(cls.__name__, problem, "let it return inherited fields as they are")
+
+
+def _rules(field: "attrs.Attribute[Any]") -> tuple[object, ...]:
+    return field.validator, field.converter, field.init, field.eq
 
 
 def _dotted(kind: object) -> str:

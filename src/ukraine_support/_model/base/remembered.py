@@ -4,8 +4,9 @@ A notebook defines a class again each time when its cell runs: what is remembere
 the place of another. A text of somebody else's may be long: only short ones are remembered.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache, wraps
+from inspect import signature
 from threading import Lock
 from typing import Any, Final, TypeVar, cast
 from weakref import ref
@@ -55,11 +56,23 @@ def forget_classes() -> None:
             forget()
 
 
-def remembered(most: int, *, typed: bool = False) -> Callable[[A], A]:
-    """A function of a cell or a text, of which so many short ones are remembered."""
+def remembered(most: int, *, typed: bool = False, only: Collection[type] | None = None) -> Callable[[A], A]:
+    """A function of a cell or a text, of which so many short ones are remembered.
+
+    Args:
+        most: How many.
+        typed: Whether 1 and 1.0 are told apart.
+        only: Of a function of one thing, of which types it is remembered, besides text; None for all.
+    """
 
     def remember(ask: A) -> A:
         kept = lru_cache(maxsize=most, typed=typed)(ask)
+
+        @wraps(ask)
+        def asked_of_one(given: Any) -> Any:
+            if type(given) is str:
+                return kept(given) if len(given) <= _LONGEST else ask(given)
+            return kept(given) if only is None or type(given) in only else ask(given)
 
         @wraps(ask)
         def asked(*given: Any) -> Any:
@@ -68,6 +81,6 @@ def remembered(most: int, *, typed: bool = False) -> Callable[[A], A]:
                     return ask(*given)
             return kept(*given)
 
-        return cast("A", asked)
+        return cast("A", asked_of_one if len(signature(ask).parameters) == 1 else asked)
 
     return remember

@@ -1,6 +1,6 @@
 """What can be given, or decided about: the root of all kinds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -46,8 +46,7 @@ class Support(Kinded, Compound):
         """
         return isinstance(other, type(self)) and all(
             _agrees(getattr(self, field.name), getattr(other, field.name), default_of(field, self))
-            for field in attrs.fields(type(self))
-            if not field.metadata.get("ukraine_support.characteristic")
+            for field in telling_apart(type(self))
         )
 
     @classmethod
@@ -75,6 +74,11 @@ class Support(Kinded, Compound):
     def _qualities(self) -> Iterable[str]:
         """What `english_name` adds of the kind's own."""
         return ()
+
+
+def telling_apart(cls: Any) -> "Iterator[attrs.Attribute[Any]]":
+    """The fields by which kinds of a class are told apart."""
+    return (field for field in attrs.fields(cls) if not CHARACTERISTIC.items() <= field.metadata.items())
 
 
 def _agrees(general: Any, particular: Any, unstated: Any) -> bool:

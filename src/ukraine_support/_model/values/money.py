@@ -23,6 +23,7 @@ from ..._exact import (
     written,
 )
 from ..._iso import CURRENCIES, WITHDRAWN_CURRENCIES
+from ..base.advice import is_iterable
 from ..base.immutable import Immutable
 
 
@@ -305,7 +306,7 @@ class Money(Immutable):
             >>> Money("0.05", "EUR").allocate([70, 30])
             (Money('0.04', 'EUR'), Money('0.01', 'EUR'))
         """
-        if isinstance(weights, str) or not isinstance(weights, Iterable):
+        if isinstance(weights, str) or not is_iterable(weights):
             problem = f"{shown(weights)} is a {type(weights).__name__}"
             raise WrongTypeError("Money.allocate", problem, "pass a list of numbers")
         factors = [to_factor(weight, "Money.allocate") for weight in weights]

@@ -1,6 +1,6 @@
 """What became of promises: questions, each answered once; a whole has reached at least what its parts have."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_decimal
 from ..._model.base.advice import an_instance
-from ..._model.commitments import Commitment, lines_of
+from ..._model.commitments import lines_of
 from ..._model.ledger import Ledger
 from ..._model.lines import Line, positions
 from ..._model.values.estimate import Estimate
@@ -18,7 +18,8 @@ from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
 from .._known import as_known, known, subject
 from .._promises.bought import is_money
-from .._promises.claimed import QUANTITY, VALUE, Measure, all_included
+from .._promises.claimed import QUANTITY, VALUE, Measure
+from .._promises.inclusion import Inclusion
 from .._promises.tellings import Promise
 from .evaluation import Answer, Least, Setting, worked_out
 from .fulfilment import Fulfilment
@@ -45,6 +46,10 @@ class Answers:
         self.claims = ClaimsByPromise(ledger, as_of)
         self.promises = self.claims.promises
         self._found: dict[Asked | _OfKinds, Answer | Least] = {}
+        self._tied: dict[tuple[str, str, Measure], list[str]] = {}
+        self._asked_of: dict[tuple[str, str], dict[int | None, list[str]]] = {}
+        self._mine: dict[tuple[str, str], dict[int, list[int]]] = {}
+        self._including: dict[str, Inclusion] = {}
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question, after those about the parts: no chain of parts is too long."""
@@ -80,32 +85,61 @@ class Answers:
         """The questions whose answers add up to what is reached at least."""
         if isinstance(question, _OfKinds):
             return self._of_kinds(question)
-        subject = self.claims.subject(question.id)
-        parts = self.promises.parts(question.id) if isinstance(subject, Commitment) else self._contributions(question)
-        return self._of_each(parts, question)
+        if question.id in self.ledger.commitments:
+            return self._of_each(self.promises.parts, question)
+        return self._of_each(lambda id: self._contributions(question), question)
 
-    def _of_each(self, ids: Iterable[str], question: Asked) -> list[Asked | _OfKinds]:
+    def _of_each(self, tied: Callable[[str], Iterable[str]], question: Asked) -> list[Asked | _OfKinds]:
+        """The questions about what is tied to a promise in one way, where the answer bears on what is asked."""
+        key = tied.__name__, question.id, question.measure
+        if key not in self._tied:
+            self._tied[key] = list(tied(question.id))
+        ids = self._tied[key]
         if question.measure is VALUE:
             whole = question.line is None
             return [question._replace(id=id) for id in ids] if whole else []
         lines = lines_of(self.claims.subject(question.id))
         line = question.line if len(lines) != 1 else 0
-        return [] if line is None or not lines else [_OfKinds(id, question.id, line, question.stage) for id in ids]
+        if line is None or not lines:
+            return []
+        if key[:2] not in self._asked_of:
+            self._asked_of[key[:2]] = self._by_line(ids, question.id)
+        by_line = self._asked_of[key[:2]]
+        asked_of = (*by_line.get(line, ()), *by_line.get(None, ()))
+        return [_OfKinds(id, question.id, line, question.stage) for id in asked_of]
+
+    def _by_line(self, ids: Iterable[str], whole: str) -> dict[int | None, list[str]]:
+        """What is tied to a whole by the lines that it counts; under None what has parts, which may count any."""
+        found: dict[int | None, list[str]] = {}
+        for id in ids:
+            tellings = self.promises.promise_of(id).tellings
+            places: set[int | None] = {None} if self.promises.parts(id) else set()
+            for at in places or {at for telling in tellings for at in self._counting(telling, whole)}:
+                found.setdefault(at, []).append(id)
+        return found
+
+    def _counting(self, id: str, whole: str) -> dict[int, list[int]]:
+        """By the lines of a whole, the lines of another record that it alone includes, in the same unit."""
+        if (id, whole) not in self._mine:
+            if whole not in self._including:
+                self._including[whole] = Inclusion(lines_of(self.claims.subject(whole)))
+            found = self._mine[id, whole] = {}
+            for at, line in enumerate(lines_of(self.claims.subject(id))):
+                including = self._including[whole].of(line)
+                if len(including) == 1:
+                    found.setdefault(including[0], []).append(at)
+        return self._mine[id, whole]
 
     def _replaced(self, question: Asked) -> list[Asked | _OfKinds]:
         """What a promise replaces: what that has reached is a least."""
         if question.id not in self.ledger.commitments:
             return []
-        return self._of_each(self.promises.replaced(question.id), question)
+        return self._of_each(self.promises.replaced, question)
 
     def _of_kinds(self, question: _OfKinds) -> list[Asked | _OfKinds]:
         """The lines of a part that count the kinds asked for; a part without any gives way to its own parts."""
-        whole = self.claims.subject(question.whole)
-        lines = lines_of(whole)
         for id in (question.id, *self.promises.promise_of(question.id).tellings):
-            mine = [
-                at for at, line in enumerate(lines_of(self.claims.subject(id))) if _counts(line, lines, question.line)
-            ]
+            mine = self._counting(id, question.whole).get(question.line)
             if mine:
                 return [Asked(id, QUANTITY, at, question.stage) for at in mine]
         return [question._replace(id=part) for part in self.promises.parts(question.id)]
@@ -328,11 +362,3 @@ def _position(id: str, lines: tuple[Line, ...], line: int | str | None) -> int |
 
 def _currency_of(least: Least) -> Currency | None:
     return least.amount.low.currency if isinstance(least.amount.low, Money) else None
-
-
-def _counts(line: Line, lines: tuple[Line, ...], at: int) -> bool:
-    """Whether one line of the whole alone includes all kinds of a line, in the same unit."""
-    including = [
-        other for other, whole in enumerate(lines) if whole.unit is line.unit and all_included(line.of, whole.of)
-    ]
-    return including == [at]

@@ -6,7 +6,7 @@ from typing import Any, final, overload
 
 import attrs
 
-from ..._model.base.advice import an_instance
+from ..._model.base.advice import an_instance, is_iterable
 from ..._model.base.vocabulary import Vocabulary
 from ..._model.claims import Claim, only_objects
 from ..._model.commitments import Commitment, Initiative, Relation
@@ -160,7 +160,7 @@ def history(ledger: Ledger, about: str | Iterable[str] | None = None, *, as_of: 
     if about is None:
         promises: Iterable[Any] = known(ledger, (*ledger.initiatives.values(), *ledger.commitments.values()), day)
     else:
-        ids = about if isinstance(about, Iterable) and not isinstance(about, str) else [about]
+        ids: Iterable[Any] = about if not isinstance(about, str) and is_iterable(about) else [about]
         promises = [subject(ledger, id, day, "history") for id in ids]
     asked = {promise.id: as_known(ledger, promise, day) for promise in promises}
     found = {id: (EventKind.PROMISE, promise, promise) for id, promise in asked.items()}

@@ -114,7 +114,9 @@ def _sum_of(
 ) -> PartyTotal:
     held = sorted(parts, key=lambda each: (each.day, each.is_increment))
     figures = [each.figure for each in held] if base is None else [base, *(each.figure for each in adding)]
-    return PartyTotal(tuple(held), reduce(add, figures), spans)
+    found = reduce(add, figures)
+    is_corrected = any(each.claim is not None and each.claim.correction for each in held)
+    return PartyTotal(tuple(held), found.from_zero if is_corrected else found, spans)
 
 
 def _with_periods(total: Said, parts: list[tuple[Spans, Figure]], periods: dict[Spans, list[Said]]) -> Figure:

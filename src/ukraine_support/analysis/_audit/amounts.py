@@ -26,7 +26,8 @@ FACTOR: Final = Decimal(5)
 
 def more_delivered_than_promised(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:
     """Accounts by which more has arrived than was ever promised, with whoever gives them."""
-    for answers in fulfilments(ledger).values():
+    of_each = {id(answers): answers for answers in fulfilments(ledger).values()}  # which tellings of one promise share
+    for answers in of_each.values():
         for answer in answers:
             for account in answer.accounts:
                 if answer.stage is Stage.DELIVERED and _exceeds(account.amount, answer.promised):

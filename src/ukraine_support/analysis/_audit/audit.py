@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..._errors import InvalidValueError, WrongTypeError, near, shown
-from ..._model.base.advice import an_instance
+from ..._model.base.advice import an_instance, is_iterable
 from ..._model.ledger import Ledger
 from ..._model.values.period import a_day_or_none
 from ..._tabular import ShownTuple
@@ -62,7 +62,7 @@ def audit(
     """
     day = a_day_or_none(as_of, "audit")
     an_instance(ledger, Ledger, "audit")
-    if isinstance(rules, str) or not isinstance(rules, Iterable):
+    if isinstance(rules, str) or not is_iterable(rules):
         raise WrongTypeError("audit.rules", f"{shown(rules)} is a {type(rules).__name__}", "pass names and functions")
     found = ledger if day is None else ledger.as_of(day)
     checks = [_rule(rule) for rule in rules]

@@ -44,6 +44,11 @@ class Figure:
         return Figure(_sum(self.amount, other.amount), _sum(self.share, other.share))
 
     @property
+    def from_zero(self) -> "Figure":
+        """What it is where nothing is below zero: of a sum that would be, only that is known."""
+        return Figure(_from_zero(self.amount), _from_zero(self.share))
+
+    @property
     def comparable(self) -> Estimate[Any]:
         """What accounts are compared by: the amount, else the share."""
         return self.share if self.amount.is_unknown else self.amount
@@ -63,6 +68,12 @@ def _sum(one: Estimate[Any], other: Estimate[Any]) -> Estimate[Any]:
     if one.is_unknown or other.is_unknown:
         return (other if one.is_unknown else one).or_more
     return one + other
+
+
+def _from_zero(figure: Estimate[Any]) -> Estimate[Any]:
+    if figure.high is not None and figure.high < figure.zero:
+        return Estimate(figure.zero)
+    return figure.floored_at_zero() if figure.is_negative else figure
 
 
 def part_of(share: Estimate[Decimal], whole: Estimate[Any]) -> Estimate[Any]:
@@ -106,9 +117,10 @@ def is_of_all(claim: Claim) -> bool:
 
 
 def reaches_nothing(claim: Claim) -> bool:
-    """Whether all the figures of a claim are zero."""
-    stated = [each for each in (claim.quantity, claim.value, claim.share) if not each.is_unknown]
-    return bool(stated) and all(each.high is not None and each.high == each.zero for each in stated)
+    """Whether all the figures of a claim are zero, or below it, as of what went back."""
+    figures: tuple[Estimate[Any], ...] = claim.quantity, claim.value, claim.share
+    stated = [each for each in figures if not each.is_unknown]
+    return bool(stated) and all(each.high is not None and each.high <= each.zero for each in stated)
 
 
 def figure_of(claim: Claim, promised: Estimate[Any], measure: Measure) -> Figure | None:

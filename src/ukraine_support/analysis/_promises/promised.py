@@ -1,15 +1,15 @@
 """How much one commitment promises, after all that was said of it: in money, or as the number of a line."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..._exact import Number
 from ..._model.commitments import Commitment
-from ..._model.lines import Line
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from .._worth.valuation import codes, sum_of
 from .counting import AtStage
+from .inclusion import Bearing, Inclusion
 from .promises import Promises
 from .remaining import quantity_left, value_left, worths_left
 from .sizes import Figure, Sizes
@@ -70,26 +70,45 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
         return asked.quantity
 
     def amount(one: Commitment, withdrawal: Withdrawal) -> Figure:
-        found = [quantity_left(one, at, withdrawal) for at, other in enumerate(one.lines) if _counts_in(other, asked)]
+        counting = _by_line(promises, record, one)
+        found = [quantity_left(one, at, withdrawal) for at in counting.get(at_line, ())]
         if one.correction and one.value.high is not None and one.value.high.amount < 0:
             return (in_all(found) * 0).or_less  # how many less is not said
         return in_all(found)
 
     def states(one: Commitment) -> bool:
-        return any(_counts_in(other, asked) for other in one.lines)
+        return at_line in _by_line(promises, record, one)
 
     def made() -> Sizes:
         tangle, stage = promises.tangle_of(id), promises.stage_asked(id)
-        at = promises.asked(tangle, stage, states, lambda one: amount(one, NOTHING))
-        return Sizes(at, amount, promises.withdrawal_of)
+        if len(record.lines) == 1 or promises.has_withdrawals(record.id):
+            at = promises.asked(tangle, stage, states, lambda one: amount(one, NOTHING))
+            return Sizes(at, amount, promises.withdrawal_of)
+        tangle = promises.tangle_among(_bearing(promises, record).on(at_line))
+        at = AtStage(tangle, stage, lambda _: False, states, lambda one: amount(one, NOTHING))
+        return Sizes(at, amount, lambda _: NOTHING)
 
     sizes = promises.remembered((promises.tangle_of(id), promises.stage_asked(id), asked.of, asked.unit), made)
-    promise = promises.promise_of(record.id)
-    own = quantity_left(record, at_line, promises.withdrawal_of(promise))
+    promise = sizes.at.tangle.promise_of[record.id]
+    own = quantity_left(record, at_line, promises.withdrawal_of(promises.promise_of(record.id)))
     if own.is_unknown:
         told = _told(sizes.at, record)
         return _corrected(sizes, record, told, sizes.spanned(promise, told))
     return _corrected(sizes, record, (record.id,), own)
+
+
+def _by_line(promises: Promises, record: Commitment, other: Commitment) -> Mapping[int, Sequence[int]]:
+    """By the lines of a record, the lines of another that count what they count."""
+    including = promises.remembered((record.id, "including"), lambda: Inclusion(record.lines))
+    return promises.remembered((record.id, other.id), lambda: including.by_line(other.lines))
+
+
+def _bearing(promises: Promises, record: Commitment) -> Bearing:
+    """Which commitments bear on which line of a record."""
+    tangle = promises.tangle_of(record.id)
+    return promises.remembered(
+        (record.id, "bearing"), lambda: Bearing(tangle, lambda other: _by_line(promises, record, other))
+    )
 
 
 def _others(promises: Promises, id: str) -> Iterable[Commitment]:
@@ -121,11 +140,6 @@ def _corrected(sizes: Sizes, record: Commitment, told: tuple[str, ...], own: Fig
             return UNKNOWN
         found = found + by
     return found
-
-
-def _counts_in(line: Line, asked: Line) -> bool:
-    """Whether what a line counts is among what another counts."""
-    return line.unit is asked.unit and all(any(wide.includes(kind) for wide in asked.of) for kind in line.of)
 
 
 def _in_one(values: Sequence[Estimate[Money]], wanted: Collection[str], record: Commitment) -> Estimate[Money]:

@@ -37,7 +37,7 @@ class Sizes:
         self.at, self.amount, self.withdrawal_of = at, amount, withdrawal_of
         self._below: dict[Promise, _Below] = {}
         self._sizes: dict[Promise, Figure | None] = {}
-        order = strong_components(at.tangle.promises, _from_below)
+        order = strong_components(at.tangle.promises, from_below)
         for circle in order:
             for promise in circle:
                 self._below[promise] = _Below(self._floor(promise), self._gone(promise))
@@ -159,7 +159,7 @@ class Sizes:
         return taken if gone is None else taken + gone
 
 
-def _from_below(promise: Promise) -> Iterator[Promise]:
+def from_below(promise: Promise) -> Iterator[Promise]:
     """What may raise or lower a promise, or what raises it with them."""
     yield from promise.parts
     yield from promise.repaid_by

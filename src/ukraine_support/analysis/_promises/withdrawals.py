@@ -202,10 +202,10 @@ def is_all(ledger: Ledger, claims: Iterable[Claim]) -> bool:
 
 
 def _is_nothing(claim: Claim) -> bool:
-    """Whether it says that nothing has been reached."""
+    """Whether it says that nothing has been reached, or that something went back."""
     value = claim.value.high
     ends = (claim.quantity.high, None if value is None else value.amount, claim.share.high)
-    return any(end is not None and end == 0 for end in ends)
+    return any(end is not None and end <= 0 for end in ends)
 
 
 class _Tally:
@@ -283,12 +283,14 @@ def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[
     figures = [(day, claim.increment, taken(claim)) for day, claim in voice.claims]
     stated = [(day, increment, figure) for day, increment, figure in figures if not figure.is_unknown]
     last = max((day for day, increment, _ in stated if not increment), default=None)
-    since = [figure for day, increment, figure in stated if increment and (last is None or day >= last)]
+    since = [
+        figure if figure.is_negative else figure.floored_at_zero()  # below zero is what was taken back too much
+        for day, increment, figure in stated
+        if increment and (last is None or day >= last)
+    ]
     latest = [figure for day, increment, figure in stated if not increment and day == last]
     for total in latest or [exactly(nothing)]:
-        left = less(whole, total)
-        for figure in since:
-            left = less(left, figure)
+        left = less(whole, sum(since, total.floored_at_zero()))
         yield left if len(stated) == len(figures) else left.or_less
 
 

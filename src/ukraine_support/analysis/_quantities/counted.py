@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -14,6 +15,7 @@ from ..._model.values.stages import Stage
 from .._promises.bought import Buying
 from .._promises.claimed import kinds_key
 from .._promises.counting import AtStage, Tangle
+from .._promises.inclusion import Bearing, Inclusion
 from .._promises.promises import Counted, Promises
 from .._promises.sizes import Sizes
 from .._promises.tellings import Promise
@@ -131,7 +133,7 @@ class CountedLines:
         )
         if is_as_told:
             return [self.wanted.stated(record, place) for place in places]
-        of_line = _Assigned(self.wanted, record, places)
+        of_line = _Assigned(self.wanted, record, places, counted.at.tangle)
         return [self._of_line(counted, of_line, at) for at in range(len(places))]
 
     def _sized(self, at: AtStage, unit: Unit) -> Sizes:
@@ -158,17 +160,17 @@ class CountedLines:
         tangle = counted.at.tangle
         withdrawal_of: Callable[[Promise], Withdrawal] = self.promises.withdrawal_of
         if not self.promises.has_withdrawals(counted.record.id):
-            tangle, withdrawal_of = self.promises.tangle_among(assigned.bearing(tangle, at)), _nothing
+            tangle, withdrawal_of = self.promises.tangle_among(assigned.bearing.on(at)), _nothing
 
         def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Any]:
-            return self._total(record, assigned.to(record)[at], withdrawal)
+            return self._total(record, assigned.to(record, at), withdrawal)
 
         stage = AtStage(
             tangle,
             self.stage,
             lambda promise: withdrawal_of(promise).on is not None,
-            lambda record: bool(assigned.to(record)[at]),
-            lambda record: self.wanted.total(record, assigned.to(record)[at], NOTHING),
+            lambda record: bool(assigned.to(record, at)),
+            lambda record: self.wanted.total(record, assigned.to(record, at), NOTHING),
         )
         return Sizes(stage, amount, withdrawal_of).of(tangle.promise_of[counted.record.id]) or UNKNOWN
 
@@ -213,51 +215,37 @@ class _Assigned:
     wanted: Wanted
     record: Commitment
     places: list[Place]
-    _found: dict[str, list[list[Place]]] = attrs.field(factory=dict, init=False)
-    _at: dict[tuple[Unit, tuple[Any, ...]], int | None] = attrs.field(factory=dict, init=False)
-    _bearing: list[dict[str, Commitment]] = attrs.field(factory=list, init=False)
+    tangle: Tangle
+    _found: dict[str, dict[int, list[Place]]] = attrs.field(factory=dict, init=False)
 
-    def bearing(self, tangle: Tangle, at: int) -> dict[str, Commitment]:
-        """The records of a tangle without the parts that bear on other lines alone, and on which nothing else hangs."""
-        if not self._bearing:
-            records = tangle.records.values()
-            hung_on = {one.part_of for one in records} | {link.to for one in records for link in one.links}
-            parts = [one for one in records if one.part_of is not None and not one.links and one.id not in hung_on]
-            leaves = {one.id for one in parts}
-            always = {id: one for id, one in tangle.records.items() if id not in leaves}
-            self._bearing.extend(dict(always) for _ in self.places)
-            for part in parts:
-                for line, places in enumerate(self.to(part)):
-                    if places:
-                        self._bearing[line][part.id] = part
-        return self._bearing[at]
+    @cached_property
+    def bearing(self) -> Bearing:
+        """Which records bear on which line."""
+        return Bearing(self.tangle, self._to)
 
-    def to(self, other: Commitment) -> list[list[Place]]:
-        """The lines of another that bear on each: on the first that includes them all, an open one before others."""
+    def to(self, other: Commitment, at: int) -> list[Place]:
+        """The lines of another that bear on one: on the first that includes them all, an open one before others."""
+        return self._to(other).get(at, [])
+
+    def _to(self, other: Commitment) -> dict[int, list[Place]]:
         found = self._found.get(other.id)
         if found is None:
+            found = self._found[other.id] = {}
             if other.id == self.record.id:
-                found = [[place] for place in self.places]
-            else:
-                found = [[] for _ in self.places]
-                for place in self.wanted.places(other):
-                    at = self._line_of(place)
-                    if at is not None:
-                        found[at].append(place)
-            self._found[other.id] = found
+                found.update((at, [place]) for at, place in enumerate(self.places))
+                return found
+            for place in self.wanted.places(other):
+                including = self._including.of(place.line)
+                if including:
+                    found.setdefault(min(including, key=self._order), []).append(place)
         return found
 
-    def _line_of(self, place: Place) -> int | None:
-        unit = self.wanted.unit_of(place.line)
-        asked = unit, kinds_key(place.line.of)
-        if asked not in self._at:
-            including = [
-                at
-                for at, mine in enumerate(self.places)
-                if self.wanted.unit_of(mine.line) is unit and counts_in(place.line, mine.line)
-            ]
-            self._at[asked] = min(including, key=lambda at: (self._is_settled(at), at), default=None)
-        return self._at[asked]
+    @cached_property
+    def _including(self) -> Inclusion:
+        return Inclusion((place.line for place in self.places), self.wanted.unit_of)
+
+    def _order(self, at: int) -> tuple[bool, int]:
+        return self._is_settled(at), at
 
     def _is_settled(self, at: int) -> bool:
         stated = self.wanted.stated(self.record, self.places[at])

@@ -56,7 +56,7 @@ def largest(
     if type(n) is not int:
         raise WrongTypeError("largest.n", f"{shown(n)} is a {type(n).__name__}", "pass how many, such as 10")
     if n < 1:
-        raise InvalidValueError("largest.n", f"{n} is not above zero", "pass how many, such as 10")
+        raise InvalidValueError("largest.n", f"{shown(n)} is not above zero", "pass how many, such as 10")
 
     def id(commitment: Commitment) -> str:
         return commitment.id

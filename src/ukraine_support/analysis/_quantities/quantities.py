@@ -8,9 +8,9 @@ from typing import Any, ClassVar, Literal, final
 
 import attrs
 
-from ..._errors import InvalidValueError, UnitMismatchError, shown
+from ..._errors import InvalidValueError, UnitMismatchError
 from ..._exact import FRACTION_DIGITS, Number, shares, to_number
-from ..._model.base.advice import an_instance
+from ..._model.base.advice import an_instance, one_of
 from ..._model.fields import several
 from ..._model.ledger import Ledger
 from ..._model.lines import Unit
@@ -132,8 +132,7 @@ class Quantities(Table[QuantityCell]):
             >>> quantities(Ledger(commitments=gifts), of=Munition(), by="month").per("month")[()].quantity
             exactly(4)
         """
-        if time not in ("day", "month", "year"):
-            raise InvalidValueError("Quantities.per", f"{shown(time)} is no time", 'pass "day", "month" or "year"')
+        one_of(time, ("day", "month", "year"), "Quantities.per")
         at, times = self._times("per")
         number, of_one = count(self.names[at], times, time) or 1, 12 if time == "year" else 1
         found = {}

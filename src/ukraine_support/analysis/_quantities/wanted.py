@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from ..._errors import WrongTypeError, shown
 from ..._model import fields
+from ..._model.base.advice import is_iterable
 from ..._model.commitments import Commitment
 from ..._model.lines import Line, Unit
 from ..._model.support import Support
@@ -42,7 +43,7 @@ _WEIGHED: Final = {Unit.TONNES: Mass(1000)}
 def kinds_asked(of: Any, where: str) -> tuple[Support, ...]:
     """The kinds asked for: one, or several."""
     several = (of,) if isinstance(of, Support) else of
-    if not isinstance(several, Iterable) or isinstance(several, str | bytes):
+    if not is_iterable(several) or isinstance(several, str | bytes):
         accepted = 'pass a kind of support, such as ArtilleryShell(calibre="155 mm"), or a list of them'
         raise WrongTypeError(f"{where}.of", f"{shown(of)} is a {type(of).__name__}", accepted)
     found = fields.several(several, Support)

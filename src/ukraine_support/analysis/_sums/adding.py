@@ -13,10 +13,12 @@ from ..._model.commitments import Commitment
 from ..._model.lines import Line
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
-from .._promises.counting import AtStage, Tangle
+from .._promises.components import strong_components
+from .._promises.counting import AtStage
 from .._promises.promises import Counted, Promises
 from .._promises.remaining import worths_left
-from .._promises.sizes import Sizes
+from .._promises.sizes import Sizes, from_below
+from .._promises.tellings import Promise
 from .._promises.withdrawals import Withdrawal
 from .._worth.valuation import PriceBook, codes, sum_of, worths
 from .attribution import Splitter, shared
@@ -62,8 +64,8 @@ class Entries:
     promises: Promises
     counted: Sequence[Counted]
     conversion: Conversion
-    _groups: dict[Tangle, frozenset[tuple[str, date | None]]] = attrs.field(factory=dict, init=False)
-    _found: dict[tuple[AtStage, Currency | None], Sizes] = attrs.field(factory=dict, init=False)
+    _groups: dict[Promise, frozenset[tuple[str, date | None]]] = attrs.field(factory=dict, init=False)
+    _found: dict[tuple[AtStage, Currency | str], Sizes] = attrs.field(factory=dict, init=False)
 
     def currencies(self, beside: set[str]) -> set[str]:
         """The currencies of the sum of these and of others in some currencies; none where there is no amount at all.
@@ -85,21 +87,22 @@ class Entries:
         """What one adds to a sum in a currency, be it that its own can be converted to that or not."""
         record, told = self.promises.filed(one), one.at.told_by(one.promise)
         raw, is_own = self._stated(told[0]), told == (record.id,)
-        groups = self._groups_of(one.at.tangle)
+        groups = self._groups_of(one)
         if not groups or (is_own and self._is_settled(told[0], raw)):
             return Entry(record, raw)
-        if len(groups) > 1 and (self.conversion.is_dated or len({code for code, _ in groups}) > 1):
-            holds, day, into = Holds.FOR_THIS, None, currency
-            if into is None:
+        code, day = min(groups, key=str)
+        if len(groups) > 1 and (self.conversion.is_dated or len({other for other, _ in groups}) > 1):
+            holds, day = Holds.FOR_THIS, None
+            if currency is None:
                 return Entry(record, raw, holds=holds)
+            sizes = self._sizes(one.at, currency)
         else:
-            holds, into = Holds.ALWAYS if len(groups) == 1 else Holds.WITHOUT_DAYS, None
-            _, day = min(groups, key=str)
-        sizes = self._sizes(one.at, into)
+            holds = Holds.ALWAYS if len(groups) == 1 else Holds.WITHOUT_DAYS
+            sizes = self._sizes(one.at, code)
         size = sizes.of(one.promise)
         if size is None or (is_own and sizes.is_as_told(one.promise)):
             return Entry(record, raw, holds=holds)
-        return Entry(record, (size,), into is not None, day, raw, holds)
+        return Entry(record, (size,), holds is Holds.FOR_THIS, day, raw, holds)
 
     def _convertible(self, entry: Entry, currency: Currency | None) -> Entry:
         """The entry; what cannot be converted raises and lowers nothing."""
@@ -117,15 +120,23 @@ class Entries:
             len(raw) == 1 and only.low is not None and only.low == only.high and not self.promises.has_withdrawals(id)
         )
 
-    def _groups_of(self, tangle: Tangle) -> frozenset[tuple[str, date | None]]:
-        """The currencies of all amounts that hang together, each with its day."""
-        if tangle not in self._groups:
-            self._groups[tangle] = frozenset(
-                (code, day_of(one))
-                for one in tangle.records.values()
-                for code in codes(worths(one, self.promises.prices))
-            )
-        return self._groups[tangle]
+    def _groups_of(self, one: Counted) -> frozenset[tuple[str, date | None]]:
+        """The currencies, each with its day, of all amounts that raise or lower what a promise comes to; two at most.
+
+        More need not be known: whether there are several, and of several currencies.
+        """
+        if one.promise not in self._groups:
+            for circle in strong_components(one.at.tangle.promises, from_below):
+                below = {other for promise in circle for other in from_below(promise)}.difference(circle)
+                groups = {group for other in below for group in self._groups[other]}
+                records = (one.at.tangle.records[id] for promise in circle for id in promise.tellings)
+                groups |= {
+                    (code, day_of(each)) for each in records for code in codes(worths(each, self.promises.prices))
+                }
+                by_code = {group[0]: group for group in sorted(groups, key=str)}
+                few = list(by_code.values()) if len(by_code) > 1 else sorted(groups, key=str)
+                self._groups.update(dict.fromkeys(circle, frozenset(few[:2])))
+        return self._groups[one.promise]
 
     def _told(self, one: Counted) -> list[tuple[Estimate[Money], ...]]:
         return [self._stated(id) for id in one.at.told_by(one.promise)]
@@ -136,21 +147,24 @@ class Entries:
             self.promises.ledger.commitments[id], self.promises.withdrawal_of(promise), self.promises.prices
         )
 
-    def _sizes(self, at: AtStage, currency: Currency | None) -> Sizes:
-        """What promises come to that hang together, in a currency; with None, in the one that all are in."""
+    def _sizes(self, at: AtStage, measure: Currency | str) -> Sizes:
+        """What promises come to in a currency, converted; or by its code, as far as all that bears on them is in it."""
+        if (at, measure) in self._found:
+            return self._found[at, measure]
 
         def amount(record: Commitment, withdrawal: Withdrawal) -> Estimate[Money] | None:
             values = worths_left(record, withdrawal, self.promises.prices)
-            if currency is not None:
-                found = [self.conversion.converted(value, day_of(record), currency) for value in values]
+            if isinstance(measure, Currency):
+                found = [self.conversion.converted(value, day_of(record), measure) for value in values]
                 values = tuple(value for value in found if value is not None)
                 if len(values) < len(found):
                     return None
+            elif not codes(values) <= {measure}:
+                return None
             return sum_of(values, correction=record.correction)
 
-        if (at, currency) not in self._found:
-            self._found[at, currency] = Sizes(at, amount, self.promises.withdrawal_of)
-        return self._found[at, currency]
+        self._found[at, measure] = Sizes(at, amount, self.promises.withdrawal_of)
+        return self._found[at, measure]
 
 
 def needing(group: Group, entries: Iterable[Entry], *, is_dated: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, near, shown
+from ..._model.base.advice import one_of
 from ..._model.base.remembered import remembered_by_class
 from ..._model.commitments import Commitment, FinancialCommitment, HumanitarianCommitment, MilitaryCommitment
 from ..._model.lines import Line
@@ -166,9 +167,9 @@ class Key:
             where: The function that is asked, for its errors.
             lines: Whether the table is one of lines.
         """
-        if spans is not None and spans not in ("earliest", "latest"):
-            accepted = 'pass "earliest" or "latest", for the first or the last day of a span, or None'
-            raise InvalidValueError(f"{where}.spans", f"{shown(spans)} is none of them", accepted)
+        if spans is not None:
+            besides = ", for the first or the last day of a span, or None"
+            one_of(spans, ("earliest", "latest"), f"{where}.spans", besides)
         words: dict[str, Column] = {**_WORDS[spans], **(_LINE_WORDS if lines else {})}
         names: list[str] = []
         columns: list[Column] = []

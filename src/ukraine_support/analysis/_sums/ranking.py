@@ -10,6 +10,7 @@ import attrs
 
 from ..._errors import CurrencyMismatchError, InvalidValueError, WrongTypeError, shown
 from ..._exact import Number, to_decimal
+from ..._model.base.advice import one_of
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
 from ..._tabular import ShownTuple
@@ -144,8 +145,7 @@ def ranking(
         >>> [(str(rank.key), rank.first, rank.last) for rank in ranking(totals(Ledger(commitments=gifts), by="donor"))]
         [('NL', 1, 2), ('DE', 1, 2)]
     """
-    if by not in ("bounds", "low"):
-        raise InvalidValueError("ranking.by", f"{shown(by)} is none of them", 'pass "bounds" or "low"')
+    one_of(by, ("bounds", "low"), "ranking.by")
     found: dict[Any, Any] = {
         key: each if isinstance(each, Estimate) else getattr(each, "value", None)
         for key, each in (totals.items() if isinstance(totals, Mapping) else ())

@@ -6,8 +6,7 @@ from typing import Any, Literal, final
 
 import attrs
 
-from ..._errors import InvalidValueError, shown
-from ..._model.base.advice import an_instance, an_instance_or_none
+from ..._model.base.advice import an_instance, an_instance_or_none, one_of
 from ..._model.base.immutable import Immutable
 from ..._model.commitments import Commitment
 from ..._model.fields import several
@@ -275,8 +274,7 @@ def totals(
     promises = Promises(ledger if day is None else ledger.as_of(day), prices=prices)
     simple, counted = promises.counting(from_stage)
     conversion = Conversion(currency, rates, deflators)
-    if over not in ("commitments", "lines"):
-        raise InvalidValueError("totals.over", f"{shown(over)} is none of them", 'pass "commitments" or "lines"')
+    one_of(over, ("commitments", "lines"), "totals.over")
     key = Key.of(by, spans, lines=over == "lines")
     splitter = None if attribution is None else Splitter(attribution, members)
     adding = Adding(key, prices, splitter, conversion.is_dated, over == "lines")

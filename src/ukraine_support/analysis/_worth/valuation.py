@@ -202,7 +202,7 @@ def value_of(
     day = None if commitment.announced is None else commitment.announced.latest
 
     def converted(value: Estimate[Money]) -> Estimate[Money]:
-        return value if rates is None else rates.convert(value, currency or rates.base, on=day)
+        return value if rates is None else rates.convert(value, rates.base if currency is None else currency, on=day)
 
     if not commitment.value.is_unknown:
         return Valuation(value=converted(commitment.value), basis=commitment.basis)

@@ -115,29 +115,17 @@ def _number_text(cell: Any) -> str:
         return _clean(_own_text(cell))
 
 
+@remembered(CACHED, typed=True, only=PLAIN)
 def filled_text(cell: Any) -> str:
     """A cell's text as it is kept where it has no field; empty where the cell says nothing."""
-    return _plain_text(cell) if type(cell) in PLAIN else _filled_text(cell)
-
-
-def _filled_text(cell: Any) -> str:
     return "" if is_blank(cell) else text_of(cell)
 
 
-_plain_text = remembered(CACHED, typed=True)(_filled_text)
-
-
+@remembered(CACHED, typed=True, only=PLAIN)
 def disclosed_text(cell: Any) -> str | None:
     """A cell's text where it discloses something; None where it is blank, zero, or says that nothing is given."""
-    return _plain_disclosed(cell) if type(cell) in PLAIN else _disclosed_text(cell)
-
-
-def _disclosed_text(cell: Any) -> str | None:
     text = filled_text(cell)
     return None if not text or text == "0" or is_undisclosed(text) else text
-
-
-_plain_disclosed = remembered(CACHED, typed=True)(_disclosed_text)
 
 
 def is_undisclosed(text: str) -> bool:

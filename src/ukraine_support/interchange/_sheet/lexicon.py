@@ -8,6 +8,7 @@ from typing import Final
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._exact import Number
+from ..._model.base.advice import is_iterable
 from .languages import ENGLISH, WORDS
 
 LANGUAGES: Final = tuple(WORDS)
@@ -146,7 +147,7 @@ def lexicon_of(languages: Iterable[str] | None, where: str) -> Lexicon:
     given = (languages,) if isinstance(languages, str) else languages
     accepted = f"pass some of {', '.join(map(repr, LANGUAGES))}"
     if given is not None:
-        if not isinstance(given, Iterable):
+        if not is_iterable(given):
             raise WrongTypeError(f"{where}: languages", f"{shown(given)} is a {type(given).__name__}", accepted)
         given = tuple(given)
         for language in given:

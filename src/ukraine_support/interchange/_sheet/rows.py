@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any, Final
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
+from ..._model.base.advice import is_iterable
 from .cells import is_blank, text_of
 from .headings import Column, Headings, folded
 
@@ -155,7 +156,7 @@ class Rows:
 
 
 def _iterator(rows: Iterable[Any], where: str) -> Iterator[Any]:
-    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+    if isinstance(rows, str | bytes | Mapping) or not is_iterable(rows):
         raise WrongTypeError(where, f"{shown(rows)} is a {type(rows).__name__}, not rows", _ROWS)
     return iter(rows)
 

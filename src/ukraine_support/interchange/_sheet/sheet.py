@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final, Literal, final
+from typing import Any, Final, Literal, TypeVar, final
 
 from ..._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError
 from ..._exact import Number
@@ -23,6 +23,7 @@ from .periods import ODD, is_odd
 from .reading import Note, Passed, Problem, Reading
 from .rows import Rows
 
+T = TypeVar("T")
 _LOST: Final = "the row yields no record"
 
 
@@ -132,7 +133,7 @@ class Row:
             return None
         if (known := names.get(name.casefold())) is not None:
             return known
-        found, part = _party(name, self.sheet._notation.languages)
+        found, part = known_party(name, self.sheet._notation.languages)
         if isinstance(found, str):
             self.problem(column, found)
             return None
@@ -175,7 +176,9 @@ class Row:
     def extras(self) -> dict[str, str]:
         """The texts of all columns that the reader does not know, by heading, blank ones left out."""
         cells = self.cells
-        return {name: text for at, name in self.sheet.others if (text := filled_text(cells[at]))}
+        return {
+            name: text for at, name in self.sheet.others if cells[at] is not None and (text := filled_text(cells[at]))
+        }
 
 
 @final
@@ -274,11 +277,11 @@ class Sheet:
             else:
                 yield Row(self, self._rows.number, cells)
 
-    def records(self, make: Callable[[Row], Iterable[Record]], rows: Iterable[Row] | None = None) -> Iterator[Record]:
+    def records(self, make: Callable[[Row], Iterable[T]], rows: Iterable[Row] | None = None) -> Iterator[T]:
         """What a function makes of each row; where it fails by an error of this library, the row is lost, not the rest.
 
         Args:
-            make: Gives the records of one row, none where it passes the row over.
+            make: Gives the records of one row (or what you make records of), none where it passes the row over.
             rows: The rows, where the reader has looked at them before; else all that are still to come.
 
         Examples:
@@ -341,7 +344,7 @@ class Sheet:
 
 
 @remembered(CACHED)
-def _party(name: str, languages: tuple[str, ...]) -> tuple[Party | str, str | None]:
+def known_party(name: str, languages: tuple[str, ...]) -> tuple[Party | str, str | None]:
     """The party of a name, or why there is none; and the part of a country that the name means, if it is one."""
     try:
         return find_party(name, languages=languages), named_part(name)

@@ -3,7 +3,7 @@
 [`to_arrow`][ukraine_support.interchange.arrow.to_arrow] gives tables that polars, DuckDB, pandas, Spark and Parquet
 take as they are; [`from_arrow`][ukraine_support.interchange.arrow.from_arrow] makes a ledger of what they give back.
 
-Where there is more than one machine's worth, an engine adds up.
+Where there is more than one machine's worth, an engine adds up:
 [`summands`][ukraine_support.interchange.arrow.summands] gives what can count,
 [`totals_query`][ukraine_support.interchange.arrow.totals_query] the SQL that adds it up, and
 [`totals_of`][ukraine_support.interchange.arrow.totals_of] the totals that this comes to; the same goes for quantities.

@@ -242,7 +242,8 @@ def totals_query(by: By = (), *, stage: Stage | str = Stage.PLEDGED, table: str 
 def quantities_query(by: By = (), *, stage: Stage | str = Stage.PLEDGED, table: str = "summands") -> str:
     """The SQL that adds up a table of summands of quantities.
 
-    Its result is for [`quantities_of`][ukraine_support.interchange.arrow.quantities_of]. It is one text for DuckDB, polars and Spark.
+    Its result is for [`quantities_of`][ukraine_support.interchange.arrow.quantities_of]. It is one text for DuckDB,
+    polars and Spark.
 
     Args:
         by: What the table is kept by, the same as for the summands.

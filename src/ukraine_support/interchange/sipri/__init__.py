@@ -29,15 +29,17 @@ import attrs
 
 from ..._errors import InvalidValueError, shown
 from ..._model.base.advice import an_instance_or_none
+from ..._model.base.remembered import remembered
 from ..._model.claims import Claim
 from ..._model.commitments import MilitaryCommitment
 from ..._model.lines import Condition, Line
 from ..._model.parties import Organisation, Party, Speaker, UnnamedParty
 from ..._model.provenance import Citation, Record, Source
-from ..._model.support import Equipment, Munition
+from ..._model.support import Equipment, Munition, Support
 from ..._model.values.estimate import UNKNOWN, Estimate, about
 from ..._model.values.period import Period
 from ..._model.values.stages import Stage
+from .._sheet.cells import CACHED
 from .._sheet.headings import Column
 from .._sheet.ids import Ids
 from .._sheet.items import item_of
@@ -105,25 +107,37 @@ def read(rows: Iterable[Any], *, source: Source | None = None) -> Reading:
     an_instance_or_none(source, Source, f"{_WHERE}: source")
     sheet = Sheet(rows, _COLUMNS, where=_WHERE, preamble=_PREAMBLE)
     _look_for_doubts(sheet)
-    orders = list(sheet)
+    orders = list(sheet.records(_order))  # each row is read when it comes: whoever counts rows sees how far this is
     ids = _ids_of(orders, Ids(() if source is None else (source.id,)))
+    by_row = {order.row.number: order for order in orders}
 
     def made(row: Row) -> Iterator[Record]:
         citations = () if source is None else (Citation(source.id, f"row {row.number}"),)
-        return _records(row, *ids[row.number], citations)
+        return _records(by_row[row.number], *ids[row.number], citations)
 
-    return sheet.reading([*(() if source is None else (source,)), *sheet.records(made, orders)])
+    records = sheet.records(made, (order.row for order in orders))
+    return sheet.reading([*(() if source is None else (source,)), *records])
 
 
-def _ids_of(orders: Iterable[Row], ids: Ids) -> dict[int, tuple[str, str]]:
+@attrs.frozen
+class _Order:
+    """What a row says, but for the ids of what it becomes, which the other rows decide too."""
+
+    row: Row
+    name: str
+    promise: dict[str, Any]
+    delivered: Estimate[Any]
+    during: tuple[Period, ...]
+
+
+def _ids_of(orders: Iterable[_Order], ids: Ids) -> dict[int, tuple[str, str]]:
     """By row, the ids of its order and of the claim: the same in whatever order the rows come.
 
     Orders of one name are numbered in the order of what else their rows say.
     """
     named: dict[str, list[Row]] = {}
-    for row in orders:
-        names = (row.text("supplier"), row.text("recipient"), row.text("year"), row.text("designation"))
-        named.setdefault("{} to {}, {}: {}".format(*(name or "?" for name in names)), []).append(row)
+    for order in orders:
+        named.setdefault(order.name, []).append(order.row)
     found = {}
     for name in sorted(named):
         for row in sorted(named[name], key=_content) if len(named[name]) > 1 else named[name]:
@@ -157,30 +171,32 @@ def _look_for_doubts(sheet: Sheet) -> None:
         )
 
 
-def _records(row: Row, id: str, claim_id: str, citations: tuple[Citation, ...]) -> Iterator[Record]:
+def _order(row: Row) -> Iterator[_Order]:
     supplier, recipient = _party(row, "supplier"), _party(row, "recipient")
     comments = row.text("comments") or ""
-    yield MilitaryCommitment(
-        id=id,
-        donors=funders(comments, supplier),
-        recipient=recipient,
-        suppliers=(supplier,),
-        lines=(_line(row),),
-        stage=Stage.CONTRACTED,
-        announced=_year(row),
-        note=comments or None,
-        citations=citations,
-        extras=row.extras(),
-    )
-    delivered, during = _number(row, "delivered", 0), _years(row)
-    if during or not delivered.is_unknown:
+    promise = {
+        "donors": funders(comments, supplier),
+        "recipient": recipient,
+        "suppliers": (supplier,),
+        "lines": (_line(row),),
+        "announced": _year(row),
+        "note": comments or None,
+        "extras": row.extras(),
+    }
+    names = (row.text(column) or "?" for column in ("supplier", "recipient", "year", "designation"))
+    yield _Order(row, "{} to {}, {}: {}".format(*names), promise, _number(row, "delivered", 0), _years(row))
+
+
+def _records(order: _Order, id: str, claim_id: str, citations: tuple[Citation, ...]) -> Iterator[Record]:
+    yield MilitaryCommitment(id=id, stage=Stage.CONTRACTED, citations=citations, **order.promise)
+    if order.during or not order.delivered.is_unknown:
         yield Claim(
             id=claim_id,
             about=id,
             line=0,
             stage=Stage.DELIVERED,
-            quantity=delivered,
-            during=during,
+            quantity=order.delivered,
+            during=order.during,
             speaker=_SPEAKER,
             citations=citations,
         )
@@ -194,17 +210,22 @@ def _party(row: Row, column: str) -> Party:
 def _line(row: Row) -> Line:
     """The line of an order. Where a designation is known, the line has it as it is known."""
     description, written = row.text("description") or "weapon", row.text("designation")
-    (kind, *_), unit, note = item_of(description, "", description, written)
+    kind, counted, note = _of(description, written)
     if note is not None:
         row.note("designation", note)
-    extras = {}
-    if isinstance(kind, Munition | Equipment):
-        if kind.designation is None:
-            kind = attrs.evolve(kind, designation=written)
-        elif written is not None and kind.designation != written:
-            extras[row.sheet.heading("designation")] = written
-    counted: dict[str, Any] = {} if unit is None else {"unit": unit}
+    extras = None
+    if isinstance(kind, Munition | Equipment) and written is not None and kind.designation != written:
+        extras = {row.sheet.heading("designation"): written}
     return Line(kind, _number(row, "ordered", 1), condition=_condition(row), extras=extras, **counted)
+
+
+@remembered(CACHED)
+def _of(description: str, written: str | None) -> tuple[Support, dict[str, Any], str | None]:
+    """What is counted, in which unit if that is told, and what is odd about the designation."""
+    (kind, *_), unit, note = item_of(description, "", description, written)
+    if isinstance(kind, Munition | Equipment) and kind.designation is None:
+        kind = attrs.evolve(kind, designation=written)
+    return kind, {} if unit is None else {"unit": unit}, note
 
 
 def _number(row: Row, column: str, least: int) -> Estimate[Any]:
@@ -235,12 +256,15 @@ def _years(row: Row) -> tuple[Period, ...]:
     for text in (row.text("years") or "").split(";"):
         year = text.strip()
         if _YEAR.fullmatch(year):
-            found.append(Period(year))
+            found.append(_period(year))
             if is_odd(year):
                 row.note("years", ODD)
         elif year:
             row.problem("years", f"{shown(year)} is no year of delivery")
     return tuple(found)
+
+
+_period: Final = remembered(CACHED)(Period)
 
 
 def _condition(row: Row) -> Condition | None:

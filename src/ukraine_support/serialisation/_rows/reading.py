@@ -15,7 +15,7 @@ from ..._model.references import NAMES
 from ..._scalars import plain
 from ..._tables import LINES, TABLES
 from .._converter import make_converter
-from .._faults import faults_at, hint
+from .._faults import faults_at, hint, told
 from .._limits import Limits
 from .cells import INTEGER, TEXT
 from .columns import Layout
@@ -219,7 +219,7 @@ class Reading:
         try:
             record: Record = _CONVERTER.structure(read.plain, read.cls)
         except (InvalidValueError, DocumentError) as error:
-            for path, problem in faults_at("", error):
+            for path, problem in told(faults_at("", error), self._limits.errors):
                 self._say(read, path, problem)
             return None
         return record

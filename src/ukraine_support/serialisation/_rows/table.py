@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
-from ..._model.base.advice import an_instance
+from ..._model.base.advice import an_instance, is_iterable, one_of
 from ..._model.ledger import Ledger
 from ..._model.provenance import Record
 from ..._model.references import NAMES
@@ -96,8 +96,7 @@ def to_tables(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -
 
 def _layout(ledger: Ledger, formulas: str, where: str) -> Layout:
     an_instance(ledger, Ledger, where)
-    if formulas not in ("keep", "escape"):
-        raise InvalidValueError(f"{where}.formulas", f"{shown(formulas)} is none of them", 'pass "keep" or "escape"')
+    one_of(formulas, ("keep", "escape"), f"{where}.formulas")
     return Layout(derives=where == "to_tables")
 
 
@@ -195,7 +194,7 @@ def from_tables(
 
 def _read(tables: Mapping[str, Iterable[Mapping[str, Any]]], onto: Ledger | None, limits: Limits, where: str) -> Ledger:
     for name, rows in tables.items():
-        if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+        if isinstance(rows, str | bytes | Mapping) or not is_iterable(rows):
             place = f"{where}.{name}" if name else where
             raise WrongTypeError(place, f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
     if onto is not None and not isinstance(onto, Ledger):

@@ -17,6 +17,9 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Citation.at": "The place in it, as its readers count: a page, a paragraph, a cell.",
         "Citation.source": "The id of the source.",
         "Claim.about": "The id of the commitment or the initiative.",
+        "Claim.correction": (
+            "Whether it corrects earlier claims by a difference, as money paid back does, and may be below zero."
+        ),
         "Claim.disputes": "The ids of the claims that the speaker contradicts.",
         "Claim.during": "In which periods it happened: each the whole span.",
         "Claim.forecast": "Whether the speaker foretells it instead of reporting it.",
@@ -28,7 +31,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Claim.of": (
             "Which kinds of support the figure counts, where these are not the promised ones; never beside a share."
         ),
-        "Claim.quantity": "How many, in the unit of the line; zero or more.",
+        "Claim.quantity": "How many, in the unit of the line; below zero only in a correction.",
         "Claim.retracts": (
             "The ids of the claims of the same party that the speaker takes back, as if they had never been made."
         ),
@@ -36,7 +39,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "Claim.share": "Which part of what was promised: 0.3 is 30 %; zero or more.",
         "Claim.speaker": "Who said it; null where none is named.",
         "Claim.stage": "The stage that, according to the speaker, was reached.",
-        "Claim.value": "What it is worth; zero or more.",
+        "Claim.value": "What it is worth; below zero only in a correction.",
         "Claim.wording": "The speaker's own verb or words.",
         "Commitment.announced": (
             "When it was announced: some day within the period. From its last day on, the commitment is known."

@@ -274,7 +274,7 @@ class _Definitions:
         found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
             found["required"] = required
-        return found | (self._signs() if issubclass(cls, Commitment) else _SHARES if issubclass(cls, Claim) else {})
+        return found | self._signs(cls) | (_SHARES if issubclass(cls, Claim) else {})
 
     def _field(self, cls: type, field: Field) -> Schema:
         keys = [(base, field.name) for base in cls.__mro__]
@@ -288,13 +288,17 @@ class _Definitions:
         text = description_of(cls, field)
         return ({"description": text} if text else {}) | found | _default(field)
 
-    def _signs(self) -> Schema:
-        """Only a correction holds values below zero."""
-        value = {"properties": {"value": self._estimate(ref("Money" + FROM_ZERO))}}
-        return {
-            "if": {"properties": {"correction": {"const": True}}, "required": ["correction"]},
-            "else": {"properties": value["properties"] | {"lines": {"items": value}}},
-        }
+    def _signs(self, cls: type) -> Schema:
+        """Only a correction holds values below zero; a claim that is one is an increment too."""
+        if not issubclass(cls, Commitment | Claim):
+            return {}
+        value = {"value": self._estimate(ref("Money" + FROM_ZERO))}
+        found: Schema = {"if": {"properties": {"correction": {"const": True}}, "required": ["correction"]}}
+        if issubclass(cls, Commitment):
+            return found | {"else": {"properties": value | {"lines": {"items": {"properties": value}}}}}
+        quantity = {"quantity": self._estimate(ref("Quantity" + FROM_ZERO))}
+        increment = {"properties": {"increment": {"const": True}}, "required": ["increment"]}
+        return found | {"then": increment, "else": {"properties": value | quantity}}
 
 
 def _default(field: Field) -> Schema:

@@ -1,0 +1,91 @@
+"""Which of many lines count the kinds of another line, found without a look at each of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TypeAlias
+
+from ..._model.base.immutable import default_of
+from ..._model.commitments import Commitment
+from ..._model.lines import Line, Unit
+from ..._model.support import PersonnelRole, Support
+from ..._model.support.support import telling_apart
+from .claimed import all_included, kinds_key
+from .counting import Tangle
+
+_Shape: TypeAlias = tuple[type, tuple[str, ...]]
+"""A class of support, and the fields that a kind of it states."""
+
+
+class Inclusion:
+    """Some lines of one record, asked which of them include all kinds of another line, in the same unit."""
+
+    def __init__(self, lines: Iterable[Line], unit_of: Callable[[Line], Unit] = lambda line: line.unit) -> None:
+        self._lines, self._unit_of = tuple(lines), unit_of
+        self._places: defaultdict[_Shape, defaultdict[tuple[object, ...], list[int]]]
+        self._places = defaultdict(lambda: defaultdict(list))
+        self._found: dict[tuple[Unit, tuple[str, ...]], tuple[int, ...]] = {}
+        for at, line in enumerate(self._lines):
+            for kind in line.of:
+                stated = dict(_stated(kind))
+                self._places[type(kind), tuple(stated)][tuple(stated.values())].append(at)
+
+    def of(self, line: Line) -> tuple[int, ...]:
+        """The positions of the lines that include all kinds of a line."""
+        asked = self._unit_of(line), kinds_key(line.of)
+        if asked not in self._found:
+            likely = sorted({at for at in self._likely(line.of[0]) if self._unit_of(self._lines[at]) is asked[0]})
+            self._found[asked] = tuple(at for at in likely if all_included(line.of, self._lines[at].of))
+        return self._found[asked]
+
+    def by_line(self, lines: Iterable[Line]) -> dict[int, list[int]]:
+        """For each position at which some of other lines are included, the positions of those others."""
+        found: dict[int, list[int]] = {}
+        for other, line in enumerate(lines):
+            for at in self.of(line):
+                found.setdefault(at, []).append(other)
+        return found
+
+    def _likely(self, kind: Support) -> Iterator[int]:
+        for (cls, names), places in self._places.items():
+            if isinstance(kind, cls):
+                values = tuple(getattr(kind, name) for name in names)
+                yield from places.get(values, ()) if _has_hash(values) else chain(*places.values())
+
+
+def _stated(kind: Support) -> Iterator[tuple[str, object]]:
+    """What a kind says by which `includes` tells others apart, where that is a matter of being equal."""
+    for field in telling_apart(type(kind)):
+        value = getattr(kind, field.name)
+        if value != default_of(field, kind) and not isinstance(value, PersonnelRole) and _has_hash(value):
+            yield field.name, value
+
+
+def _has_hash(value: object) -> bool:
+    try:
+        hash(value)
+    except TypeError:  # of a field of a user's own class
+        return False
+    return True
+
+
+class Bearing:
+    """Which commitments of a tangle bear on each of the lines of one of them.
+
+    A part on which nothing else hangs bears on the lines alone that count what it counts; all others may bear on any.
+    """
+
+    def __init__(self, tangle: Tangle, places: Callable[[Commitment], Iterable[int]]) -> None:
+        records = tangle.records.values()
+        hung_on = {one.part_of for one in records} | {link.to for one in records for link in one.links}
+        parts = [one for one in records if one.part_of is not None and not one.links and one.id not in hung_on]
+        leaves = {one.id for one in parts}
+        self._always = {id: one for id, one in tangle.records.items() if id not in leaves}
+        self._parts: defaultdict[int, dict[str, Commitment]] = defaultdict(dict)
+        for part in parts:
+            for at in places(part):
+                self._parts[at][part.id] = part
+
+    def on(self, at: int) -> Mapping[str, Commitment]:
+        """The commitments that bear on the line at a position."""
+        return self._always | self._parts.get(at, {})
