@@ -155,6 +155,14 @@ def test_a_table_without_rows_may_lack_columns() -> None:
     assert arrow.from_arrow({name: pa.table({}) for name in ("sources", "commitments", "lines")}) == Ledger()
 
 
+def test_a_column_of_no_field_may_be_null_throughout() -> None:
+    table = column("endurance", None, pa.int64())
+    assert len(arrow.from_arrow({"commitments": table})) == 1
+    assert faults(commitments=column("endurance", 5)) == [
+        ("commitments, endurance", 'there is no such column; arrow.schema("commitments") names those there are')
+    ]
+
+
 def test_a_column_that_stands_twice_is_told() -> None:
     table = pa.table([["a"], ["b"]], names=["id", "id"])
     assert faults(sources=table) == [("sources, id", "the column stands twice; leave one out")]

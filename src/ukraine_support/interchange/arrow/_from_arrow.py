@@ -30,7 +30,8 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
     """Read the tables that `to_arrow` writes, or what an engine made of them: `from_arrow(to_arrow(x)) == x`.
 
     Tables, their rows and columns may stand in any order. What is not there is left out: a table has no rows, and a
-    column takes the default of its field. A column that belongs to no field is refused, so that nothing is lost.
+    column takes the default of its field. A column that belongs to no field is refused, unless all in it is null, so
+    that nothing is lost.
     Columns that are derived may be left out. Days of a period are checked against the period; the others
     (`of_kind`, `known_from`, `component` and so on) are passed over, as a part of a ledger may give others.
 

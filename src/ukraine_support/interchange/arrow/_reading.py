@@ -79,8 +79,9 @@ class Rows:
         if name in self._arrays:
             self.tell(_WHOLE, name, "the column stands twice; leave one out")
         elif codec is None:
-            likely = near(name, self._layout.columns) or f"; there are {', '.join(self._layout.columns)}"
-            self.tell(_WHOLE, name, f"there is no such column{likely}")
+            if column.null_count < self.count:  # else it holds nothing, as of a class that is not known here
+                likely = near(name, self._layout.columns) or f'; arrow.schema("{self._name}") names those there are'
+                self.tell(_WHOLE, name, f"there is no such column{likely}")
         elif not reads(codec, type):
             self.tell(_WHOLE, name, f"the column is of the type {type}; it holds {codec.says}, as {codec.type}")
         else:
