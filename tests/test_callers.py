@@ -147,7 +147,7 @@ OF_ONE: dict[str, dict[str, Any]] = {
     "interchange.arrow.totals_query": {"table": "parts"},
     "serialisation.from_cell": {"cell": "CZ;NL", "type": tuple[Party, ...]},
     "serialisation.to_cell": {"value": (Country("NL"),), "type": tuple[Party, ...]},
-    "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger()},
+    "serialisation.loads": {"text": dumps(LEDGER), "onto": Ledger(), "type": Ledger},
     "serialisation.from_rows": {"rows": to_rows(LEDGER), "onto": Ledger()},
     "serialisation.table_schema": {"table": "commitments"},
     "serialisation.from_tables": {"tables": to_tables(LEDGER), "onto": Ledger()},

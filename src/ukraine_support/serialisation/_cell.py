@@ -1,10 +1,8 @@
 """One value as it stands in a cell of a table, and back."""
 
-from collections.abc import Hashable
 from typing import Any, TypeVar
 
-from .._errors import WrongTypeError, shown
-from ._json import dumps, loads
+from ._json import a_type, dumps, loads
 from ._limits import USUAL_LIMITS
 from ._rows.cells import Cell, codec_of
 
@@ -30,7 +28,7 @@ def to_cell(value: object, type: Any) -> Cell:
         'CZ;NL'
     """
     text = dumps(value)
-    loads(text, _a_type(type))  # says so where it is of another type
+    loads(text, type)  # says so where it is of another type
     return codec_of(type).write(loads(text, object))
 
 
@@ -49,10 +47,4 @@ def from_cell(cell: object, type: type[T]) -> T:
         >>> [str(party) for party in from_cell("CZ;NL", tuple[Party, ...])]
         ['CZ', 'NL']
     """
-    return loads(dumps(codec_of(_a_type(type)).read(cell, USUAL_LIMITS)), type)
-
-
-def _a_type(type: Any) -> Any:
-    if not isinstance(type, Hashable):
-        raise WrongTypeError("cell", f"{shown(type)} is no type", "pass one, such as Party or tuple[Party, ...]")
-    return type
+    return loads(dumps(codec_of(a_type(type)).read(cell, USUAL_LIMITS)), type)

@@ -65,6 +65,7 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
     Raises:
         DocumentError: The text is no JSON, or something in it breaks a rule. All faults come at once, each with its
             path.
+        WrongTypeError: An argument is none of its kind.
 
     Examples:
         >>> from ukraine_support import Claim, Estimate
@@ -77,11 +78,26 @@ def loads(text: str | bytes, type: Any = Ledger, *, onto: Ledger | None = None, 
     if onto is not None and not isinstance(onto, Ledger):
         raise WrongTypeError("loads", f"{shown(onto)} is no Ledger", "pass the ledger to add to")
     an_instance(limits, Limits, "loads.limits")
+    a_type(type)
     if onto is not None and type is not Ledger:
         raise WrongTypeError("loads", f"records are added to a ledger, not to {shown(type)}", "leave out type or onto")
     with refusals_as_faults():
         parsed = parse(_decoded(text), limits)
         return _READER.ledger(parsed, onto, limits) if type is Ledger else _READER.read(parsed, type, limits)
+
+
+def a_type(value: Any) -> Any:
+    """What may be a type at all.
+
+    Raises:
+        WrongTypeError: It has no hash, as a list or a signalling NaN.
+    """
+    try:
+        hash(value)
+    except TypeError:
+        advice = "pass one, such as Claim, list[Claim] or tuple[Party, ...]"
+        raise WrongTypeError("type", f"{shown(value)} is no type", advice) from None
+    return value
 
 
 def _decoded(data: object) -> str:

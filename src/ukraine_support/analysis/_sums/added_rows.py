@@ -9,6 +9,7 @@ import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._exact import to_decimal
+from ..._model.base.advice import is_iterable
 from ..._model.values.stages import Stage
 
 R = TypeVar("R", bound="AddedRow")
@@ -96,7 +97,7 @@ def added_rows(cls: type[R], rows: Iterable[Mapping[str, Any]], names: tuple[str
     Raises:
         InvalidValueError: A column is missing or of another type.
     """
-    if not isinstance(rows, Iterable):
+    if not is_iterable(rows):
         raise WrongTypeError(f"{where}.rows", f"{shown(rows)} is a {type(rows).__name__}", "pass a list of rows")
     fields = {field.name: field.metadata["read"] for field in attrs.fields(cls) if field.name != "key"}
     found = []
