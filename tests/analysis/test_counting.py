@@ -316,3 +316,12 @@ def test_what_counts_does_not_depend_on_the_order_of_the_records(drawn: Any, shu
 def test_a_correction_that_names_nothing_to_correct_is_a_part_like_any_other() -> None:
     less = gift("less", -30, correction=True, part_of="all", links=link("backs", "other"))
     assert ids(gift("other", 7), gift("all", 100), less) == "all other"
+
+
+def test_a_difference_corrects_what_it_names_as_far_as_that_is_known() -> None:
+    links = link("corrects", "base") + link("corrects", "late") + link("backs", "other")
+    less = gift("less", -3, correction=True, announced="2024-01-01", links=links)
+    others = [gift(id, 10, announced="2024-01-01") for id in ("base", "other")]
+    records = ledger(gift("late", 10, announced="2024-02-01"), *others, less)
+    promised = [fulfilment_of_value(records, id, as_of="2024-01-15").promised for id in ("base", "other")]
+    assert promised == [exact(7), exact(10)]
