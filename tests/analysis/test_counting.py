@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from analysis.promises import exact, gift, ledger, link, whole
-from ukraine_support import Claim, Commitment, CyclicReferenceError, Initiative, Ledger, Link, Relation, Stage
+from analysis.promises import eur, exact, gift, ledger, link, whole
+from ukraine_support import Claim, Commitment, CyclicReferenceError, Initiative, Ledger, Link, Relation, Stage, at_most
 from ukraine_support.analysis import fulfilment_of_value, totals
 from ukraine_support.analysis._promises.promises import Promises
 
@@ -316,3 +316,25 @@ def test_what_counts_does_not_depend_on_the_order_of_the_records(drawn: Any, shu
 def test_a_correction_that_names_nothing_to_correct_is_a_part_like_any_other() -> None:
     less = gift("less", -30, correction=True, part_of="all", links=link("backs", "other"))
     assert ids(gift("other", 7), gift("all", 100), less) == "all other"
+
+
+def test_a_difference_corrects_what_it_names_as_far_as_that_is_known() -> None:
+    links = link("corrects", "base") + link("corrects", "late") + link("backs", "other")
+    less = gift("less", -3, correction=True, announced="2024-01-01", links=links)
+    others = [gift(id, 10, announced="2024-01-01") for id in ("base", "other")]
+    records = ledger(gift("late", 10, announced="2024-02-01"), *others, less)
+    promised = [fulfilment_of_value(records, id, as_of="2024-01-15").promised for id in ("base", "other")]
+    assert promised == [exact(7), exact(10)]
+
+
+def test_differences_in_a_circle_of_corrections_and_repayments_are_taken_in_once() -> None:
+    records = ledger(
+        gift("given", 100, stage="delivered"),
+        gift(
+            "back", at_most(eur(-10)), correction=True, links=link("reimburses", "given") + link("repaid_from", "loan")
+        ),
+        gift("loan", correction=True, links=link("corrects", "again") + link("repaid_from", "given")),
+        gift("again", correction=True, links=link("corrects", "given")),
+    )
+    for id in records.commitments:
+        assert fulfilment_of_value(records, id).delivered.low in (None, eur(100))

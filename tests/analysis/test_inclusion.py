@@ -81,3 +81,17 @@ def test_each_line_of_a_whole_is_raised_and_reached_by_the_parts_that_count_it()
     assert fulfilment(ledger, "whole", line=7).delivered.low == 8
     assert progress(ledger, of=Munition())[()].delivered.low == sum(range(1, 41))
     assert fulfilment(ledger, "part 7").delivered == exactly(8)
+
+
+def test_what_has_no_hash_is_compared_one_by_one() -> None:
+    marked = Line(Marked(marks=["a list has no hash"]), unit="pieces")
+    lines = [Line(Marked(marks="a"), unit="pieces"), marked, Line(Munition(), unit="pieces")]
+    assert Inclusion(lines).of(marked) == (1, 2)
+
+
+def test_a_part_whose_line_two_lines_of_its_whole_include_reaches_neither() -> None:
+    shells = ArtilleryShell(calibre="155 mm")
+    whole = MilitaryCommitment(id="whole", stage="pledged", lines=[Line(ArtilleryShell(), 9), Line(Munition(), 9)])
+    part = MilitaryCommitment(id="part", stage="delivered", part_of="whole", lines=[Line(shells, 5)])
+    ledger = Ledger(commitments=[whole, part])
+    assert [fulfilment(ledger, "whole", line=line).delivered.low for line in (0, 1)] == [None, None]

@@ -25,6 +25,7 @@ MILLION = 10**6
     [
         ("20,000", exactly(20000)),
         ("100 thousand", exactly(100_000)),
+        ("1000 to 1.2 million", between(1000, 1_200_000)),
         ("1 million", exactly(MILLION)),
         ("2.5 million", exactly(2_500_000)),
         ("3 dozen", exactly(36)),

@@ -913,3 +913,9 @@ def test_headings_may_be_anything() -> None:
         row = only(Sheet([["ID", odd], ["a", "b"]], COLUMNS))
         assert row.text("id") == "a"
         assert (row.extras(), row.text("item"), row.text("donor")) != ({}, None, None)
+
+
+def test_what_a_column_is_beside_its_headings_is_passed_by_keyword() -> None:
+    make: Any = Column
+    with pytest.raises(TypeError, match="positional"):
+        make("a", ["a"], True)

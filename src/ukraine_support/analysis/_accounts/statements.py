@@ -73,6 +73,8 @@ class ClaimsByPromise:
         self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
         self._lines: dict[str, dict[Hashable, list[int]]] = {}
         self._units: dict[str, bool] = {}
+        self._reached: dict[tuple[str, Stage], list[str]] = {}
+        self._spoken_of: dict[str, list[str]] = {}
         self._changes: dict[Promise, list[date]] = {}
         self._promised: dict[tuple[date | None, Asked], Estimate[Any]] = {}
 
@@ -153,14 +155,22 @@ class ClaimsByPromise:
     def _announced(self, asked: Asked) -> Iterator[Said]:
         """What was announced at the stage or further is an account of all of it; each party's latest, of tellings."""
         latest: dict[Hashable, Said] = {}
-        for id in self.tellings(asked.id):
+        for id in self._reaching(asked):
             record = self.subject(id)
-            if record.stage.has_reached(asked.stage) and self._tells(id, asked.id):
+            if self._tells(id, asked.id):
                 day, whose = said_on(self.ledger, record), _announcing(record)
                 if whose not in latest or latest[whose].day <= day:
                     figure = share_of(ALL, self.promised(asked))
                     latest[whose] = Said(record=record, voice=whose, day=day, figure=figure, is_all=True)
         yield from latest.values()
+
+    def _reaching(self, asked: Asked) -> list[str]:
+        """The records that tell of the promise and were announced at the stage or further."""
+        tellings = self.tellings(asked.id)
+        key = tellings[0], asked.stage
+        if key not in self._reached:
+            self._reached[key] = [id for id in tellings if self.subject(id).stage.has_reached(asked.stage)]
+        return self._reached[key]
 
     def _tells(self, id: str, asked: str) -> bool:
         """Whether a record that was known tells of the promise itself, and not of what was later restated."""
@@ -220,9 +230,12 @@ class ClaimsByPromise:
             yield from ((line, stage) for stage in stages)
 
     def _claims(self, asked: Asked) -> "Iterator[tuple[Claim, _Meaning]]":
-        for id in self.tellings(asked.id):
+        tellings = self.tellings(asked.id)
+        if tellings[0] not in self._spoken_of:
+            self._spoken_of[tellings[0]] = [id for id in tellings if self._index(id)]
+        for id in self._spoken_of[tellings[0]]:
             claims = self._index(id)
-            for line, meaning in self._meanings(asked, id) if claims else ():
+            for line, meaning in self._meanings(asked, id):
                 of_lines = claims.values() if line is _EVERY else [claims.get(line, [])]
                 yield from ((claim, meaning) for of_one in of_lines for claim in of_one)
 

@@ -36,6 +36,7 @@ class Sizes:
     def __init__(self, at: AtStage, amount: Amount, withdrawal_of: Callable[[Promise], Withdrawal]) -> None:
         self.at, self.amount, self.withdrawal_of = at, amount, withdrawal_of
         self._below: dict[Promise, _Below] = {}
+        self._open: set[Promise] = set()
         self._sizes: dict[Promise, Figure | None] = {}
         order = strong_components(at.tangle.promises, from_below)
         for circle in order:
@@ -91,8 +92,11 @@ class Sizes:
 
     def _corrected(self, figure: Figure, ids: Iterable[str]) -> Figure:
         for difference in self.at.corrections(ids):
-            by = self._own(difference, self.at.told_by(difference))
-            figure = UNKNOWN if by is None else figure + by
+            if difference not in self._open:  # tied differences that pay for each other may correct themselves
+                self._open.add(difference)
+                by = self._own(difference, self.at.told_by(difference))
+                figure = UNKNOWN if by is None else figure + by
+                self._open.remove(difference)
         return figure
 
     def _floor(self, promise: Promise) -> Figure:
