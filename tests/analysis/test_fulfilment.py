@@ -30,7 +30,7 @@ from ukraine_support import (
     between,
     exactly,
 )
-from ukraine_support.analysis import Fulfilment, fulfilment, fulfilment_of_value, fulfilments
+from ukraine_support.analysis import Fulfilment, fulfilment, fulfilment_of_value, fulfilments, stage_of
 
 
 def ids(answer: Fulfilment[object], among: str = "accounts") -> list[str]:
@@ -395,3 +395,9 @@ def test_what_is_undisclosed_is_counted_in_the_currency_of_most_claims() -> None
     ]
     answer = fulfilment_of_value(Ledger(commitments=[gift], claims=claims), "shells")
     assert answer.delivered == between(Money(5, "EUR"), Money(6, "EUR"))
+
+
+def test_a_value_taken_back_that_comes_to_all_lines_takes_all_back() -> None:
+    lines = [Line(Munition(), value=Money(amount, "EUR")) for amount in (40, 60)]
+    taken = claim("taken", "2024", value=Money(100, "EUR"), stage="withdrawn")
+    assert stage_of(ledger(taken, lines=lines), "shells") is Stage.WITHDRAWN

@@ -12,8 +12,10 @@ from ukraine_support import (
     Equipment,
     Estimate,
     InexactError,
+    InvalidValueError,
     Line,
     Mass,
+    Money,
     Munition,
     Personnel,
     Supplies,
@@ -123,3 +125,9 @@ def test_bounds_of_rounds_are_those_of_the_quantity(line: Line) -> None:
         assert (line.rounds_low is None) == (line.quantity.low is None)
         assert (line.rounds_high is None) == (line.quantity.high is None)
     assert line.tonnage.is_unknown or line.tonnage.is_approximate == line.quantity.is_approximate
+
+
+def test_the_high_end_of_a_quantity_is_a_number_too() -> None:
+    quantity: Any = at_most(Money(5, "EUR"))
+    with pytest.raises(InvalidValueError, match=r"Line\.quantity"):
+        Line(Munition(), quantity)
