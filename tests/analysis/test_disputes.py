@@ -1,13 +1,17 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
 from analysis.records import SHELLS, claim, ledger
 from ukraine_support import (
     Claim,
+    Country,
+    FinancialCommitment,
     Initiative,
     Ledger,
     Line,
+    Link,
     MilitaryCommitment,
     Money,
     Munition,
@@ -17,6 +21,7 @@ from ukraine_support import (
     about,
 )
 from ukraine_support.analysis import disputes
+from ukraine_support.reference import EU
 
 
 def pairs(records: Ledger, id: str | None = None, as_of: date | None = None) -> list[tuple[str, str, bool]]:
@@ -84,3 +89,24 @@ def test_a_rounded_figure_below_zero_does_not_contradict_itself() -> None:
     less = MilitaryCommitment(id="less", stage="pledged", value=about(Money("-10", "EUR")), correction=True)
     taken = Claim(id="k", about="less", stage="withdrawn", share="1", speaker=Speaker("Nobody in particular"))
     assert disputes(Ledger(commitments=[less], claims=[taken])) == ()
+
+
+def test_what_was_known_later_changes_nothing_of_what_was_in_dispute_before() -> None:
+    stated: dict[str, Any] = {"announced": "2024-01-01", "value": about(Money("100", "EUR")), "stage": "withdrawn"}
+    gift = FinancialCommitment(id="gift", donors=[Country("NL"), EU], **stated)
+    repaid = [Link("repaid_from", "gift")]
+    part = FinancialCommitment(
+        id="part",
+        announced="2024-01-02",
+        value=Money("60", "EUR"),
+        stage="pledged",
+        part_of="gift",
+        links=repaid,
+    )
+    restated = FinancialCommitment(
+        id="restated", announced="2024-01-03", stage="withdrawn", links=[Link("corrects", "gift")]
+    )
+    said = Claim(id="said", about="gift", stage="pledged", said="2024-01-02", speaker=Speaker("Somebody", of=EU))
+    records = Ledger(commitments=[gift, part, restated], claims=[said])
+    day = date(2024, 1, 2)
+    assert pairs(records, as_of=day) == pairs(records.as_of(day))

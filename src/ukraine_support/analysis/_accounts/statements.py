@@ -309,7 +309,8 @@ class ClaimsByPromise:
         found = self._changes.get(promise)
         if found is None:
             days = {self.ledger.known_from(change.id) for id in promise.tellings for change in self._changing(id)}
-            found = self._changes[promise] = sorted(day for day in days if day is not None)
+            known_by = date.max if self.as_of is None else self.as_of
+            found = self._changes[promise] = sorted(day for day in days if day is not None and day <= known_by)
         return found
 
     def _changing(self, id: str) -> Iterator[Commitment | Claim]:
