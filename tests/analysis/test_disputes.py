@@ -109,4 +109,4 @@ def test_what_was_known_later_changes_nothing_of_what_was_in_dispute_before() ->
     said = Claim(id="said", about="gift", stage="pledged", said="2024-01-02", speaker=Speaker("Somebody", of=EU))
     records = Ledger(commitments=[gift, part, restated], claims=[said])
     day = date(2024, 1, 2)
-    assert pairs(records, as_of=day) == pairs(records.as_of(day))
+    assert pairs(records, "part", day) == pairs(records.as_of(day), "part")
