@@ -140,6 +140,15 @@ def _above_zero(sums: Sums) -> Sums:
 # Money, rankings, rows
 
 
+def test_parts_in_two_currencies_raise_what_is_promised_in_money() -> None:
+    parts = [
+        FinancialCommitment(id=code, stage="pledged", part_of="whole", value=Money(4, code)) for code in ("EUR", "USD")
+    ]
+    ledger = Ledger(commitments=[FinancialCommitment(id="whole", stage="pledged"), *parts])
+    table = progress(ledger, of=None, currency="EUR", rates=RateTable.constant("EUR", {"USD": "2"}))
+    assert table.whole.promised == at_least(Money(6, "EUR"))
+
+
 def test_money_is_asked_for_without_kinds() -> None:
     loan = FinancialCommitment(id="loan", donors=[NL], stage="pledged", value=Money("500", "EUR"))
     aid = FinancialCommitment(id="aid", donors=[DE], stage="pledged", value=Money("100", "USD"))

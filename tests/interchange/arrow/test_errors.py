@@ -267,14 +267,14 @@ class Tally(FinancialCommitment):
     kind: ClassVar[str] = "arrow.tally"
 
     number: int = 0
-    rate: Decimal = Decimal(0)
+    picky_rate: Decimal = Decimal(0)
     day: date | None = None
     name: str = ""
     yes: bool = False
     likely: Estimate[int] = NONE
     price: Money = EURO
     ties: tuple[Link, ...] = ()
-    seats: tuple[int, ...] = ()
+    picky_seats: tuple[int, ...] = ()
     score: int | str = 0
     clash: int = 0
 
@@ -290,11 +290,11 @@ class Tally(FinancialCommitment):
         ("number", 2**63, "number: 9223372036854775808 does not fit; it holds a whole number of"),
         ("number", True, "number: True does not fit; it holds a whole number of 64 bits"),
         ("number", "5", "number: '5' does not fit; it holds a whole number of 64 bits, as int64"),
-        ("rate", Decimal("NaN"), "rate: Decimal('NaN') does not fit; it holds"),
+        ("picky_rate", Decimal("NaN"), "picky_rate: Decimal('NaN') does not fit; it holds"),
         (
-            "rate",
+            "picky_rate",
             Decimal("1E-19"),
-            "rate: Decimal('1E-19') does not fit; it holds an exact number of at most 20 digits",
+            "picky_rate: Decimal('1E-19') does not fit; it holds an exact number of at most 20 digits",
         ),
         ("day", datetime(2024, 3, 1, tzinfo=UTC), "day: datetime.datetime(2024, 3, 1"),
         ("name", 5, "name: 5 does not fit; it holds text, as string"),
@@ -304,8 +304,8 @@ class Tally(FinancialCommitment):
         ("price", 5, "price: 5 does not fit; it holds"),
         ("ties", (5,), "ties: (5,) does not fit; it holds"),
         ("ties", (None,), "ties: (None,) does not fit; it holds"),
-        ("seats", (None,), "seats: (None,) does not fit; it holds"),
-        ("seats", 5, "seats: 5 does not fit; it holds"),
+        ("picky_seats", (None,), "picky_seats: (None,) does not fit; it holds"),
+        ("picky_seats", 5, "picky_seats: 5 does not fit; it holds"),
         ("score", 0.5, "score: 0.5 does not fit; it holds"),
     ],
 )
@@ -335,10 +335,10 @@ def test_a_column_of_which_two_classes_hold_different_things_is_json() -> None:
 class Picky(FinancialCommitment):
     kind: ClassVar[str] = "arrow.picky"
 
-    heat: float = 0.5
+    warmth: float = 0.5
 
     def __attrs_post_init__(self) -> None:
-        if self.heat > 1:
+        if self.warmth > 1:
             raise RuntimeError("too hot")
 
 
@@ -350,10 +350,10 @@ def test_a_count_in_whole_numbers_takes_no_fraction() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heat", "where", "problem"), [(2, "row 0", "too hot"), (float("inf"), "row 0, heat", "inf is not finite")]
+    ("warmth", "where", "problem"), [(2, "row 0", "too hot"), (float("inf"), "row 0, warmth", "inf is not finite")]
 )
-def test_what_a_class_of_the_users_refuses_is_told(heat: float, where: str, problem: str) -> None:
-    row = {"kind": "arrow.picky", "id": "a", "stage": "pledged", "heat": heat}
+def test_what_a_class_of_the_users_refuses_is_told(warmth: float, where: str, problem: str) -> None:
+    row = {"kind": "arrow.picky", "id": "a", "stage": "pledged", "warmth": warmth}
     assert faults(commitments=[row]) == [(f"commitments, {where}", problem)]
 
 
