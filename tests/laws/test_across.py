@@ -320,17 +320,17 @@ def nothing_overdue_is_replaced_or_withdrawn_or_delivered_under_another_telling(
     for id in asked.late:
         assert stage_of(asked.ledger, id, as_of=DAY) is not Stage.WITHDRAWN
         for other in (known.commitments[telling] for telling in _tellings(known, id) - {id}):
-            assert other.correction or _is_restated(known, other) or not other.stage.has_reached(Stage.DELIVERED)
+            assert other.correction or _gives_way(known, other) or not other.stage.has_reached(Stage.DELIVERED)
         for other in known.links_to(id):
             ties = {link.relation for link in other.links if link.to == id}
             assert other.correction or Relation.CORRECTS not in ties
             assert other.id not in counts or Relation.REPLACES not in ties
 
 
-def _is_restated(ledger: Ledger, commitment: Commitment) -> bool:
-    """Whether another record says that its figures were wrong, its stage among them."""
+def _gives_way(ledger: Ledger, commitment: Commitment) -> bool:
+    """Whether another record stands in its place: what it says, its stage among that, holds no longer."""
     return any(
-        link.relation is Relation.CORRECTS and link.to == commitment.id and not other.correction
+        link.relation in (Relation.CORRECTS, Relation.REPLACES) and link.to == commitment.id and not other.correction
         for other in ledger.links_to(commitment.id)
         for link in other.links
     )

@@ -61,6 +61,8 @@ def column(name: str, value: Any, type: Any = None) -> Any:
         ("value_low", 1.5, None, "value_low", "the column is of the type double; it holds an exact number of at most"),
         ("links", [{"to": "a"}], None, "links", "the column is of the type list<item: struct<to: string>>; it holds"),
         ("note", [("en", 5)], pa.map_(STRING, pa.int64()), "note", "the column is of the type map<string, int64"),
+        ("note", 5, None, "note", "the column is of the type int64; it holds"),
+        ("note", [5], None, "note", "the column is of the type list<item: int64>; it holds"),
         ("announced_latest", "2024", None, "announced_latest", "the column is of the type string; it holds a day, as"),
         ("correction", 1, None, "correction", "the column is of the type int64; it holds true or false, as bool"),
         ("stage", "promised", None, "row 0, stage", "'promised' is no Stage; pass one of proposed, pledged"),
