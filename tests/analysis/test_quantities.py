@@ -89,6 +89,13 @@ def test_tonnes_add_what_has_a_mass() -> None:
     assert (cell.lines, cell.undisclosed) == (4, 2)
 
 
+def test_goals_in_another_unit_are_not_among_what_is_sought() -> None:
+    goal = [Line(Munition(), 100, unit="sets"), Line(Munition(), 7)]
+    promise = MilitaryCommitment(id="promise", stage="pledged", lines=[Line(Munition(), 5)])
+    table = quantities(Ledger(initiatives=[Initiative(id="fund", goal=goal)], commitments=[promise]), of=Munition())
+    assert (table.whole.quantity, table.sought) == (exactly(5), exactly(7))
+
+
 def test_of_no_line_there_is_no_unit() -> None:
     table = quantities(_ledger(), of=Munition())
     assert (len(table), table.unit, table.whole.quantity, table.sought) == (0, None, exactly(0), exactly(0))
