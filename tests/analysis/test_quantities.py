@@ -13,6 +13,7 @@ from ukraine_support import (
     Equipment,
     Estimate,
     InexactError,
+    Initiative,
     InvalidValueError,
     Ledger,
     Line,
