@@ -151,13 +151,9 @@ def path_with(python: Path, name: str) -> str:
 def lowest_versions() -> Path:
     """Constraints that hold pip to the lowest versions that the project, its extras included, says will do."""
     extras = [dependency for extra in PROJECT["optional-dependencies"].values() for dependency in extra]
-    return constraints("lowest", [*PROJECT["dependencies"], *extras])
-
-
-def constraints(name: str, dependencies: list[str]) -> Path:
-    """A file that holds pip to the lowest version of each of some dependencies."""
-    file = SCRATCH / f"{name}.txt"
-    file.write_text("".join(f"{each.replace('>=', '==')}\n" for each in dependencies), encoding="utf-8")
+    file = SCRATCH / "lowest.txt"
+    lines = [f"{each.replace('>=', '==')}\n" for each in [*PROJECT["dependencies"], *extras]]
+    file.write_text("".join(lines), encoding="utf-8")
     return file
 
 
@@ -180,12 +176,6 @@ def tests_with(version: str, python: Path) -> Callable[[Log], None]:
         log.run("README's second command", "bash", "-c", quick_start(1), cwd=copy, **setting)
 
     return tests
-
-
-def tests_lowest(log: Log) -> None:
-    """README's second command with the lowest versions that pyproject.toml declares; laws tried briefly."""
-    copy, setting = copy_of_checkout("tests-lowest"), {"PIP_CONSTRAINT": str(lowest_versions())}
-    log.run("README's second command", "bash", "-c", quick_start(1), cwd=copy, HYPOTHESIS_PROFILE="brief", **setting)
 
 
 def tools(log: Log) -> None:
@@ -211,8 +201,8 @@ def types(log: Log) -> None:
 def tests_wheel(log: Log) -> None:
     """The built wheel: its types, and its tests, which cover every branch; they come out of the source distribution.
 
-    There no `src` stands beside them that could be imported by mistake. Engines are installed too, with the lowest
-    pyarrow, as only they make the tests reach every branch.
+    There no `src` stands beside them that could be imported by mistake. All that the project needs is of the lowest
+    version that pyproject.toml declares. Engines are installed too, as only they make the tests reach every branch.
     """
     dist, clean, unpacked = SCRATCH / "dist", SCRATCH / "clean", SCRATCH / "unpacked"
     log.run("build", TOOLS / "python", "-m", "build", "--outdir", dist)
@@ -223,7 +213,7 @@ def tests_wheel(log: Log) -> None:
     python = clean / "bin" / "python"
     log.run("pip", python, "-m", "pip", "install", "-q", "pip>=25.1")
     groups = [part for name in ("test", "engines") for part in ("--group", f"{ROOT / 'pyproject.toml'}:{name}")]
-    lowest = str(constraints("pyarrow", PROJECT["optional-dependencies"]["arrow"]))
+    lowest = str(lowest_versions())
     pip = (python, "-m", "pip", "install", "-q")
     log.run("install", *pip, *dist.glob("*.whl"), *groups, PIP_CONSTRAINT=lowest)
     # With --verifytypes, pyright looks only into the environment of the `python` that the path finds.
@@ -262,7 +252,6 @@ def all_jobs(pythons: dict[str, Path | None]) -> dict[str, Job]:
         "types": Job(types, ("tools",)),
         "tests-wheel": Job(tests_wheel, ("tools",)),
         **{f"tests-{version}": Job(tests_with(version, python)) for version, python in others.items()},
-        "tests-lowest": Job(tests_lowest),
         "lint": Job(lint, ("tools",)),
         "tests-site": Job(tests_site, ("tools",)),
     }
