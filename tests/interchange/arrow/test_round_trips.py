@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 import attrs
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from conftest import ROOT, tried
@@ -22,6 +22,7 @@ from ukraine_support import (
     Citation,
     Country,
     Currency,
+    DuplicateIdError,
     Estimate,
     Initiative,
     Ledger,
@@ -159,14 +160,22 @@ def test_a_ledger_comes_back(ledger: Ledger) -> None:
 
 @given(courses())
 def test_a_class_of_the_users_comes_back(course: Course) -> None:
-    assert_comes_back(Ledger(commitments=[course]))
+    assert_comes_back(with_course(Ledger(), course))
+
+
+def with_course(ledger: Ledger, course: Course) -> Ledger:
+    """The ledger with a course; one id may have been drawn for two records, or for two organisations that differ."""
+    try:
+        return ledger.adding(course)
+    except DuplicateIdError:
+        reject()
 
 
 @pytest.mark.parametrize("way", THROUGH)
 @tried(8)
 @given(ledger=ledgers(), course=courses())
 def test_a_ledger_comes_back_through_an_engine(way: str, ledger: Ledger, course: Course) -> None:
-    assert_comes_back(ledger if course.id in ledger else ledger.adding(course), THROUGH[way])
+    assert_comes_back(with_course(ledger, course), THROUGH[way])
 
 
 @pytest.mark.parametrize("way", THROUGH)
