@@ -38,12 +38,12 @@ from ._promises.components import components
 from ._promises.counted_at import counted_at
 from ._promises.promises import superseded
 from ._quantities.burden import burden
-from ._quantities.by_engine import quantities_of, quantity_summands
 from ._quantities.cells import QuantityCell
 from ._quantities.largest import largest
 from ._quantities.progress import Progress, progress
 from ._quantities.quantities import Quantities, quantities
 from ._quantities.shares import ProgressCell
+from ._quantities.summands import quantities_of, quantity_summands
 from ._standings import Standing, Standings, standings
 from ._sums.attribution import Keys, SharingKey, attribute
 from ._sums.finishing import totals_of
