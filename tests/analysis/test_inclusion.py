@@ -95,3 +95,22 @@ def test_a_part_whose_line_two_lines_of_its_whole_include_reaches_neither() -> N
     part = MilitaryCommitment(id="part", stage="delivered", part_of="whole", lines=[Line(shells, 5)])
     ledger = Ledger(commitments=[whole, part])
     assert [fulfilment(ledger, "whole", line=line).delivered.low for line in (0, 1)] == [None, None]
+
+
+@attrs.frozen(kw_only=True)
+class Kit(Munition):
+    """Includes what its own class says it does."""
+
+    kind: ClassVar[str] = "test-inclusion.kit"
+
+    def includes(self, other: Support) -> bool:
+        return isinstance(other, ArtilleryShell | Kit)
+
+
+def test_a_class_with_a_rule_of_its_own_is_asked() -> None:
+    shell = Line(ArtilleryShell(calibre="155 mm"), 5, unit="sets")
+    kits = [Line(Kit(), 9, unit="sets"), Line(Howitzer(), unit="sets")]
+    assert Inclusion(kits).of(shell) == (0,)
+    whole = MilitaryCommitment(id="whole", stage="pledged", lines=kits)
+    part = MilitaryCommitment(id="part", stage="delivered", part_of="whole", lines=[shell])
+    assert fulfilment(Ledger(commitments=[whole, part]), "whole", line=0).delivered.low == 5

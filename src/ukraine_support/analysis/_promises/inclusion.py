@@ -27,8 +27,9 @@ class Inclusion:
         self._found: dict[tuple[Unit, tuple[str, ...]], tuple[int, ...]] = {}
         for at, line in enumerate(self._lines):
             for kind in line.of:
-                stated = dict(_stated(kind))
-                self._places[type(kind), tuple(stated)][tuple(stated.values())].append(at)
+                has_own_rule = type(kind).includes is not Support.includes  # a class of the user's may include anything
+                cls, stated = (Support, {}) if has_own_rule else (type(kind), dict(_stated(kind)))
+                self._places[cls, tuple(stated)][tuple(stated.values())].append(at)
 
     def of(self, line: Line) -> tuple[int, ...]:
         """The positions of the lines that include all kinds of a line."""
