@@ -189,8 +189,8 @@ def to_quantity(value: Decimal, unit: str, into: "pint.UnitRegistry[Any] | None"
 
 def is_quantity(value: object) -> bool:
     """Whether the value is a pint quantity, asked without loading pint."""
-    pint = sys.modules.get("pint")
-    return pint is not None and isinstance(value, pint.Quantity)
+    cls = getattr(sys.modules.get("pint"), "Quantity", None)  # none while another thread is loading it
+    return cls is not None and isinstance(value, cls)
 
 
 def read_quantity(quantity: "PlainQuantity[Any]", dimension: Dimension, into: str, where: str) -> Decimal:
