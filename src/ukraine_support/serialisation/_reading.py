@@ -327,6 +327,7 @@ def _member(cls: type[Enum]) -> Read:
 
 _PARTIES: Final[dict[str, Party]] = {}
 """Parties by the code or id that documents use; bounded by the codes of ISO and the catalogue."""
+_CODES: Final = frozenset((*COUNTRIES, *ORGANISATIONS))
 
 
 def _named(name: str, classes: tuple[type, ...]) -> Party:
@@ -345,7 +346,7 @@ def _party(name: str) -> Party:
     try:
         return Country(name)
     except InvalidValueError:
-        likely = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or hint(name, ORGANISATIONS)
+        likely = meant(CODES_OF_THE_EU.get(name, name), _CODES) or hint(name, ORGANISATIONS)
         accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{likely}"
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 
