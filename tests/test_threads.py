@@ -144,7 +144,9 @@ def measuring():
 
 def reading_rows():
     from ukraine_support.interchange import kiel
-    return str(kiel.read([["ID", "Countries"], ["DE1", "Germany"]], amounts="eur").problems)
+    headings = ["ID", "Countries", "Type of Aid General", "Announcement Date", "Explanation", "Converted Value in EUR"]
+    row = ["DE1", "Germany", "Military", "March 2023", "100 x 155 mm shells", "100"]
+    return str(kiel.read([headings, row], amounts="eur").ledger.records)
 
 def refusing():
     from ukraine_support import DocumentError

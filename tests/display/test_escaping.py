@@ -13,6 +13,7 @@ from ukraine_support import (
     Claim,
     Country,
     Equipment,
+    Extras,
     FinancialCommitment,
     Ledger,
     Line,
@@ -24,10 +25,12 @@ from ukraine_support import (
     Source,
     Speaker,
 )
-from ukraine_support.display import report
+from ukraine_support.analysis import totals
+from ukraine_support.display import describe, report
 from ukraine_support.display._output.html import to_html
 from ukraine_support.display._output.markdown import escaped, to_markdown
 from ukraine_support.display._output.outline import Cell, Document, Heading, Item, Items, Listing, Sources, Table
+from ukraine_support.interchange import Note, Problem
 from ukraine_support.testing import ledgers
 
 HOSTILE = [
@@ -265,3 +268,22 @@ def test_figures_of_a_table_stand_to_the_right_in_markdown_and_html_has_no_style
     table = Document((Table(("a", "b"), ((Cell("x"), Cell("5")),), frozenset({1})),), "en")
     assert "| --- | ---: |" in to_markdown(table)
     assert "style" not in to_html(table)
+
+
+STEERING = "red \x1b[31m, bell \x07, \x9b1m"
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        Extras({"cell": STEERING}),
+        Problem(1, STEERING, STEERING, "it cannot be read"),
+        Note(1, STEERING, STEERING, "it is read so"),
+        totals(everywhere("x"), by=lambda commitment: STEERING, stage="pledged"),
+    ],
+    ids=lambda thing: type(thing).__name__,
+)
+def test_no_words_steer_a_terminal(thing: object) -> None:
+    told = describe(thing, "en")
+    assert "\x1b" not in told
+    assert "red \ufffd[31m, bell \ufffd, \ufffd1m" in told

@@ -863,7 +863,26 @@ def test_what_is_told_of_wholly_wrong_rows_does_not_grow_with_them(wrong: dict[s
     assert len(faults_within(Limits(errors=50), *rows)) == 51
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\n",
+        " =",
+        "\u00a0+",
+        "\u200b@",
+        "\ufeff-",
+        "\uff1d",
+        "\uff0b",
+        "\uff0d",
+        "\uff20",
+    ],
+)
 def test_no_cell_for_a_spreadsheet_is_a_formula(start: str) -> None:
     words = f"{start}cmd|' /C calc'!A0"
     correction = FinancialCommitment(

@@ -4,6 +4,7 @@ from functools import singledispatch
 from typing import Any, Protocol, cast
 
 from .._errors import WrongTypeError, shown
+from .._model.values.text import CONTROL
 from ..units import is_quantity
 from .language import Language
 from .pint_quantities import magnitude
@@ -52,12 +53,19 @@ def wording(thing: Any, language: Language) -> str:
 
 
 def worded(thing: object, language: Language) -> str:
-    """The words for a thing: those of its own `__describe__`, or the library's."""
-    inherited = wording(thing, language)
+    """The words for a thing: those of its own `__describe__`, or the library's.
+
+    Cells of a source and keys of a caller may hold characters that steer a screen, and break a picture: none is told.
+    """
+    inherited = _without_control(wording(thing, language))
     if not hasattr(thing, "__describe__"):
         return inherited
     own: Any = cast("Describes", thing).__describe__(language.locale, inherited)
     if not isinstance(own, str):
         problem = f"{shown(own)} is a {type(own).__name__}"
         raise WrongTypeError(f"{type(thing).__name__}.__describe__", problem, "return the words as a string")
-    return own
+    return _without_control(own)
+
+
+def _without_control(words: str) -> str:
+    return words if words.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)

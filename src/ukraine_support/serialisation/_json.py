@@ -20,7 +20,6 @@ from ._writing import Writer
 T = TypeVar("T")
 
 
-
 @remembered_by_class
 def _converter(_: None) -> Converter:
     """What reads and writes types of somebody else's; it keeps each that it ever met."""

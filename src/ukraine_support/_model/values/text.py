@@ -20,7 +20,7 @@ def words(value: object, where: str) -> str:
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", "pass a string")
     if not value or value.isspace():
         raise InvalidValueError(where, f"{shown(value)} says nothing", "leave it out, or say something")
-    held = None if value.isprintable() else _CONTROL.search(value)
+    held = None if value.isprintable() else CONTROL.search(value)
     if held is not None:
         name = "lone surrogate" if held[0] >= "\ud800" else "control character"
         problem = f"{shown(value)} holds the {name} U+{ord(held[0]):04X} at {held.start()}"
@@ -33,7 +33,7 @@ def plain_text(value: str) -> str:
     return value if type(value) is str else str.__str__(value)
 
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters but tabs and line breaks, and lone surrogates, which no encoding can write."""
 
 

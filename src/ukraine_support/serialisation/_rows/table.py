@@ -20,7 +20,8 @@ from .cells import TEXT, Cell
 from .columns import Layout
 from .reading import LINE, Reading
 
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA: Final = re.compile(r"[\t\r\n]|[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""How a text begins that some spreadsheet takes for a formula: they pass over blanks, and read full-width signs too."""
 _TABLE_OF: Final = {cls: table for table, cls in TABLES.items()}
 _NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
@@ -35,9 +36,10 @@ def to_rows(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -> 
 
     Args:
         ledger: The records.
-        formulas: What becomes of texts that a spreadsheet takes for a formula, as they begin with `=`, `+`, `-`, `@`, a
-            tab or the end of a line: with `"escape"`, an apostrophe stands before them. `from_rows` reads such a text
-            with its apostrophe: keep the rows without them for what is to be read back.
+        formulas: What becomes of texts that a spreadsheet takes for a formula, as they begin with a tab or the end of a
+            line, or with `=`, `+`, `-` or `@`, in full width or after blanks too: with `"escape"`, an apostrophe stands
+            before them. `from_rows` reads such a text with its apostrophe: keep the rows without them for what is to
+            be read back.
 
     Raises:
         WrongTypeError: It is no ledger.
@@ -110,7 +112,7 @@ def _filled(rows: list[dict[str, Cell]], columns: Iterable[str], formulas: str) 
 
 def _escaped(cell: Any) -> Any:
     """A cell that no spreadsheet takes for a formula; a negative number, which calculates nothing, stays."""
-    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell)
+    is_formula = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
     return f"'{cell}" if is_formula else cell
 
 
