@@ -25,7 +25,7 @@ from ukraine_support import (
     UkraineSupportError,
     units,
 )
-from ukraine_support.display import describe
+from ukraine_support.display import describe, report
 from ukraine_support.interchange import Column, Sheet, kiel
 from ukraine_support.reference import find_designation, find_party
 from ukraine_support.serialisation import dumps, from_rows, loads, make_converter
@@ -80,60 +80,68 @@ def test_nothing_long_is_kept(ask: Callable[[str], object]) -> None:
 
 def drone() -> Any:
     """A class as the cell of a notebook defines it, which holds another of the cell."""
-    maker = dataclass(type("Maker", (), {"__annotations__": {"name": str}, "__module__": "notebook"}))
-    body = {"__annotations__": {"kind": ClassVar[str], "maker": maker | None}, "maker": None}
+    maker: Any = dataclass(type("Maker", (), {"__annotations__": {"name": str}, "__module__": "notebook"}))
+    body: dict[str, Any] = {"__annotations__": {"kind": ClassVar[str], "maker": maker | None}, "maker": None}
     body |= {"kind": "test-memory.drone", "__module__": "notebook", "__qualname__": "Drone"}
     return maker, attrs.frozen(kw_only=True)(type("Drone", (Munition,), body))
 
 
+def run_the_cell() -> list["ref[type]"]:
+    """What a cell does with its classes, of which nothing is held but that they were there."""
+    maker, cls = drone()
+    made = cls(maker=maker("Anna"))
+    converter = make_converter()
+    assert loads(dumps(made), cls) == made
+    assert converter.structure(converter.unstructure(made), cls) == made
+    return [ref(maker), ref(cls)]
+
+
 def test_a_cell_that_runs_again_keeps_none_of_its_classes_and_no_text_of_their_functions() -> None:
-    replaced: list[ref[type]] = []
-    for at in range(12):
-        maker, cls = drone()
-        made = cls(maker=maker("Anna"))
-        converter = make_converter()
-        assert loads(dumps(made), cls) == made
-        assert converter.structure(converter.unstructure(made), cls) == made
-        replaced += [ref(maker), ref(cls)]
-        if at == 1:
-            gc.collect()
-            texts = len(linecache.cache)
-    del maker, cls, made, converter
+    run_the_cell()
+    run_the_cell()
+    gc.collect()
+    texts = len(linecache.cache)
+    replaced = [one for _ in range(10) for one in run_the_cell()]
     gc.collect()
     assert sum(one() is not None for one in replaced) <= 2
     assert len(linecache.cache) <= texts
 
 
-def test_types_that_a_caller_makes_without_end_are_not_all_kept() -> None:
-    class Mark:
-        """In place of a class of the caller's."""
+class Mark:
+    """In place of a class of the caller's."""
 
-    marks = []
-    for _ in range(1_500):
-        mark = Mark()
-        assert loads("5", Annotated[int, mark]) == 5
-        marks.append(ref(mark))
-    del mark
+
+def read_as_a_type_of_ones_own() -> "ref[Mark]":
+    mark = Mark()
+    own: Any = Annotated[int, mark]
+    assert loads("5", own) == 5
+    return ref(mark)
+
+
+def test_types_that_a_caller_makes_without_end_are_not_all_kept() -> None:
+    marks = [read_as_a_type_of_ones_own() for _ in range(1_500)]
     gc.collect()
     assert sum(one() is not None for one in marks) <= 1_100
 
 
-def test_a_ledger_that_is_dropped_is_gone_at_once_and_an_error_holds_no_document() -> None:
+def test_a_ledger_that_is_dropped_is_gone() -> None:
     ledger = Ledger(commitments=[MilitaryCommitment(id="promise", stage="pledged")])
-    ledger["promise"]
+    report(ledger, "en")
     held = ref(ledger)
     del ledger
-    assert held() is None
     gc.collect()
-    tracemalloc.start()
+    assert held() is None
+
+
+def test_an_error_holds_no_document() -> None:
     text = json.dumps({"version": 1, "sources": [{"id": "a", "title": 5, "note": "x" * 1_000_000}]})
-    try:
-        loads(text)
-    except UkraineSupportError as error:
-        found = error.with_traceback(None)
-    del text
+    tracemalloc.start()
+    with pytest.raises(UkraineSupportError) as found:
+        loads(text + " ")
+    error = found.value.with_traceback(None)
+    del found
     gc.collect()
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert found.__cause__ is None
+    assert error.__cause__ is None
     assert kept < 200_000
