@@ -63,6 +63,8 @@ def forget_classes() -> None:
 
 def _is_short(given: Any) -> bool:
     """Whether little is kept with what is given; a text in disguise may hold anything besides."""
+    if given is None or type(given) is float:
+        return True
     if type(given) is str:
         return len(given) <= _LONGEST
     if type(given) is int:
@@ -92,7 +94,10 @@ def remembered(most: int, *, typed: bool = False, only: Collection[type] | None 
 
         @wraps(ask)
         def asked(*given: Any) -> Any:
-            return kept(*given) if all(map(_is_short, given)) else ask(*given)
+            for each in given:
+                if len(each) > _LONGEST if type(each) is str else not _is_short(each):
+                    return ask(*given)
+            return kept(*given)
 
         return cast("A", asked_of_one if len(signature(ask).parameters) == 1 else asked)
 
