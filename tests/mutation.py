@@ -48,6 +48,8 @@ SECONDS: Final = 60.0
 LONGEST_TEST: Final = 5.0
 """A test that takes longer is left out."""
 MEMORY: Final = 8 * 2**30
+CONTROLS: Final = 20
+"""Times that the tests of a mutant are asked of the package as it is, which must pass them."""
 LIVED, DIED, UNTRIED, FAILED = range(4)
 """How a fork ends: no test failed, one did, the change could not be made in it, or it broke."""
 COMPARISONS: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
@@ -215,11 +217,18 @@ def reached(items: Sequence[pytest.Item], kept: Path, workers: int) -> Reached:
     folder = kept / state
     file = folder / "reached.json"
     if file.exists():
-        seconds, tests = json.loads(file.read_text(encoding="utf-8"))
-        return Reached(seconds, {path: {int(at): held for at, held in lines.items()} for path, lines in tests.items()})
+        names, seconds, tests = json.loads(file.read_text(encoding="utf-8"))
+        by_line = {
+            path: {int(at): [names[one] for one in held] for at, held in lines.items()} for path, lines in tests.items()
+        }
+        return Reached(seconds, by_line)
     folder.mkdir(parents=True, exist_ok=True)
     found = look(items, folder, workers)
-    file.write_text(json.dumps(found), encoding="utf-8")
+    numbers = {test: at for at, test in enumerate(item.nodeid for item in items)}
+    by_line = {
+        path: {at: [numbers[one] for one in held] for at, held in lines.items()} for path, lines in found.tests.items()
+    }
+    file.write_text(json.dumps([[*numbers], found.seconds, by_line]), encoding="utf-8")
     return found
 
 
@@ -269,16 +278,22 @@ def put_in(mutant: Mutant) -> bool:
     return done
 
 
-def try_in_fork(mutant: Mutant, items: Sequence[pytest.Item]) -> int:
-    """What becomes of a mutant, in this process, which is its own."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def try_in_fork(mutant: Mutant | None, items: Sequence[pytest.Item]) -> int:
+    """What becomes of a mutant, or of the package as it is, in this process, which is its own."""
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (int(3 * SECONDS), int(4 * SECONDS)))  # a signal ends it
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
-    if not put_in(mutant):
+    if mutant and not put_in(mutant):
         return UNTRIED
     return DIED if any(map(fails, items, [*items[1:], None])) else LIVED
+
+
+def status_of(mutant: Mutant | None, items: Sequence[pytest.Item]) -> int:
+    """How a fork ends that tries it."""
+    status = os.waitpid(fork(try_in_fork, mutant, items), 0)[1]
+    return os.WEXITSTATUS(status) if os.WIFEXITED(status) else DIED
 
 
 def is_killed_alone(mutant: Mutant, tests: Sequence[str]) -> bool:
@@ -292,7 +307,7 @@ def is_killed_alone(mutant: Mutant, tests: Sequence[str]) -> bool:
         command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", f"@{asked}"]
         setting = os.environ | {"PYTHONPATH": name, "PYTHONDONTWRITEBYTECODE": "1"}
         running = subprocess.Popen(
-            command, cwd=ROOT, env=setting, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+            command, cwd=ROOT, env=setting, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0
         )
         try:
             return running.wait(20 * SECONDS) != 0
@@ -305,10 +320,8 @@ def is_killed(mutant: Mutant, items: dict[str, pytest.Item], tests: Sequence[str
     """Whether the tests notice the change."""
     if not tests:
         return False
-    if mutant.in_function:
-        status = os.waitpid(fork(try_in_fork, mutant, [items[test] for test in tests]), 0)[1]
-        if not os.WIFEXITED(status) or os.WEXITSTATUS(status) not in {LIVED, UNTRIED}:
-            return True
+    if mutant.in_function and status_of(mutant, [items[test] for test in tests]) in {DIED, FAILED}:
+        return True
     return is_killed_alone(mutant, tests)
 
 
@@ -326,6 +339,9 @@ class Trying:
         items = {item.nodeid: item for item in session.items}
         known = reached(session.items, self._asked.kept, self._asked.workers)
         print(f"\n{len(sample)} of {len(every)} mutants, {len(known.seconds)} tests", flush=True)
+        for mutant in sample[:CONTROLS]:
+            if status_of(None, [items[test] for test in known.of(mutant)]) != LIVED:
+                raise SystemExit(f"tests fail although nothing is changed: those of {mutant.told()}")
         with TemporaryDirectory() as folder:
             workers = range(self._asked.workers)
             parts = [sample[worker :: len(workers)] for worker in workers]
