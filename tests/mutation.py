@@ -255,28 +255,28 @@ def fails(item: pytest.Item, following: pytest.Item | None) -> bool:
     return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def codes(code: CodeType) -> Iterator[CodeType]:
-    """A code and all that are written inside it."""
-    yield code
-    for held in code.co_consts:
-        if isinstance(held, CodeType):
-            yield from codes(held)
+def codes(source: bytes, path: Path) -> dict[tuple[str, int], list[CodeType]]:
+    """The codes of a module's functions, by their names and first lines."""
+    found: dict[tuple[str, int], list[CodeType]] = defaultdict(list)
+    left = [compile(source, str(path), "exec", dont_inherit=True)]
+    while left:
+        code = left.pop()
+        found[code.co_qualname, code.co_firstlineno].append(code)
+        left += [held for held in code.co_consts if isinstance(held, CodeType)]
+    return found
 
 
 def put_in(mutant: Mutant) -> bool:
     """Change the functions of this process; whether that was possible for all of them."""
-    new: dict[tuple[str, int], list[CodeType]] = defaultdict(list)
-    for code in codes(compile(mutant.source(), str(mutant.path), "exec", dont_inherit=True)):
-        new[code.co_qualname, code.co_firstlineno].append(code)
+    old, new = codes(mutant.path.read_bytes(), mutant.path), codes(mutant.source(), mutant.path)
     done = False
     for function in gc.get_objects():
         if type(function) is FunctionType and function.__code__.co_filename == str(mutant.path):
-            old = function.__code__
-            found = new[old.co_qualname, old.co_firstlineno]
-            if len(found) != 1 or found[0].co_freevars != old.co_freevars:
-                return False
-            if found[0] != old:
-                function.__code__ = found[0]
+            key = function.__code__.co_qualname, function.__code__.co_firstlineno
+            if old[key] != new[key]:
+                if len(new[key]) != 1 or new[key][0].co_freevars != function.__code__.co_freevars:
+                    return False
+                function.__code__ = new[key][0]
                 done = True
     return done
 
