@@ -301,7 +301,7 @@ class Ledger(Compound, Shown):
         Raises:
             DuplicateIdError: Two different records have one id.
         """
-        if not isinstance(other, Ledger):
+        if type(other) is not Ledger:
             return NotImplemented
         found = differing_organisations([*self, *other])  # of two records that are equal, one is left
         if found is not None:

@@ -21,7 +21,7 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 def _by_id(value: Any) -> dict[str, Any]:
-    if isinstance(value, Records):
+    if type(value) is Records:
         return value._entries
     found: dict[str, Record] = {}
     for record in fields.several(list(value.values()) if isinstance(value, Mapping) else value, Record, "Records"):
@@ -96,32 +96,32 @@ def records_of(cls: type[Record]) -> fields.Validator:
 
 def to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
     """Converter of the field of sources."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
     """Converter of the field of occasions."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
     """Converter of the field of initiatives."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
     """Converter of the field of commitments."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
     """Converter of the field of claims."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
     """Converter of the field of positions."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 class Pair(Protocol):

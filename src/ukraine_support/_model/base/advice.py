@@ -20,7 +20,7 @@ def an_instance(value: object, cls: type[V], where: str) -> V:
     Raises:
         WrongTypeError: It is something else.
     """
-    if not isinstance(value, cls):
+    if not issubclass(type(value), cls):  # isinstance would believe what an object says of itself
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
     return value
 

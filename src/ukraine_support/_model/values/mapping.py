@@ -70,7 +70,7 @@ class SortedMapping(Mapping[str, V_co], Immutable):
 
 
 def _columns(value: Mapping[str, str]) -> dict[str, str]:
-    if isinstance(value, Extras):
+    if type(value) is Extras:
         return value._entries
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")

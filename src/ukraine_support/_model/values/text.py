@@ -40,7 +40,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str, str], ...]:
     if type(value) is str:
         return ((UNDETERMINED, words(value, "Text")),)
-    if isinstance(value, Text):
+    if type(value) is Text:
         return value.languages
     if isinstance(value, tuple):  # as pickles and copies pass it
         value = _pairs(value)
