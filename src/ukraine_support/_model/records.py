@@ -1,6 +1,6 @@
 """Records of one class by id: what a ledger holds of each, and what it says of an id that is not there or twice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, final
 
@@ -67,7 +67,7 @@ class Records(SortedMapping[R_co], Shown):
     def __getitem__(self, key: str) -> R_co:
         try:
             return self._entries[key]
-        except KeyError:
+        except (KeyError, TypeError):  # what has no hash is no key either
             raise UnknownIdError(key, hint=hint(key, self._ids)) from None
 
     @cached_property
@@ -132,3 +132,14 @@ class Pair(Protocol):
 
     @property  # the id of the record that stays
     def other(self) -> str: ...
+
+
+def each_pair(pairs: Iterable[Pair], where: str) -> Iterator[tuple[str, str]]:
+    """The ids of each of some pairs, as a caller passes them."""
+    for pair in fields.several(pairs, object, where):
+        if not (hasattr(pair, "one") and hasattr(pair, "other")):
+            problem = f"{shown(pair)} is a {type(pair).__name__}"
+            raise WrongTypeError(
+                where, problem, "pass what analysis.matches gives, or objects with the ids one and other"
+            )
+        yield pair.one, pair.other

@@ -25,6 +25,17 @@ def an_instance(value: object, cls: type[V], where: str) -> V:
     return value
 
 
+def each_an_instance(values: Iterable[V], cls: type[V], where: str) -> list[V]:
+    """An argument, where it is a list, or whatever else can be gone through, of instances of the class.
+
+    Raises:
+        WrongTypeError: It is something else.
+    """
+    if not is_iterable(values):
+        raise WrongTypeError(where, f"{shown(values)} is a {type(values).__name__}", instead_in_a_list(cls, values))
+    return [an_instance(value, cls, where) for value in values]
+
+
 def an_instance_or_none(value: object, cls: type[V], where: str) -> V | None:
     """The same, where nothing may be passed too."""
     return None if value is None else an_instance(value, cls, where)

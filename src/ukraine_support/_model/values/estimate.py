@@ -8,6 +8,7 @@ import attrs
 
 from ..._errors import InvalidValueError, UnorderedError, WrongTypeError, shown
 from ..._exact import Number
+from ..base.advice import each_an_instance
 from ..base.immutable import Immutable
 from .ends import (
     MEASURES,
@@ -184,7 +185,7 @@ class Estimate(Immutable, Generic[T_co]):
             >>> Estimate.span([exactly(3), between(4, 5)]), Estimate.span([at_least(3), exactly(1)])
             (between(3, 5), at_least(1))
         """
-        several = list(estimates)
+        several = each_an_instance(estimates, Estimate, "Estimate.span")
         lows, highs = [each.low for each in several], [each.high for each in several]
         return Estimate.of_ends(
             extreme(min, lows), extreme(max, highs), is_approximate=any(each.is_approximate for each in several)
@@ -203,6 +204,9 @@ class Estimate(Immutable, Generic[T_co]):
             >>> between(1, 2).map_ends(lambda number: Money(number, "EUR"))
             between(Money('1', 'EUR'), Money('2', 'EUR'))
         """
+        if not callable(function):
+            problem = f"{shown(function)} is a {type(function).__name__}"
+            raise WrongTypeError("Estimate.map_ends", problem, "pass a function of one end")
         return Estimate.of_ends(*each(self._ends, function), is_approximate=self.is_approximate)
 
     def floored_at_zero(self) -> "Estimate[T_co]":
