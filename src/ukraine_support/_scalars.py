@@ -46,7 +46,7 @@ def numbered(rows: Iterable[dict[str, Any]], numbers: str, where: str) -> list[d
     Raises:
         InvalidValueError: What is asked for is none of the two.
     """
-    if numbers not in ("exact", "float"):
+    if not (isinstance(numbers, str) and numbers in ("exact", "float")):  # an array would compare item by item
         raise InvalidValueError(f"{where}.numbers", f"{shown(numbers)} is none of them", 'pass "exact" or "float"')
     if numbers == "exact":
         return list(rows)

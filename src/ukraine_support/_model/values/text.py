@@ -11,6 +11,7 @@ from ..base.immutable import Immutable
 
 UNDETERMINED: Final = "und"
 """The language tag of words whose language is not said (ISO 639-2)."""
+_A_TAG: Final = 'pass one such as "en" or "uk"'
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -40,7 +41,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str, str], ...]:
     if type(value) is str:
         return ((UNDETERMINED, words(value, "Text")),)
-    if isinstance(value, Text):
+    if type(value) is Text:
         return value.languages
     if isinstance(value, tuple):  # as pickles and copies pass it
         value = _pairs(value)
@@ -49,7 +50,7 @@ def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str,
         raise InvalidValueError("Text", "no words are given", "leave it out, or say something")
     for tag in given:
         if not isinstance(tag, str) or not _TAG.fullmatch(tag):
-            raise InvalidValueError("Text", f"{shown(tag)} is no language tag", 'pass one such as "en" or "uk"')
+            raise InvalidValueError("Text", f"{shown(tag)} is no language tag", _A_TAG)
     return tuple(sorted((plain_text(tag), words(text, "Text")) for tag, text in given.items()))
 
 
@@ -88,6 +89,8 @@ class Text(Immutable):
 
     def in_language(self, tag: str) -> str:
         """The words in a language: the tag, its shorter forms, words of no said language, English, else the first."""
+        if not isinstance(tag, str):
+            raise WrongTypeError("Text.in_language", f"{shown(tag)} is a {type(tag).__name__}", _A_TAG)
         known = dict(self.languages)
         nearest = max((held for held in known if f"{tag}-".startswith(f"{held}-")), key=len, default=None)
         if nearest is not None:
