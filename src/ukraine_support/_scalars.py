@@ -30,8 +30,9 @@ def plain(cell: Any) -> Any:
         return str.__str__(cell)
     if cell is None or type(cell).__name__ in _MISSING:
         return None
-    numpy: Any = sys.modules.get("numpy")  # nothing is one of its scalars before it is loaded
-    if numpy is not None and isinstance(cell, numpy.generic):
+    numpy: Any = sys.modules.get("numpy")
+    scalar = getattr(numpy, "generic", None)  # nothing is one before it is loaded, which another thread may be doing
+    if scalar is not None and isinstance(cell, scalar):
         return _of_numpy(cell, numpy)
     if isinstance(cell, float):
         return float.__float__(cell) if cell == cell else None  # noqa: PLR0124 - NaN alone differs from itself

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import reduce
+from operator import or_
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, Union, get_args, get_origin
 
@@ -161,11 +163,16 @@ def described(cls: object) -> Described:
 def _union(cls: object, arguments: tuple[object, ...]) -> Described:
     rest = tuple(argument for argument in arguments if argument is not NoneType)
     if len(rest) < len(arguments):
-        return Optional(Union[rest])  # noqa: UP007 - of as many as there are
+        return Optional(_one_of(rest))
     others = tuple(argument for argument in rest if argument is not str)
     if len(others) < len(rest) and (len(others) == 1 or are_of_one_root(others)):
-        return TextOr(Union[others])  # noqa: UP007
+        return TextOr(_one_of(others))
     return Kinds(rest) if are_of_one_root(rest) else Foreign(cls)
+
+
+def _one_of(types: Iterable[Any]) -> object:
+    """Any of some types; `typing.Union` would keep them, and so a class that a notebook replaces."""
+    return reduce(or_, types)
 
 
 def fields_in_documents(cls: object) -> list[Field]:

@@ -19,6 +19,7 @@ import re
 import sys
 from collections.abc import Mapping
 from decimal import Decimal
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ._errors import InvalidValueError, WrongTypeError, shown
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["define_in", "parse", "registry"]
 
 ROUND: Final = "round"
+_LOADING: Final = RLock()
+"""pint loads its definitions when a registry is first asked, and other threads must not ask meanwhile."""
 
 
 class Dimension(NamedTuple):
@@ -110,9 +113,11 @@ def define_in(registry: "pint.UnitRegistry[Any]") -> "pint.UnitRegistry[Any]":
         >>> (mine.Quantity(6, "round") / mine.Quantity(2, "minute")).m_as("round/minute")
         3.0
     """
-    if ROUND not in _checked(registry, "units.define_in"):
-        registry.define(f"{ROUND} = [{ROUND}]")
-    elif dict(registry.get_dimensionality(ROUND)) != {f"[{ROUND}]": 1}:
+    with _LOADING:
+        is_new = ROUND not in _checked(registry, "units.define_in")
+        if is_new:
+            registry.define(f"{ROUND} = [{ROUND}]")
+    if not is_new and dict(registry.get_dimensionality(ROUND)) != {f"[{ROUND}]": 1}:
         raise InvalidValueError(
             "units.define_in", "this registry has another unit 'round'", "pass a registry that has none"
         )
@@ -121,7 +126,9 @@ def define_in(registry: "pint.UnitRegistry[Any]") -> "pint.UnitRegistry[Any]":
 
 def _checked(registry: "pint.UnitRegistry[Any]", where: str) -> "pint.UnitRegistry[Any]":
     """A registry, known by what it can do: pint has several classes of them, one of which is made when it is asked."""
-    if not hasattr(registry, "get_dimensionality"):
+    with _LOADING:
+        is_one = hasattr(registry, "get_dimensionality")
+    if not is_one:
         raise WrongTypeError(where, f"{shown(registry)} is a {type(registry).__name__}", "pass a registry of pint")
     return registry
 
@@ -183,8 +190,8 @@ def to_quantity(value: Decimal, unit: str, into: "pint.UnitRegistry[Any] | None"
 
 def is_quantity(value: object) -> bool:
     """Whether the value is a pint quantity, asked without loading pint."""
-    pint = sys.modules.get("pint")
-    return pint is not None and isinstance(value, pint.Quantity)
+    cls = getattr(sys.modules.get("pint"), "Quantity", None)  # none while another thread is loading it
+    return cls is not None and isinstance(value, cls)
 
 
 def read_quantity(quantity: "PlainQuantity[Any]", dimension: Dimension, into: str, where: str) -> Decimal:

@@ -1,29 +1,5 @@
-"""Values, records and answers in words, for whatever shows them to people. Importing it registers every wording."""
+"""Values, records and answers in words, for whatever shows them to people.
 
-from . import (
-    answers,
-    claims,
-    commitments,
-    comparison,
-    estimates,
-    parties,
-    periods,
-    quantities,
-    several,
-    support,
-    values,
-)
-
-__all__ = [
-    "answers",
-    "claims",
-    "commitments",
-    "comparison",
-    "estimates",
-    "parties",
-    "periods",
-    "quantities",
-    "several",
-    "support",
-    "values",
-]
+The package itself imports none of its modules. If it did, and one thread imported the package while another imported a
+module of it, each could wait for the other, which Python ends with an error.
+"""

@@ -14,7 +14,7 @@ from .._model.values.money import Currency, Money
 from .._model.values.period import Period
 from .._words.language import Language
 from .._words.language import language as language_of
-from .._words.wording import worded
+from .._words.registered import worded
 
 _MOST_STEPS: Final = 4
 _MOST_MONTHS: Final = 2

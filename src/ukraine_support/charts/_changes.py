@@ -3,8 +3,8 @@
 from .._model.ledger import Ledger
 from .._words.keys import joined
 from .._words.language import language as language_of
+from .._words.registered import worded
 from .._words.titles import titles
-from .._words.wording import worded
 from ..analysis import Changes
 from ._axis import measure
 from ._bars import draw_estimate

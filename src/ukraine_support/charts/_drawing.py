@@ -13,7 +13,7 @@ import attrs
 
 from .._errors import InvalidValueError
 from .._words.language import Language
-from .._words.wording import worded
+from .._words.registered import worded
 from ._axis import Axis
 from ._chart import Chart
 from ._lettering import LARGE_COLUMNS, lines

@@ -10,9 +10,9 @@ from .._words.commitments import announced, stage_word
 from .._words.estimates import amount
 from .._words.language import Language
 from .._words.language import language as language_of
+from .._words.registered import worded
 from .._words.support import things
 from .._words.titles import between, title_of, titles
-from .._words.wording import worded
 from ..analysis import Fulfilment
 from ._axis import measure
 from ._bars import draw_estimate

@@ -5,9 +5,9 @@ from .._model.values.estimate import UNKNOWN
 from .._words.estimates import amount, share_promised
 from .._words.keys import joined
 from .._words.language import language as language_of
+from .._words.registered import worded
 from .._words.support import things
 from .._words.titles import titles
-from .._words.wording import worded
 from ..analysis import Progress
 from ._axis import measure
 from ._bars import draw_estimate

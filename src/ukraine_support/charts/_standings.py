@@ -8,8 +8,8 @@ from .._model.support import Support
 from .._words.claims import said, stance_word
 from .._words.language import Language
 from .._words.language import language as language_of
+from .._words.registered import worded
 from .._words.titles import title_of
-from .._words.wording import worded
 from ..analysis import Standing, Standings
 from ._axis import Axis
 from ._chart import Chart, check_answer

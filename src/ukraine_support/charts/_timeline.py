@@ -11,8 +11,8 @@ from .._words.claims import figures, said
 from .._words.commitments import stage_word
 from .._words.language import Language
 from .._words.language import language as language_of
+from .._words.registered import worded
 from .._words.titles import title_of
-from .._words.wording import worded
 from ..analysis import Event, EventKind, History
 from ._axis import calendar, instant
 from ._bars import draw_points, draw_span

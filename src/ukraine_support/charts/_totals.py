@@ -11,9 +11,9 @@ from .._words.estimates import amount
 from .._words.keys import column, joined, key_words
 from .._words.language import Language
 from .._words.language import language as language_of
+from .._words.registered import worded
 from .._words.support import things
 from .._words.titles import Titles, titles
-from .._words.wording import worded
 from ..analysis import Changes, Progress, Quantities, QuantityCell, Total, Totals
 from ._axis import calendar, drawn, measure
 from ._bars import draw_estimate

@@ -9,7 +9,7 @@ has. Our own words are gettext catalogues in the languages of [`LANGUAGES`][ukra
 """
 
 from .._words.language import LANGUAGES
-from .._words.wording import Describes
+from .._words.registered import Describes
 from ._describe import describe
 from ._report import Format, report
 

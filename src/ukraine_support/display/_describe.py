@@ -1,7 +1,7 @@
 """Anything in words."""
 
 from .._words.language import language
-from .._words.wording import worded
+from .._words.registered import worded
 
 
 def describe(thing: object, locale: str, *, compact: bool = False) -> str:

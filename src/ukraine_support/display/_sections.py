@@ -23,8 +23,8 @@ from .._words.language import language as language_of
 from .._words.own_fields import own_fields
 from .._words.parties import place
 from .._words.quantities import promised_and_reached
+from .._words.registered import worded
 from .._words.titles import between, title_of, titles
-from .._words.wording import worded
 from ..analysis import RateTable, Total, Totals, funding, progress, ranking, superseded, totals
 from ._claims import Claims
 from ._output.outline import Block, Cell, Document, Heading, Item, Items, Listing, Note, Sources, Table

@@ -10,7 +10,7 @@ from .._exact import Number
 from .._model.values.estimate import Estimate
 from .._model.values.money import Currency
 from .._words.language import Language
-from .._words.wording import worded, wording
+from .._words.registered import worded, wording
 from ._sheet.amounts import Accounts, ColumnAccount, Portion, in_currency
 from ._sheet.reading import Note, Passed, Problem, Reading
 

@@ -29,6 +29,8 @@ _APOSTROPHES: Final = re.compile("['`´’ʼ]")
 _AMONG_INITIALS: Final = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)")
 """The point after an initial before another: `U.S.` is `US`."""
 _NO_LETTERS: Final = re.compile(r"[^\w*]+|_")
+_LONGEST: Final = 1_000
+"""Characters that a name may have, with stray blanks; of one letter, folding may make eighteen."""
 _NEAR: Final = 3
 _CUTOFF: Final = 0.75
 _SEPARATE: Final = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -143,7 +145,7 @@ def _bearers(name: str, index: _Index) -> tuple[Party, ...]:
 
 
 def _as_written(name: str, index: _Index) -> tuple[Party, ...]:
-    found = index.get(folded(name), ("", ()))[1]
+    found = index.get(folded(name), ("", ()))[1] if len(name) <= _LONGEST else ()
     return found or ((_codes()[name],) if name in _codes() else ())
 
 
@@ -196,7 +198,7 @@ def find_party(name: str, *, languages: Iterable[str] = ()) -> Party:
             return parties[0]
         if parties:
             raise AmbiguousNameError(name, tuple(sorted(parties, key=str)))
-    key = folded(bare)
+    key = folded(bare[:_LONGEST])
     if key.startswith("unknown "):
         return UnnamedParty(description=_plain(bare))
     if key and len(bare) < len(name.strip()):
@@ -227,6 +229,8 @@ def named_part(name: str) -> str | None:
     """
     if not isinstance(name, str):
         raise WrongTypeError("named_part", f"{shown(name)} is a {type(name).__name__}", "pass a name")
+    if len(name) > _LONGEST:
+        return None
     first, second = _halves(name)
     return _PARTS.get(folded(name)) or _PARTS.get(folded(f"{second} {first}"))
 

@@ -1,13 +1,14 @@
 """Functions written as text, one for each class: what lets an object be written in one straight line.
 
 The text is made of the names of attrs' fields and of names made here; nothing that a document says comes into it. As
-attrs does with its own, it is put where tracebacks and debuggers find it.
+attrs does with its own, it is put where tracebacks and debuggers find it, as long as the function is there.
 """
 
 import linecache
 from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
+from weakref import finalize
 
 _NUMBERS: Final = count(1)
 
@@ -38,4 +39,5 @@ class Code:
         exec(compile(text, file, "exec"), self._objects, found)  # noqa: S102 - none of the text is foreign
         linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
         (function,) = found.values()
+        finalize(function, linecache.cache.pop, file, None).atexit = False
         return function

@@ -4,8 +4,11 @@ import json
 from collections import Counter
 from typing import Any, Final, TypeVar, overload
 
+from cattrs import Converter
+
 from .._errors import DocumentError, WrongTypeError, shown
 from .._model.base.advice import an_instance
+from .._model.base.remembered import remembered_by_class
 from .._model.ledger import Ledger
 from ._converter import make_converter
 from ._document import DocumentReader
@@ -16,9 +19,16 @@ from ._writing import Writer
 
 T = TypeVar("T")
 
-_CONVERTER: Final = make_converter()
-_READER: Final = DocumentReader(_CONVERTER.structure)
-_WRITER: Final = Writer(_CONVERTER.unstructure)
+
+
+@remembered_by_class
+def _converter(_: None) -> Converter:
+    """What reads and writes types of somebody else's; it keeps each that it ever met."""
+    return make_converter()
+
+
+_READER: Final = DocumentReader(lambda value, cls: _converter(None).structure(value, cls))
+_WRITER: Final = Writer(lambda value: _converter(None).unstructure(value))
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:

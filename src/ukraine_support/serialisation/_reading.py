@@ -66,8 +66,6 @@ from ._faults import (
 
 _REMEMBERED: Final = 4096
 """How many different texts of one type, or small objects of one class, are remembered."""
-_FEW: Final = 8
-"""Items of a tuple that is shared, at most."""
 _SMALL: Final = 500
 """Bytes of an object that is remembered, at most."""
 
@@ -123,7 +121,8 @@ class Reader:
             case Estimated(end):
                 return values.estimate_reader(self.hook(end))
             case Several(item, build):
-                return self._list(self.hook(item), _shared() if build is tuple and item in RECURRING else build)
+                read = self._list(self.hook(item), build)
+                return _remembering(read) if build is tuple and item in RECURRING else read
             case ByName(item):
                 return self._mapping(self.hook(item))
             case Word(enumeration):
@@ -204,16 +203,16 @@ class Reader:
     def _object(self, option: object) -> Read:
         """What reads an object of just this class."""
         cls = plain_class(option)
-        fields: dict[str, tuple[str, Read]] = {}  # made when first needed: a class may hold others of its own
-        required: list[str] = []
+        made: list[tuple[dict[str, tuple[str, Read]], list[str]]] = []
         besides = {"kind"} if is_open(cls) else set()
 
         def an_object(value: object) -> Any:
             if type(value) is not dict:
                 raise wrong(value, f"an object that is a {cls.__name__}")
-            if not fields:
-                fields.update(self._fields(option))
-                required.extend(field.name for field in attrs.fields(cls) if _is_required(field))
+            if not made:  # until it is first needed, as a class may hold others of its own
+                required = [field.name for field in attrs.fields(cls) if _is_required(field)]
+                made.append((self._fields(option), required))  # at once, as other threads read too
+            fields, required = made[0]
             arguments: dict[str, Any] = {}
             faults: dict[object, list[Fault]] = {}
             unknown: list[Fault] = []
@@ -294,24 +293,6 @@ def _remembering(read: Read) -> Read:
     return remembered
 
 
-def _shared() -> Callable[[list[Any]], tuple[Any, ...]]:
-    """What makes tuples of items that recur; records then hold the same tuple, and the collector has less to visit."""
-    kept: dict[tuple[int, ...], tuple[Any, ...]] = {}
-
-    def shared(items: list[Any]) -> tuple[Any, ...]:
-        if len(items) > _FEW:
-            return tuple(items)
-        key = tuple(map(id, items))  # which stay theirs, as the tuple holds the items
-        found = kept.get(key)
-        if found is None:
-            if len(kept) >= _REMEMBERED:
-                kept.clear()
-            found = kept[key] = tuple(items)
-        return found
-
-    return shared
-
-
 def _built(cls: type[Any], arguments: Mapping[str, Any]) -> Any:
     try:
         return cls(**arguments)
@@ -346,6 +327,7 @@ def _member(cls: type[Enum]) -> Read:
 
 _PARTIES: Final[dict[str, Party]] = {}
 """Parties by the code or id that documents use; bounded by the codes of ISO and the catalogue."""
+_CODES: Final = frozenset((*COUNTRIES, *ORGANISATIONS))
 
 
 def _named(name: str, classes: tuple[type, ...]) -> Party:
@@ -364,7 +346,7 @@ def _party(name: str) -> Party:
     try:
         return Country(name)
     except InvalidValueError:
-        likely = meant(CODES_OF_THE_EU.get(name, name), {**COUNTRIES, **ORGANISATIONS}) or hint(name, ORGANISATIONS)
+        likely = meant(CODES_OF_THE_EU.get(name, name), _CODES) or hint(name, ORGANISATIONS)
         accepted = f"write a country's code, an id of reference.ORGANISATIONS, or an object with a kind{likely}"
         raise InvalidValueError("", f"{shown(name)} is no party", accepted) from None
 

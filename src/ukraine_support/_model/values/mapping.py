@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
-from functools import lru_cache
 from typing import Any, Final, TypeVar, final, overload
 
 import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..base.immutable import Immutable
+from ..base.remembered import remembered
 from .text import plain_text, words
 
 V_co = TypeVar("V_co", covariant=True)
@@ -90,7 +90,7 @@ def _columns(value: Mapping[str, str]) -> dict[str, str]:
     return {plain_text(name): plain_text(cell) for name, cell in entries.items()}
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _are_plain(names: tuple[str, ...]) -> bool:
     """Whether all are plain names, looked at together and remembered: the rows of a table have the same ones."""
     return "".join(names).isprintable() and all(map(str.strip, names))

@@ -91,10 +91,11 @@ _INTERNED: Final[dict[str, Currency]] = {}
 
 def interned(value: str | Currency) -> Currency:
     """The one instance of a currency that amounts hold, so that they compare by identity."""
-    if type(value) is Currency:
-        return _INTERNED.setdefault(value.code, value)
     found = _INTERNED.get(value) if type(value) is str else None
-    return found or _INTERNED.setdefault(value, Currency(value))
+    if found is None:
+        own = value if type(value) is Currency else Currency(value)
+        found = _INTERNED.setdefault(own.code, own)
+    return found
 
 
 def _amount(value: str | Number) -> Decimal:

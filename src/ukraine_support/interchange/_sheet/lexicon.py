@@ -153,6 +153,7 @@ def lexicon_of(languages: Iterable[str] | None, where: str) -> Lexicon:
         for language in given:
             if not isinstance(language, str) or language not in WORDS:
                 raise InvalidValueError(f"{where}: languages", f"{shown(language)} is no language known here", accepted)
+        given = tuple(dict.fromkeys(given))
     return _lexicon(given)
 
 

@@ -252,16 +252,14 @@ def _year(row: Row) -> Period | None:
 
 
 def _years(row: Row) -> tuple[Period, ...]:
-    found = []
-    for text in (row.text("years") or "").split(";"):
-        year = text.strip()
-        if _YEAR.fullmatch(year):
-            found.append(_period(year))
-            if is_odd(year):
-                row.note("years", ODD)
-        elif year:
-            row.problem("years", f"{shown(year)} is no year of delivery")
-    return tuple(found)
+    years = [year for text in (row.text("years") or "").split(";") if (year := text.strip())]
+    wrong = next((year for year in years if not _YEAR.fullmatch(year)), None)
+    found = [year for year in years if _YEAR.fullmatch(year)] if wrong else years
+    if any(map(is_odd, found)):
+        row.note("years", ODD)
+    if wrong:  # said once of a cell, which may hold thousands
+        row.problem("years", f"{shown(wrong)} is no year of delivery")
+    return tuple(map(_period, found))
 
 
 _period: Final = remembered(CACHED)(Period)
