@@ -68,7 +68,7 @@ def _changed(tables: dict[str, Any], choices: random.Random) -> dict[str, Any]:
                 held = [choices.choice(ODD)] * len(column)
                 table = table.set_column(at, table.column_names[at], pa.array(held))
             case 3:
-                types = (
+                types: tuple[Any, ...] = (
                     pa.large_string(),
                     pa.string_view(),
                     pa.float64(),

@@ -16,6 +16,8 @@ from .tables import FTS_WITNESS, IATI_WITNESS, KIEL_WITNESS, SIPRI_WITNESS, read
 
 _OWN_WITNESS: Final = {"count": 7, "amount": 7, "day": "2024-03-27", "party": "NO", "text": "witness"}
 _KINDS: Final = tuple(_OWN_WITNESS)
+_SHARES: Final = {"required": 0.05, "repeats": 0.3, "breaks": 0.2}
+"""How many columns are so; of those required, one that is missing ends the reading."""
 _LANGUAGES: Final = (None, (), ("uk",), ("de", "fr", "pl", "cs", "nl"))
 
 
@@ -42,7 +44,11 @@ def of_transactions(rows: Any) -> bool:
 def _first(rows: Any) -> Iterator[str]:
     """The texts among the headings."""
     first = rows[0] if isinstance(rows, list) and rows else ()
-    return (name for name in first if isinstance(name, str)) if isinstance(first, list | dict) else iter(())
+    return (
+        (str.__str__(name) for name in first if issubclass(type(name), str))
+        if isinstance(first, list | dict)
+        else iter(())
+    )
 
 
 def _gives_records(found: Reading | None) -> bool:
@@ -68,9 +74,8 @@ def _in_its_currency(value: Estimate[Money]) -> tuple[str, Estimate[Any]]:
 
 
 def _values(ledger: Ledger) -> Iterator[Estimate[Money]]:
-    for record in (*ledger.commitments.values(), *ledger.claims.values()):
-        if not record.value.is_unknown:
-            yield record.value
+    records: tuple[Any, ...] = (*ledger.commitments.values(), *ledger.claims.values())
+    yield from (record.value for record in records if not record.value.is_unknown)
 
 
 def of_ones_own(rows: Any, data: bytes) -> bool:
@@ -94,9 +99,9 @@ def _columns(headings: Sequence[str], choices: random.Random) -> list[Column]:
     found = []
     for kind in _KINDS:
         known = choices.choice([*headings, kind])
-        place = choices.choice([known, known, known, "", f"{known}|", f"{known}|{kind}"])
+        place = choices.choice([*[known] * 9, "", f"{known}|", f"{known}|{kind}"])
         headed = [kind] if place == kind else [place, kind]
-        more = {name: choices.random() < 0.2 for name in ("required", "repeats", "breaks")}
+        more = {name: choices.random() < share for name, share in _SHARES.items()}
         scale = choices.choice([1, 1, 1000, 10**18]) if kind in ("count", "amount") else 1
         found.append(Column(kind, headed, scale=scale, **more))
     return found

@@ -98,7 +98,7 @@ _FTS: Final = {
     "to_year": "2025",
     "boundary": "incoming",
 }
-_OWN: Final = [
+_OWN: Final[list[list[Any]]] = [
     ["No.", "Given", "", "Mio. EUR", "When", "Donor", "Remarks"],
     ["a", "up to 50", "?", "1,5", "05/06/2024", "Norway", "x"],
     ["b", 300, None, 20.5, "since 2022", "Німеччина", ""],

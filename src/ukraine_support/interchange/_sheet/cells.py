@@ -94,7 +94,7 @@ def text_of(cell: Any) -> str:
     if type(found) is datetime:
         day = found.date().isoformat()
         return day if found.time() == time.min else _clean(found.isoformat(" "))
-    if isinstance(found, Real) and type(found) is not bool:
+    if isinstance(found, Real) and not isinstance(found, bool):
         return _number_text(cell)
     return _clean(_own_text(found))
 

@@ -15,6 +15,7 @@ from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_decimal
 from ..._model import fields
 from ..._model.base.immutable import Compound
+from ..._model.values.text import plain_text
 from ..._scalars import plain
 from .cells import text_of
 
@@ -38,7 +39,7 @@ _WHOLE: Final = re.compile(r"\d{1,9}(?:\.0)?", re.ASCII)
 
 
 def _to_headings(value: Iterable[str]) -> tuple[str, ...]:
-    return fields.several(value, str)
+    return tuple(map(plain_text, fields.several(value, str)))
 
 
 def _is_scale(column: "Column", attribute: "attrs.Attribute[Any]", value: Any) -> None:

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar, final
 
-from ..._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError, shown
+from ..._errors import (
+    AmbiguousNameError,
+    InvalidValueError,
+    UkraineSupportError,
+    UnknownNameError,
+    WrongTypeError,
+    shown,
+)
 from ..._exact import Number
 from ..._model import fields
 from ..._model.base.advice import an_instance, an_instance_or_none
@@ -134,7 +141,9 @@ class Row:
             column: The name of the column.
             names: What the source itself means by some names, in small letters, where others mean more by them.
         """
-        an_instance(names, Mapping, "Row.party: names")
+        if not isinstance(names, Mapping):
+            problem = f"{shown(names)} is a {type(names).__name__}"
+            raise WrongTypeError("Row.party: names", problem, "pass a mapping of names to parties")
         name = self.text(column)
         if name is None:
             return None
