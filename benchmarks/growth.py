@@ -5,17 +5,18 @@ time of an answer grows as a power of the number of records: linear work has the
 1,000 to 8,000 records it may be 1.3 at most. What counts is the time of the processor, whatever else the machine does.
 """
 
+import argparse
 import gc
 import math
-import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from time import process_time
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from ukraine_support import ArtilleryShell, Ledger, Materiel
+from ukraine_support import ArtilleryShell, Ledger, Materiel, UkraineSupportError
 from ukraine_support.analysis import (
     audit,
     burden,
@@ -44,6 +45,7 @@ from ukraine_support.analysis import (
 from ukraine_support.display import report
 from ukraine_support.serialisation import dumps, from_rows, loads, to_rows
 
+from .inputs import INPUTS
 from .shapes import NOW, SHAPES, made
 
 SMALL: Final = 1_000
@@ -136,39 +138,55 @@ QUESTIONS: Final = (
 )
 
 
-def seconds(question: Question, ledger: Ledger) -> float:
-    """The best of several rounds."""
+def seconds(put: Callable[[Any], Any], asked: Any) -> float:
+    """The best of several rounds; a refusal is an answer too."""
     taken: list[float] = []
     while len(taken) < ROUNDS and sum(taken) < ENOUGH:
         gc.collect()
         gc.disable()  # as timeit does: the collector would take longer where more is held, whatever is asked
         start = process_time()
-        question.put(ledger)
+        with suppress(UkraineSupportError):
+            put(asked)
         taken.append(process_time() - start)
         gc.enable()
     return min(taken)
 
 
+def exponent(put: Callable[[Any], Any], small: Any, large: Any, times: int) -> float:
+    """The power of the size by which the time grows; 0 where there is hardly any."""
+    most = seconds(put, large)
+    return math.log(most / seconds(put, small), times) if most > LEAST else 0.0
+
+
+def row(name: str, found: dict[str, float]) -> None:
+    """Print the greatest exponent of a shape, of which question, and all that are over the bound."""
+    worst = max(found, key=found.__getitem__)
+    above = [f"{question} {power:.2f}" for question, power in found.items() if power > MOST]
+    print(f"| {name} | {found[worst]:.2f} | {worst} | {', '.join(above) or '–'} |", flush=True)
+
+
 def main() -> None:
-    """Measure the shapes that are named, or all, and print a row for each: the greatest exponent, and what is above."""
-    asked = [shape for shape in SHAPES if not sys.argv[1:] or shape.__name__ in sys.argv[1:]]
+    """Measure the shapes and inputs that are named, or all, and print a row for each.
+
+    `--from 125 --to 1000` measures smaller ones.
+    """
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--from", dest="small", type=int, default=SMALL)
+    parser.add_argument("--to", dest="large", type=int, default=LARGE)
+    parser.add_argument("names", nargs="*")
+    asked = parser.parse_args()
+    small, times = asked.small, asked.large // asked.small
     print("| shape | greatest exponent | of | over it |\n|---|---|---|---|")
-    over = 0
-    for shape in asked:
-        small, large = made(shape, SMALL), made(shape, LARGE)
-        found = {question.name: exponent(question, small, large) for question in QUESTIONS}
-        worst = max(found, key=found.__getitem__)
-        above = [f"{name} {power:.2f}" for name, power in found.items() if power > MOST]
-        over += len(above)
-        row = (shape.__name__.replace("_", " "), f"{found[worst]:.2f}", worst, ", ".join(above) or "–")
-        print(f"| {' | '.join(row)} |", flush=True)
-    print(f"over {MOST}: {over} of {len(asked) * len(QUESTIONS)}")
-
-
-def exponent(question: Question, small: Ledger, large: Ledger) -> float:
-    """The power of the number of records by which the time grows; 0 where there is hardly any."""
-    most = seconds(question, large)
-    return math.log(most / seconds(question, small), LARGE / SMALL) if most > LEAST else 0.0
+    for shape in SHAPES:
+        if not asked.names or shape.__name__ in asked.names:
+            ledgers = made(shape, small), made(shape, asked.large)
+            found = {question.name: exponent(question.put, *ledgers, times) for question in QUESTIONS}
+            row(shape.__name__.replace("_", " "), found)
+    for name, make, put in INPUTS:
+        if not asked.names or name in asked.names:
+            with suppress(UkraineSupportError):
+                put(make(1))  # what is read but once, such as names and words, is no part of it
+            row(name, {"reading": exponent(put, make(small), make(asked.large), times)})
 
 
 if __name__ == "__main__":

@@ -132,9 +132,15 @@ def ledger(count: int) -> Ledger:
 
 INPUTS: Final = (
     Input("Kiel: labels of initiatives", table(KIEL, international_initiative=lambda at: f"Fund {at}"), kiel.read),
-    Input("Kiel: one initiative in many spellings", table(KIEL, international_initiative=lambda at: f"Fund {'- ' * (at % 97)}X"), kiel.read),
+    Input(
+        "Kiel: one initiative in many spellings",
+        table(KIEL, international_initiative=lambda at: f"Fund {'- ' * (at % 97)}X"),
+        kiel.read,
+    ),
     Input("Kiel: rows of one package", table(KIEL), kiel.read),
-    Input("Kiel: packages", table(KIEL, activity_id=lambda at: f"N{at}", sub_activity_id=lambda at: f"N{at}_1"), kiel.read),
+    Input(
+        "Kiel: packages", table(KIEL, activity_id=lambda at: f"N{at}", sub_activity_id=lambda at: f"N{at}_1"), kiel.read
+    ),
     Input("Kiel: wrong donors", table(KIEL, donor=lambda at: f"Nowhere {at}"), kiel.read),
     Input("Kiel: near names of donors", table(KIEL, donor=lambda at: f"Netherlandz{at}"), kiel.read),
     Input("Kiel: items", table(KIEL, item=lambda at: f"{at} rounds of {at % 977}mm and {at} tanks T-{at}"), kiel.read),
@@ -142,48 +148,165 @@ INPUTS: Final = (
     Input("SIPRI: wrong suppliers", orders(lambda at: f"Nowhere {at}", lambda at: f"M-{at}"), sipri.read),
     Input("transactions of one activity", table(IATI), transactions.read),
     Input("transactions of as many activities", table(IATI, iati_identifier=lambda at: f"NO-{at}"), transactions.read),
-    Input("transactions of wrong countries", table(IATI, recipient_country_code=lambda at: f"X{at}"), transactions.read),
+    Input(
+        "transactions of wrong countries", table(IATI, recipient_country_code=lambda at: f"X{at}"), transactions.read
+    ),
     Input("document: unknown keys of one record", one(lambda count: {"id": "a"} | keys(count)), loads),
     Input("document: one unknown key each", document(sources=lambda at: {"id": f"s{at}", f"titel{at}": "a"}), loads),
     Input("document: extras of one record", one(lambda count: {"id": "a", "extras": keys(count)}), loads),
-    Input("document: wrong extras of one record", one(lambda count: {"id": "a", "extras": dict.fromkeys(keys(count), 1)}), loads),
+    Input(
+        "document: wrong extras of one record",
+        one(lambda count: {"id": "a", "extras": dict.fromkeys(keys(count), 1)}),
+        loads,
+    ),
     Input("document: faults in one list", document(sources=lambda at: {"id": at}), loads),
-    Input("document: faults in a list within", one(lambda count: promise(0, donors=[{"kind": "country", "alpha2": f"Q{at}"} for at in range(count)]), "commitments"), loads),
-    Input("document: donors of one promise", one(lambda count: promise(0, donors=[{"kind": "organisation", "id": f"o{at}", "name": "a"} for at in range(count)]), "commitments"), loads),
-    Input("document: lines of one promise", one(lambda count: {"kind": "military", "id": "c", "stage": "pledged", "lines": [{"of": [{"kind": "munition"}], "id": f"l{at}", "quantity": at + 1} for at in range(count)]}, "commitments"), loads),
+    Input(
+        "document: faults in a list within",
+        one(
+            lambda count: promise(0, donors=[{"kind": "country", "alpha2": f"Q{at}"} for at in range(count)]),
+            "commitments",
+        ),
+        loads,
+    ),
+    Input(
+        "document: donors of one promise",
+        one(
+            lambda count: promise(
+                0, donors=[{"kind": "organisation", "id": f"o{at}", "name": "a"} for at in range(count)]
+            ),
+            "commitments",
+        ),
+        loads,
+    ),
+    Input(
+        "document: lines of one promise",
+        one(
+            lambda count: {
+                "kind": "military",
+                "id": "c",
+                "stage": "pledged",
+                "lines": [{"of": [{"kind": "munition"}], "id": f"l{at}", "quantity": at + 1} for at in range(count)],
+            },
+            "commitments",
+        ),
+        loads,
+    ),
     Input("document: twice the same id", document(sources=lambda at: {"id": "s"}), loads),
     Input("document: references to nothing", document(commitments=lambda at: promise(at, part_of=f"d{at}")), loads),
     Input("document: near references", document(commitments=lambda at: promise(at, towards=f"c{at + 1}")), loads),
-    Input("document: one circle", lambda count: json.dumps({"version": 1, "commitments": [promise(at, part_of=f"c{(at + 1) % count}") for at in range(count)]}), loads),
+    Input(
+        "document: one circle",
+        lambda count: json.dumps(
+            {"version": 1, "commitments": [promise(at, part_of=f"c{(at + 1) % count}") for at in range(count)]}
+        ),
+        loads,
+    ),
     Input("document: circles of two", document(commitments=lambda at: promise(at, part_of=f"c{at ^ 1}")), loads),
     Input("document: wrong kinds", document(commitments=lambda at: promise(at, kind=f"financia{at}")), loads),
     Input("document: wrong stages", document(commitments=lambda at: promise(at, stage=f"pledge{at}")), loads),
-    Input("document: organisations that differ", document(commitments=lambda at: promise(at, donors=[{"kind": "organisation", "id": "o", "name": f"N{at}"}])), loads),
-    Input("document: languages of one text", one(lambda count: {"id": "a", "title": {f"a{chr(97 + at // 676 % 26)}{chr(97 + at // 26 % 26)}-{at:08}": "a" for at in range(count)}}), loads),
-    Input("document: periods of one claim", lambda count: json.dumps({"version": 1, "commitments": [promise(0)], "claims": [{"kind": "claim", "id": "k", "about": "c0", "stage": "delivered", "during": [(DAY + timedelta(days=2 * at)).isoformat() for at in range(count)]}]}), loads),
-    Input("document: citations of one record", lambda count: json.dumps({"version": 1, "sources": [{"id": "s"}], "commitments": [promise(0, citations=[{"source": "s", "at": f"{at}"} for at in range(count)])]}), loads),
-    Input("document: sources through sources", document(sources=lambda at: {"id": f"s{at}"} | ({"through": f"s{at - 1}"} if at else {})), loads),
+    Input(
+        "document: organisations that differ",
+        document(commitments=lambda at: promise(at, donors=[{"kind": "organisation", "id": "o", "name": f"N{at}"}])),
+        loads,
+    ),
+    Input(
+        "document: languages of one text",
+        one(
+            lambda count: {
+                "id": "a",
+                "title": {f"a{chr(97 + at // 676 % 26)}{chr(97 + at // 26 % 26)}-{at:08}": "a" for at in range(count)},
+            }
+        ),
+        loads,
+    ),
+    Input(
+        "document: periods of one claim",
+        lambda count: json.dumps(
+            {
+                "version": 1,
+                "commitments": [promise(0)],
+                "claims": [
+                    {
+                        "kind": "claim",
+                        "id": "k",
+                        "about": "c0",
+                        "stage": "delivered",
+                        "during": [(DAY + timedelta(days=2 * at)).isoformat() for at in range(count)],
+                    }
+                ],
+            }
+        ),
+        loads,
+    ),
+    Input(
+        "document: citations of one record",
+        lambda count: json.dumps(
+            {
+                "version": 1,
+                "sources": [{"id": "s"}],
+                "commitments": [promise(0, citations=[{"source": "s", "at": f"{at}"} for at in range(count)])],
+            }
+        ),
+        loads,
+    ),
+    Input(
+        "document: sources through sources",
+        document(sources=lambda at: {"id": f"s{at}"} | ({"through": f"s{at - 1}"} if at else {})),
+        loads,
+    ),
     Input("document: deep lists", lambda count: '{"version": 1, "sources": ' + "[" * count, loads),
-    Input("document: long number", lambda count: '{"version": 1, "sources": [{"id": ' + "9" * 10 * count + "}]}", loads),
+    Input(
+        "document: long number", lambda count: '{"version": 1, "sources": [{"id": ' + "9" * 10 * count + "}]}", loads
+    ),
     Input("document: long id", one(lambda count: {"id": "a" * 100 * count}), loads),
-    Input("document: long period", lambda count: json.dumps("2024-" + "0" * 100 * count), lambda text: loads(text, Period)),
+    Input(
+        "document: long period", lambda count: json.dumps("2024-" + "0" * 100 * count), lambda text: loads(text, Period)
+    ),
     Input("document: escapes", lambda count: '"' + "\\u0041" * 100 * count + '"', lambda text: loads(text, Text)),
-    Input("document: estimate in a list", lambda count: json.dumps(list(range(count))), lambda text: loads(text, Estimate[int])),
+    Input(
+        "document: estimate in a list",
+        lambda count: json.dumps(list(range(count))),
+        lambda text: loads(text, Estimate[int]),
+    ),
     Input("text in a language of dashes", lambda count: "-" * 10 * count, lambda tag: Text("a").in_language(tag)),
     Input("rows: unknown columns", lambda count: [{"record": "source", "id": "a"} | keys(count)], from_rows),
-    Input("rows: wrong records", lambda count: [{"record": f"row{at}", "id": f"a{at}"} for at in range(count)], from_rows),
-    Input("rows: columns of as many rows", lambda count: [{"record": "source", "id": f"a{at}", f"key {at}": "a"} for at in range(count)], from_rows),
-    Input("to_rows: columns of as many records", lambda count: Ledger(sources=[Source(id=f"s{at}", extras={f"key {at}": "a"}) for at in range(count)]), to_rows),
+    Input(
+        "rows: wrong records", lambda count: [{"record": f"row{at}", "id": f"a{at}"} for at in range(count)], from_rows
+    ),
+    Input(
+        "rows: columns of as many rows",
+        lambda count: [{"record": "source", "id": f"a{at}", f"key {at}": "a"} for at in range(count)],
+        from_rows,
+    ),
+    Input(
+        "to_rows: columns of as many records",
+        lambda count: Ledger(sources=[Source(id=f"s{at}", extras={f"key {at}": "a"}) for at in range(count)]),
+        to_rows,
+    ),
     Input("to_tables and from_tables", ledger, lambda found: from_tables(to_tables(found))),
     Input("dumps of a ledger, indented", ledger, lambda found: dumps(found, indent=2)),
     Input("Extras", keys, Extras),
     Input("Text in many words", lambda count: "word " * 10 * count, Text),
     Input("RateTable of days", rates, lambda found: RateTable("EUR", found)),
-    Input("RateTable of months", lambda count: {f"{1 + at // 12:04}-{1 + at % 12:02}": {"USD": "1.1"} for at in range(count)}, lambda found: RateTable("EUR", found)),
-    Input("RateTable of overlapping spans", lambda count: {f"{DAY + timedelta(days=at)}/{DAY + timedelta(days=2 * count)}": {"USD": "1.1"} for at in range(count)}, lambda found: RateTable("EUR", found)),
+    Input(
+        "RateTable of months",
+        lambda count: {f"{1 + at // 12:04}-{1 + at % 12:02}": {"USD": "1.1"} for at in range(count)},
+        lambda found: RateTable("EUR", found),
+    ),
+    Input(
+        "RateTable of overlapping spans",
+        lambda count: {
+            f"{DAY + timedelta(days=at)}/{DAY + timedelta(days=2 * count)}": {"USD": "1.1"} for at in range(count)
+        },
+        lambda found: RateTable("EUR", found),
+    ),
     Input("RateTable: conversions and a mean", lambda count: RateTable("EUR", rates(count), within=7), convert),
     Input("find_party of near names", names, find),
     Input("find_party of one long name", lambda count: "Netherlands and " * 10 * count, lambda name: find([name])),
-    Input("find_party in many languages", lambda count: [f"aa-{at:08}" for at in range(count)], lambda tags: find_party("Netherlands", languages=tags)),
+    Input(
+        "find_party in many languages",
+        lambda count: [f"aa-{at:08}" for at in range(count)],
+        lambda tags: find_party("Netherlands", languages=tags),
+    ),
     Input("organisations of one id", lambda count: [Organisation(id="o", name=f"N{at}") for at in range(count)], set),
 )
