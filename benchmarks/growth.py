@@ -46,7 +46,8 @@ from ukraine_support.display import report
 from ukraine_support.serialisation import dumps, from_rows, loads, to_rows
 
 from .inputs import INPUTS
-from .shapes import NOW, SHAPES, made
+from .records import NOW
+from .shapes import SHAPES, made
 
 SMALL: Final = 1_000
 LARGE: Final = 8_000

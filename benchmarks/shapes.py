@@ -4,18 +4,15 @@ A chain of parts, many tellings of one promise, many speakers about it, numbers 
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import timedelta
+from typing import Final
 
 from ukraine_support import (
     ArtilleryShell,
     Calibre,
     Citation,
-    Claim,
     Commitment,
-    Country,
     Equipment,
-    FinancialCommitment,
     Initiative,
     Ledger,
     Line,
@@ -33,36 +30,10 @@ from ukraine_support import (
     UnnamedParty,
 )
 
-NOW: Final = date(2024, 1, 1)
-NL: Final = Country("NL")
+from .records import NL, NOW, claim, goods, promise
+
 DEEPEST: Final = 50
 """How many organisations may be part of one another."""
-
-
-def promise(at: int, **changes: Any) -> FinancialCommitment:
-    """The promise of that number, of money towards the one initiative."""
-    stated: dict[str, Any] = {
-        "id": f"c{at:05}",
-        "donors": [NL],
-        "stage": "pledged",
-        "announced": NOW,
-        "due": "2024-03-01",
-        "value": Money(at + 1, "EUR"),
-        "towards": "i",
-    }
-    return FinancialCommitment(**(stated | changes))
-
-
-def goods(at: int, *lines: Line, **changes: Any) -> MilitaryCommitment:
-    """The promise of that number, of goods."""
-    stated: dict[str, Any] = {"id": f"c{at:05}", "donors": [NL], "stage": "pledged", "announced": NOW}
-    return MilitaryCommitment(**(stated | {"lines": lines} | changes))
-
-
-def claim(at: int, **changes: Any) -> Claim:
-    """The claim of that number, about the first promise."""
-    stated: dict[str, Any] = {"id": f"k{at:05}", "about": "c00000", "stage": "delivered", "said": "2024-02-01"}
-    return Claim(**(stated | changes))
 
 
 def chain_of_parts(count: int) -> Iterator[Record]:
@@ -203,25 +174,14 @@ def citations(count: int) -> Iterator[Record]:
 def orders(count: int) -> Iterator[Record]:
     """Orders of one thing by one donor, of another number each, in three years."""
     for at in range(count):
-        bought = [Line(ArtilleryShell(calibre="155 mm"), at + 1)]
-        day = NOW - timedelta(days=at % 1_000)
-        yield MilitaryCommitment(id=f"c{at:05}", donors=[NL], stage="pledged", announced=day, lines=bought)
+        yield goods(at, Line(ArtilleryShell(calibre="155 mm"), at + 1), announced=NOW - timedelta(days=at % 1_000))
 
 
 def lines_and_parts(count: int) -> Iterator[Record]:
     """One promise of many lines whose numbers are open, and as many parts that raise them."""
-    yield MilitaryCommitment(
-        id="c00000",
-        donors=[NL],
-        stage="pledged",
-        announced=NOW,
-        lines=[Line(ArtilleryShell(designation=f"S{at}")) for at in range(count // 2)],
-    )
-    for at in range(1, count // 2):
-        kind = ArtilleryShell(designation=f"S{at}")
-        yield MilitaryCommitment(
-            id=f"c{at:05}", donors=[NL], stage="pledged", announced=NOW, part_of="c00000", lines=[Line(kind, 5)]
-        )
+    kinds = [ArtilleryShell(designation=f"S{at}") for at in range(count // 2)]
+    yield goods(0, *map(Line, kinds))
+    yield from (goods(at, Line(kind, 5), part_of="c00000") for at, kind in enumerate(kinds[1:], 1))
 
 
 def restatements_of_one_day(count: int) -> Iterator[Record]:
@@ -240,9 +200,8 @@ def contributions(count: int) -> Iterator[Record]:
 
 def one_day(count: int) -> Iterator[Record]:
     """One donor's promises of one day, all alike but for their ids, each with a claim of that day."""
-    shells = [Line(ArtilleryShell(calibre="155 mm"), 10)]
     for at in range(count):
-        yield MilitaryCommitment(id=f"c{at:05}", donors=[NL], stage="pledged", announced=NOW, lines=shells)
+        yield goods(at, Line(ArtilleryShell(calibre="155 mm"), 10))
         yield claim(at, about=f"c{at:05}", quantity=5, said=NOW)
 
 
@@ -329,7 +288,7 @@ def disputes_of_one(count: int) -> Iterator[Record]:
     yield promise(0)
     yield claim(0, share="0.5")
     for at in range(1, count - 1):
-        yield claim(at, share="0.6", disputes={"k00000", f"k{at - 1:05}"}, speaker=Speaker(f"Somebody {at}"))
+        yield claim(at, share="0.6", disputes=sorted({"k00000", f"k{at - 1:05}"}), speaker=Speaker(f"Somebody {at}"))
     yield claim(count - 1, disputes=[f"k{at:05}" for at in range(count - 1)])
 
 
