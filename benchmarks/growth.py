@@ -8,9 +8,11 @@ time of an answer grows as a power of the number of records: linear work has the
 import argparse
 import gc
 import math
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from time import process_time
 from typing import Any, Final, NamedTuple
 
@@ -139,10 +141,10 @@ QUESTIONS: Final = (
 )
 
 
-def seconds(put: Callable[[Any], Any], asked: Any) -> float:
+def seconds(put: Callable[[Any], Any], asked: Any, rounds: int = ROUNDS) -> float:
     """The best of several rounds; a refusal is an answer too."""
     taken: list[float] = []
-    while len(taken) < ROUNDS and sum(taken) < ENOUGH:
+    while len(taken) < rounds and sum(taken) < ENOUGH:
         gc.collect()
         gc.disable()  # as timeit does: the collector would take longer where more is held, whatever is asked
         start = process_time()
@@ -153,10 +155,25 @@ def seconds(put: Callable[[Any], Any], asked: Any) -> float:
     return min(taken)
 
 
-def exponent(put: Callable[[Any], Any], small: Any, large: Any, times: int) -> float:
-    """The power of the size by which the time grows; 0 where there is hardly any."""
-    most = seconds(put, large)
-    return math.log(most / seconds(put, small), times) if most > LEAST else 0.0
+def calls(put: Callable[[Any], Any], asked: Any) -> int:
+    """How many calls of functions it takes: the same at every run, where a time depends on what else runs."""
+    number = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    with suppress(UkraineSupportError):
+        put(asked)
+    sys.setprofile(None)
+    return number
+
+
+def exponent(measure: Callable[..., float], least: float, put: Callable[[Any], Any], *sizes: Any, times: int) -> float:
+    """The power of the size by which the time, or the number of calls, grows; 0 where there is hardly any."""
+    small, large = (measure(put, asked) for asked in sizes)
+    return math.log(large / small, times) if large > least else 0.0
 
 
 def row(name: str, found: dict[str, float]) -> None:
@@ -169,25 +186,28 @@ def row(name: str, found: dict[str, float]) -> None:
 def main() -> None:
     """Measure the shapes and inputs that are named, or all, and print a row for each.
 
-    `--from 125 --to 1000` measures smaller ones.
+    `--from 60 --to 240` measures smaller ones, and `--calls` counts calls in place of seconds.
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--from", dest="small", type=int, default=SMALL)
     parser.add_argument("--to", dest="large", type=int, default=LARGE)
+    parser.add_argument("--calls", action="store_true")
     parser.add_argument("names", nargs="*")
     asked = parser.parse_args()
-    small, times = asked.small, asked.large // asked.small
+    sizes = asked.small, asked.large
+    power = partial(exponent, *((calls, 0) if asked.calls else (seconds, LEAST)), times=asked.large // asked.small)
     print("| shape | greatest exponent | of | over it |\n|---|---|---|---|")
     for shape in SHAPES:
         if not asked.names or shape.__name__ in asked.names:
-            ledgers = made(shape, small), made(shape, asked.large)
-            found = {question.name: exponent(question.put, *ledgers, times) for question in QUESTIONS}
+            ledgers = [made(shape, size) for size in sizes]
+            found = {question.name: power(question.put, *ledgers) for question in QUESTIONS}
             row(shape.__name__.replace("_", " "), found)
-    for name, make, put in INPUTS:
+    power = partial(exponent, partial(seconds, rounds=1), LEAST, times=asked.large // asked.small)
+    for name, make, put in INPUTS:  # asked but once, as texts that were read are remembered
         if not asked.names or name in asked.names:
             with suppress(UkraineSupportError):
-                put(make(1))  # what is read but once, such as names and words, is no part of it
-            row(name, {"reading": exponent(put, make(small), make(asked.large), times)})
+                put(make(1))  # what is loaded but once, such as names and words, is no part of it
+            row(name, {"reading": power(put, *map(make, sizes))})
 
 
 if __name__ == "__main__":

@@ -177,6 +177,11 @@ def orders(count: int) -> Iterator[Record]:
         yield goods(at, Line(ArtilleryShell(calibre="155 mm"), at + 1), announced=NOW - timedelta(days=at % 1_000))
 
 
+def calibres(count: int) -> Iterator[Record]:
+    """Orders of one donor, each of another calibre."""
+    yield from (goods(at, Line(ArtilleryShell(calibre=Calibre(at + 1)), 5)) for at in range(count))
+
+
 def lines_and_parts(count: int) -> Iterator[Record]:
     """One promise of many lines whose numbers are open, and as many parts that raise them."""
     kinds = [ArtilleryShell(designation=f"S{at}") for at in range(count // 2)]
@@ -371,6 +376,7 @@ SHAPES: Final = (
     chosen_numbers,
     citations,
     orders,
+    calibres,
     restated_on_the_last_day,
     shares_of_restatements,
     shares_of_twins,
