@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
 
-_NUMBERS: Final = count(1)
+_NUMBERS: Final = count()
 
 
 class Code:

@@ -163,6 +163,13 @@ def test_a_class_of_the_users_comes_back(course: Course) -> None:
     assert_comes_back(with_course(Ledger(), course))
 
 
+def test_each_record_has_lists_of_its_own() -> None:
+    ledger = Ledger(commitments=[Course(id=id, stage="pledged", lesson_marks=[]) for id in "ab"])
+    one, other = arrow.from_arrow(arrow.to_arrow(ledger))
+    one.lesson_marks.append(5)
+    assert (one.lesson_marks, other.lesson_marks) == ([5], [])
+
+
 def with_course(ledger: Ledger, course: Course) -> Ledger:
     """The ledger with a course; one id may have been drawn for two records, or for two organisations that differ."""
     try:
