@@ -131,6 +131,13 @@ def test_what_is_no_amount_is_in_no_account() -> None:
     assert reading.problems[1].reason == "no amount of money is so large; it is taken as unknown"
 
 
+def test_amounts_below_a_quintillion_are_read() -> None:
+    largest = 10**18 - 1
+    reading = read(("a", largest), ("b", -largest), ("c", largest + 1), ("d", -largest - 1), ("e", f"up to {largest}"))
+    assert [portion.rows for portion in reading.amounts] == [(2, 3, 6)]
+    assert [problem.row for problem in reading.problems] == [4, 5]
+
+
 def test_currency_may_be_given_as_one() -> None:
     sheet = Sheet([["ID", "Sum"], ["a", 5]], COLUMNS)
     for row in sheet:

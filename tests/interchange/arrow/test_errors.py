@@ -26,6 +26,7 @@ from ukraine_support import (
     Munition,
     Source,
     WrongTypeError,
+    at_least,
     exactly,
 )
 
@@ -60,6 +61,13 @@ def column(name: str, value: Any, type: Any = None) -> Any:
         ("donors", 5, None, "donors", "the column is of the type int64; it holds a list, each item text, as list<item"),
         ("donors", [5], None, "donors", "the column is of the type list<item: int64>; it holds a list, each item text"),
         ("value_low", 1.5, None, "value_low", "the column is of the type double; it holds an exact number of at most"),
+        (
+            "links",
+            [{"relation": "backs", "to": "a", "why": "x"}],
+            None,
+            "links",
+            "the column is of the type list<item: struct<relation: string, to: string, why: string>>; it holds",
+        ),
         ("links", [{"to": "a"}], None, "links", "the column is of the type list<item: struct<to: string>>; it holds"),
         ("note", [("en", 5)], pa.map_(STRING, pa.int64()), "note", "the column is of the type map<string, int64"),
         ("note", 5, None, "note", "the column is of the type int64; it holds"),
@@ -345,7 +353,7 @@ class Picky(FinancialCommitment):
 
     def __attrs_post_init__(self) -> None:
         if self.warmth > 1:
-            raise RuntimeError("too hot")
+            raise RuntimeError("too hot" if self.warmth < 5 else "")
 
 
 def test_a_count_in_whole_numbers_takes_no_fraction() -> None:
@@ -356,7 +364,12 @@ def test_a_count_in_whole_numbers_takes_no_fraction() -> None:
 
 
 @pytest.mark.parametrize(
-    ("warmth", "where", "problem"), [(2, "row 0", "too hot"), (float("inf"), "row 0, warmth", "inf is not finite")]
+    ("warmth", "where", "problem"),
+    [
+        (2, "row 0", "too hot"),
+        (5, "row 0", "RuntimeError"),
+        (float("inf"), "row 0, warmth", "inf is not finite"),
+    ],
 )
 def test_what_a_class_of_the_users_refuses_is_told(warmth: float, where: str, problem: str) -> None:
     row = {"kind": "arrow.picky", "id": "a", "stage": "pledged", "warmth": warmth}
@@ -387,6 +400,7 @@ def test_any_type_is_taken_that_holds_it_exactly(name: str, value: Any, type: An
     (found,) = arrow.from_arrow({"commitments": table})
     assert found.id == "grant"
     assert found.donors == ((Country("NL"),) if value == ["NL"] else ())
+    assert found.value == (at_least(Money(5, "EUR")) if name == "value_low" else UNKNOWN)
 
 
 def test_chunks_with_dictionaries_of_their_own_are_one_column() -> None:

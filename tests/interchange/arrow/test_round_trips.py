@@ -81,6 +81,7 @@ class Course(MilitaryCommitment):
     reach: Estimate[Length] = UNKNOWN
     bonus: Estimate[Money] = FIVE
     limit: Estimate[Money] | None = None
+    seats: Estimate[int] | None = None
     fee: Money | None = None
     price: Money = DOLLAR
     height: Length | None = None
@@ -161,6 +162,12 @@ def test_a_ledger_comes_back(ledger: Ledger) -> None:
 @given(courses())
 def test_a_class_of_the_users_comes_back(course: Course) -> None:
     assert_comes_back(with_course(Ledger(), course))
+
+
+@pytest.mark.parametrize("limit", [None, UNKNOWN, FIVE], ids=str)
+@pytest.mark.parametrize("seats", [None, UNKNOWN, exactly(5)], ids=str)
+def test_what_is_unknown_comes_back_as_that_and_not_as_none(limit: Any, seats: Any) -> None:
+    assert_comes_back(Ledger(commitments=[Course(id="a", stage="pledged", limit=limit, seats=seats)]))
 
 
 def test_each_record_has_lists_of_its_own() -> None:
