@@ -136,6 +136,12 @@ def test_near_names_are_looked_up_for_the_first_faults_alone() -> None:
     assert [problem for problem in problems[100:] if not problem.startswith("unknown key; known are id, ")] == []
 
 
+@pytest.mark.parametrize(("length", "beginning"), [(60, f"sources[0].{'a' * 60}: "), (61, "sources[0].'aaa")])
+def test_a_key_of_at_most_sixty_letters_stands_plain_in_a_path(length: int, beginning: str) -> None:
+    key = "a" * length
+    assert told(f'{{"version": 1, "sources": [{{"id": "a", "{key}": 1}}]}}').startswith(beginning)
+
+
 def test_dangling_references_beyond_the_limit_are_counted_too() -> None:
     dangling = ", ".join(f'{{"id": "{at}", "about": "x", "stage": "delivered"}}' for at in range(9))
     assert told(f'{{"version": 1, "claims": [{dangling}]}}', errors=2).endswith(

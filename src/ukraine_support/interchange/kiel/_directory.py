@@ -58,7 +58,7 @@ class Directory:
     def _cited(self, source: Source) -> Citation:
         if source.id not in self._sources:
             id = self.ids.given(source.id)
-            self.records.append(source if id == source.id else attrs.evolve(source, id=id))
+            self.records.append(attrs.evolve(source, id=id))
             self._sources[source.id] = Citation(id)
         return self._sources[source.id]
 
