@@ -1,7 +1,9 @@
 """What a schema and `loads` must agree on, and the rules that `loads` alone keeps."""
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError, validators
@@ -73,9 +75,15 @@ Validator = validators.extend(Draft202012Validator, {"pattern": _pattern})
 
 
 def schema_of(cls: Any) -> Any:
-    schema = json_schema(cls)
-    Draft202012Validator.check_schema(schema)
-    return Validator(schema)
+    """What is valid by the schema of a type, which is a valid schema itself."""
+    return _validator(json.dumps(json_schema(cls)))
+
+
+@cache
+def _validator(schema: str) -> Any:
+    """Of each schema once: to check the schema itself takes far longer than what is shown to it."""
+    Draft202012Validator.check_schema(json.loads(schema))
+    return Validator(json.loads(schema))
 
 
 def unexcused(refusal: DocumentError) -> list[str]:

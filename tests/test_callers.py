@@ -39,6 +39,7 @@ from ukraine_support import (
     Claim,
     Country,
     Estimate,
+    Extras,
     FinancialCommitment,
     FormerCountry,
     Initiative,
@@ -47,17 +48,24 @@ from ukraine_support import (
     Line,
     Link,
     Mass,
+    Membership,
     MilitaryCommitment,
     Money,
     Organisation,
     Party,
+    Period,
+    Personnel,
+    PersonnelRole,
     Position,
     Records,
     Source,
+    Stage,
     Supplies,
+    Text,
     UkraineSupportError,
     Vocabulary,
     WrongTypeError,
+    about,
     analysis,
 )
 from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey
@@ -178,6 +186,13 @@ JUNK: list[object] = [
 ]
 
 
+DEEP: list[Any] = []
+for _ in range(100_000):
+    DEEP = [DEEP]
+HOLDING_ITSELF: list[Any] = []
+HOLDING_ITSELF.append(HOLDING_ITSELF)
+
+
 def functions() -> dict[str, Callable[..., Any]]:
     return {
         path.removeprefix("ukraine_support."): thing
@@ -217,6 +232,57 @@ def test_whatever_is_passed_is_taken_or_refused_by_an_error_of_ours(path: str, n
     for junk in JUNK:
         try:
             ask(path, **{name: junk})
+        except UkraineSupportError as error:
+            message = str(error)
+            assert len(message) < LONGEST
+
+
+MADE: list[Any] = [
+    *(LEDGER, PROMISE, LINE, RATES, LEDGER.claims["c"], Money("5.5", "EUR"), PROMISE.donors[0], EU, Supplies()),
+    *(Calibre(155), Length(5), Mass(5), Period("2024-03"), about(5), Text({"en": "a", "uk": "b"}), Extras({"a": "b"})),
+    *(LEDGER.commitments, Stage.PLEDGED, PersonnelRole.MILITARY, Personnel(role="military"), Limits()),
+    Membership(country=Country("NL"), organisation=EU, since="2000-01-01"),
+    *(FITTING["deflators"], FITTING["prices"], FITTING["keys"], FITTING["totals"]),
+    *(analysis.quantities(LEDGER, of=Supplies(), by="kind"), analysis.progress(LEDGER, of=Supplies())),
+    *(analysis.fulfilment(LEDGER, "nl", line=0), analysis.standings(LEDGER, Supplies())),
+    *(analysis.changes(Ledger(), LEDGER), analysis.history(LEDGER), analysis.funding(LEDGER, "joint")),
+    *(analysis.disputes(LEDGER), analysis.burden(LEDGER), analysis.flows(LEDGER), analysis.matches(LEDGER, LEDGER)),
+    *(analysis.delays(LEDGER, as_of=DAY), analysis.largest(LEDGER, 1), analysis.evidence(LEDGER, "nl")),
+]
+"""Values, records and answers, whose methods are asked."""
+OF_A_METHOD: dict[str, Any] = {
+    "to": "EUR", "value": Money("5", "USD"), "given": "USD", "items": [Money("1", "EUR")], "weights": [1],
+    "parts": 2, "function": lambda end: end, "pairs": [], "relation": "same_as", "key": "a", "on": DAY,
+}  # fmt: skip
+"""What fits an argument of a method, where functions take something else by that name."""
+
+
+def methods() -> Iterator[tuple[Callable[..., Any], str]]:
+    """Each argument of each public method."""
+    seen = set()
+    for thing in MADE:
+        for name in dir(type(thing)):
+            found = getattr(type(thing), name) if not name.startswith("_") else None
+            if inspect.isroutine(found) and str(getattr(found, "__module__", None)).startswith("ukraine_support"):
+                call = getattr(thing, name)
+                for argument in inspect.signature(call).parameters:
+                    if (found.__qualname__, argument) not in seen:
+                        seen.add((found.__qualname__, argument))
+                        yield call, argument
+
+
+@pytest.mark.parametrize(("call", "name"), [*methods()], ids=lambda part: getattr(part, "__qualname__", part))
+def test_a_method_refuses_by_an_error_of_ours_too(call: Callable[..., Any], name: str) -> None:
+    signature = inspect.signature(call)
+    for junk in [*JUNK, DEEP, HOLDING_ITSELF, "x" * 1_000_000]:
+        bound = signature.bind_partial()
+        for key, parameter in signature.parameters.items():
+            if key == name:
+                bound.arguments[key] = (junk,) if parameter.kind is parameter.VAR_POSITIONAL else junk
+            elif parameter.default is parameter.empty and parameter.kind is not parameter.VAR_POSITIONAL:
+                bound.arguments[key] = OF_A_METHOD.get(key, FITTING.get(key, junk))
+        try:
+            call(*bound.args, **bound.kwargs)
         except UkraineSupportError as error:
             message = str(error)
             assert len(message) < LONGEST

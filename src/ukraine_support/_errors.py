@@ -326,7 +326,8 @@ class LedgerError(UkraineSupportError, ValueError):
     """The id to which the field refers."""
     problem: str
     also: tuple["LedgerError", ...] = attrs.field(default=(), init=False)
-    """The other faults that were found in the same ledger."""
+    """The other faults that were found in the same ledger; where they are more than a thousand, of each further record
+    the first."""
 
     def __attrs_post_init__(self) -> None:
         self.where: str = f"{shown(self.record)}.{self.field}" if self.field else shown(self.record)

@@ -87,7 +87,7 @@ def to_factor(value: object, where: str) -> Decimal:
         raise _refusal(value, where)
     if len(value.as_tuple().digits) > _FACTOR_DIGITS or (value and abs(value.adjusted()) > _FACTOR_DIGITS):
         raise InvalidValueError(where, f"{shown(value)} has too many digits", f"use at most {_FACTOR_DIGITS}")
-    return value
+    return value if type(value) is Decimal else Decimal(value)
 
 
 def written(value: Number) -> str:

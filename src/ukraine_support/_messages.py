@@ -28,6 +28,8 @@ _shortened = _Shortened()
 def shown(value: object) -> str:
     """A foreign value as a message repeats it: its `repr`, in at most a line however long it is."""
     text = _shortened.repr(value)
+    if not text.isprintable():  # as a data frame's, which has several lines
+        text = " ".join("".join(held if held.isprintable() else " " for held in text).split())
     return text if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]}..."
 
 

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from math import isnan
 from typing import Any, Final
 
 from ._errors import InvalidValueError, shown
@@ -17,28 +18,37 @@ def plain(cell: Any) -> Any:
     """A cell in Python's own types: `None` where it is missing, else a text, a number, a truth value or a day.
 
     Missing are None, NaN, NaT and pandas' NA. NumPy's scalars become what they are in Python, a narrow float its
-    shortest decimal; a Timestamp of pandas is a datetime already. What is none of these, such as a list, comes back as
-    it is: nothing is compared, or asked whether it is true.
+    shortest decimal. A member of an enumeration, a Timestamp, or whatever else is of a class below one of Python's own,
+    becomes the plain value: by what Python's class does, as its own may do otherwise, or fail. What is none of these,
+    such as a list, comes back as it is: nothing is compared, or asked whether it is true. Its class is what `type`
+    says, since an object may say of itself that it is of another.
 
     Examples:
         >>> plain(float("nan")), plain("5"), plain(5.0)
         (None, '5', 5.0)
     """
-    if type(cell) is str or type(cell) is int:
+    cls = type(cell)
+    if cls is str or cls is int or cls is bool:
         return cell
-    if isinstance(cell, str):
+    if issubclass(cls, str):
         return str.__str__(cell)
-    if cell is None or type(cell).__name__ in _MISSING:
+    if cell is None or cls.__name__ in _MISSING:
         return None
     numpy: Any = sys.modules.get("numpy")
     scalar = getattr(numpy, "generic", None)  # nothing is one before it is loaded, which another thread may be doing
-    if scalar is not None and isinstance(cell, scalar):
+    if scalar is not None and issubclass(cls, scalar):
         return _of_numpy(cell, numpy)
-    if isinstance(cell, float):
-        return float.__float__(cell) if cell == cell else None  # noqa: PLR0124 - NaN alone differs from itself
-    if isinstance(cell, Decimal):
-        return None if cell.is_nan() else cell
-    return cell
+    if issubclass(cls, float):
+        number = float.__float__(cell)
+        return None if isnan(number) else number
+    if issubclass(cls, Decimal):
+        exact = Decimal(cell)
+        return None if exact.is_nan() else exact
+    if issubclass(cls, int):
+        return int.__int__(cell)
+    if issubclass(cls, datetime):
+        return datetime.combine(datetime.date(cell), datetime.timetz(cell))
+    return date.fromordinal(date.toordinal(cell)) if issubclass(cls, date) else cell
 
 
 def numbered(rows: Iterable[dict[str, Any]], numbers: str, where: str) -> list[dict[str, Any]]:
@@ -47,7 +57,7 @@ def numbered(rows: Iterable[dict[str, Any]], numbers: str, where: str) -> list[d
     Raises:
         InvalidValueError: What is asked for is none of the two.
     """
-    if numbers not in ("exact", "float"):
+    if not (isinstance(numbers, str) and numbers in ("exact", "float")):  # an array would compare item by item
         raise InvalidValueError(f"{where}.numbers", f"{shown(numbers)} is none of them", 'pass "exact" or "float"')
     if numbers == "exact":
         return list(rows)

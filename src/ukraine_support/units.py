@@ -180,7 +180,8 @@ def _read(text: str, dimensions: tuple[Dimension, ...], where: str) -> tuple[Dec
 def to_quantity(value: Decimal, unit: str, into: "pint.UnitRegistry[Any] | None" = None) -> "PlainQuantity[Any]":
     """A quantity in a registry's own number type, the application registry's if none is said."""
     if into is not None and unit != ROUND:
-        home: Any = into  # a registry with another `round` of its own has lengths and masses all the same
+        # A registry with another `round` of its own has lengths and masses all the same.
+        home: Any = _checked(into, "to_quantity")
     else:
         home = registry() if into is None else define_in(into)
     quantity: PlainQuantity[Any] = home.Quantity(home.non_int_type(value), unit)

@@ -54,8 +54,8 @@ LINES = st.builds(
 def test_the_index_finds_what_a_look_at_each_line_finds(lines: list[Line], asked: Line) -> None:
     including = [at for at, line in enumerate(lines) if line.unit is asked.unit and all_included(asked.of, line.of)]
     index = Inclusion(lines)
-    assert list(index.of(asked)) == including
-    assert index.by_line([asked]) == {at: [0] for at in including}
+    assert sorted(at for group in index.groups_of(asked) for at in group) == including
+    assert index.by_first([asked]) == {index.first_like(at): [0] for at in including}
 
 
 def test_a_part_on_which_nothing_hangs_bears_on_its_own_line_alone() -> None:
@@ -86,7 +86,7 @@ def test_each_line_of_a_whole_is_raised_and_reached_by_the_parts_that_count_it()
 def test_what_has_no_hash_is_compared_one_by_one() -> None:
     marked = Line(Marked(marks=["a list has no hash"]), unit="pieces")
     lines = [Line(Marked(marks="a"), unit="pieces"), marked, Line(Munition(), unit="pieces")]
-    assert Inclusion(lines).of(marked) == (1, 2)
+    assert Inclusion(lines).groups_of(marked) == ([1], [2])
 
 
 def test_a_part_whose_line_two_lines_of_its_whole_include_reaches_neither() -> None:
@@ -110,7 +110,7 @@ class Kit(Munition):
 def test_a_class_with_a_rule_of_its_own_is_asked() -> None:
     shell = Line(ArtilleryShell(calibre="155 mm"), 5, unit="sets")
     kits = [Line(Kit(), 9, unit="sets"), Line(Howitzer(), unit="sets")]
-    assert Inclusion(kits).of(shell) == (0,)
+    assert Inclusion(kits).groups_of(shell) == ([0],)
     whole = MilitaryCommitment(id="whole", stage="pledged", lines=kits)
     part = MilitaryCommitment(id="part", stage="delivered", part_of="whole", lines=[shell])
     assert fulfilment(Ledger(commitments=[whole, part]), "whole", line=0).delivered.low == 5

@@ -22,7 +22,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Final, NoReturn
 
-TARGETS: Final = ("ledger", "part", "rows", "text", "kiel", "sipri", "cells")
+TARGETS: Final = (
+    *("ledger", "part", "rows", "tables", "text"),
+    *("kiel", "sipri", "transactions", "sheet", "cells", "arrow"),
+)
 LONGEST_INPUT: Final = 20_000
 SECONDS_AT_MOST: Final = 5.0
 """For one input, under instrumentation on a busy machine; what takes longer is a finding."""

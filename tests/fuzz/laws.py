@@ -10,12 +10,13 @@ import json
 import pickle
 import random
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Any, Final
+from functools import cache, partial
+from typing import Any, Final, TypeAlias
 
 from odd_cells import OBJECTS, TEXTS
 from schemas import schema_of, unexcused
 from ukraine_support import (
+    AmbiguousNameError,
     Calibre,
     Citation,
     Claim,
@@ -26,6 +27,7 @@ from ukraine_support import (
     Estimate,
     Extras,
     Initiative,
+    InvalidValueError,
     Ledger,
     Length,
     Line,
@@ -42,21 +44,33 @@ from ukraine_support import (
     Support,
     Text,
     UkraineSupportError,
+    UnknownNameError,
+    WrongTypeError,
     exactly,
     units,
 )
-from ukraine_support.interchange import Column, Sheet, kiel, sipri
+from ukraine_support._tables import TABLES
+from ukraine_support.interchange import Column, Sheet
 from ukraine_support.interchange._sheet.counts import estimate_of
 from ukraine_support.interchange._sheet.dates import ORDERS
 from ukraine_support.interchange._sheet.digits import SIGNS
 from ukraine_support.interchange._sheet.periods import period_of
-from ukraine_support.interchange.kiel._columns import COLUMNS as KIEL_COLUMNS
-from ukraine_support.interchange.sipri import _COLUMNS as SIPRI_COLUMNS
 from ukraine_support.reference import find_party
-from ukraine_support.serialisation import dumps, from_rows, loads, make_converter, to_rows
+from ukraine_support.serialisation import (
+    dumps,
+    from_cell,
+    from_rows,
+    from_tables,
+    loads,
+    make_converter,
+    to_rows,
+    to_tables,
+)
 
-from .tables import KIEL_WITNESS, SIPRI_WITNESS, reading
+from . import readers
+from .arrow import arrow
 
+Refusal: TypeAlias = type[UkraineSupportError] | tuple[type[UkraineSupportError], ...]
 PARTS: Final[Mapping[str, Any]] = {
     cls.__name__: cls
     for cls in (
@@ -92,15 +106,15 @@ _TO_VALIDATE: Final = 4_000
 """Characters of a refused document that is also shown to its schema, which takes its time."""
 
 
-def attempt(read: Callable[..., Any], *given: Any) -> Any:
-    """What is read, or the library's own error."""
+def attempt(read: Callable[..., Any], *given: Any, refusal: Refusal = InvalidValueError) -> Any:
+    """What is read, or the error that the documentation names for what cannot be read."""
     try:
         return read(*given)
-    except UkraineSupportError as error:
-        refusal = error
-    for _, fault in getattr(refusal, "problems", [("", str(refusal))]):
+    except refusal as error:
+        refused = error
+    for _, fault in getattr(refused, "problems", [("", str(refused))]):
         assert 0 < len(fault) <= LONGEST_FAULT, fault[:LONGEST_FAULT]
-    return refusal
+    return refused
 
 
 def is_refused(found: Any) -> bool:
@@ -120,16 +134,16 @@ def part(data: bytes) -> bool:
 
 
 def _document(data: bytes, cls: Any) -> bool:
-    found = attempt(loads, data, cls)
+    found = attempt(loads, data, cls, refusal=DocumentError)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         assert is_refused(found)
         return False
-    _assert_same(found, attempt(loads, text, cls))
+    _assert_same(found, attempt(loads, text, cls, refusal=DocumentError))
     if not is_refused(found):
         _assert_lasting(found, cls)
-    plain = attempt(loads, text, object)
+    plain = attempt(loads, text, object, refusal=DocumentError)
     if not is_refused(plain) and (not is_refused(found) or len(text) <= _TO_VALIDATE):
         _assert_schema_agrees(plain, cls, found)
     return not is_refused(found)
@@ -168,13 +182,31 @@ def _assert_schema_agrees(plain: Any, cls: Any, found: Any) -> None:
 def rows(data: bytes) -> bool:
     """Rows of a table, as a JSON list of objects: read, written and read again, through csv too."""
     given = _plain(data)
-    found = attempt(from_rows, given)
+    found = attempt(from_rows, given, refusal=DocumentError if isinstance(given, list) else WrongTypeError)
     if is_refused(found):
         return False
     written = to_rows(found)
     assert from_rows(written) == found
     assert from_rows(_through_csv(written)) == found
     return True
+
+
+def tables(data: bytes) -> bool:
+    """A table for each kind of record, as a JSON object of lists of objects: read, written and read again."""
+    given = _plain(data)
+    found = _from_tables(given)
+    if is_refused(found):
+        return False
+    written = to_tables(found)
+    assert from_tables(written) == found
+    assert from_tables({name: _through_csv(table) for name, table in written.items()}) == found
+    return True
+
+
+def _from_tables(given: Any) -> Any:
+    is_whole = isinstance(given, dict) and all(isinstance(table, list) for table in given.values())
+    is_known = is_whole and given.keys() <= TABLES.keys()
+    return attempt(from_tables, given, refusal=DocumentError if is_known else (DocumentError, InvalidValueError))
 
 
 def _through_csv(table: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -193,18 +225,6 @@ def _plain(data: bytes) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         return text
-
-
-def from_kiel(data: bytes) -> bool:
-    """Rows of Kiel's tracker, as a JSON list: no cell ends the reading, or changes what other rows give."""
-    found = reading(kiel.read, _plain(data), KIEL_COLUMNS, KIEL_WITNESS)
-    return found is not None and len(found.ledger) > 0
-
-
-def from_sipri(data: bytes) -> bool:
-    """Rows of SIPRI's register, as a JSON list: the same."""
-    found = reading(sipri.read, _plain(data), SIPRI_COLUMNS, SIPRI_WITNESS)
-    return found is not None and len(found.ledger) > 0
 
 
 _WRITTEN: Final[tuple[Callable[[str], Any], ...]] = (
@@ -237,7 +257,8 @@ def text(data: bytes) -> bool:
     if not all(map(is_refused, magnitudes)):
         assert not is_refused(quantity)
     for languages in ((), ("uk", "de")):
-        party = attempt(lambda name, languages=languages: find_party(name, languages=languages), given)
+        names = partial(find_party, languages=languages)
+        party = attempt(names, given, refusal=(UnknownNameError, AmbiguousNameError))
         if not is_refused(party):
             accepted = True
             assert loads(dumps(party), Party) == party
@@ -270,21 +291,41 @@ def cells(data: bytes) -> bool:
     """
     name, _, rest = data.partition(b"\n")
     choices, plain = random.Random(data), _plain(rest)
-    if not isinstance(plain, list | dict):  # what is no table fails with an error of its own
-        return False
+    if not isinstance(plain, list | dict):
+        return _any_value(choices.choice(_ODD), choices)
     given = _with_odd(plain, choices, choices.choice([0.02, 0.1, 0.5]))
     match name:
-        case b"kiel":
-            return reading(kiel.read, given, KIEL_COLUMNS, KIEL_WITNESS) is not None
-        case b"sipri":
-            return reading(sipri.read, given, SIPRI_COLUMNS, SIPRI_WITNESS) is not None
+        case b"kiel" | b"sipri" | b"transactions":
+            return READERS[name.decode()](given)
+        case b"sheet":
+            return readers.of_ones_own(given, data)
+        case b"tables":
+            found = _from_tables(given)
+            assert is_refused(found) or from_tables(to_tables(found)) == found
         case b"rows":
-            found = attempt(from_rows, given)
+            found = attempt(from_rows, given, refusal=DocumentError if isinstance(given, list) else WrongTypeError)
             assert is_refused(found) or from_rows(to_rows(found)) == found
         case _:
-            found = attempt(_CONVERTER.structure, given, Ledger)
+            found = attempt(_CONVERTER.structure, given, Ledger, refusal=DocumentError)
             assert is_refused(found) or loads(dumps(found)) == found
     return not is_refused(found)
+
+
+def _any_value(odd: Any, choices: random.Random) -> bool:
+    """A value of any type, in place of a part of a document and of a cell of any type."""
+    cls = choices.choice([cls for cls in PARTS.values() if isinstance(cls, type)])
+    read = [attempt(_CONVERTER.structure, odd, cls, refusal=DocumentError)]
+    read += [attempt(from_cell, odd, cls, refusal=DocumentError)]
+    for found in read:
+        assert is_refused(found) or loads(dumps(found), cls) == found
+    return not all(map(is_refused, read))
+
+
+READERS: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "kiel": readers.of_kiel,
+    "sipri": readers.of_sipri,
+    "transactions": readers.of_transactions,
+}
 
 
 def _with_odd(plain: Any, choices: random.Random, share: float) -> Any:
@@ -296,13 +337,20 @@ def _with_odd(plain: Any, choices: random.Random, share: float) -> Any:
     return choices.choice(_ODD) if choices.random() < share else plain
 
 
+def _of_table(law: Callable[[Any], bool], data: bytes) -> bool:
+    """Rows of a table of others, as a JSON list."""
+    return law(_plain(data))
+
+
 LAWS: Final[Mapping[str, Callable[[bytes], bool]]] = {
     "ledger": ledger,
     "part": part,
     "rows": rows,
+    "tables": tables,
     "text": text,
-    "kiel": from_kiel,
-    "sipri": from_sipri,
+    **{name: partial(_of_table, law) for name, law in READERS.items()},
+    "sheet": lambda data: readers.of_ones_own(_plain(data), data),
     "cells": cells,
+    "arrow": arrow,
 }
 """Every target by its name."""

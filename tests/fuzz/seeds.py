@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from ukraine_support import Calibre, Ledger, Length, Money, Period, Record
 from ukraine_support._model.references import references
 from ukraine_support.interchange.kiel._columns import COLUMNS
-from ukraine_support.serialisation import dumps, loads, to_rows
+from ukraine_support.interchange.transactions import _COLUMNS as OF_TRANSACTIONS
+from ukraine_support.serialisation import dumps, loads, to_rows, to_tables
 from ukraine_support.testing import ledgers, values
 
 from .laws import PARTS
@@ -57,6 +58,52 @@ _KIEL: Final = {
     "source_1": "https://example.org/a",
     "value_kind": "Unknown",
 }
+
+_IATI: Final = {
+    "activity": "NO-1",
+    "type": "2",
+    "day": "2024-01-15T00:00:00Z",
+    "value": "1000.0",
+    "currency": "EUR",
+    "default_currency": "NOK",
+    "words": "Repair",
+    "title": "Repair of schools",
+    "reporter": "NO-BRC-971277882",
+    "reporter_name": "Norad",
+    "secondary": "false",
+    "provider": "GB-GOV-1",
+    "provider_name": "FCDO",
+    "receiver": "XM-DAC-41122",
+    "receiver_name": "UNICEF",
+    "countries": "UA",
+    "percentages": "100",
+    "is_humanitarian": "false",
+    "default_finance": "110",
+}
+_FTS: Final = {
+    "flow": "312345",
+    "status": "commitment",
+    "date": "2024-03-05T00:00:00Z",
+    "decided": "2024-03-01",
+    "description": "Winter help",
+    "dollars": "1080",
+    "original": "1000",
+    "original_currency": "EUR",
+    "source": "Germany, Government of",
+    "source_types": "Governments",
+    "source_places": "DEU",
+    "through": "World Food Programme",
+    "places": "UKR",
+    "from_year": "2024",
+    "to_year": "2025",
+    "boundary": "incoming",
+}
+_OWN: Final[list[list[Any]]] = [
+    ["No.", "Given", "", "Mio. EUR", "When", "Donor", "Remarks"],
+    ["a", "up to 50", "?", "1,5", "05/06/2024", "Norway", "x"],
+    ["b", 300, None, 20.5, "since 2022", "Німеччина", ""],
+    ["c", "a dozen", "", "20.000", "16/02/2023", "unknown", "y"],
+]
 
 
 @cache
@@ -146,9 +193,48 @@ def _sipri() -> Iterator[bytes]:
     yield json.dumps(_SIPRI).encode()
 
 
+def _several_tables() -> Iterator[bytes]:
+    for found in _small_ledgers():
+        tables = to_tables(found)
+        yield json.dumps({name: rows for name, rows in tables.items() if rows}).encode()
+        framed = {
+            name: [{at: _in_a_frame(cell) for at, cell in row.items()} for row in tables[name]] for name in tables
+        }
+        yield json.dumps(framed).encode()
+
+
+def _transactions() -> Iterator[bytes]:
+    headings = {column.name: column.headings[0] for column in OF_TRANSACTIONS}
+    for row, changes in (
+        (_IATI, [{}, {"type": "3", "value": "-50"}, {"type": "12"}, {"type": "1"}, {"activity": "NO-2", "type": "4"}]),
+        (
+            _FTS,
+            [
+                {},
+                {"flow": "5", "original": ""},
+                {"flow": "6", "boundary": "internal"},
+                {"flow": "7", "places": "UKR,POL"},
+            ],
+        ),
+    ):
+        table = [{headings[name]: cell for name, cell in (row | changed).items()} for changed in changes]
+        yield json.dumps(table[:1]).encode()
+        yield json.dumps(table).encode()
+        yield json.dumps([list(table[0]), *(list(each.values()) for each in table)]).encode()
+
+
+def _own_tables() -> Iterator[bytes]:
+    yield json.dumps(_OWN).encode()
+    yield json.dumps([["Title"], [], *_OWN]).encode()
+    yield json.dumps([dict(zip(_OWN[0], row, strict=True)) for row in _OWN[1:]]).encode()
+    yield from _transactions()
+
+
 def _cells() -> Iterator[bytes]:
-    for name, made in (("kiel", _kiel()), ("sipri", _sipri()), ("rows", _tables()), ("ledger", _documents())):
-        yield from (name.encode() + b"\n" + data for data in islice(made, 20))
+    made = {name: _MAKERS[name]() for name in ("kiel", "sipri", "rows", "ledger", "tables", "transactions", "sheet")}
+    for name, inputs in made.items():
+        yield from (name.encode() + b"\n" + data for data in islice(inputs, 20))
+    yield from (f"value\n{number}".encode() for number in range(20))
 
 
 _MAKERS: Final[Mapping[str, Callable[[], Iterator[bytes]]]] = {
@@ -158,5 +244,9 @@ _MAKERS: Final[Mapping[str, Callable[[], Iterator[bytes]]]] = {
     "text": _texts,
     "kiel": _kiel,
     "sipri": _sipri,
+    "tables": _several_tables,
+    "transactions": _transactions,
+    "sheet": _own_tables,
     "cells": _cells,
+    "arrow": _documents,
 }

@@ -4,14 +4,17 @@ Its rows add up, and what one row gives does not depend on the cells of another:
 below the others, gives the same records as alone.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from ukraine_support import UkraineSupportError
+from ukraine_support import InvalidValueError, UkraineSupportError
 from ukraine_support.interchange import Column, Reading, Sheet
 from ukraine_support.serialisation import dumps, loads
 
 _PREAMBLE: Final = 30
+LONGEST_TOLD: Final = 1_000
+"""Characters of one fault, one problem or one note, however long the input."""
 KIEL_WITNESS: Final = {
     "id": "WITNESS7",
     "part": "WITNESS7_1",
@@ -40,6 +43,29 @@ SIPRI_WITNESS: Final = {
     "years": "2023",
 }
 """An order of SIPRI's register that no other row is like."""
+IATI_WITNESS: Final = {
+    "activity": "WITNESS7",
+    "type": "2",
+    "day": "2024-01-15",
+    "value": "7",
+    "currency": "NOK",
+    "reporter": "NO-GOV-7",
+    "countries": "UA",
+}
+"""A transaction of an activity that no other row is of."""
+FTS_WITNESS: Final = {
+    "flow": "WITNESS7",
+    "status": "paid",
+    "date": "2024-01-15",
+    "dollars": "7",
+    "source_types": "Governments",
+    "source_places": "NOR",
+    "source": "Norway, Government of",
+    "places": "UKR",
+}
+"""A flow that no other row is like."""
+_NAMES: Final = ("id", "designation", "activity", "flow", "text")
+"""The columns by which a witness is told from other rows."""
 
 
 def reading(
@@ -59,21 +85,40 @@ def reading(
         return None
     found = read(rows)
     assert isinstance(found, Reading)
-    lost = {problem.row for problem in found.problems if problem.fatal}
-    counted = found.rows_structured + found.rows_blank + found.rows_passed + len(lost)
-    assert counted == found.rows_read, "the rows do not add up"
-    assert found.rows_read <= len(rows)
+    _assert_adds_up(found, len(rows))
     assert str(found)
+    assert all(0 < len(str(told)) <= LONGEST_TOLD for told in (*found.problems, *found.notes, *found.passed))
     assert loads(dumps(found.ledger)) == found.ledger
-    if not any(str(cell) in _texts(rows) for name, cell in witness.items() if name in ("id", "designation")):
-        _assert_independent(read, rows, heads, _row(heads, columns, witness))
+    row, texts = _row(heads, columns, witness), _texts(rows)
+    if any(name in witness and witness[name] in _cells(row) and witness[name] not in texts for name in _NAMES):
+        _assert_independent(read, rows, heads, row)
     return found
+
+
+def _assert_adds_up(found: Reading, given: int) -> None:
+    """Every row is accounted for once, and so is every amount: it counts or is set aside, in one portion alone."""
+    lost = {problem.row for problem in found.problems if problem.fatal}
+    accounted = found.rows_structured + found.rows_blank + found.rows_passed + len(lost)
+    assert accounted == found.rows_read <= given, "the rows do not add up"
+    assert found.rows_structured >= 0
+    gone = lost | {passed.row for passed in found.passed}
+    entered = Counter((portion.column, row) for portion in found.amounts for row in portion.rows)
+    assert set(entered.values()) <= {1}, "an amount is accounted for twice"
+    for account in found.accounts():
+        assert account.sum == account.counted + account.set_aside, "the amounts do not add up"
+    counted = [row for portion in found.amounts if portion.is_counted for row in portion.rows]
+    assert gone.isdisjoint(counted), "what counts is of a row that gives no record"
+    assert str(found.accounts()) or not found.amounts
+    assert len(found.accounts().rows()) == len(found.amounts)
 
 
 def _texts(rows: Any) -> str:
     """All texts of a table; other cells may have no `repr`."""
-    rows = [row.values() if isinstance(row, dict) else row for row in rows]
-    return "\n".join(cell for row in rows for cell in row if isinstance(cell, str))
+    return "\n".join(str.__str__(cell) for row in rows for cell in _cells(row) if issubclass(type(cell), str))
+
+
+def _cells(row: Any) -> list[Any]:
+    return list(row.values() if isinstance(row, dict) else row)
 
 
 def _heads(read: Callable[[Any], Reading], rows: Any) -> Any:
@@ -101,9 +146,9 @@ def _assert_refused(read: Callable[[Any], Reading], rows: Any) -> None:
     message = ""
     try:
         read(rows)
-    except UkraineSupportError as error:
+    except InvalidValueError as error:  # of the headings, or as there are no rows
         message = str(error)
-    assert 0 < len(message) <= 1_000, "rows are read whose headings alone are refused, or refused at length"
+    assert 0 < len(message) <= LONGEST_TOLD, "rows are read whose headings alone are refused, or refused at length"
 
 
 def _row(heads: Any, columns: Sequence[Column], witness: Mapping[str, Any]) -> Any:

@@ -97,6 +97,12 @@ def test_what_is_known_of_an_amount_is_told(amount: Estimate[Any], told: str) ->
     assert line == f"Sum     ?         counted  {told.ljust(6)}  2"
 
 
+@pytest.mark.parametrize(("count", "told"), [(1, "2"), (5, "2, 3, 4, 5, 6"), (6, "2, 3, 4, 5, 6 and 1 more")])
+def test_five_rows_of_an_amount_are_named_and_others_counted(count: int, told: str) -> None:
+    accounts = Accounts([Portion("Sum", EURO, range(2, 2 + count), [exactly(1)] * count)])
+    assert f"{accounts}".splitlines()[1] == f"Sum     EUR       sum      {count}       {told}"
+
+
 def test_columns_and_currencies_have_an_account_each() -> None:
     portions = [
         Portion("Sum", EURO, [2], [exactly(1)], "not asked for"),
@@ -123,6 +129,13 @@ def test_what_is_no_amount_is_in_no_account() -> None:
     assert not reading.amounts
     assert [problem.row for problem in reading.problems] == [2, 3]
     assert reading.problems[1].reason == "no amount of money is so large; it is taken as unknown"
+
+
+def test_amounts_below_a_quintillion_are_read() -> None:
+    largest = 10**18 - 1
+    reading = read(("a", largest), ("b", -largest), ("c", largest + 1), ("d", -largest - 1), ("e", f"up to {largest}"))
+    assert [portion.rows for portion in reading.amounts] == [(2, 3, 6)]
+    assert [problem.row for problem in reading.problems] == [4, 5]
 
 
 def test_currency_may_be_given_as_one() -> None:

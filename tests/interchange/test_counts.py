@@ -177,6 +177,7 @@ MILLION = 10**6
         ("50,000 to 1 million", between(50_000, MILLION)),
         ("500 to 1 thousand", between(500, 1000)),
         ("500-1,000", between(500, 1000)),
+        ("1000 to 2,000,000", between(1000, 2 * MILLION)),
         ("5-1000", between(5, 1000)),
         ("10,000-20,000", between(10_000, 20_000)),
         ("about 1-2 million", about(between(MILLION, 2 * MILLION))),
@@ -390,6 +391,7 @@ def test_what_is_no_count_is_refused(words: str) -> None:
         ("1.500 million", ("1.5", "1500")),
         ("20.000 rounds", ("20", "20000")),
         ("100-150,000", ("100 to 150000", "100 thousand to 150000")),
+        ("999 to 1,500,000", ("999 to 1500000", "999 thousand to 1500000")),
         ("900 to 1.2 million", ("900 to 1200000", "900 thousand to 1200000")),
     ],
 )
@@ -447,6 +449,13 @@ def test_number_that_leans_on_english_is_told() -> None:
     assert [leans_on_english(text) for text in ("20,000", "up to 20,000", "20.000", "1,5", "1,234.5", "5")] == [
         *(True, True, False, False, False, False)
     ]
+
+
+def test_cell_of_two_hundred_characters_is_read_and_a_longer_one_is_not() -> None:
+    cell = "5 rounds" + " of" * 64
+    assert (len(cell), estimate_of(cell)) == (200, exactly(5))
+    with pytest.raises(InvalidValueError, match="is no number"):
+        estimate_of(f"{cell}.")
 
 
 @pytest.mark.parametrize(

@@ -258,6 +258,15 @@ def test_designation_brings_what_is_known_of_it() -> None:
     )
 
 
+def test_loitering_munition_fits_a_type_of_drones_and_no_type_of_missiles() -> None:
+    (kind,), _, note = item_of("Switchblade 600 UAS", "Aviation and drones", "drone")
+    assert isinstance(kind, LoiteringMunition)
+    assert (kind.designation, note) == ("Switchblade 600", None)
+    (kind,), _, note = item_of("Switchblade 600", "", "Surface-to-air missile (SAM)")
+    assert note is not None
+    assert isinstance(kind, Missile)
+
+
 def test_narrower_of_designation_and_type_counts() -> None:
     (kind,) = item_of("Bushmaster", "", "armoured personnel carrier").kinds
     assert isinstance(kind, ArmouredPersonnelCarrier)

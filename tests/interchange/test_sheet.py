@@ -236,8 +236,10 @@ def test_headings_may_stand_below_a_preamble() -> None:
     rows = [["Register"], [], ["made on a day", ""], *[["ID", "Note"], ["a", "b"]]]
     sheet = Sheet(rows, COLUMNS, preamble=5)
     assert (only(sheet).number, sheet.headings) == (5, ("ID", "Note"))
-    with pytest.raises(InvalidValueError, match="'ID'"):
-        Sheet(rows, COLUMNS, preamble=1)
+    assert Sheet(rows, COLUMNS, preamble=3).headings == ("ID", "Note")
+    for preamble in (1, 2):
+        with pytest.raises(InvalidValueError, match="'ID'"):
+            Sheet(rows, COLUMNS, preamble=preamble)
     with pytest.raises(InvalidValueError, match="'ID'"):
         Sheet(rows[:2], COLUMNS, preamble=9)
 
@@ -551,6 +553,17 @@ def test_heading_that_tools_have_rewritten_is_known(heading: list[str]) -> None:
     assert [text for _, text in sorted(row.extras().items(), key=lambda pair: pair[1])] == ["c", "d"]
 
 
+def test_number_behind_a_heading_is_its_own_where_no_other_goes_by_it() -> None:
+    row = only(Sheet([["ID", "Kind.1", "Kind_2"], ["a", "b", "c"]], COLUMNS))
+    assert (row.text("kind"), row.extras()) == (None, {"Kind.1": "b", "Kind_2": "c"})
+
+
+def test_heading_alone_is_not_taken_for_one_that_a_tool_has_rewritten() -> None:
+    assert only(Sheet([["the_id", "no"], ["a", "b"]], [Column("id", ["The ID"], required=True)])).text("id") == "a"
+    with pytest.raises(InvalidValueError, match="no column is headed 'The ID'"):
+        Sheet([["the_id"], ["a"]], [Column("id", ["The ID"], required=True)])
+
+
 def test_part_of_a_country_gives_the_country_and_a_note_says_so() -> None:
     sheet = Sheet([["Donor"], ["England"], ["Norway"], ["Scotland"]], [Column("donor", ["Donor"])])
     assert [row.party("donor") for row in sheet] == [Country("GB"), Country("NO"), Country("GB")]
@@ -804,7 +817,9 @@ def test_unknown_way_of_writing_is_refused_with_what_is_accepted(options: dict[s
 
 
 @pytest.mark.parametrize(
-    "cell", ["2922-02-09", "until 2922-02-09", "0222", "1022-2023", date(2922, 2, 9), "3/20/2202"], ids=repr
+    "cell",
+    ["1939", "2101", "2922-02-09", "until 2922-02-09", "0222", "1022-2023", date(2922, 2, 9), "3/20/2202"],
+    ids=repr,
 )
 def test_day_that_no_record_of_this_war_can_have_is_kept_and_noted(cell: Any) -> None:
     found, reading = days([cell, "2024"])
@@ -815,7 +830,7 @@ def test_day_that_no_record_of_this_war_can_have_is_kept_and_noted(cell: Any) ->
     assert "kept as it is written" in note.text
 
 
-@pytest.mark.parametrize("cell", ["1950", "2022-02-24", "2054", "../2100", "2022-02-24/.."])
+@pytest.mark.parametrize("cell", ["1940", "2022-02-24", "2054", "../2100", "2022-02-24/.."])
 def test_day_that_a_record_can_have_is_not_noted(cell: str) -> None:
     assert not days([cell])[1].notes
 

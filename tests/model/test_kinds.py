@@ -1,5 +1,6 @@
 """Open hierarchies: what a subclass of the user's own must say, and what it gets for it."""
 
+import copy
 import dataclasses
 import types
 from enum import Enum
@@ -45,6 +46,8 @@ from ukraine_support import (
     Support,
     Text,
     UkraineSupportError,
+    UnnamedParty,
+    WrongTypeError,
 )
 from ukraine_support._model.base.immutable import is_ours
 from ukraine_support._model.base.kinds import Kinded, class_of, is_open, kinds_under, root_of
@@ -311,6 +314,7 @@ TAKERS: dict[str, tuple[type[Any], Any]] = {
         lambda made: Membership(country=made, organisation=Organisation(id="b", name="c"), since="2024-01-01"),
     ),
     "part_of": (Organisation, lambda made: Organisation(id="b", name="c", part_of=made)),
+    "origin": (Country, lambda made: Munition(origin=made)),
     "a ledger": (Commitment, lambda made: Ledger(commitments=[made])),
     "adding": (MilitaryCommitment, lambda made: Ledger().adding(made)),
     "a mapping of claims": (Claim, lambda made: Ledger(claims={"a": made})),
@@ -383,6 +387,85 @@ def test_what_is_set_after_the_constructor_breaks_no_rule(field: str, value: obj
     for _ in range(2):
         with pytest.raises((InvalidValueError, KindError), match=told):
             Ledger(commitments=[later(id="a", stage="pledged")])
+
+
+class Skipping(type):
+    """Makes instances without asking their constructor."""
+
+    def __call__(cls, *arguments: Any, **named: Any) -> Any:
+        return object.__new__(cls)
+
+
+def with_another_constructor(base: Any) -> Any:
+    made: Any = attrs.frozen(kw_only=True)(type("Made", (base,), {"kind": "test-kinds.way"}))
+    made.__init__ = lambda self: None
+    return made()
+
+
+def of_a_metaclass(base: Any) -> Any:
+    return attrs.frozen(kw_only=True)(Skipping("Made", (base,), {"kind": "test-kinds.way"}))()
+
+
+def copied_in_another_way(base: Any) -> Any:
+    members = {"kind": "test-kinds.way", "__copy__": lambda self: object.__new__(type(self))}
+    made: Any = attrs.frozen(kw_only=True)(type("Made", (base,), members))
+    return copy.copy(object.__new__(made))
+
+
+def reduced_in_another_way(base: Any) -> Any:
+    members = {"kind": "test-kinds.way", "__reduce__": lambda self: (object.__new__, (type(self),))}
+    made: Any = attrs.frozen(kw_only=True)(type("Made", (base,), members))
+    return copy.copy(object.__new__(made))
+
+
+def with_a_field_that_nothing_sets(base: Any) -> Any:
+    members = {"kind": "test-kinds.way", "__attrs_pre_init__": lambda self: None, "weight": attrs.field(init=False)}
+    for field in attrs.fields(base):
+        members |= {} if field.default is not attrs.NOTHING else {"__init__": lambda self: None}
+    return attrs.frozen(kw_only=True)(type("Made", (base,), members))()
+
+
+def that_can_be_set(base: Any) -> Any:
+    members = {"kind": "test-kinds.way", "__setattr__": object.__setattr__}
+    return object.__new__(attrs.define(kw_only=True)(type("Made", (base,), members)))
+
+
+WAYS = [
+    with_another_constructor,
+    of_a_metaclass,
+    copied_in_another_way,
+    reduced_in_another_way,
+    with_a_field_that_nothing_sets,
+    that_can_be_set,
+]
+
+
+@pytest.mark.parametrize("make", WAYS)
+@pytest.mark.parametrize(("base", "take"), TAKERS.values(), ids=TAKERS)
+def test_no_other_way_to_an_instance_goes_round_its_rules(base: type[Any], take: Any, make: Any) -> None:
+    made = make({Support: Munition, Party: UnnamedParty}.get(base, base))  # which have fields
+    for _ in range(2):
+        told = refused(lambda: take(made))
+        assert told.startswith(("Made: its own ", "Made: nothing sets 'weight'; give it a default"))
+
+
+class Hidden:
+    """Says of itself that it is something else, as the stand-ins of `unittest.mock` do."""
+
+    def __init__(self, cls: type) -> None:
+        self.says = cls
+
+    @property
+    def __class__(self) -> Any:
+        return self.says
+
+
+@pytest.mark.parametrize(("base", "take"), TAKERS.values(), ids=TAKERS)
+def test_what_only_says_that_it_is_one_is_taken_by_nothing(base: type[Any], take: Any) -> None:
+    made: Any = Hidden(base)
+    assert isinstance(made, base)
+    with pytest.raises(WrongTypeError, match=" is a Hidden; pass "):
+        take(made)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """References by id: each must hold, and none may run in a circle."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -357,6 +358,12 @@ def test_fields_of_a_subclass_are_no_references() -> None:
 def test_a_wholly_wrong_ledger_of_many_records_names_them_all() -> None:
     error = refused(*(promise(f"id-{at}", towards=f"nothing-{at}") for at in range(20_000)))
     assert len(error.also) == 19_999
+
+
+def test_beyond_a_thousand_faults_each_record_has_its_first() -> None:
+    error = refused(*(claim(f"c{at}", disputes=[f"x{no}" for no in range(700)]) for at in range(4)))
+    told = Counter(each.record for each in (error, *error.also))
+    assert told == {"c0": 701, "c1": 299, "c2": 1, "c3": 1}
 
 
 def test_the_classes_in_use_are_the_ones_that_are_open() -> None:

@@ -105,6 +105,27 @@ def test_faults_take_at_most_twenty_times_the_memory_of_the_text(part: str) -> N
     assert peak < 20 * len(text) + 1_000_000  # besides the thousand that are told
 
 
+@pytest.mark.parametrize(
+    "part",
+    ['"commitments": [{"kind": "military", "id": "p", "stage": "pledged", "citations": [{many}]}]',
+     '"claims": [{"id": "c", "about": "c", "stage": "delivered", "retracts": [{many}]}]',
+     '"sources": [{"id": "{escaped}"}]'],
+    ids=["citations", "retracted", "escapes"],
+)  # fmt: skip
+def test_references_and_escapes_take_no_more(part: str) -> None:
+    item = '{"source": "x"}' if "citations" in part else '"x"'
+    text = f'{{"version": 1, {part}}}'.replace("{many}", ", ".join([item] * 20_000)).replace(
+        "{escaped}", "\\u0001" * 50_000
+    )
+    gc.collect()
+    tracemalloc.start()
+    with pytest.raises(DocumentError):
+        loads(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 * len(text) + 1_000_000
+
+
 def test_near_names_are_looked_up_for_the_first_faults_alone() -> None:
     keys = ", ".join(f'"title{first}{second}": 1' for first in ascii_lowercase for second in ascii_lowercase)
     with pytest.raises(DocumentError) as caught:
@@ -113,6 +134,12 @@ def test_near_names_are_looked_up_for_the_first_faults_alone() -> None:
     assert len(problems) == 26 * 26
     assert [problem for problem in problems[:100] if "did you mean 'title'?" not in problem] == []
     assert [problem for problem in problems[100:] if not problem.startswith("unknown key; known are id, ")] == []
+
+
+@pytest.mark.parametrize(("length", "beginning"), [(60, f"sources[0].{'a' * 60}: "), (61, "sources[0].'aaa")])
+def test_a_key_of_at_most_sixty_letters_stands_plain_in_a_path(length: int, beginning: str) -> None:
+    key = "a" * length
+    assert told(f'{{"version": 1, "sources": [{{"id": "a", "{key}": 1}}]}}').startswith(beginning)
 
 
 def test_dangling_references_beyond_the_limit_are_counted_too() -> None:

@@ -10,7 +10,7 @@ from .._errors import InvalidValueError, WrongTypeError, shown
 from .._exact import EXACT, Number, written
 from . import fields
 from .base.advice import instead, its_id
-from .base.kinds import Kinded, take
+from .base.kinds import Kinded
 from .base.vocabulary import Vocabulary
 from .fields import to_period, to_text
 from .lines import to_kinds
@@ -30,7 +30,7 @@ def _to_periods(value: "Iterable[Period | str]") -> tuple[Period, ...]:
     items: tuple[Any, ...] = fields.several(value, object)
     for position, item in enumerate(items):
         try:
-            found.append(item if isinstance(item, Period) else Period(item))
+            found.append(item if type(item) is Period else Period(item))
         except InvalidValueError as error:
             raise error.at(f"[{position}]") from None
     return tuple(found)
@@ -203,11 +203,14 @@ def _to_stance(value: Stance | str) -> Stance:
     return fields.word(value, Stance)
 
 
+_is_support = fields.valid(Support)
+
+
 def _is_subject(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, str):
         fields.is_id(instance, attribute, value)
-    elif isinstance(value, Support):
-        take(value, {})
+    elif issubclass(type(value), Support):
+        _is_support(instance, attribute, value)
     else:
         place, id = fields.where(instance, attribute), its_id(value)
         accepted = f"pass {id}" if id else f"{instead(Support, value)}, or an id"

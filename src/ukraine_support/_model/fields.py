@@ -44,7 +44,7 @@ def word(value: object, cls: type[W]) -> W:
         >>> fields.word("rounds", Unit)
         <Unit.ROUNDS: 'rounds'>
     """
-    return value if isinstance(value, cls) else cls(value)
+    return value if type(value) is cls else cls(value)
 
 
 _TAKEN: Final = ByClass[None]()
@@ -60,12 +60,12 @@ def several(value: object, cls: type[V], where: str = "") -> tuple[V, ...]:
         >>> fields.several([Country("NL")], Country)
         (Country('NL'),)
     """
-    if not isinstance(value, tuple):
+    if type(value) is not tuple:
         if isinstance(value, str | bytes | Mapping) or not is_iterable(value):
             raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead_in_a_list(cls, value))
         value = tuple(value)
     for position, item in enumerate(value):
-        if not isinstance(item, cls):
+        if not issubclass(type(item), cls):  # isinstance would believe what an object says of itself
             problem = f"{shown(item)} is a {type(item).__name__}"
             raise WrongTypeError(f"{where}[{position}]", problem, instead(cls, item))
         if type(item) not in _TAKEN:
@@ -104,7 +104,7 @@ def to_period(value: Dated) -> Period | None:
         >>> fields.to_period("2024-02")
         Period('2024-02')
     """
-    return value if value is None or isinstance(value, Period) else Period(value)
+    return value if value is None or type(value) is Period else Period(value)
 
 
 def to_day(value: Day) -> date:
@@ -131,7 +131,7 @@ def to_day_or_none(value: Day | None) -> date | None:
 
 def to_words(value: Words) -> Text:
     """Words out of themselves, a string or a mapping of languages."""
-    return value if isinstance(value, Text) else Text(value)
+    return value if type(value) is Text else Text(value)
 
 
 def to_text(value: Words | None) -> Text | None:
@@ -145,7 +145,7 @@ def to_text(value: Words | None) -> Text | None:
         >>> fields.to_text({"en": "shells", "uk": "снаряди"}).in_language("uk")
         'снаряди'
     """
-    return value if value is None or isinstance(value, Text) else Text(value)
+    return value if value is None or type(value) is Text else Text(value)
 
 
 def to_extras(value: Mapping[str, str] | None) -> Extras:
@@ -156,7 +156,7 @@ def to_extras(value: Mapping[str, str] | None) -> Extras:
         >>> fields.to_extras({"row": "5"})["row"]
         '5'
     """
-    return NO_EXTRAS if value is None else value if isinstance(value, Extras) else Extras(value)
+    return NO_EXTRAS if value is None else value if type(value) is Extras else Extras(value)
 
 
 def to_ids(value: Iterable[str]) -> tuple[str, ...]:
@@ -210,7 +210,7 @@ def valid(cls: type, *, required: bool = False) -> Validator:
     def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if type(value) in taken or (value is None and not required):
             return
-        if not isinstance(value, cls):
+        if not issubclass(type(value), cls):  # isinstance would believe what an object says of itself
             place = where(instance, attribute)
             raise WrongTypeError(place, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
         take(value, taken)

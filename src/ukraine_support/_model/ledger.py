@@ -11,6 +11,7 @@ import attrs
 from .._errors import UnknownIdError, WrongTypeError, shown
 from .._tabular import ShortTable, Shown
 from . import fields
+from .base.advice import an_instance
 from .base.immutable import Compound
 from .claims import Claim, Position, only_objects
 from .commitments import Commitment, Initiative, Link, Relation, lines_of, no_line, position_of
@@ -23,6 +24,7 @@ from .records import (
     Pair,
     Records,
     duplicate,
+    each_pair,
     hint,
     records_of,
     to_claims,
@@ -249,9 +251,10 @@ class Ledger(Compound, Shown):
         Raises:
             UnknownIdError: No record has one of the ids.
         """
-        gone: set[Any] = set(fields.several(ids, object, "Ledger.without"))
-        for id in gone:
+        named: tuple[Any, ...] = fields.several(ids, object, "Ledger.without")
+        for id in named:
             self[id]  # says so where there is none
+        gone = set(named)
         gone |= {record.id for record in self if subject_of(record) in gone}
         return self._without(gone)
 
@@ -287,8 +290,8 @@ class Ledger(Compound, Shown):
             InvalidValueError: The relation is none.
         """
         links: dict[str, list[Link]] = {}
-        for pair in pairs:
-            links.setdefault(self.commitments[pair.one].id, []).append(Link(relation, pair.other))
+        for one, other in each_pair(pairs, "Ledger.linking"):
+            links.setdefault(self.commitments[one].id, []).append(Link(relation, other))
         changed = {
             id: attrs.evolve(self.commitments[id], links=(*self.commitments[id].links, *added))
             for id, added in links.items()
@@ -301,7 +304,7 @@ class Ledger(Compound, Shown):
         Raises:
             DuplicateIdError: Two different records have one id.
         """
-        if not isinstance(other, Ledger):
+        if type(other) is not Ledger:
             return NotImplemented
         found = differing_organisations([*self, *other])  # of two records that are equal, one is left
         if found is not None:
@@ -353,7 +356,7 @@ class Ledger(Compound, Shown):
             >>> Ledger(commitments=[promise], claims=[claim]).line_of(claim).quantity
             exactly(5)
         """
-        subject: Any = self[claim.about]
+        subject: Any = self[an_instance(claim, Claim, "Ledger.line_of").about]
         problem = "" if claim.line is None else no_line(subject, claim.line)
         if problem:
             raise UnknownIdError(str(claim.line), "line", f"; {problem}")

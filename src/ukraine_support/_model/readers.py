@@ -45,7 +45,7 @@ def to_quantity(value: Numbers) -> Estimate[Number]:
     """
     if value is None or value is UNKNOWN:
         return UNKNOWN
-    if not isinstance(value, Estimate):
+    if type(value) is not Estimate:
         return exactly(_exact(to_number, value, "about(500) or between(400, 600)"))
     if type(value.low) is int and type(value.high) is int:
         return value
@@ -78,7 +78,7 @@ def to_count(value: "Estimate[int] | int | None") -> Estimate[int]:
     """
     if value is None:
         return UNKNOWN
-    return _of(value if isinstance(value, Estimate) else exactly(value), int)
+    return _of(value if type(value) is Estimate else exactly(value), int)
 
 
 def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str | None") -> Estimate[Decimal]:
@@ -91,7 +91,7 @@ def to_share(value: "Estimate[Decimal] | Estimate[Number] | Decimal | int | str 
     """
     if value is None or value is UNKNOWN:
         return UNKNOWN
-    if not isinstance(value, Estimate):
+    if type(value) is not Estimate:
         return exactly(_exact(to_decimal, value, 'about(Decimal("0.5"))'))
     return value.map_ends(lambda end: to_decimal(end, "Estimate"))
 
@@ -107,16 +107,16 @@ def to_amount(value: Amounts) -> Estimate[Money]:
     """
     if value is None or value is UNKNOWN:
         return UNKNOWN
-    if isinstance(value, Estimate):
+    if type(value) is Estimate:
         return _of(value, Money)
-    if not isinstance(value, Money):
+    if type(value) is not Money:
         raise WrongTypeError("Estimate", f"{shown(value)} is a {type(value).__name__}", instead(Money, value))
     return exactly(value)
 
 
 def to_magnitude(value: Any, cls: type[M]) -> M | None:
     """A calibre, length or mass out of itself, its text or a pint quantity."""
-    if value is None or isinstance(value, cls):
+    if value is None or type(value) is cls:
         return value
     return cls.from_quantity(value) if is_quantity(value) else cls.parse(value)
 
@@ -153,7 +153,7 @@ def to_distance(value: "Estimate[Length] | Length | str | PlainQuantity[Any] | N
     """
     if value is None:
         return UNKNOWN
-    if isinstance(value, Estimate):
+    if type(value) is Estimate:
         return _of(value, Length)
     length: Any = to_magnitude(value, Length)
     return exactly(length)

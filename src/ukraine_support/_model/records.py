@@ -1,6 +1,6 @@
 """Records of one class by id: what a ledger holds of each, and what it says of an id that is not there or twice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, final
 
@@ -21,7 +21,7 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 def _by_id(value: Any) -> dict[str, Any]:
-    if isinstance(value, Records):
+    if type(value) is Records:
         return value._entries
     found: dict[str, Record] = {}
     for record in fields.several(list(value.values()) if isinstance(value, Mapping) else value, Record, "Records"):
@@ -67,7 +67,7 @@ class Records(SortedMapping[R_co], Shown):
     def __getitem__(self, key: str) -> R_co:
         try:
             return self._entries[key]
-        except KeyError:
+        except (KeyError, TypeError):  # what has no hash is no key either
             raise UnknownIdError(key, hint=hint(key, self._ids)) from None
 
     @cached_property
@@ -96,32 +96,32 @@ def records_of(cls: type[Record]) -> fields.Validator:
 
 def to_sources(value: "Iterable[Source] | Mapping[str, Source]") -> Records[Source]:
     """Converter of the field of sources."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_occasions(value: "Iterable[Occasion] | Mapping[str, Occasion]") -> Records[Occasion]:
     """Converter of the field of occasions."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_initiatives(value: "Iterable[Initiative] | Mapping[str, Initiative]") -> Records[Initiative]:
     """Converter of the field of initiatives."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_commitments(value: "Iterable[Commitment] | Mapping[str, Commitment]") -> Records[Commitment]:
     """Converter of the field of commitments."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_claims(value: "Iterable[Claim] | Mapping[str, Claim]") -> Records[Claim]:
     """Converter of the field of claims."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 def to_positions(value: "Iterable[Position] | Mapping[str, Position]") -> Records[Position]:
     """Converter of the field of positions."""
-    return value if isinstance(value, Records) else Records(value)
+    return value if type(value) is Records else Records(value)
 
 
 class Pair(Protocol):
@@ -132,3 +132,14 @@ class Pair(Protocol):
 
     @property  # the id of the record that stays
     def other(self) -> str: ...
+
+
+def each_pair(pairs: Iterable[Pair], where: str) -> Iterator[tuple[str, str]]:
+    """The ids of each of some pairs, as a caller passes them."""
+    for pair in fields.several(pairs, object, where):
+        if not (hasattr(pair, "one") and hasattr(pair, "other")):
+            problem = f"{shown(pair)} is a {type(pair).__name__}"
+            raise WrongTypeError(
+                where, problem, "pass what analysis.matches gives, or objects with the ids one and other"
+            )
+        yield pair.one, pair.other

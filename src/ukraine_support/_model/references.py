@@ -16,6 +16,7 @@ from .parties import Occasion
 from .provenance import Documented, Record, Source
 
 R = TypeVar("R", bound=Record)
+E = TypeVar("E", bound=LedgerError)
 
 NAMES: Final[dict[type[Record], str]] = {
     Source: "source",
@@ -28,6 +29,8 @@ NAMES: Final[dict[type[Record], str]] = {
 """The classes of records that a ledger collects, with the word for one of each."""
 _HINTS: Final = 3
 """Dangling references of one ledger for which a near id is sought, which takes a look at every id."""
+_TOLD: Final = 1_000
+"""Faults of one ledger that are all told: a fault takes more memory than the reference that it is about."""
 
 
 def name_of(record: object) -> str | None:
@@ -200,7 +203,10 @@ def faults(held: Collections) -> list[LedgerError]:
     """Every reference that does not hold, and every circle, in a ledger whose ids all differ."""
     if not _all_hold(held):
         return list(_dangling_in(held))
-    return [*circles(held.sources, held.commitments, held.claims), *_of_others(held.claims)]
+    return [
+        *circles(held.sources, held.commitments, held.claims),
+        *_first(_of_others(claim, held.claims) for claim in held.claims.values()),
+    ]
 
 
 def _all_hold(held: Collections) -> bool:
@@ -219,18 +225,32 @@ def _all_hold(held: Collections) -> bool:
 
 def _dangling_in(held: Collections) -> Iterator[UnknownReferenceError]:
     records: dict[str, Record] = {id: record for collection in held for id, record in collection.items()}
-    hints = _HINTS
-    for record in records.values():
-        for reference in references(record):
-            target = records.get(reference.target)
-            if not isinstance(target, reference.classes):
-                yield _dangling(record, reference, records, hint=hints > 0)
-                hints -= 1
-            elif reference.field == "about" and isinstance(record, Claim) and record.line is not None:
-                problem = no_line(target, record.line)  # type: ignore[arg-type]
-                if problem:
-                    yield UnknownReferenceError(record.id, "line", record.about, problem)
-                    hints -= 1
+    hints = iter(range(_HINTS))
+    return _first(_dangling_of(record, records, hints) for record in records.values())
+
+
+def _first(by_record: Iterable[Iterable[E]]) -> Iterator[E]:
+    """The faults of all records; when a thousand are told, of each further record the first."""
+    told = 0
+    for of_one in by_record:
+        for fault in of_one:
+            yield fault
+            told += 1
+            if told >= _TOLD:
+                break
+
+
+def _dangling_of(
+    record: Record, records: Mapping[str, Record], hints: Iterator[int]
+) -> Iterator[UnknownReferenceError]:
+    for reference in references(record):
+        target = records.get(reference.target)
+        if not isinstance(target, reference.classes):
+            yield _dangling(record, reference, records, hint=next(hints, None) is not None)
+        elif reference.field == "about" and isinstance(record, Claim) and record.line is not None:
+            problem = no_line(target, record.line)  # type: ignore[arg-type]
+            if problem:
+                yield UnknownReferenceError(record.id, "line", record.about, problem)
 
 
 def _dangling(
@@ -248,10 +268,9 @@ def _dangling(
     return UnknownReferenceError(record.id, reference.field, reference.target, problem)
 
 
-def _of_others(claims: Mapping[str, Claim]) -> Iterator[UnknownReferenceError]:
+def _of_others(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[UnknownReferenceError]:
     """What a claim takes back though it is another party's."""
-    for claim in claims.values():
-        for at, retracted in enumerate(claim.retracts):
-            if not same_voice(claim, claims[retracted]):
-                problem = f"{shown(retracted)} is the claim of another party, which can be disputed, not retracted"
-                yield UnknownReferenceError(claim.id, f"retracts[{at}]", retracted, problem)
+    for at, retracted in enumerate(claim.retracts):
+        if not same_voice(claim, claims[retracted]):
+            problem = f"{shown(retracted)} is the claim of another party, which can be disputed, not retracted"
+            yield UnknownReferenceError(claim.id, f"retracts[{at}]", retracted, problem)

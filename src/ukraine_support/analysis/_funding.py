@@ -6,6 +6,7 @@ from typing import final
 import attrs
 
 from .._errors import UnknownIdError
+from .._model.base.advice import an_instance_or_none
 from .._model.commitments import Commitment, Initiative
 from .._model.ledger import Ledger
 from .._model.parties import Party
@@ -119,7 +120,7 @@ class Funding(Shown):
             UNKNOWN
         """
         asked = Stage(stage)
-        conversion = Conversion(currency, rates, None)
+        conversion = Conversion(currency, an_instance_or_none(rates, RateTable, "Funding.at"), None)
         entries, into = self._entries(asked, conversion)
         if into is not None and rates is None:
             entries = [entry for entry in entries if codes(entry.values) <= {into.code}]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, final
 
 import attrs
@@ -70,10 +71,14 @@ class Standings(Mapping[Party, Standing], Shown):
         return table_of(positions, len(positions), holders=len(self.holders))
 
     def __getitem__(self, holder: Party) -> Standing:
-        for standing in self.holders:
-            if standing.holder == holder:
-                return standing
-        raise UnknownIdError(str(holder), "standing")
+        try:
+            return self._by_holder[holder]
+        except (KeyError, TypeError):  # what has no hash is no holder
+            raise UnknownIdError(str(holder), "standing") from None
+
+    @cached_property
+    def _by_holder(self) -> Mapping[Party, Standing]:
+        return {standing.holder: standing for standing in reversed(self.holders)}
 
     def __iter__(self) -> Iterator[Party]:
         return iter(standing.holder for standing in self.holders)

@@ -29,6 +29,7 @@ class Claims:
         self._answers = fulfilments(ledger, tolerance=tolerance)
         apart = {id(answers): answers for answers in self._answers.values()}  # records of one promise may share theirs
         self._by_claim = {at: _by_claim(answers) for at, answers in apart.items()}
+        self._outstanding: dict[int, tuple[Item, ...]] = {}
         self._retracted = {claim.id for answers in apart.values() for answer in answers for claim in answer.retracted}
         self._disputes = _by_subject(disputes(ledger, tolerance=tolerance))
 
@@ -57,9 +58,12 @@ class Claims:
         for dispute in self._disputes.get(promise.id, ()):
             both = self._language.clauses(word_of(word, self._language) for word in (dispute.earlier, dispute.later))
             yield Item(self._language.labelled("these accounts contradict each other", both))
-        yield from dict.fromkeys(item for answer in answers for item in self._outstanding(answer, lines))
+        if id(answers) not in self._outstanding:
+            left = (item for answer in answers for item in self._left(answer, lines))
+            self._outstanding[id(answers)] = tuple(dict.fromkeys(left))
+        yield from self._outstanding[id(answers)]
 
-    def _outstanding(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:
+    def _left(self, answer: Fulfilment[Any], lines: tuple[Line, ...]) -> Iterator[Item]:
         """What is left of the promise, with whose figures these are: a span between several is nobody's own."""
         if answer.stage is Stage.DELIVERED:
             line = _line_at(answer.line, lines)

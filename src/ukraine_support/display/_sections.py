@@ -30,6 +30,8 @@ from ._claims import Claims
 from ._output.outline import Block, Cell, Document, Heading, Item, Items, Listing, Note, Sources, Table
 
 MILLION: Final = 1_000_000
+_MOST: Final = 8
+"""How many records are named that count instead of one."""
 
 
 class Sections:
@@ -114,8 +116,9 @@ class Sections:
         yield Item(category(promise, self._language), self._notes(promise.citations))
         yield from map(Item, terms(promise, self._language, self._titles))
         if promise.id in self._superseded:
-            instead = self._language.clauses(map(self._titles, self._superseded[promise.id]))
-            yield self._labelled("counted instead", instead)
+            others = self._superseded[promise.id]  # thousands may count instead of each of thousands
+            instead = self._language.clauses(map(self._titles, others[:_MOST]))
+            yield self._labelled("counted instead", instead + " …" * (len(others) > _MOST))
         yield from self._became(promise)
 
     def _initiatives(self) -> Iterator[Block]:

@@ -2,9 +2,11 @@
 
 from typing import Any, TypeVar
 
+from .._scalars import plain
+from ._faults import refusals_as_faults, wrong
 from ._json import a_type, dumps, loads
 from ._limits import USUAL_LIMITS
-from ._rows.cells import Cell, codec_of
+from ._rows.cells import Cell, codec_of, is_in_cells
 
 T = TypeVar("T")
 
@@ -47,4 +49,9 @@ def from_cell(cell: object, type: type[T]) -> T:
         >>> [str(party) for party in from_cell("CZ;NL", tuple[Party, ...])]
         ['CZ', 'NL']
     """
-    return loads(dumps(codec_of(a_type(type)).read(cell, USUAL_LIMITS)), type)
+    codec = codec_of(a_type(type))
+    with refusals_as_faults():
+        found = plain(cell)
+        if not is_in_cells(found):
+            raise wrong(found, "text, a number or a day")
+        return loads(dumps(codec.read(found, USUAL_LIMITS)), type)

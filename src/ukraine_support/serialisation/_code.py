@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any, Final
 from weakref import finalize
 
-_NUMBERS: Final = count(1)
+_NUMBERS: Final = count()
 
 
 class Code:

@@ -78,7 +78,7 @@ def _around(value: Mapping[str, object], names: Mapping[str, object]) -> Iterato
     for key, part in value.items():
         if key in names and type(part) is not list:
             yield from faults_at(key, wrong(part, "a list"))
-        elif key not in names and key != "version":
+        elif key not in names and (type(key) is not str or key != "version"):
             yield step(key), unknown_key(key, ["version", *names])
     version = value.get("version")
     if "version" not in value:

@@ -112,7 +112,7 @@ def one_line(error: BaseException) -> str:
 
 def step(key: object) -> str:
     """A key of an object as a path tells it: in quotes, and short, where it is no plain name."""
-    return key if isinstance(key, str) and key.isidentifier() and len(key) <= _LONGEST_NAME else shown(key)
+    return key if type(key) is str and key.isidentifier() and len(key) <= _LONGEST_NAME else shown(key)
 
 
 def faults_at(path: str, error: InvalidValueError | DocumentError) -> list[Fault]:

@@ -103,7 +103,7 @@ def a_type(value: Any) -> Any:
     """
     try:
         hash(value)
-    except TypeError:
+    except Exception:  # of an object of a caller's own, in any way
         advice = "pass one, such as Claim, list[Claim] or tuple[Party, ...]"
         raise WrongTypeError("type", f"{shown(value)} is no type", advice) from None
     return value

@@ -49,7 +49,6 @@ class Limits(Immutable):
 USUAL_LIMITS: Final = Limits()
 """The limits that hold where none are passed."""
 
-_ESCAPE: Final = re.compile(rb"\\.", re.DOTALL)
 _STRING: Final = re.compile(rb'"[^"]*"?')
 _NEITHER: Final = bytes(set(range(256)) - set(b'[]{}"'))
 """What is neither a bracket nor the quotation mark of a string."""
@@ -81,8 +80,7 @@ def check_limits(text: str, limits: Limits) -> None:
     if len(text) > limits.size:
         raise DocumentError([("", f"the document has {len(text)} characters; at most {limits.size} are read")])
     written = text.encode("utf-8", "replace")
-    if b"\\" in written:
-        written = _ESCAPE.sub(b"", written)
+    written = written.replace(b"\\\\", b"").replace(b'\\"', b"")  # an escaped quotation mark ends no string
     marks = written.translate(None, _NEITHER).replace(b'""', b"")  # most strings hold no bracket
     depth = max(accumulate(array("b", _STRING.sub(b"", marks).translate(_STEPS))), default=0)
     if depth > limits.depth:

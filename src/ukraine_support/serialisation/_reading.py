@@ -6,6 +6,7 @@ hierarchies are looked up by `kind` in the moment of reading: a subclass is know
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -258,12 +259,11 @@ def _amount(read: Read) -> Read:
     """What reads an amount, of which documents hold more than of anything else: a right one at once."""
 
     def amount(value: Any) -> Any:
-        try:
-            number, code = value["amount"], value["currency"]
-            if type(number) is str and type(code) is str and len(value) == 2:
-                return Money(number, code)
-        except (KeyError, TypeError, InvalidValueError):
-            pass
+        if type(value) is dict and len(value) == 2:
+            number, code = value.get("amount"), value.get("currency")
+            if type(number) is str and type(code) is str:
+                with suppress(InvalidValueError):
+                    return Money(number, code)
         return read(value)  # which says what is wrong
 
     return amount

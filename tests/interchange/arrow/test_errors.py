@@ -13,6 +13,7 @@ import pytest
 
 from refusals import refusal
 from ukraine_support import (
+    UNKNOWN,
     Country,
     DocumentError,
     Estimate,
@@ -25,6 +26,7 @@ from ukraine_support import (
     Munition,
     Source,
     WrongTypeError,
+    at_least,
     exactly,
 )
 
@@ -59,10 +61,20 @@ def column(name: str, value: Any, type: Any = None) -> Any:
         ("donors", 5, None, "donors", "the column is of the type int64; it holds a list, each item text, as list<item"),
         ("donors", [5], None, "donors", "the column is of the type list<item: int64>; it holds a list, each item text"),
         ("value_low", 1.5, None, "value_low", "the column is of the type double; it holds an exact number of at most"),
+        (
+            "links",
+            [{"relation": "backs", "to": "a", "why": "x"}],
+            None,
+            "links",
+            "the column is of the type list<item: struct<relation: string, to: string, why: string>>; it holds",
+        ),
         ("links", [{"to": "a"}], None, "links", "the column is of the type list<item: struct<to: string>>; it holds"),
         ("note", [("en", 5)], pa.map_(STRING, pa.int64()), "note", "the column is of the type map<string, int64"),
         ("note", 5, None, "note", "the column is of the type int64; it holds"),
         ("note", [5], None, "note", "the column is of the type list<item: int64>; it holds"),
+        ("note", [{"key": "en", "value": 5}], None, "note", "the column is of the type list<item: struct<key: string,"),
+        ("note", [{"key": "en"}], None, "note", "the column is of the type list<item: struct<key: string>>; it holds"),
+        ("note", "en", None, "note", "the column is of the type string; it holds a map"),
         ("announced_latest", "2024", None, "announced_latest", "the column is of the type string; it holds a day, as"),
         ("correction", 1, None, "correction", "the column is of the type int64; it holds true or false, as bool"),
         ("stage", "promised", None, "row 0, stage", "'promised' is no Stage; pass one of proposed, pledged"),
@@ -341,7 +353,7 @@ class Picky(FinancialCommitment):
 
     def __attrs_post_init__(self) -> None:
         if self.warmth > 1:
-            raise RuntimeError("too hot")
+            raise RuntimeError("too hot" if self.warmth < 5 else "")
 
 
 def test_a_count_in_whole_numbers_takes_no_fraction() -> None:
@@ -352,7 +364,12 @@ def test_a_count_in_whole_numbers_takes_no_fraction() -> None:
 
 
 @pytest.mark.parametrize(
-    ("warmth", "where", "problem"), [(2, "row 0", "too hot"), (float("inf"), "row 0, warmth", "inf is not finite")]
+    ("warmth", "where", "problem"),
+    [
+        (2, "row 0", "too hot"),
+        (5, "row 0", "RuntimeError"),
+        (float("inf"), "row 0, warmth", "inf is not finite"),
+    ],
 )
 def test_what_a_class_of_the_users_refuses_is_told(warmth: float, where: str, problem: str) -> None:
     row = {"kind": "arrow.picky", "id": "a", "stage": "pledged", "warmth": warmth}
@@ -383,6 +400,7 @@ def test_any_type_is_taken_that_holds_it_exactly(name: str, value: Any, type: An
     (found,) = arrow.from_arrow({"commitments": table})
     assert found.id == "grant"
     assert found.donors == ((Country("NL"),) if value == ["NL"] else ())
+    assert found.value == (at_least(Money(5, "EUR")) if name == "value_low" else UNKNOWN)
 
 
 def test_chunks_with_dictionaries_of_their_own_are_one_column() -> None:
@@ -424,6 +442,25 @@ def test_without_pyarrow_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(ModuleNotFoundError, match=r'needs pyarrow: pip install "ukraine-support\[arrow\]"') as caught:
         import_module("ukraine_support.interchange.arrow")
     assert caught.value.name == "pyarrow"
+
+
+@pytest.mark.parametrize("beginning", [0, 1, 2])
+@pytest.mark.parametrize("length", [1, 2])
+def test_a_part_of_a_table_is_read_as_itself(beginning: int, length: int) -> None:
+    values: list[Any] = [exactly(Money("1.5", "EUR")), UNKNOWN, exactly(Money(-7, "USD")), exactly(Money(2, "EUR"))]
+    donors = [[Country("NL")], [], [Country("DE"), Country("FR")], []]
+    records = [
+        FinancialCommitment(id=id, stage="pledged", value=value, donors=given, correction=True)
+        for id, value, given in zip("abcd", values, donors, strict=True)
+    ]
+    part = arrow.to_arrow(Ledger(commitments=records))["commitments"].slice(beginning, length)
+    assert list(arrow.from_arrow({"commitments": part})) == records[beginning : beginning + length]
+
+
+def test_rows_stand_in_the_order_of_the_records_whatever_their_classes() -> None:
+    grant, relief = FinancialCommitment(id="a", stage="pledged"), HumanitarianCommitment(id="b", stage="pledged")
+    ledger = Ledger(commitments=[grant, relief, attrs.evolve(grant, id="c")])
+    assert arrow.to_arrow(ledger)["commitments"]["id"].to_pylist() == ["a", "b", "c"]
 
 
 def test_lines_may_stand_in_any_order() -> None:

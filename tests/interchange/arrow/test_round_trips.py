@@ -81,6 +81,7 @@ class Course(MilitaryCommitment):
     reach: Estimate[Length] = UNKNOWN
     bonus: Estimate[Money] = FIVE
     limit: Estimate[Money] | None = None
+    seats: Estimate[int] | None = None
     fee: Money | None = None
     price: Money = DOLLAR
     height: Length | None = None
@@ -161,6 +162,19 @@ def test_a_ledger_comes_back(ledger: Ledger) -> None:
 @given(courses())
 def test_a_class_of_the_users_comes_back(course: Course) -> None:
     assert_comes_back(with_course(Ledger(), course))
+
+
+@pytest.mark.parametrize("limit", [None, UNKNOWN, FIVE], ids=str)
+@pytest.mark.parametrize("seats", [None, UNKNOWN, exactly(5)], ids=str)
+def test_what_is_unknown_comes_back_as_that_and_not_as_none(limit: Any, seats: Any) -> None:
+    assert_comes_back(Ledger(commitments=[Course(id="a", stage="pledged", limit=limit, seats=seats)]))
+
+
+def test_each_record_has_lists_of_its_own() -> None:
+    ledger = Ledger(commitments=[Course(id=id, stage="pledged", lesson_marks=[]) for id in "ab"])
+    one, other = arrow.from_arrow(arrow.to_arrow(ledger))
+    one.lesson_marks.append(5)
+    assert (one.lesson_marks, other.lesson_marks) == ([5], [])
 
 
 def with_course(ledger: Ledger, course: Course) -> Ledger:

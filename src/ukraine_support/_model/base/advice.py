@@ -20,9 +20,20 @@ def an_instance(value: object, cls: type[V], where: str) -> V:
     Raises:
         WrongTypeError: It is something else.
     """
-    if not isinstance(value, cls):
+    if not issubclass(type(value), cls):  # isinstance would believe what an object says of itself
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
     return value
+
+
+def each_an_instance(values: Iterable[V], cls: type[V], where: str) -> list[V]:
+    """An argument, where it is a list, or whatever else can be gone through, of instances of the class.
+
+    Raises:
+        WrongTypeError: It is something else.
+    """
+    if not is_iterable(values):
+        raise WrongTypeError(where, f"{shown(values)} is a {type(values).__name__}", instead_in_a_list(cls, values))
+    return [an_instance(value, cls, where) for value in values]
 
 
 def an_instance_or_none(value: object, cls: type[V], where: str) -> V | None:

@@ -8,7 +8,7 @@ that defines it. `__subclasses__()` would also list the twin that attrs discards
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Any, ClassVar, Final, TypeVar
 
@@ -28,6 +28,8 @@ _CALL: Final = "let self.__attrs_init__ set the fields"
 _HOOKS: Final = {"__attrs_init__": "__init__", "__attrs_post_init__": "__attrs_post_init__"}
 """By what a class holds, the method of its own that may set fields past their rules: attrs puts its constructor under
 another name where the class or one above it has one."""
+_WAYS: Final = ("__new__", "__getattribute__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__")
+"""Methods that may give an instance, or what it holds, past the constructor where a class writes its own."""
 _REGISTRY: Final[dict[type, dict[str, type]]] = {}
 """For each root, its classes by kind."""
 _DEFINING: Final = Lock()
@@ -41,8 +43,8 @@ class Kinded:
 
     kind: ClassVar[str]
     """The word by which documents name the class, unique under its root."""
-    _finished: ClassVar[bool]
-    """Stands in the class itself, not in one above it, where it may be built: finished by attrs, with its own kind."""
+    _finished: ClassVar[Callable[..., None]]
+    """The constructor of a class that may be built: finished by attrs, with its own kind. Not that of one above it."""
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
@@ -59,7 +61,7 @@ class Kinded:
             taken = known.get(kind)
             if taken is not None and (taken.__module__, taken.__qualname__) != (cls.__module__, cls.__qualname__):
                 raise KindError(cls.__name__, f"the kind {kind!r} is taken by {taken.__qualname__}", "choose another")
-            cls._finished = True
+            setattr(cls, "_finished", cls.__init__)  # noqa: B010 - as in `Compound`
             known[kind] = cls
         if taken is not None:
             forget_classes()
@@ -88,19 +90,34 @@ def take(value: object, taken: dict[Any, None]) -> None:
     if issubclass(cls, Kinded):
         if not _is_finished(cls):
             raise _unfinished(cls)
-        own = next((name for name in _HOOKS if hasattr(cls, name)), None)
+        own = _own_way(cls)
+        unset = next((field.name for field in attrs.fields(cls) if not hasattr(value, field.name)), None)
+        if unset is not None and own is None:
+            raise KindError(cls.__name__, f"nothing sets {unset!r}", "give it a default, or leave out init=False")
         if own is not None:
-            unset = next((field.name for field in attrs.fields(cls) if not hasattr(value, field.name)), None)
             if unset is not None:
-                raise KindError(cls.__name__, f"its own {_HOOKS[own]} leaves {unset!r} unset", _CALL)
+                raise KindError(cls.__name__, f"its own {own} leaves {unset!r} unset", _CALL)
             attrs.validate(value)  # type: ignore[arg-type]  # which attrs finished
             for field in attrs.fields(cls):
                 held = getattr(value, field.name)
                 if callable(field.converter) and _converted(held, field, cls) != held:
-                    problem = f"its own {_HOOKS[own]} puts {shown(held)} into {field.name!r} as it was given"
+                    problem = f"its own {own} puts {shown(held)} into {field.name!r} as it was given"
                     raise KindError(cls.__name__, problem, _CALL)
             return
     taken[cls] = None
+
+
+def _own_way(cls: Any) -> str | None:
+    """The method of the class's own by which an instance may come about that breaks a rule; None without one."""
+    root = root_of(cls)
+    if cls.__setattr__ is not root.__setattr__:
+        raise KindError(cls.__name__, "its own __setattr__ lets fields change", "leave it out")
+    if type(cls).__call__ is not type.__call__:
+        return "metaclass"
+    if cls.__init__ is not cls._finished:
+        return "__init__"
+    changed = (name for name in _WAYS if getattr(cls, name, None) is not getattr(root, name, None))
+    return next((method for name, method in _HOOKS.items() if hasattr(cls, name)), None) or next(changed, None)
 
 
 def _converted(held: object, field: "attrs.Attribute[Any]", cls: type) -> Any:

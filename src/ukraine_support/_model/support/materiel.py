@@ -5,9 +5,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from ..._errors import WrongTypeError, shown
 from .. import fields
-from ..base.advice import instead
 from ..fields import to_text
 from ..parties import Country, FormerCountry
 from ..readers import to_calibre, to_mass
@@ -37,10 +35,12 @@ class Materiel(Support):
         return () if self.lethal is None else ("lethal" if self.lethal else "not lethal",)
 
 
+_is_present_country, _is_former_country = fields.valid(Country), fields.valid(FormerCountry)
+
+
 def _is_country(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if value is not None and not isinstance(value, Country | FormerCountry):
-        problem = f"{shown(value)} is a {type(value).__name__}"
-        raise WrongTypeError(fields.where(instance, attribute), problem, instead(Country, value))
+    check = _is_former_country if issubclass(type(value), FormerCountry) else _is_present_country
+    check(instance, attribute, value)
 
 
 def _to_standard(value: Standard | str | None) -> Standard | None:

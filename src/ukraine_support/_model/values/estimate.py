@@ -8,6 +8,7 @@ import attrs
 
 from ..._errors import InvalidValueError, UnorderedError, WrongTypeError, shown
 from ..._exact import Number
+from ..base.advice import each_an_instance
 from ..base.immutable import Immutable
 from .ends import (
     MEASURES,
@@ -184,7 +185,7 @@ class Estimate(Immutable, Generic[T_co]):
             >>> Estimate.span([exactly(3), between(4, 5)]), Estimate.span([at_least(3), exactly(1)])
             (between(3, 5), at_least(1))
         """
-        several = list(estimates)
+        several = each_an_instance(estimates, Estimate, "Estimate.span")
         lows, highs = [each.low for each in several], [each.high for each in several]
         return Estimate.of_ends(
             extreme(min, lows), extreme(max, highs), is_approximate=any(each.is_approximate for each in several)
@@ -203,6 +204,9 @@ class Estimate(Immutable, Generic[T_co]):
             >>> between(1, 2).map_ends(lambda number: Money(number, "EUR"))
             between(Money('1', 'EUR'), Money('2', 'EUR'))
         """
+        if not callable(function):
+            problem = f"{shown(function)} is a {type(function).__name__}"
+            raise WrongTypeError("Estimate.map_ends", problem, "pass a function of one end")
         return Estimate.of_ends(*each(self._ends, function), is_approximate=self.is_approximate)
 
     def floored_at_zero(self) -> "Estimate[T_co]":
@@ -239,7 +243,7 @@ class Estimate(Immutable, Generic[T_co]):
         return within or self.is_approximate
 
     def __add__(self, other: "Estimate[Any] | Estimable") -> "Estimate[T_co]":
-        right = other if isinstance(other, Estimate) else exactly(other)
+        right = other if type(other) is Estimate else exactly(other)
         return self._between((plus(self.low, right.low), plus(self.high, right.high)), right.is_approximate)
 
     def __radd__(self, other: Estimable) -> "Estimate[T_co]":
@@ -247,7 +251,7 @@ class Estimate(Immutable, Generic[T_co]):
         return self if type(other) is int and other == 0 else self + other
 
     def __sub__(self, other: "Estimate[Any] | Estimable") -> "Estimate[T_co]":
-        right = other if isinstance(other, Estimate) else exactly(other)
+        right = other if type(other) is Estimate else exactly(other)
         return self._between((minus(self.low, right.high), minus(self.high, right.low)), right.is_approximate)
 
     def __rsub__(self, other: Estimable) -> "Estimate[T_co]":
@@ -270,7 +274,7 @@ class Estimate(Immutable, Generic[T_co]):
     def __truediv__(self: "Estimate[M]", other: "M | Estimate[M]") -> "Estimate[Decimal]": ...
     def __truediv__(self, other: Any) -> "Estimate[Any]":
         ends, is_approximate = _factor(exactly(other) if type(other) in MEASURES else other)
-        if not isinstance(other, Estimate) and not sign_of(ends[0]):
+        if type(other) is not Estimate and not sign_of(ends[0]):
             raise InvalidValueError("Estimate", "division by zero", "divide by a number other than zero")
         return self._between(quotient(self._ends, ends), is_approximate)
 
@@ -329,7 +333,7 @@ def about(value: "V | Estimate[V]") -> Estimate[V]:
         >>> about(at_most(300_000))
         about(at_most(300000))
     """
-    if not isinstance(value, Estimate):
+    if type(value) is not Estimate:
         end = _due(value)
         return Estimate(end, end, True)
     return Estimate.of_ends(value.low, value.high, is_approximate=True)
@@ -367,7 +371,7 @@ def between(low: V, high: V) -> Estimate[V]:
 
 def _factor(value: Any) -> tuple[Ends, bool]:
     """The ends of what is multiplied or divided by, and whether it is approximate."""
-    return (value._ends, value.is_approximate) if isinstance(value, Estimate) else (to_factor_ends(value), False)
+    return (value._ends, value.is_approximate) if type(value) is Estimate else (to_factor_ends(value), False)
 
 
 def _due(value: V) -> V:

@@ -34,7 +34,7 @@ class SortedMapping(Mapping[str, V_co], Immutable):
         return len(self._entries)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._entries
+        return isinstance(key, str) and key in self._entries
 
     @overload
     def get(self, key: str, /) -> V_co | None: ...
@@ -42,7 +42,7 @@ class SortedMapping(Mapping[str, V_co], Immutable):
     def get(self, key: str, /, default: V_co | T) -> V_co | T: ...
     def get(self, key: str, /, default: Any = None) -> Any:
         """The value of a key, or the default where there is none."""
-        return self._entries.get(key, default)
+        return self._entries.get(key, default) if isinstance(key, str) else default
 
     def keys(self) -> KeysView[str]:
         """The keys, sorted."""
@@ -70,7 +70,7 @@ class SortedMapping(Mapping[str, V_co], Immutable):
 
 
 def _columns(value: Mapping[str, str]) -> dict[str, str]:
-    if isinstance(value, Extras):
+    if type(value) is Extras:
         return value._entries
     if not isinstance(value, Mapping):
         raise WrongTypeError("Extras", f"{shown(value)} is a {type(value).__name__}", "pass a mapping of text to text")

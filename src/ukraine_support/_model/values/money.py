@@ -23,7 +23,7 @@ from ..._exact import (
     written,
 )
 from ..._iso import CURRENCIES, WITHDRAWN_CURRENCIES
-from ..base.advice import is_iterable
+from ..base.advice import each_an_instance, is_iterable
 from ..base.immutable import Immutable
 
 
@@ -162,13 +162,14 @@ class Money(Immutable):
 
         Raises:
             CurrencyMismatchError: An amount is in another currency.
+            WrongTypeError: One of them is no amount.
 
         Examples:
             >>> Money.sum([], "EUR")
             Money('0', 'EUR')
         """
         total = cls("0", currency)
-        for item in items:
+        for item in each_an_instance(items, Money, "Money.sum"):
             total = total + item
         return total
 

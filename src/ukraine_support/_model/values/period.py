@@ -95,7 +95,7 @@ def _read(text: str) -> tuple[_End, _End]:
 def _expression(value: "str | date") -> str:
     if isinstance(value, datetime):
         raise WrongTypeError("Period", f"{shown(value)} has a time of day", "pass its .date()")
-    text = value.isoformat() if isinstance(value, date) else value
+    text = date.isoformat(value) if isinstance(value, date) else value
     _sides(text)
     return plain_text(text)
 
@@ -167,13 +167,13 @@ class Period(Immutable):
 
     def definitely_before(self, other: "date | str | Period") -> bool:
         """Whether the whole period lies before the day, or before the other period, whatever either may mean."""
-        first = (other if isinstance(other, Period) else Period(other))._certain_first
+        first = (other if type(other) is Period else Period(other))._certain_first
         last = self._certain_last
         return first is not None and last is not None and last < first
 
     def definitely_after(self, other: "date | str | Period") -> bool:
         """Whether the whole period lies after the day, or after the other period, whatever either may mean."""
-        last = (other if isinstance(other, Period) else Period(other))._certain_last
+        last = (other if type(other) is Period else Period(other))._certain_last
         first = self._certain_first
         return first is not None and last is not None and first > last
 
@@ -199,7 +199,7 @@ def a_day(day: "date | str", where: str) -> date:
     if isinstance(day, datetime):
         raise WrongTypeError(where, f"{shown(day)} has a time of day", "pass its .date()")
     if isinstance(day, date):
-        return day
+        return day if type(day) is date else date(day.year, day.month, day.day)
     if not isinstance(day, str):
         raise WrongTypeError(where, f"{shown(day)} is a {type(day).__name__}", _A_DAY)
     end = _read_end(day)

@@ -11,13 +11,15 @@ from ..base.immutable import Immutable
 
 UNDETERMINED: Final = "und"
 """The language tag of words whose language is not said (ISO 639-2)."""
+_A_TAG: Final = 'pass one such as "en" or "uk"'
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def words(value: object, where: str) -> str:
     """Words that say something and can be written down: not blank, no control characters but line breaks and tabs."""
-    if not isinstance(value, str):
+    if not issubclass(type(value), str):  # a proxy says that it is one
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", "pass a string")
+    value = str.__str__(value)
     if not value or value.isspace():
         raise InvalidValueError(where, f"{shown(value)} says nothing", "leave it out, or say something")
     held = None if value.isprintable() else CONTROL.search(value)
@@ -25,7 +27,7 @@ def words(value: object, where: str) -> str:
         name = "lone surrogate" if held[0] >= "\ud800" else "control character"
         problem = f"{shown(value)} holds the {name} U+{ord(held[0]):04X} at {held.start()}"
         raise InvalidValueError(where, problem, "pass printable text")
-    return plain_text(value)
+    return value
 
 
 def plain_text(value: str) -> str:
@@ -40,7 +42,7 @@ CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]
 def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str, str], ...]:
     if type(value) is str:
         return ((UNDETERMINED, words(value, "Text")),)
-    if isinstance(value, Text):
+    if type(value) is Text:
         return value.languages
     if isinstance(value, tuple):  # as pickles and copies pass it
         value = _pairs(value)
@@ -49,7 +51,7 @@ def _languages(value: "Words | tuple[tuple[str, str], ...]") -> tuple[tuple[str,
         raise InvalidValueError("Text", "no words are given", "leave it out, or say something")
     for tag in given:
         if not isinstance(tag, str) or not _TAG.fullmatch(tag):
-            raise InvalidValueError("Text", f"{shown(tag)} is no language tag", 'pass one such as "en" or "uk"')
+            raise InvalidValueError("Text", f"{shown(tag)} is no language tag", _A_TAG)
     return tuple(sorted((plain_text(tag), words(text, "Text")) for tag, text in given.items()))
 
 
@@ -88,6 +90,8 @@ class Text(Immutable):
 
     def in_language(self, tag: str) -> str:
         """The words in a language: the tag, its shorter forms, words of no said language, English, else the first."""
+        if not isinstance(tag, str):
+            raise WrongTypeError("Text.in_language", f"{shown(tag)} is a {type(tag).__name__}", _A_TAG)
         known = dict(self.languages)
         nearest = max((held for held in known if f"{tag}-".startswith(f"{held}-")), key=len, default=None)
         if nearest is not None:

@@ -125,9 +125,9 @@ class Answers:
                 self._including[whole] = Inclusion(lines_of(self.claims.subject(whole)))
             found = self._mine[id, whole] = {}
             for at, line in enumerate(lines_of(self.claims.subject(id))):
-                including = self._including[whole].of(line)
-                if len(including) == 1:
-                    found.setdefault(including[0], []).append(at)
+                including = self._including[whole].groups_of(line)
+                if len(including) == 1 and len(including[0]) == 1:
+                    found.setdefault(including[0][0], []).append(at)
         return self._mine[id, whole]
 
     def _replaced(self, question: Asked) -> list[Asked | _OfKinds]:

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar, final
 
 import attrs
 
+from ..._model.base.advice import an_instance
 from ..._model.claims import Claim
 from ..._model.commitments import Commitment, Initiative
 from ..._model.lines import Unit
@@ -127,7 +128,8 @@ class Fulfilment(Generic[A_co]):
 
     def outstanding_by(self, account: Account[Any]) -> Estimate[Any]:
         """What is left of the promise by one of its accounts; unknown where the account gives no figure."""
-        return UNKNOWN if account.amount.is_unknown else outstanding_of(self.promised, account.amount)
+        amount = an_instance(account, Account, "Fulfilment.outstanding_by").amount
+        return UNKNOWN if amount.is_unknown else outstanding_of(self.promised, amount)
 
 
 def outstanding_of(promised: Estimate[Any], delivered: Estimate[Any]) -> Estimate[Any]:

@@ -1,6 +1,6 @@
 """What the totals and increments of one party come to at one stage, with the periods that they are for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
@@ -62,9 +62,11 @@ def sums(said: Sequence[Said]) -> tuple[list[PartyTotal], list[Said]]:
     for spans, of_one in by_spans.items():
         periods[spans], earlier = _latest(of_one)
         superseded += earlier
-    adding: list[Said] = []
-    for each in increments:
-        (superseded if _is_covered(each, last, periods) else adding).append(each)
+    further = [each for each in increments if last is None or last <= each.day]
+    covered = _covered(further, periods)
+    adding = [each for each in further if each.record.id not in covered]
+    added_up = {each.record.id for each in adding}
+    superseded += (each for each in increments if each.record.id not in added_up)
     return _alternatives(up_to_a_day, periods, adding), superseded
 
 
@@ -78,16 +80,41 @@ def _ends(spans: Spans, said: date) -> date:
     return spans[-1][1] if said == date.min else min(spans[-1][1], said)
 
 
-def _is_covered(increment: Said, last: date | None, periods: dict[Spans, list[Said]]) -> bool:
-    """Whether a later total holds the increment already."""
-    if last is not None and last > increment.day:
-        return True
-    time = spans_of(increment.claim) or ((increment.day, increment.day),)
-    return any(totals[0].day > increment.day and _within(time, spans) for spans, totals in periods.items())
+def _covered(increments: Iterable[Said], periods: dict[Spans, list[Said]]) -> set[str]:
+    """The ids of the increments that a later total of some periods holds already; the latest totals are seen first."""
+    totals = sorted(((each[0].day, spans) for spans, each in periods.items()), key=lambda total: total[0])
+    widest: list[tuple[date, date]] = []  # the spans of later totals, of which none lies in another
+    several: list[Spans] = []
+    found: set[str] = set()
+    for each in sorted(increments, key=lambda each: each.day, reverse=True):
+        while totals and totals[-1][0] > each.day:
+            spans = totals.pop()[1]
+            several += [spans] * (len(spans) > 1)
+            for span in spans:
+                _widen(widest, span)
+        time = spans_of(each.claim) or ((each.day, each.day),)
+        all_of_it = time[0][0], time[-1][1]
+        if _lies_in(all_of_it, widest) or (len(time) > 1 and any(_within(time, spans) for spans in several)):
+            found.add(each.record.id)
+    return found
+
+
+def _widen(widest: list[tuple[date, date]], span: tuple[date, date]) -> None:
+    if not _lies_in(span, widest):
+        first = last = bisect_left(widest, span[:1])
+        while last < len(widest) and widest[last][1] <= span[1]:
+            last += 1
+        widest[first:last] = [span]
+
+
+def _lies_in(span: tuple[date, date], spans: Sequence[tuple[date, date]]) -> bool:
+    """Whether a span lies in one of others, which are in order of their first and of their last days."""
+    at = bisect_right(spans, (span[0], date.max))
+    return at > 0 and span[1] <= spans[at - 1][1]
 
 
 def _within(inner: Spans, outer: Spans) -> bool:
-    return all(any(first >= begin and last <= end for begin, end in outer) for first, last in inner)
+    return all(_lies_in(span, outer) for span in inner)
 
 
 def _alternatives(

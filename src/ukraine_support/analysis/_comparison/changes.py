@@ -169,7 +169,7 @@ class Changes(Shown):
         Raises:
             InvalidValueError: The ledger does not hold a record as it was before the change.
         """
-        kept = {record.id: record for record in ledger.records}
+        kept = {record.id: record for record in an_instance(ledger, Ledger, "Changes.apply").records}
         for record in (*self.removed, *(change.old for change in (*self.changed, *self.reworded))):
             if kept.pop(record.id, None) != record:
                 problem = f"it holds no record {shown(record.id)} as it was before the change"

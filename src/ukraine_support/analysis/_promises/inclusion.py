@@ -1,7 +1,7 @@
 """Which of many lines count the kinds of another line, found without a look at each of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -22,29 +22,42 @@ class Inclusion:
 
     def __init__(self, lines: Iterable[Line], unit_of: Callable[[Line], Unit] = lambda line: line.unit) -> None:
         self._lines, self._unit_of = tuple(lines), unit_of
+        self._groups: dict[tuple[Unit, tuple[str, ...]], list[int]] = {}  # thousands of lines may be of one kind
+        self._group_at: list[list[int]] = []
         self._places: defaultdict[_Shape, defaultdict[tuple[object, ...], list[int]]]
         self._places = defaultdict(lambda: defaultdict(list))
-        self._found: dict[tuple[Unit, tuple[str, ...]], tuple[int, ...]] = {}
+        self._found: dict[tuple[Unit, tuple[str, ...]], tuple[Sequence[int], ...]] = {}
         for at, line in enumerate(self._lines):
-            for kind in line.of:
+            group = self._groups.setdefault(self._asked(line), [])
+            group.append(at)
+            self._group_at.append(group)
+            for kind in line.of if len(group) == 1 else ():
                 has_own_rule = type(kind).includes is not Support.includes  # a class of the user's may include anything
                 cls, stated = (Support, {}) if has_own_rule else (type(kind), dict(_stated(kind)))
                 self._places[cls, tuple(stated)][tuple(stated.values())].append(at)
 
-    def of(self, line: Line) -> tuple[int, ...]:
-        """The positions of the lines that include all kinds of a line."""
-        asked = self._unit_of(line), kinds_key(line.of)
+    def _asked(self, line: Line) -> tuple[Unit, tuple[str, ...]]:
+        return self._unit_of(line), kinds_key(line.of)
+
+    def groups_of(self, line: Line) -> tuple[Sequence[int], ...]:
+        """The positions of the lines that include all kinds of a line: those of the same kinds together."""
+        asked = self._asked(line)
         if asked not in self._found:
             likely = sorted({at for at in self._likely(line.of[0]) if self._unit_of(self._lines[at]) is asked[0]})
-            self._found[asked] = tuple(at for at in likely if all_included(line.of, self._lines[at].of))
+            including = (at for at in likely if all_included(line.of, self._lines[at].of))
+            self._found[asked] = tuple(self._group_at[at] for at in including)
         return self._found[asked]
 
-    def by_line(self, lines: Iterable[Line]) -> dict[int, list[int]]:
-        """For each position at which some of other lines are included, the positions of those others."""
+    def first_like(self, at: int) -> int:
+        """The first of the lines that are of the same kinds and unit as the one at a position."""
+        return self._group_at[at][0]
+
+    def by_first(self, lines: Iterable[Line]) -> dict[int, list[int]]:
+        """The positions of other lines by the first of the lines of the same kinds that include them."""
         found: dict[int, list[int]] = {}
         for other, line in enumerate(lines):
-            for at in self.of(line):
-                found.setdefault(at, []).append(other)
+            for group in self.groups_of(line):
+                found.setdefault(group[0], []).append(other)
         return found
 
     def _likely(self, kind: Support) -> Iterator[int]:

@@ -68,46 +68,55 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
     asked = record.lines[at_line]
     if _is_settled(promises, record, asked.quantity):
         return asked.quantity
+    first = _including(promises, record).first_like(at_line)
 
     def amount(one: Commitment, withdrawal: Withdrawal) -> Figure:
-        counting = _by_line(promises, record, one)
-        found = [quantity_left(one, at, withdrawal) for at in counting.get(at_line, ())]
+        counting = _by_first(promises, record, one)
+        found = [quantity_left(one, at, withdrawal) for at in counting.get(first, ())]
         if one.correction and one.value.high is not None and one.value.high.amount < 0:
             return (in_all(found) * 0).or_less  # how many less is not said
         return in_all(found)
 
     def states(one: Commitment) -> bool:
-        return at_line in _by_line(promises, record, one)
+        return first in _by_first(promises, record, one)
 
     def made() -> Sizes:
         tangle, stage = promises.tangle_of(id), promises.stage_asked(id)
         if len(record.lines) == 1 or promises.has_withdrawals(record.id):
             at = promises.asked(tangle, stage, states, lambda one: amount(one, NOTHING))
             return Sizes(at, amount, promises.withdrawal_of)
-        tangle = promises.tangle_among(_bearing(promises, record).on(at_line))
+        tangle = promises.tangle_among(_bearing(promises, record).on(first))
         at = AtStage(tangle, stage, lambda _: False, states, lambda one: amount(one, NOTHING))
         return Sizes(at, amount, lambda _: NOTHING)
 
-    sizes = promises.remembered((promises.tangle_of(id), promises.stage_asked(id), asked.of, asked.unit), made)
+    key = promises.tangle_of(id), promises.stage_asked(id), asked.of, asked.unit
+    sizes = promises.remembered(key, made)
     promise = sizes.at.tangle.promise_of[record.id]
     own = quantity_left(record, at_line, promises.withdrawal_of(promises.promise_of(record.id)))
-    if own.is_unknown:
+    if not own.is_unknown:
+        return _corrected(sizes, record, (record.id,), own)
+
+    def of_all_alike() -> Estimate[Number]:
         told = _told(sizes.at, record)
         return _corrected(sizes, record, told, sizes.spanned(promise, told))
-    return _corrected(sizes, record, (record.id,), own)
+
+    return promises.remembered((*key, record.id), of_all_alike)
 
 
-def _by_line(promises: Promises, record: Commitment, other: Commitment) -> Mapping[int, Sequence[int]]:
-    """By the lines of a record, the lines of another that count what they count."""
-    including = promises.remembered((record.id, "including"), lambda: Inclusion(record.lines))
-    return promises.remembered((record.id, other.id), lambda: including.by_line(other.lines))
+def _including(promises: Promises, record: Commitment) -> Inclusion:
+    return promises.remembered((record.id, "including"), lambda: Inclusion(record.lines))
+
+
+def _by_first(promises: Promises, record: Commitment, other: Commitment) -> Mapping[int, Sequence[int]]:
+    """By the first of the lines of a record that are of the same kinds, the lines of another that count these."""
+    return promises.remembered((record.id, other.id), lambda: _including(promises, record).by_first(other.lines))
 
 
 def _bearing(promises: Promises, record: Commitment) -> Bearing:
     """Which commitments bear on which line of a record."""
     tangle = promises.tangle_of(record.id)
     return promises.remembered(
-        (record.id, "bearing"), lambda: Bearing(tangle, lambda other: _by_line(promises, record, other))
+        (record.id, "bearing"), lambda: Bearing(tangle, lambda other: _by_first(promises, record, other))
     )
 
 

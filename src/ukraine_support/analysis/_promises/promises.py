@@ -51,7 +51,7 @@ class Promises:
         self._tangles: dict[str, Tangle] = {}
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
-        self._chosen: dict[Promise, frozenset[str]] = {}
+        self._chosen: dict[Promise, tuple[frozenset[str], tuple[str, ...]]] = {}
         self._withdrawn: dict[Tangle, bool] = {}
         self._remembered: dict[Hashable, Any] = {}
         self._untouched: dict[str, bool] = {}
@@ -102,16 +102,22 @@ class Promises:
 
         Empty where it stands for itself. A part is not superseded by its whole.
         """
-        tangle, promise = self.tangle_of(id), self.promise_of(id)
-        at = self.at(tangle, self.stage_asked(id))
+        promise = self.promise_of(id)
+        if promise not in self._chosen:
+            self._chosen[promise] = self._choice(promise)
+        chosen, instead = self._chosen[promise]
+        return () if id in chosen else instead
+
+    def _choice(self, promise: Promise) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The records of a promise that stand for themselves, and what counts rather than any other: one tuple."""
+        id = promise.tellings[0]
+        at = self.at(self.tangle_of(id), self.stage_asked(id))
         if at.is_replaced(promise):
             found = [self._first(other) for other in (*promise.instead, *promise.repaid) if at.is_in_the_sum(other)]
             found += [self._first(other) for other in promise.instead if self.withdrawal_of(other).on is not None]
-            return tuple(sorted(set(found)))
-        if promise not in self._chosen:
-            self._chosen[promise] = frozenset(at.reached.get(promise) or promise.best)
-        chosen = self._chosen[promise]
-        return () if id in chosen else tuple(sorted(chosen))
+            return frozenset(), tuple(sorted(set(found)))
+        chosen = frozenset(at.reached.get(promise) or promise.best)
+        return chosen, tuple(sorted(chosen))
 
     def _first(self, promise: Promise) -> str:
         return promise.best[0]

@@ -1,7 +1,7 @@
 """The lines that count at a stage, each with how many it stands for: what both tables add up."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -217,6 +217,7 @@ class _Assigned:
     places: list[Place]
     tangle: Tangle
     _found: dict[str, dict[int, list[Place]]] = attrs.field(factory=dict, init=False)
+    _firsts: dict[int, int] = attrs.field(factory=dict, init=False)
 
     @cached_property
     def bearing(self) -> Bearing:
@@ -235,10 +236,16 @@ class _Assigned:
                 found.update((at, [place]) for at, place in enumerate(self.places))
                 return found
             for place in self.wanted.places(other):
-                including = self._including.of(place.line)
+                including = self._including.groups_of(place.line)
                 if including:
-                    found.setdefault(min(including, key=self._order), []).append(place)
+                    found.setdefault(min(map(self._first, including), key=self._order), []).append(place)
         return found
+
+    def _first(self, group: Sequence[int]) -> int:
+        """The first of lines of the same kinds to bear on, whichever of other lines bears on it."""
+        if group[0] not in self._firsts:
+            self._firsts[group[0]] = min(group, key=self._order)
+        return self._firsts[group[0]]
 
     @cached_property
     def _including(self) -> Inclusion:

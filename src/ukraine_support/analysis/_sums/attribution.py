@@ -28,7 +28,10 @@ def _weights(value: Any) -> tuple[tuple[Party, Decimal], ...]:
     if not isinstance(value, Mapping | tuple):
         raise WrongTypeError(_WHERE, f"{shown(value)} is a {type(value).__name__}", "pass {party: weight}")
     found = {}
-    for party, weight in value.items() if isinstance(value, Mapping) else value:
+    for pair in value.items() if isinstance(value, Mapping) else value:
+        if not isinstance(pair, tuple) or len(pair) != 2:
+            raise WrongTypeError(_WHERE, f"{shown(pair)} is no pair", "pass {party: weight}")
+        party, weight = pair
         if not isinstance(party, Party):
             raise WrongTypeError(_WHERE, f"{shown(party)} is a {type(party).__name__}", "pass parties and weights")
         found[party] = to_factor(weight, f"{_WHERE}[{party}]")

@@ -11,10 +11,11 @@ import attrs
 
 from ..._errors import InvalidValueError, RateNotFoundError, WrongTypeError, shown
 from ..._exact import Number, times
+from ..._model.base.advice import an_instance
 from ..._model.base.immutable import Immutable
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
-from ..._model.values.period import Period, a_day
+from ..._model.values.period import Period, a_day_or_none
 from .dated import Dated, DatedNumbers, collected, mean, read_constant, read_dated
 
 _ONE: Final = Fraction(1)
@@ -106,12 +107,12 @@ class RateTable(Immutable):
         Raises:
             RateNotFoundError: The table has no rate of it for that day.
         """
-        code = _currency(currency).code
+        code, day = _currency(currency).code, a_day_or_none(on, "RateTable.rate")
         if code == self.base.code:
             return Decimal(1)
         series = self._rates.by_code.get(code)
-        day = date.max if on is None and self.is_constant else on
-        found = None if series is None or day is None else series.on(a_day(day, "RateTable.rate"), self.within)
+        day = date.max if day is None and self.is_constant else day
+        found = None if series is None or day is None else series.on(day, self.within)
         if found is None:
             raise RateNotFoundError(code, on, None if self.is_constant else self._rates.span(code))
         return found
@@ -233,7 +234,7 @@ def _scaled(
     """An amount, or both ends of an estimated one, times what `at` says of it."""
 
     def scaled(money: Money) -> Money:
-        currency, factor = at(money)
+        currency, factor = at(an_instance(money, Money, where))
         return Money(times(money.amount, factor.numerator, factor.denominator, where), currency.code)
 
     if isinstance(value, Estimate):
@@ -287,11 +288,11 @@ class Deflators(Immutable):
         Raises:
             RateNotFoundError: There is no index of the currency for that day, or for the base period.
         """
-        code = _currency(currency).code
+        code, day = _currency(currency).code, a_day_or_none(on, "Deflators")
         series = self._indices.by_code.get(code)
-        index = None if series is None or on is None else series.on(a_day(on, "Deflators"), 0)
+        index = None if series is None or day is None else series.on(day, 0)
         if series is None or index is None:
-            raise RateNotFoundError(code, on, self._indices.span(code), "index")
+            raise RateNotFoundError(code, day, self._indices.span(code), "index")
         base = mean(series.points, self.base.earliest or date.min, self.base.latest or date.max)
         if base is None:
             raise RateNotFoundError(code, self.base.earliest, self._indices.span(code), "index")

@@ -7,7 +7,6 @@ alone). What a cell says is the same in each. A cell may hold anything else, too
 import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
-from math import isnan
 from numbers import Real
 from operator import index, ne
 from typing import Any, Final
@@ -15,6 +14,7 @@ from typing import Any, Final
 from ..._errors import InvalidValueError, shown
 from ..._exact import Number, rounded, to_decimal, to_number, written
 from ..._model.base.remembered import remembered
+from ..._scalars import plain
 
 CACHED: Final = 16_384
 """Different texts whose meaning is remembered, since a table repeats them; release 18 of Kiel's tracker has 10,000."""
@@ -36,8 +36,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]+")
 _FRACTION_DIGITS: Final = 18
 _PLAIN_SIZE: Final = 10**60
 """Up to here an integer is written out."""
-_MISSING: Final = frozenset(("MaskedConstant", "NAType", "NaTType"))
-"""Classes of what NumPy and pandas put where nothing is."""
+_MASKED: Final = "MaskedConstant"
+"""The class of what NumPy puts where nothing is."""
 _TRUTHS: Final = frozenset(("bool", "bool_"))
 """Python's classes of truths, and NumPy's."""
 
@@ -59,13 +59,10 @@ def is_blank(cell: Any) -> bool:
         return _says_nothing(cell)
     if type(cell) is int:
         return False
-    if type(cell) is float:
-        return isnan(cell)
-    if isinstance(cell, str):
-        return _says_nothing(str.__str__(cell))
-    if isinstance(cell, Decimal):
-        return cell.is_nan()
-    return type(cell).__name__ in _MISSING or _differs_from_itself(cell)
+    cell = plain(cell)
+    if type(cell) is str:
+        return _says_nothing(cell)
+    return cell is None or type(cell).__name__ == _MASKED or _differs_from_itself(cell)
 
 
 def _differs_from_itself(cell: Any) -> bool:
@@ -91,19 +88,20 @@ def text_of(cell: Any) -> str:
         return str(cell) if -_PLAIN_SIZE < cell < _PLAIN_SIZE else shown(cell)
     if is_blank(cell):
         return ""
-    if isinstance(cell, str):
-        return _clean(str.__str__(cell))
-    if isinstance(cell, datetime):
-        day = cell.date().isoformat()
-        return day if cell.time() == time.min else _clean(cell.isoformat(" "))
-    if isinstance(cell, Real) and not isinstance(cell, bool):
+    found = plain(cell)
+    if type(found) is str or type(found) is int:
+        return text_of(found)
+    if type(found) is datetime:
+        day = found.date().isoformat()
+        return day if found.time() == time.min else _clean(found.isoformat(" "))
+    if isinstance(found, Real) and not isinstance(found, bool):
         return _number_text(cell)
-    return _clean(_own_text(cell))
+    return _clean(_own_text(found))
 
 
 def _own_text(cell: Any) -> str:
     try:
-        return cell.isoformat() if isinstance(cell, date) else str(cell)
+        return str(cell)
     except Exception:  # as above
         return shown(cell)
 
@@ -139,10 +137,11 @@ def _exact(cell: Any) -> Number:
     Raises:
         TypeError: It is none.
     """
-    if isinstance(cell, float):
-        return _of_digits(Decimal(float.__repr__(cell)))
-    if isinstance(cell, Decimal):
-        return cell
+    found = plain(cell)
+    if type(found) is float and issubclass(type(cell), float):
+        return _of_digits(Decimal(repr(found)))
+    if type(found) is Decimal:
+        return found
     try:
         return index(cell)
     except Exception:  # as above
@@ -169,9 +168,10 @@ def number_in(cell: Any) -> Number:
     Raises:
         InvalidValueError: The cell holds something else.
     """
-    if type(cell) is int:
-        return to_number(cell, "cell")
-    if type(cell).__name__ in _TRUTHS or isinstance(cell, date):
+    found = plain(cell)
+    if type(found) is int:
+        return to_number(found, "cell")
+    if type(found) in (bool, date, datetime):
         raise unreadable(f"{text_of(cell)!r} is no number", "write digits")
     try:
         return to_number(_exact(cell), "cell")

@@ -14,6 +14,7 @@ from ..._errors import shown
 from ..._exact import Number, add, scale, to_number
 from ..._model.base.remembered import remembered
 from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_most, between, exactly
+from ..._scalars import plain
 from .cells import CACHED, LONGEST, PLAIN, is_blank, is_undisclosed, number_in, text_of, unreadable
 from .digits import Sign, TwoReadingsError, number_written
 from .lexicon import ALL, DASHES, Lexicon
@@ -56,17 +57,17 @@ def estimate_of(cell: Any, decimal: Sign | None = None, words: Lexicon = ALL) ->
 def _estimate_of(cell: Any, decimal: Sign | None, words: Lexicon) -> Estimate[Number]:
     if is_blank(cell):
         return UNKNOWN
-    if not isinstance(cell, str):
+    if type(plain(cell)) is not str:
         return exactly(number_in(cell))
     text = text_of(cell)
     if is_undisclosed(text):
         return UNKNOWN
     if len(text) <= LONGEST:
-        plain = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
-        plain = _FRACTION.sub(lambda found: _FRACTIONS[found[0]], plain)
-        if plain.strip(" .") in words.nothing:
+        said = _ELIDED.sub(r"\1' ", text.casefold().replace("’", "'").replace("−", "-"))
+        said = _FRACTION.sub(lambda found: _FRACTIONS[found[0]], said)
+        if said.strip(" .") in words.nothing:
             return UNKNOWN
-        found = _Reader(text, decimal, words).estimate(plain)
+        found = _Reader(text, decimal, words).estimate(said)
         if found is not None:
             return found
     raise unreadable(f"{shown(text)} is no number", _ACCEPTED)

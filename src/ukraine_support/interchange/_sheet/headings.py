@@ -15,6 +15,8 @@ from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_decimal
 from ..._model import fields
 from ..._model.base.immutable import Compound
+from ..._model.values.text import plain_text
+from ..._scalars import plain
 from .cells import text_of
 
 _BYTE_ORDER_MARK: Final = "ï»¿"
@@ -37,7 +39,7 @@ _WHOLE: Final = re.compile(r"\d{1,9}(?:\.0)?", re.ASCII)
 
 
 def _to_headings(value: Iterable[str]) -> tuple[str, ...]:
-    return fields.several(value, str)
+    return tuple(map(plain_text, fields.several(value, str)))
 
 
 def _is_scale(column: "Column", attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -81,8 +83,8 @@ class Column(Compound):
 
 def _text(heading: object) -> str:
     """A heading's text without the mark of a byte order, and the quotation marks that csv leaves behind one."""
-    text = text_of(heading)
-    marked = text.startswith(_BYTE_ORDER_MARK) or (isinstance(heading, str) and heading.startswith("\ufeff"))
+    text, found = text_of(heading), plain(heading)
+    marked = text.startswith(_BYTE_ORDER_MARK) or (type(found) is str and found.startswith("\ufeff"))
     return text.removeprefix(_BYTE_ORDER_MARK).strip('"') if marked else text
 
 
@@ -109,6 +111,7 @@ class Headings:
     def __init__(
         self, headings: Sequence[object], columns: Sequence[Column], where: str, first: Sequence[object] = ()
     ) -> None:
+        headings = [plain(heading) for heading in headings]
         self.texts = tuple(map(_text, headings))
         self._folded = [folded(heading) for heading in headings]
         rewritten = len(headings) > 1 and not any(" " in text for text in self._folded)
@@ -169,7 +172,7 @@ class Headings:
                 places.setdefault(f"|{numbers[at] or 0}", []).append(at)
             else:
                 places.setdefault(f"{previous}|", []).append(at)
-                if not text and not (isinstance(heading, str) and heading.isspace()):
+                if not text and not (type(heading) is str and heading.isspace()):
                     places.setdefault("", [at])  # the first alone: sheets end in columns that are none
         return places
 

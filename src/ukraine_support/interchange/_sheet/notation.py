@@ -9,6 +9,7 @@ from ..._errors import InvalidValueError, shown
 from ..._exact import Number, to_number
 from ..._model.values.estimate import Estimate
 from ..._model.values.period import Period
+from ..._scalars import plain
 from .amounts import number_text
 from .cells import LONGEST, text_of
 from .counts import estimate_of
@@ -64,8 +65,9 @@ class Notation:
             TwoReadingsError: It can be read in two ways, and nothing in the column decides.
             InvalidValueError: It is no number.
         """
-        sign = self._sign.said
-        if sign is None and isinstance(cell, str) and leans_on_english(cell) and self._sign.shown(column) == ",":
+        sign, text = self._sign.said, plain(cell)
+        cell, is_text = (text, True) if type(text) is str else (cell, False)
+        if sign is None and is_text and leans_on_english(cell) and self._sign.shown(column) == ",":
             sign = self._sign.of(column)
         try:
             number = estimate_of(cell, sign, self._words)
@@ -75,7 +77,7 @@ class Notation:
         if scale is None or number.is_unknown:
             return number
         scaled = (number * scale).map_ends(lambda end: to_number(end, "cell"))
-        if isinstance(cell, str) and self._words.names_size(cell):
+        if is_text and self._words.names_size(cell):
             raise TwoReadingsError.of(text_of(cell), number_text(number), number_text(scaled))
         return scaled
 
@@ -125,8 +127,8 @@ class _Way(Generic[W]):
         """What the cells of the column show; None where they show nothing, or both ways."""
         if column not in self._found:
             found = self._found[column] = {}
-            for cell in self._cells(column):
-                if isinstance(cell, str) and len(cell) <= LONGEST and (way := self._shows(cell)) is not None:
+            for cell in map(plain, self._cells(column)):
+                if type(cell) is str and len(cell) <= LONGEST and (way := self._shows(cell)) is not None:
                     found.setdefault(way, cell)
         way, *others = self._found[column] or (None,)
         return None if others else way
@@ -134,7 +136,7 @@ class _Way(Generic[W]):
 
 def _said(way: Any, accepted: tuple[W, ...], where: str) -> W | None:
     for one in accepted:
-        if way == one:
+        if isinstance(way, str) and way == one:
             return one
     if way is not None:
         ways = " or ".join(map(repr, accepted))

@@ -18,6 +18,7 @@ import attrs
 from ..._errors import InvalidValueError, shown
 from ..._model.base.remembered import remembered
 from ..._model.values.period import Period
+from ..._scalars import plain
 from .cells import CACHED, disclosed_text, is_blank, unreadable
 from .dates import Order, Spelt, spelt_out
 from .lexicon import ALL, DASHES, Lexicon
@@ -54,10 +55,9 @@ def period_of(cell: Any, order: Order | None = None, words: Lexicon = ALL) -> Pe
     """
     if is_blank(cell):
         return None
-    if isinstance(cell, datetime):
-        return _day(cell.date())
-    if isinstance(cell, date):
-        return _day(cell)
+    day = plain(cell)
+    if type(day) is datetime or type(day) is date:
+        return _day(day.date() if type(day) is datetime else day)
     text = disclosed_text(cell)
     return None if text is None else _in_words(text, order, words)
 

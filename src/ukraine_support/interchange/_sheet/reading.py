@@ -6,6 +6,7 @@ from typing import Any, Final, final
 import attrs
 
 from ..._errors import InvalidValueError, shown
+from ..._messages import shown_path
 from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.ledger import Ledger
@@ -109,7 +110,7 @@ class Passed(Compound):
 
 
 def _place(row: int | None, column: str) -> str:
-    return ", ".join(filter(None, ("" if row is None else f"row {row}", column)))
+    return ", ".join(filter(None, ("" if row is None else f"row {row}", shown_path(column))))
 
 
 def _to_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -131,7 +131,7 @@ class Rows:
         where they are blank.
         """
         if self.keys is not None:
-            return self._of_mapping(row)
+            return self._of_mapping(row, self.keys)
         cells = _sequence(row, self._where)
         if len(cells) == self._width:
             return cells, ""
@@ -141,12 +141,11 @@ class Rows:
             return cells[: self._width], ""
         return cells, f"the row has {len(cells)} cells under {self._width} headings"
 
-    def _of_mapping(self, row: Any) -> tuple[Sequence[Any], str]:
-        keys = self.keys or ()
+    def _of_mapping(self, row: Any, keys: Sequence[Any]) -> tuple[Sequence[Any], str]:
         if not isinstance(row, Mapping):
             raise WrongTypeError(self._where, f"{shown(row)} is a {type(row).__name__} among mappings", _ROWS)
         cells = [row.get(key) for key in keys]
-        if len(row) <= self._width and row.keys() <= self._key_set:
+        if row.keys() <= self._key_set:
             return cells, ""
         others = {key: cell for key, cell in row.items() if key not in self._key_set}
         said = (one for cell in others.values() for one in (cell if isinstance(cell, list) else (cell,)))

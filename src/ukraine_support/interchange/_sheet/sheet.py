@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar, final
 
-from ..._errors import AmbiguousNameError, InvalidValueError, UkraineSupportError, UnknownNameError
+from ..._errors import (
+    AmbiguousNameError,
+    InvalidValueError,
+    UkraineSupportError,
+    UnknownNameError,
+    WrongTypeError,
+    shown,
+)
 from ..._exact import Number
+from ..._model import fields
+from ..._model.base.advice import an_instance, an_instance_or_none
 from ..._model.base.remembered import remembered
 from ..._model.ledger import Ledger
 from ..._model.parties import Party
@@ -96,6 +105,9 @@ class Row:
             currency: The currency; None where the row names none that is known.
             reason: Why the amount does not count; empty where it does.
         """
+        an_instance(number, Estimate, "Row.account_for: number")
+        an_instance_or_none(currency, Currency, "Row.account_for: currency")
+        an_instance(reason, str, "Row.account_for: reason")
         self.sheet._amounts.add(column, self.number, number, currency, reason)
 
     def set_aside(self, column: str, reason: str) -> None:
@@ -105,6 +117,7 @@ class Row:
             column: The name of the column.
             reason: Why, such as "this repeats the row above".
         """
+        an_instance(reason, str, "Row.set_aside: reason")
         self.sheet._amounts.set_aside(column, self.number, reason)
 
     def period(self, column: str) -> Period | None:
@@ -128,6 +141,9 @@ class Row:
             column: The name of the column.
             names: What the source itself means by some names, in small letters, where others mean more by them.
         """
+        if not isinstance(names, Mapping):
+            problem = f"{shown(names)} is a {type(names).__name__}"
+            raise WrongTypeError("Row.party: names", problem, "pass a mapping of names to parties")
         name = self.text(column)
         if name is None:
             return None
@@ -239,6 +255,9 @@ class Sheet:
         dates: Literal["month-first", "day-first"] | None = None,
         languages: Iterable[str] | None = None,
     ) -> None:
+        columns = fields.several(columns, Column, f"{where}: columns")
+        if type(preamble) is not int or preamble < 0:
+            raise InvalidValueError(f"{where}: preamble", f"{shown(preamble)} is no count", "pass an int from 0")
         self._notation = Notation(
             decimal=decimal,
             dates=dates,
@@ -336,7 +355,7 @@ class Sheet:
             problems=sorted(self._problems, key=lambda problem: problem.row),
             notes=sorted(self._notes, key=lambda note: note.row or 0),
             passed=sorted(self._passed.values(), key=lambda passed: passed.row),
-            amounts=self._amounts.portions(self.heading, gone_because),
+            amounts=self._amounts.portions(lambda column: self.heading(column) or column, gone_because),
             rows_read=self._read,
             rows_structured=self._read - self._blank - len(gone),
             rows_blank=self._blank,

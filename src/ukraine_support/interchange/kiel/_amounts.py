@@ -10,6 +10,7 @@ from ..._errors import InvalidValueError
 from ..._exact import Number
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
+from ..._scalars import plain
 from .._sheet.amounts import TOO_LARGE, in_currency, is_money
 from .._sheet.cells import disclosed_text
 from .._sheet.counts import estimate_of
@@ -44,7 +45,7 @@ def count_of(row: Row, column: str) -> Estimate[Number]:
     Kiel writes a point before fractions, and sometimes one between groups of three (`15.000.00`). No fraction that it
     reckons ends in zeros, so `20.000` may be either.
     """
-    cell = row.cell(column)
+    cell = plain(row.cell(column))
     if type(cell) is str and ".000" in cell and _ROUND.fullmatch(cell.strip()):
         whole = cell.strip().removesuffix(".000")
         row.problem(column, f"this can be read as {whole} and as {whole}000; it is taken as unknown")

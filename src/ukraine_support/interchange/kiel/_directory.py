@@ -7,6 +7,7 @@ import attrs
 from ..._model.commitments import Initiative
 from ..._model.parties import Party
 from ..._model.provenance import Citation, Record, Source
+from ..._scalars import plain
 from .._sheet.cells import disclosed_text
 from .._sheet.ids import Ids
 from .._sheet.sheet import Row
@@ -46,6 +47,7 @@ class Directory:
 
     def citation(self, cell: Any) -> Citation | None:
         """The citation of the source that a cell names; None where it names none."""
+        cell = plain(cell)
         if type(cell) is not str:
             return None
         if cell not in self._citations:
@@ -56,7 +58,7 @@ class Directory:
     def _cited(self, source: Source) -> Citation:
         if source.id not in self._sources:
             id = self.ids.given(source.id)
-            self.records.append(source if id == source.id else attrs.evolve(source, id=id))
+            self.records.append(attrs.evolve(source, id=id))
             self._sources[source.id] = Citation(id)
         return self._sources[source.id]
 

@@ -233,8 +233,7 @@ def _number(row: Row, column: str, least: int) -> Estimate[Any]:
     if any(end is not None and end < least for end in (number.low, number.high)):
         row.problem(column, f"no such number is below {least}; it is taken as unknown")
         return UNKNOWN
-    doubtful = _is_doubtful(row, f"{column}_doubt")
-    return about(number) if doubtful and not number.is_unknown else number
+    return about(number) if _is_doubtful(row, f"{column}_doubt") else number
 
 
 def _is_doubtful(row: Row, column: str) -> bool:

@@ -33,6 +33,7 @@ _EXACT_FLOATS: Final = 2**53
 """Beyond, floats leave integers out."""
 _DAY: Final = len("2024-02-27")
 _BETWEEN: Final = ";"
+_IN_CELLS: Final = frozenset((str, int, bool, float, Decimal, date, datetime))
 _AS_TEXT: Final = "text; read the table with every cell as text, as csv does, or pandas with dtype=str"
 
 
@@ -41,6 +42,11 @@ class Codec(NamedTuple):
 
     write: Callable[[Any], Cell]
     read: Callable[[object, Limits], Any]
+
+
+def is_in_cells(plain: object) -> bool:
+    """Whether a table may hold this, which is in Python's own types already: a text, a number or a day."""
+    return type(plain) in _IN_CELLS
 
 
 def _write_text(plain: object) -> Cell:
@@ -126,7 +132,7 @@ def _read_days(cell: object, limits: Limits) -> object:
 
 
 def _read_float(cell: object, limits: Limits) -> object:
-    return float(cell) if _is_number(cell) else _read_json(cell, limits)
+    return float(cell) if isinstance(cell, float | Decimal) else _read_json(cell, limits)
 
 
 def _write_list(plain: list[Any] | None) -> Cell:

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from ..._errors import DocumentError, InvalidValueError, LedgerError, shown
@@ -17,7 +15,7 @@ from ..._tables import LINES, TABLES
 from .._converter import make_converter
 from .._faults import faults_at, hint, told
 from .._limits import Limits
-from .cells import INTEGER, TEXT
+from .cells import INTEGER, TEXT, is_in_cells
 from .columns import Layout
 from .forms import Row
 
@@ -129,19 +127,19 @@ class Reading:
             cell = held if type(held) is str or type(held) is int else plain(held)
             if cell is None or (type(cell) is str and not cell):
                 continue
-            if not isinstance(column, str):
+            name = plain(column)
+            if type(name) is not str:
                 if _is_blank(cell):
                     continue
                 self._fault(number, "", "holds more cells than the heading has columns; give each cell a column")
                 return {}
-            if not column:
-                if not _COUNTS.fullmatch(f"{cell}"):
+            if not name:
+                if not is_in_cells(cell) or not _COUNTS.fullmatch(f"{cell}"):
                     self._fault(number, "", f"holds {shown(cell)} under no heading; give the column one")
                 continue
-            name = column
-            if column[:1] == _MARK and _heading(column) not in row:
-                name = _heading(column)
-            if isinstance(cell, str | int | float | Decimal | date):
+            if name[:1] == _MARK and _heading(name) not in row:
+                name = _heading(name)
+            if is_in_cells(cell):
                 stated[name] = cell
             else:
                 self._fault(number, name, f"{shown(cell)} is a {type(cell).__name__}; pass text, a number or a day")
