@@ -1,4 +1,4 @@
-"""That answers take hardly more work for each record of a larger ledger, counted in calls: no clock says it alike twice.
+"""That answers take hardly more work for each record of a larger ledger, counted in calls: a clock depends on the rest.
 
 `benchmarks/growth.py` measures the time, of more shapes.
 """

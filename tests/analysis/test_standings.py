@@ -100,6 +100,12 @@ def test_a_holder_without_a_position_has_no_standing() -> None:
     with pytest.raises(UnknownIdError, match="no standing"):
         Standings(())[NL]
     assert NL not in Standings(())
+    assert [] not in Standings(()), "what has no hash is no holder"
+    of_nobody: Any = []
+    for _ in range(5_000):
+        of_nobody = [of_nobody]
+    with pytest.raises(UnknownIdError, match="no standing"):
+        Standings(())[of_nobody]
 
 
 def test_a_question_about_something_else_is_refused() -> None:

@@ -470,6 +470,13 @@ def test_what_is_superseded_says_by_what(relation: str) -> None:
     assert text.count("counted instead") == 1
 
 
+def test_of_many_that_count_instead_some_are_named() -> None:
+    many = [gift(f"b{at}", "120", links=[Link("replaces", "a")]) for at in range(12)]
+    (line,) = (line for line in told(Ledger(commitments=[gift("a", "100"), *many])).splitlines() if "instead" in line)
+    assert line.count("€120.00") == 8
+    assert line.endswith(" …")
+
+
 def test_claims_that_were_taken_back_or_superseded_say_so() -> None:
     kyiv = Speaker("A", of=Country("UA"))
     fields: dict[str, Any] = {"about": "a", "stage": "delivered", "speaker": kyiv}

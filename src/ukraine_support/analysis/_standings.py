@@ -74,7 +74,8 @@ class Standings(Mapping[Party, Standing], Shown):
         try:
             return self._by_holder[holder]
         except (KeyError, TypeError):  # what has no hash is no holder
-            raise UnknownIdError(str(holder), "standing") from None
+            asked = str(holder) if isinstance(holder, Party) else shown(holder)
+            raise UnknownIdError(asked, "standing") from None
 
     @cached_property
     def _by_holder(self) -> Mapping[Party, Standing]:
