@@ -14,7 +14,7 @@ _EXAMPLE: Final = "such as "
 """How what a class says begins where it knows an example, and not what was meant."""
 
 
-def an_instance(value: object, cls: type[V], where: str) -> V:
+def an_instance(value: Any, cls: type[V], where: str) -> V:
     """An argument, where it is an instance of the class.
 
     Raises:
