@@ -180,6 +180,7 @@ JUNK: list[object] = [
     b"x",
     True,
     [None],
+    ("a", "b"),
     10**400,
     "\ud800",
     Decimal("sNaN"),
@@ -361,9 +362,9 @@ def told_of(thing: Any) -> list[str]:
 
     told = []
     names = [name for name in dir(thing) if not name.startswith("_") and name not in ("quantity", "diameter", "mass")]
-    for ask in [*OPERATORS, *(partial(asked, name) for name in names)]:
+    for ask in [*(partial(operator, thing) for operator in OPERATORS), *(partial(asked, name) for name in names)]:
         try:
-            found = ask(thing) if ask in OPERATORS else ask()  # type: ignore[call-arg]
+            found = ask()
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             found = type(error)
         told.append(re.sub(" at 0x[0-9a-f]+", "", repr(found)))

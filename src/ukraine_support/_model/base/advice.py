@@ -22,7 +22,8 @@ def an_instance(value: Any, cls: type[V], where: str) -> V:
     """
     if not issubclass(type(value), cls):  # isinstance would believe what an object says of itself
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
-    return value
+    found: V = value
+    return found
 
 
 def each_an_instance(values: Iterable[V], cls: type[V], where: str) -> list[V]:

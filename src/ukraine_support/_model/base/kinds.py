@@ -61,8 +61,7 @@ class Kinded:
         if not isinstance(kind, str) or not _KIND.fullmatch(kind) or not ("." in kind or says_ours(cls)):
             accepted = f'declare a name of yours, a dot and words: `kind: ClassVar[str] = "{_dotted(kind)}"`'
             raise KindError(cls.__name__, f"{shown(kind)} is no kind for a class of your own", accepted)
-        ours: Any = next(base for base in cls.__mro__ if says_ours(base))
-        theirs = [field.name for field in attrs.fields(cls) if field.name not in attrs.fields_dict(ours)]
+        theirs = _fields_of_the_user(cls)
         if theirs:
             setattr(cls, "__init__", _refusing_depth(cls.__init__, theirs))  # noqa: B010 - as in `Compound`
         with _DEFINING:
@@ -79,6 +78,11 @@ class Kinded:
         cls = type(self)
         if not _is_finished(cls):
             raise _unfinished(cls)
+
+
+def _fields_of_the_user(cls: type) -> list[str]:
+    ours: Any = next(base for base in cls.__mro__ if says_ours(base))
+    return [field.name for field in attrs.fields(cls) if field.name not in attrs.fields_dict(ours)]
 
 
 def _refusing_depth(init: Callable[..., None], names: list[str]) -> Callable[..., None]:
