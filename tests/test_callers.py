@@ -2,10 +2,12 @@
 
 import copy
 import inspect
+import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import (
+    ROUND_05UP,
     ROUND_UP,
     Clamped,
     Context,
@@ -19,8 +21,10 @@ from decimal import (
     localcontext,
 )
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import product
 from typing import Any
 
 import attrs
@@ -176,6 +180,7 @@ JUNK: list[object] = [
     b"x",
     True,
     [None],
+    ("a", "b"),
     10**400,
     "\ud800",
     Decimal("sNaN"),
@@ -308,6 +313,7 @@ def test_an_error_says_where_and_what_to_pass() -> None:
 HOSTILE_CONTEXTS = [
     Context(prec=1, traps=[]),
     Context(prec=1, rounding=ROUND_UP, traps=[Inexact, Rounded, Overflow, Clamped]),
+    Context(prec=2, rounding=ROUND_05UP, capitals=0, traps=[Inexact, Rounded, FloatOperation]),
     Context(prec=3, Emax=2, Emin=-2, clamp=1, traps=[Overflow, Underflow, Subnormal, Clamped, FloatOperation]),
 ]
 
@@ -330,6 +336,58 @@ def test_an_answer_does_not_depend_on_the_decimal_context(path: str) -> None:
     for context in HOSTILE_CONTEXTS:
         with localcontext(context):
             assert told() == expected
+
+
+OPERATORS: list[Callable[[Any], object]] = [
+    *(repr, str, hash, bool, abs, len, list, sorted, lambda one: -one, lambda one: +one, lambda one: f"{one}"),
+    *(lambda one: one + one, lambda one: one - one, lambda one: one * 3, lambda one: one * Decimal("1.23456")),
+    *(lambda one: one / 7, lambda one: one / one, lambda one: one < copy.copy(one), pickle.dumps),
+    lambda one: sum([one, one]),
+]
+
+
+def told_of(thing: Any) -> list[str]:
+    """What every method, property and operator says of a value or an answer."""
+
+    def asked(name: str) -> object:
+        found = getattr(thing, name)
+        if not inspect.ismethod(found) or name in ("to_quantity", "from_quantity"):
+            return found
+        arguments = inspect.signature(found).parameters.values()
+        due = [each.name for each in arguments if each.default is each.empty and each.kind is not each.VAR_POSITIONAL]
+        given = {name: OF_A_METHOD[name] if name in OF_A_METHOD else FITTING[name] for name in due}
+        bound = inspect.signature(found).bind_partial()
+        bound.arguments.update(given)
+        return found(*bound.args, **bound.kwargs)
+
+    told = []
+    names = [name for name in dir(thing) if not name.startswith("_") and name not in ("quantity", "diameter", "mass")]
+    for ask in [*(partial(operator, thing) for operator in OPERATORS), *(partial(asked, name) for name in names)]:
+        try:
+            found = ask()
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            found = type(error)
+        told.append(re.sub(" at 0x[0-9a-f]+", "", repr(found)))
+    return told
+
+
+@pytest.mark.parametrize("thing", MADE, ids=[f"{at}-{type(thing).__name__}" for at, thing in enumerate(MADE)])
+def test_a_value_does_not_depend_on_the_decimal_context(thing: Any) -> None:
+    expected = told_of(thing)
+    for context in HOSTILE_CONTEXTS:
+        context.clear_flags()
+        with localcontext(context) as used:
+            assert told_of(thing) == expected
+            assert not any(used.flags.values())
+
+
+def test_one_law_of_equality_holds_for_answers_too() -> None:
+    things = [*MADE, *copy.deepcopy(MADE)]
+    for one, other in product(things, repeat=2):
+        assert (one == other) is (other == one) is not (one != other)
+        assert one != other or hash(one) == hash(other)
+    for one, again in zip(MADE, copy.deepcopy(MADE), strict=True):
+        assert one == again
 
 
 class Word(str, Enum):  # noqa: UP042 - whose str() is its name, unlike that of a StrEnum

@@ -95,7 +95,7 @@ def written(value: Number) -> str:
     if isinstance(value, int):
         return str(value)
     text = str(value)
-    if text[-1] != "0" and "E" not in text:
+    if text[-1] != "0" and "E" not in text and "e" not in text:  # which one, the ambient context says
         return text
     text = format(value, "f") if value else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -50,8 +50,9 @@ from ukraine_support import (
     WrongTypeError,
 )
 from ukraine_support._model.base.immutable import is_ours
-from ukraine_support._model.base.kinds import Kinded, class_of, is_open, kinds_under, root_of
-from ukraine_support.serialisation import loads
+from ukraine_support._model.base.kinds import DEEPEST, Kinded, class_of, is_open, kinds_under, root_of
+from ukraine_support.display import describe
+from ukraine_support.serialisation import dumps, loads
 
 ROOTS: list[type[Any]] = [Party, Support, Commitment, Claim, Position]
 
@@ -392,7 +393,7 @@ def test_what_is_set_after_the_constructor_breaks_no_rule(field: str, value: obj
 class Skipping(type):
     """Makes instances without asking their constructor."""
 
-    def __call__(cls, *arguments: Any, **named: Any) -> Any:
+    def __call__(cls: Any, *arguments: Any, **named: Any) -> Any:
         return object.__new__(cls)
 
 
@@ -455,7 +456,7 @@ class Hidden:
     def __init__(self, cls: type) -> None:
         self.says = cls
 
-    @property
+    @property  # type: ignore[misc]  # as those do
     def __class__(self) -> Any:
         return self.says
 
@@ -484,6 +485,36 @@ def test_no_transformer_changes_the_rules_of_a_field(transform: Any) -> None:
     with pytest.raises(KindError, match="its field_transformer changes '"):
         attrs.frozen(kw_only=True, field_transformer=transform)(bare)
     assert "test-kinds.bare" not in kinds_under(Commitment)
+
+
+@pytest.mark.parametrize("wrap", [lambda part: part, lambda part: (part,)], ids=["alone", "in a tuple"])
+@pytest.mark.parametrize("base", [Munition, UnnamedParty])
+def test_a_class_that_holds_itself_is_no_deeper_than_what_works(base: type[Any], wrap: Any) -> None:
+    members = {"kind": "test-kinds.nested", "__annotations__": {"part": Any}, "part": None}
+    nested: Any = attrs.frozen(kw_only=True)(type("Nested", (base,), members))
+    given = {"description": "one"}
+    deepest: list[Any] = [nested(**given)]
+    for _ in range(DEEPEST - 1):
+        deepest.append(nested(**given, part=wrap(deepest[-1])))
+    last = deepest[-1]
+    with pytest.raises(InvalidValueError, match="Nested: this is a chain of more than 50 values inside each other"):
+        nested(**given, part=wrap(last))
+    assert hash(last) == hash(copy.deepcopy(last))
+    assert copy.deepcopy(last) == last
+    assert repr(last).count("Nested(") == len(deepest)
+
+
+def test_a_class_that_holds_itself_is_written_and_read_as_deep_as_may_be() -> None:
+    @attrs.frozen(kw_only=True)
+    class Kit(Materiel):
+        kind: ClassVar[str] = "test-kinds.kit"
+        part: "Materiel | None" = None
+
+    deepest = Kit()
+    for _ in range(DEEPEST - 1):
+        deepest = Kit(part=deepest)
+    assert loads(dumps(deepest), Kit) == deepest
+    assert describe(deepest, "en")
 
 
 CLOSED: list[Any] = [Citation, Currency, Estimate, Extras, Ledger, Line, Link, Membership, Money, Period, Records]

@@ -12,7 +12,7 @@ from .._iso import CODES_OF_THE_EU, COUNTRIES, FORMER_COUNTRIES
 from . import fields
 from .base.advice import quoted
 from .base.immutable import Compound
-from .base.kinds import Kinded
+from .base.kinds import DEEPEST, Kinded
 from .fields import to_period, to_text
 from .provenance import Citation, Record, to_citations
 from .readers import to_count
@@ -188,18 +188,14 @@ class _EqualById:
         return hash(self.id)
 
 
-_DEEPEST: Final = 50
-"""Organisations that may be part of one another in a chain: a document, of 64 levels by default, holds no more."""
-
-
 def _is_organisation(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
     _an_organisation()(instance, attribute, value)
     depth, whole = 1, value
     while whole is not None:
         depth, whole = depth + 1, whole.part_of
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         where = fields.where(instance, attribute)
-        raise InvalidValueError(where, f"this is a chain of {depth} organisations", f"pass at most {_DEEPEST}")
+        raise InvalidValueError(where, f"this is a chain of {depth} organisations", f"pass at most {DEEPEST}")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -136,7 +136,8 @@ class Pair(Protocol):
 
 def each_pair(pairs: Iterable[Pair], where: str) -> Iterator[tuple[str, str]]:
     """The ids of each of some pairs, as a caller passes them."""
-    for pair in fields.several(pairs, object, where):
+    given: tuple[Any, ...] = fields.several(pairs, object, where)
+    for pair in given:
         if not (hasattr(pair, "one") and hasattr(pair, "other")):
             problem = f"{shown(pair)} is a {type(pair).__name__}"
             raise WrongTypeError(

@@ -14,7 +14,7 @@ _EXAMPLE: Final = "such as "
 """How what a class says begins where it knows an example, and not what was meant."""
 
 
-def an_instance(value: object, cls: type[V], where: str) -> V:
+def an_instance(value: Any, cls: type[V], where: str) -> V:
     """An argument, where it is an instance of the class.
 
     Raises:
@@ -22,7 +22,8 @@ def an_instance(value: object, cls: type[V], where: str) -> V:
     """
     if not issubclass(type(value), cls):  # isinstance would believe what an object says of itself
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", instead(cls, value))
-    return value
+    found: V = value
+    return found
 
 
 def each_an_instance(values: Iterable[V], cls: type[V], where: str) -> list[V]:

@@ -9,13 +9,14 @@ that defines it. `__subclasses__()` would also list the twin that attrs discards
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from threading import Lock
 from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
 
 from ..._errors import InvalidValueError, KindError, shown
-from .immutable import says_ours
+from .immutable import Compound, says_ours
 from .remembered import forget_classes
 
 R = TypeVar("R", bound="Kinded")
@@ -24,12 +25,16 @@ _KIND: Final = re.compile(r"{word}(\.{word})*".format(word=r"[a-z][a-z0-9]*(-[a-
 """Words in lower case with hyphens between them; before a dot, whose they are."""
 _EXAMPLE: Final = "tracker.interceptor-drone"
 _LONG: Final = 60
+DEEPEST: Final = 50
+"""Values of classes that may hold one another in a chain: a document, of 64 levels by default, holds no more."""
 _CALL: Final = "let self.__attrs_init__ set the fields"
 _HOOKS: Final = {"__attrs_init__": "__init__", "__attrs_post_init__": "__attrs_post_init__"}
 """By what a class holds, the method of its own that may set fields past their rules: attrs puts its constructor under
 another name where the class or one above it has one."""
 _WAYS: Final = ("__new__", "__getattribute__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__")
 """Methods that may give an instance, or what it holds, past the constructor where a class writes its own."""
+_HOLDING: Final = (Compound, tuple, list)
+"""What may hold more of its kind."""
 _REGISTRY: Final[dict[type, dict[str, type]]] = {}
 """For each root, its classes by kind."""
 _DEFINING: Final = Lock()
@@ -56,6 +61,9 @@ class Kinded:
         if not isinstance(kind, str) or not _KIND.fullmatch(kind) or not ("." in kind or says_ours(cls)):
             accepted = f'declare a name of yours, a dot and words: `kind: ClassVar[str] = "{_dotted(kind)}"`'
             raise KindError(cls.__name__, f"{shown(kind)} is no kind for a class of your own", accepted)
+        theirs = _fields_of_the_user(cls)
+        if theirs:
+            setattr(cls, "__init__", _refusing_depth(cls.__init__, theirs))  # noqa: B010 - as in `Compound`
         with _DEFINING:
             known = _REGISTRY.setdefault(root_of(cls), {})
             taken = known.get(kind)
@@ -70,6 +78,43 @@ class Kinded:
         cls = type(self)
         if not _is_finished(cls):
             raise _unfinished(cls)
+
+
+def _fields_of_the_user(cls: type) -> list[str]:
+    ours: Any = next(base for base in cls.__mro__ if says_ours(base))
+    return [field.name for field in attrs.fields(cls) if field.name not in attrs.fields_dict(ours)]
+
+
+def _refusing_depth(init: Callable[..., None], names: list[str]) -> Callable[..., None]:
+    """The constructor of a class of the user's own, whose fields may hold others of it, and these again others."""
+
+    @wraps(init)
+    def __init__(self: Any, *arguments: Any, **named: Any) -> None:  # noqa: N807 - it takes the place of one
+        init(self, *arguments, **named)
+        depth, parts = 1, [getattr(self, name, None) for name in names]
+        while found := _compounds_in(parts):
+            depth += 1
+            if depth > DEEPEST:
+                problem = f"this is a chain of more than {DEEPEST} values inside each other"
+                raise InvalidValueError(type(self).__name__, problem, f"pass at most {DEEPEST}")
+            parts = [getattr(value, field.name, None) for value in found for field in attrs.fields(type(value))]
+
+    return __init__
+
+
+def _compounds_in(parts: list[Any]) -> list[Any]:
+    """Those of some values that may hold more of their kind, in any tuples; what is shared, once."""
+    looked_at: set[int] = set()
+    found = []
+    while parts:
+        part = parts.pop()
+        if isinstance(part, _HOLDING) and id(part) not in looked_at:
+            looked_at.add(id(part))
+            if isinstance(part, Compound):
+                found.append(part)
+            else:
+                parts.extend(part)
+    return found
 
 
 def _is_finished(cls: type) -> bool:

@@ -98,6 +98,15 @@ class Changes(Shown):
     _new: Ledger = attrs.field(alias="new")
     _asked: Mapping[str, Any] = attrs.field(alias="asked")
 
+    def __eq__(self, other: object) -> bool:
+        """Equal where the same was asked of the same ledgers."""
+        if not isinstance(other, Changes):
+            return NotImplemented
+        return (self._old, self._new, self._asked) == (other._old, other._new, other._asked)
+
+    def __hash__(self) -> int:
+        return hash((self._old, self._new))
+
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed or self.reworded)
 
