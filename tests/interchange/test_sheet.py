@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odd_cells import ODD
+from odd_cells import ODD, Unbound
 from ukraine_support import (
     UNKNOWN,
     Country,
@@ -960,3 +960,9 @@ def test_a_long_heading_is_told_in_short() -> None:
 
 def test_headings_in_disguise_are_plain_texts() -> None:
     assert [type(heading) for heading in Column("a", [np.str_("A")]).headings] == [str]
+
+
+def test_a_cell_that_does_not_tell_its_class_ends_no_reading() -> None:
+    row = only(Sheet([["ID"], [Unbound()]], [Column("id", ["ID"])]))
+    assert (row.count("id"), row.period("id"), row.party("id")) == (UNKNOWN, None, None)
+    assert len(row.sheet.reading([]).problems) == 3

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import ukraine_support
 from conftest import tried
-from odd_cells import ODD
+from odd_cells import ODD, Unbound
 from refusals import refusal
 from ukraine_support import (
     UNKNOWN,
@@ -58,7 +58,7 @@ from ukraine_support import (
 )
 from ukraine_support._model.base.kinds import kinds_under
 from ukraine_support.reference import EU, NATO
-from ukraine_support.serialisation import Limits, from_cell, from_rows, loads, to_cell, to_rows
+from ukraine_support.serialisation import Limits, from_cell, from_rows, loads, make_converter, to_cell, to_rows
 from ukraine_support.testing import ledgers, values
 from ukraine_support.testing._numbers import amounts, estimates, money, numbers
 
@@ -906,3 +906,13 @@ def test_any_cell_of_a_column_is_read_or_refused(column: str) -> None:
         except DocumentError:
             refused += 1
     assert 0 < refused <= len(ODD)
+
+
+def test_a_cell_that_does_not_tell_its_class_is_refused_as_any_other() -> None:
+    for read in (
+        lambda: from_rows([{"record": "source", "id": "a", "title": Unbound()}]),
+        lambda: from_cell(Unbound(), Money),
+        lambda: make_converter().structure({"id": Unbound()}, Source),
+    ):
+        with pytest.raises(DocumentError, match="Unbound"):
+            read()
