@@ -2,7 +2,7 @@
 
 import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -940,15 +940,16 @@ def test_a_sheet_takes_columns_and_a_preamble_and_nothing_else(odd: Any) -> None
 def test_what_a_row_is_told_is_looked_at() -> None:
     wrong: Any = 5
     row = only(Sheet([["ID"], ["a"]], [Column("id", ["ID"])]))
-    for refused in (
+    calls: list[Callable[[], object]] = [
         lambda: row.party("id", names=wrong),
         lambda: row.account_for("id", wrong, None),
         lambda: row.account_for("id", exactly(5), wrong),
         lambda: row.account_for("id", exactly(5), None, wrong),
         lambda: row.set_aside("id", wrong),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(WrongTypeError, match=r"^Row\."):
-            refused()
+            call()
 
 
 def test_a_long_heading_is_told_in_short() -> None:
