@@ -96,6 +96,14 @@ class Disguised:
         return f"as {self._cls.__name__}"
 
 
+class Unbound:
+    """An object that does not tell its class, as proxies that stand for nothing yet."""
+
+    @property  # type: ignore[misc]  # which is none
+    def __class__(self) -> type:
+        raise RuntimeError("there is nothing behind this")
+
+
 class Word(StrEnum):
     """As a user's own words."""
 
@@ -312,7 +320,16 @@ with catch_warnings(action="ignore"):
         *(OrderedDict(a=1), MappingProxyType({"a": 1}), SimpleNamespace(a=1), UUID(int=5), PurePosixPath("a")),
         *(Pair(1, 2), re.compile("a"), b"\xff", frozenset()),
         *(Word.FIVE, Word.LOUD, Number.FIVE, Flag.NONE, Flag.BOTH, Plain.OBJECT, Word, NAType, property(len), super),
-        *(NAType(), Series(), Hostile(), [Hostile()], {"a": Hostile()}, Lying(), MagicMock(), MagicMock(spec=str)),
+        *(
+            NAType(),
+            Series(),
+            Hostile(),
+            [Hostile()],
+            {"a": Hostile()},
+            Lying(),
+            MagicMock(),
+            MagicMock(spec=str),
+        ),
         *(*_FAILING, *_DISGUISED, *_own(), *_numpy(), *_of_others()),
     )
 

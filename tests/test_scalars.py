@@ -1,6 +1,7 @@
 """Cells of data frames are what they are in Python, and what is missing is None, whatever a frame writes there."""
 
 import enum
+import http
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ import numpy
 import pytest
 
 from missing import MISSING
+from odd_cells import Disguised
 from ukraine_support._scalars import plain
 
 
@@ -21,6 +23,20 @@ class Text(str):
 
     def __str__(self) -> str:
         raise AssertionError("nobody asks")
+
+
+class Exact(Decimal):
+    def __str__(self) -> str:
+        raise AssertionError("nobody asks")
+
+    is_nan = __eq__ = __str__  # type: ignore[assignment]
+
+
+class Day(date):
+    def isoformat(self) -> str:
+        raise AssertionError("nobody asks")
+
+    __str__ = __eq__ = isoformat  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize("cell", MISSING.values(), ids=MISSING)
@@ -36,6 +52,9 @@ def test_what_is_missing_is_none(cell: Any) -> None:
         (float("inf"), float("inf")),
         (Word.PLEDGED, "pledged"),
         (Text("x"), "x"),
+        (http.HTTPStatus.OK, 200),
+        (Exact(5), Decimal(5)),
+        (Day(2022, 3, 1), date(2022, 3, 1)),
         *((numpy.str_("x"), "x"), (numpy.bool_(True), True), (numpy.int64(2022), 2022), (numpy.uint8(5), 5)),
         *(
             (numpy.float64(5.5), 5.5),
@@ -59,7 +78,7 @@ def test_what_is_there_is_told_in_pythons_own_types(cell: Any, found: Any) -> No
     "cell",
     [
         *([], {}, b"x", 5j, object, numpy.array([1, 2]), numpy.array(5), numpy.bytes_(b"x"), numpy.complex128(5)),
-        *(numpy.timedelta64(5, "D"), numpy.datetime64("20220-03-01")),
+        *(numpy.timedelta64(5, "D"), numpy.datetime64("20220-03-01"), Disguised(str), Disguised(date)),
     ],
     ids=repr,
 )

@@ -102,6 +102,8 @@ PARTS: Final[Mapping[str, Any]] = {
 
 LONGEST_FAULT: Final = 1_000
 """Characters of one fault, however long the input."""
+_LONGEST_NAME: Final = 200
+"""Characters of a name that becomes an id."""
 _TO_VALIDATE: Final = 4_000
 """Characters of a refused document that is also shown to its schema, which takes its time."""
 
@@ -258,7 +260,8 @@ def text(data: bytes) -> bool:
         assert not is_refused(quantity)
     for languages in ((), ("uk", "de")):
         names = partial(find_party, languages=languages)
-        party = attempt(names, given, refusal=(UnknownNameError, AmbiguousNameError))
+        too_long = (InvalidValueError,) if len(given) > _LONGEST_NAME else ()
+        party = attempt(names, given, refusal=(UnknownNameError, AmbiguousNameError, *too_long))
         if not is_refused(party):
             accepted = True
             assert loads(dumps(party), Party) == party

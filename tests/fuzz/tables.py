@@ -122,15 +122,20 @@ def _cells(row: Any) -> list[Any]:
 
 
 def _heads(read: Callable[[Any], Reading], rows: Any) -> Any:
-    """The rows up to the headings, where all of them are rows of one kind below headings that the reader accepts."""
+    """The rows up to the first below headings that the reader accepts, where all are of one kind.
+
+    That row shows whether an index stands before the headings.
+    """
     if not isinstance(rows, list) or not rows:
         return None
     if all(isinstance(row, dict) for row in rows):
-        heads = [dict.fromkeys(rows[0])]
+        heads = rows[:1]
         return heads if _is_read(read, heads) else None
     if all(isinstance(row, list) for row in rows):
-        found = (rows[:number] for number in range(1, min(len(rows), _PREAMBLE + 1) + 1))
-        return next((heads for heads in found if _is_read(read, heads)), None)
+        for number in range(1, min(len(rows), _PREAMBLE + 1) + 1):
+            heads = rows[: number + 1]
+            if _is_read(read, rows[:number]):
+                return heads if _is_read(read, heads) else None
     return None
 
 
@@ -162,6 +167,6 @@ def _row(heads: Any, columns: Sequence[Column], witness: Mapping[str, Any]) -> A
 
 
 def _assert_independent(read: Callable[[Any], Reading], rows: Any, heads: Any, witness: Any) -> None:
-    alone, among = read([*heads, witness]).ledger, read([*rows, witness]).ledger
-    assert among.commitments.items() >= alone.commitments.items(), "a cell of one row has changed what another gives"
-    assert among.claims.items() >= alone.claims.items(), "a cell of one row has changed what another claims"
+    before, alone, among = (read(table).ledger for table in (heads, [*heads, witness], [*rows, witness]))
+    own = {record.id: record for record in alone.records if record.id not in before}
+    assert {id: among.get(id) for id in own} == own, "a cell of one row has changed what another gives"

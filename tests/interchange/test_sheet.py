@@ -2,16 +2,17 @@
 
 import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odd_cells import ODD
+from odd_cells import ODD, Unbound
 from ukraine_support import (
     UNKNOWN,
     Country,
@@ -934,3 +935,50 @@ def test_what_a_column_is_beside_its_headings_is_passed_by_keyword() -> None:
     make: Any = Column
     with pytest.raises(TypeError, match="positional"):
         make("a", ["a"], True)
+
+
+def test_an_amount_in_a_column_without_a_heading_is_accounted_for_under_its_name() -> None:
+    sheet = Sheet([["ID", ""], ["a", 5]], [Column("id", ["ID"]), Column("sum", [""])])
+    assert [row.amount("sum", "EUR") for row in sheet] == [exactly(Money(5, "EUR"))]
+    assert [account.column for account in sheet.reading([]).accounts()] == ["sum"]
+
+
+@pytest.mark.parametrize("odd", [5, "a", None, [5], np.array(5)], ids=repr)
+def test_a_sheet_takes_columns_and_a_preamble_and_nothing_else(odd: Any) -> None:
+    with pytest.raises(WrongTypeError, match="Sheet: columns"):
+        Sheet([["ID"]], odd)
+    if odd != 5:
+        with pytest.raises(InvalidValueError, match="Sheet: preamble"):
+            Sheet([["ID"]], COLUMNS, preamble=odd)
+
+
+def test_what_a_row_is_told_is_looked_at() -> None:
+    wrong: Any = 5
+    row = only(Sheet([["ID"], ["a"]], [Column("id", ["ID"])]))
+    calls: list[Callable[[], object]] = [
+        lambda: row.party("id", names=wrong),
+        lambda: row.account_for("id", wrong, None),
+        lambda: row.account_for("id", exactly(5), wrong),
+        lambda: row.account_for("id", exactly(5), None, wrong),
+        lambda: row.set_aside("id", wrong),
+    ]
+    for call in calls:
+        with pytest.raises(WrongTypeError, match=r"^Row\."):
+            call()
+
+
+def test_a_long_heading_is_told_in_short() -> None:
+    row = only(Sheet([["x" * 10_000], ["a"]], [Column("id", ["x" * 10_000])]))
+    row.count("id")
+    (problem,) = row.sheet.reading([]).problems
+    assert len(str(problem)) < 300
+
+
+def test_headings_in_disguise_are_plain_texts() -> None:
+    assert [type(heading) for heading in Column("a", [np.str_("A")]).headings] == [str]
+
+
+def test_a_cell_that_does_not_tell_its_class_ends_no_reading() -> None:
+    row = only(Sheet([["ID"], [Unbound()]], [Column("id", ["ID"])]))
+    assert (row.count("id"), row.period("id"), row.party("id")) == (UNKNOWN, None, None)
+    assert len(row.sheet.reading([]).problems) == 3

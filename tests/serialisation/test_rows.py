@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import ukraine_support
 from conftest import tried
+from odd_cells import ODD, Unbound
 from refusals import refusal
 from ukraine_support import (
     UNKNOWN,
@@ -41,6 +42,7 @@ from ukraine_support import (
     Munition,
     Organisation,
     Party,
+    Period,
     Personnel,
     Position,
     Source,
@@ -56,7 +58,7 @@ from ukraine_support import (
 )
 from ukraine_support._model.base.kinds import kinds_under
 from ukraine_support.reference import EU, NATO
-from ukraine_support.serialisation import Limits, from_rows, loads, to_rows
+from ukraine_support.serialisation import Limits, from_cell, from_rows, loads, make_converter, to_cell, to_rows
 from ukraine_support.testing import ledgers, values
 from ukraine_support.testing._numbers import amounts, estimates, money, numbers
 
@@ -897,3 +899,39 @@ def test_no_cell_for_a_spreadsheet_is_a_formula(start: str) -> None:
 
 def test_what_becomes_of_formulas_is_one_of_two() -> None:
     assert "pass" in str(refusal(to_rows, Ledger(), formulas="drop"))
+
+
+@pytest.mark.parametrize("cls", [int, bool, float, date, Period, Money, str, tuple[Party, ...]], ids=str)
+def test_any_cell_says_something_of_a_type_or_is_refused(cls: Any) -> None:
+    refused = 0
+    for cell in ODD:
+        try:
+            found = from_cell(cell, cls)
+        except DocumentError:
+            refused += 1
+        else:
+            written = to_cell(found, cls)
+            assert written is None or from_cell(written, cls) == found
+    assert 0 < refused <= len(ODD)
+
+
+@pytest.mark.parametrize("column", ["record", "id", "title", "published", ""])
+def test_any_cell_of_a_column_is_read_or_refused(column: str) -> None:
+    row = {"record": "source", "id": "a", "title": "b", "published": "2024"}
+    refused = 0
+    for cell in ODD:
+        try:
+            assert from_rows([{**row, column: cell}]).sources
+        except DocumentError:
+            refused += 1
+    assert 0 < refused <= len(ODD)
+
+
+def test_a_cell_that_does_not_tell_its_class_is_refused_as_any_other() -> None:
+    for read in (
+        lambda: from_rows([{"record": "source", "id": "a", "title": Unbound()}]),
+        lambda: from_cell(Unbound(), Money),
+        lambda: make_converter().structure({"id": Unbound()}, Source),
+    ):
+        with pytest.raises(DocumentError, match="Unbound"):
+            read()

@@ -26,7 +26,7 @@ _UNTOLD: Final[Fault] = ("", "is wrong too")
 def wrong(value: object, accepted: str) -> WrongTypeError:
     """The error for a part of a document that is of another type than is due there."""
     names = {dict: "an object", list: "a list", str: "a string", bool: "a truth value", type(None): "null"}
-    kind = names.get(type(value), "a number" if isinstance(value, int | float) else f"a {type(value).__name__}")
+    kind = names.get(type(value), "a number" if issubclass(type(value), int | float) else f"a {type(value).__name__}")
     problem = "null" if value is None else f"{shown(value)} is {kind}"
     return WrongTypeError("", problem, f"write {accepted}")
 

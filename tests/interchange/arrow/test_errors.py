@@ -182,6 +182,11 @@ def test_a_column_that_stands_twice_is_told() -> None:
     assert faults(sources=table) == [("sources, id", "the column stands twice; leave one out")]
 
 
+def test_near_names_are_looked_up_for_the_first_faults_alone() -> None:
+    told = faults(commitments=[GRANT | {"id": f"g{number}", "kind": "finance"} for number in range(150)])
+    assert ["did you mean" in problem for _, problem in told] == [True] * 100 + [False] * 50
+
+
 def test_all_faults_come_at_once_and_no_more_than_help() -> None:
     rows = [GRANT | {"id": f"g{number}", "stage": "promised"} for number in range(2_000)]
     told = faults(commitments=rows, sources=[{"id": "a", "titel": "x"}])

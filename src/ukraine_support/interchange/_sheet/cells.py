@@ -94,7 +94,7 @@ def text_of(cell: Any) -> str:
     if type(found) is datetime:
         day = found.date().isoformat()
         return day if found.time() == time.min else _clean(found.isoformat(" "))
-    if isinstance(found, Real) and not isinstance(found, bool):
+    if issubclass(type(found), Real) and not isinstance(found, bool):
         return _number_text(cell)
     return _clean(_own_text(found))
 
@@ -150,7 +150,7 @@ def _exact(cell: Any) -> Number:
 
 def _in_digits(cell: Any) -> Decimal:
     """The number that one of NumPy's floats shows: the shortest decimal, as of Python's own."""
-    if not isinstance(cell, Real):
+    if not issubclass(type(cell), Real):
         raise TypeError
     try:
         return _of_digits(Decimal(_own_text(cell)))

@@ -44,7 +44,8 @@ def from_arrow(tables: Mapping[str, ArrowStream]) -> Ledger:
     Raises:
         DocumentError: Cells break rules. All faults come at once, each with its table, row and column, such as
             `commitments, row 0, value_low`; rows are counted from 0, as engines count them.
-        WrongTypeError: A table gives no stream of Arrow.
+        WrongTypeError: A table gives no stream of Arrow, or one that does not hold together.
+        InvalidValueError: There is no table of a name.
 
     Examples:
         >>> import pyarrow

@@ -14,6 +14,8 @@ from ._codecs import Codec, Faults, as_strings, reads, refusal
 from ._layout import DAYS, Filled, layout_of
 
 _MOST: Final = Limits().errors
+_HINTS: Final = 100
+"""Faults for which a near name is looked up."""
 _INDEX: Final = "__index_level_"
 """With this begin the columns in which pandas puts the index of a frame."""
 _NAME_ENDS: Final = re.compile(r"[.\[]")
@@ -30,6 +32,7 @@ class Told:
     def __init__(self) -> None:
         self._faults: dict[tuple[str, int, str], str] = {}
         self._rows: set[tuple[str, int]] = set()
+        self._hints = iter(range(_HINTS))
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -39,6 +42,10 @@ class Told:
         self._rows.add((table, row))
         if len(self._faults) <= _MOST:
             self._faults.setdefault((table, row, column), problem)
+
+    def hint(self, given: object, names: Iterable[str]) -> str:
+        """A name near to one that is wrong, for the first such names alone: it takes a look at all of them."""
+        return near(given, names) if isinstance(given, str) and next(self._hints, None) is not None else ""
 
     def error(self) -> DocumentError:
         """All of it as one error."""
@@ -80,7 +87,10 @@ class Rows:
             self.tell(_WHOLE, name, "the column stands twice; leave one out")
         elif codec is None:
             if column.null_count < self.count:  # else it holds nothing, as of a class that is not known here
-                likely = near(name, self._layout.columns) or f'; arrow.schema("{self._name}") names those there are'
+                likely = (
+                    self._told.hint(name, self._layout.columns)
+                    or f'; arrow.schema("{self._name}") names those there are'
+                )
                 self.tell(_WHOLE, name, f"there is no such column{likely}")
         elif not reads(codec, type):
             self.tell(_WHOLE, name, f"the column is of the type {type}; it holds {codec.says}, as {codec.type}")
@@ -144,7 +154,7 @@ class Rows:
                 found.setdefault(classes[word], []).append(row)
             else:
                 known = [kind for kind in classes if kind is not None]
-                hint = near(word, known) if word is not None else ""
+                hint = self._told.hint(word, known)
                 problem = f"{shown(word)} is no kind of {root.__name__}" if word is not None else "it is null"
                 self.tell(row, "kind", problem + (hint or f"; write one of {', '.join(known)}"))
         return found
