@@ -140,6 +140,7 @@ RULE_16 = cases("""
     a €100; NL: a disbursed $50 on 5                                   | delivered money a | ?
     a €100; NL: a disbursed $50 on 5                                   | listed money a    | k1
     a €100; NL: a disbursed $50 on 5; UA: a disbursed €40 on 6         | delivered money a | €40
+    a; NL: a disbursed €50 on 5; UA: a disbursed $40 on 6              | delivered money a | ?
   of the value of one of two lines, only what was said of it
     a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 0 | €40
     a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 1 | ?
@@ -215,6 +216,8 @@ RULE_18 = cases("""
     a 1000 shells;
     a 1000 shells; NL: a delivered 300 during 2023-01/2023-06 on 5;
       NL: a delivered 200 during 2023-04/2023-09 on 6 | delivered a | 300..500
+    a 1000 shells; NL: a delivered 300 during 2023-01/2023-06,2023-04/2023-12 on 5;
+      NL: a delivered 100 during 2023-02 on 5 | delivered a | 300
     a 1000 shells; NL: a delivered 200 during 2023-01/2023-06 on 5;
       NL: a delivered 300 during 2023-04/2023-09 on 6 | delivered a | 300..500
   a total up to a day and a period that begins after it add
@@ -330,6 +333,7 @@ RULE_20 = cases("""
       NL: a delivered 500 on 6                                 | reached a at dispatched | ≥500
       NL: a dispatched 800 on 6                                | delivered a             | ?
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | reached a at contracted | ≥800
+      NL: a delivered on 5; NL: a delivered 50 more on 6       | reached a at dispatched | ≥1050
     a 1000 shells; NL: a dispatched 800 on 5; NL: a delivered 500 on 6;
       NL: a delivered 100 more on 7 | reached a at dispatched | 800
     a 1000 shells; NL: a dispatched 800 on 5; NL: a dispatched 100 more on 6;
@@ -410,6 +414,7 @@ RULE_23 = cases("""
   and contradicted if younger
     a 1000 shells; b 300 shells part_of a; NL: b delivered on 5; UA: a delivered 250 on 7 | disputed a        | yes
   claims about what it restates or repeats count for a promise
+    a 10 155mm 5 122mm €60; b €100 same_as a; NL: b disbursed 30% on 5 | delivered money a | €30
     a 1000 shells;
       b 1000 shells same_as a; NL: b delivered 300 on 5  | delivered a       | 300
       b 1000 shells same_as a; NL: a delivered 300 on 5  | delivered b       | 300

@@ -161,6 +161,8 @@ RULE_5 = cases("""
     a €≤100; b €60 part_of a; c €30 part_of a             | sum pledged       | €90..100
     a €40..100; b €60 part_of a                           | sum pledged       | €60..100
     a €80..100; b €60 part_of a                           | sum pledged       | €80..100
+    a €40..100; b €~40 part_of a                          | sum pledged       | €40..100
+    a €-100..50 diff; b €-20 diff part_of a               | sum pledged       | €-20..50
     a €≥50; b €60 part_of a                               | sum pledged       | €≥60
     a €≥80; b €60 part_of a                               | sum pledged       | €≥80
     a; b €60 part_of a; c part_of a                       | sum pledged       | €≥60
@@ -202,6 +204,8 @@ RULE_6 = cases("""
     a by DE; b by NL; c €60 part_of a component_of b | donors pledged    | DE €≥60, NL €≥0
     a; b; c €60 part_of a component_of b             | sum pledged       | €≥60
     a; b; c €60 component_of a,b                     | sum pledged       | €≥60
+    a; b; c €60 part_of a component_of b; d €10 part_of b | sum pledged  | €≥70
+    w by NL; v by DE; b €60 part_of w on 4 corrects c; c €60 part_of v on 3 | donors pledged | DE €≥0, NL €≥60
   of twins, only the parts of the telling with the higher sum
     a; p €60 part_of a; b same_as a; q €40 part_of b; r €30 part_of b | sum pledged       | €≥70
     a; p €60 part_of a; b same_as a; q €40 part_of b                  | sum pledged       | €≥60

@@ -246,7 +246,7 @@ def _promised(record: Record) -> tuple[tuple[Line, ...], Estimate[Money]]:
 def in_all(estimates: Sequence[Estimate[Any]]) -> Estimate[Any]:
     """The sum of figures of one unit; unknown if one of them is, or if they are in several currencies."""
     currencies = {end.currency for one in estimates for end in (one.low, one.high) if isinstance(end, Money)}
-    if not estimates or len(currencies) > 1 or any(one.is_unknown for one in estimates):
+    if not estimates or len(currencies) > 1:
         return UNKNOWN
     return sum(estimates[1:], estimates[0])
 
