@@ -127,6 +127,7 @@ RULE_3 = cases("""
     a €100 delivered; d €-30 diff corrects a                            | sum delivered     | €70
     a €100 allocated; d €-30 proposed diff corrects a                   | sum pledged       | €70
     a €100 proposed; d €-30 diff corrects a                             | sum pledged       | nothing
+    w; a €5 on 9; d €3 diff part_of w corrects a on 1                   | promised money w as of 5 | €≥3
     a €100; d €-30 diff corrects a; e €-5 diff corrects d               | sum pledged       | €65
     a €100; d €-30 diff corrects a; e €-5 diff corrects a               | sum pledged       | €65
     a €100; d €-30 diff corrects a; b €120 replaces a                   | sum pledged       | €120
