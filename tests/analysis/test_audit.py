@@ -185,6 +185,8 @@ HARMLESS: list[list[Record]] = [
     [gift("x", due="2024", announced="2024-03", donors=[DE])],
     [gift("x", announced="../2024-02-28", value=about(euros(100)))],
     [gift("x", announced="2024-03-28")],
+    [gift("x", value=at_most(euros(7))), gift("y", value=at_most(euros(9)))],
+    [arms("x", Line(SHELL)), arms("y", Line(SHELL))],
     [gift("x", announced="../2024-02-20")],
     [gift("x", donors=[])],
     [gift("x", announced="2024-02/..")],

@@ -144,6 +144,7 @@ RULE_30 = cases("""
   promise by promise
     a 100 155mm                                         | delivered 155mm                   | ≤100
     a 100 155mm                                         | outstanding 155mm                 | ≤100
+    a ~100 155mm                                        | delivered 155mm                   | ~≤100
     a 100 155mm                                         | unreported 155mm                  | 1
     a 100 155mm; NL: a delivered 30                     | delivered 155mm                   | 30
     a 100 155mm; NL: a delivered 30                     | outstanding 155mm                 | 70

@@ -394,6 +394,7 @@ RULE_11 = cases("""
   the latest figure of a donor stands, and later increments add
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €30 on 6      | sum pledged       | €70
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €10 more on 6 | sum pledged       | €50
+    a €100; NL: a withdrawn €10 more on 5                           | sum pledged       | €90
   several donors' figures span, they do not add
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €30 on 6 | sum pledged       | €60..70
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €40 on 6 | sum pledged       | €60
