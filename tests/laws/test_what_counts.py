@@ -410,6 +410,8 @@ RULE_11 = cases("""
     a €100; b €-30 diff corrects a; NL: b withdrawn more on 5   | sum pledged | €≥70
     a €100; b €-30 diff corrects a; NL: b withdrawn €30 on 5    | sum pledged | €100
     a €100; b €-30 diff corrects a; NL: b withdrawn on 5        | sum pledged | €100
+    a €100; b €-30..0 diff corrects a; NL: b withdrawn €10 on 5 | sum pledged | €80..100
+    a €100; b €-30..20 diff corrects a; NL: b withdrawn 40% on 5 | sum pledged | €70..120
 """)
 
 RULE_12 = cases("""
