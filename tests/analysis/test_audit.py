@@ -144,6 +144,12 @@ FAULTS: list[tuple[str, list[Record], str, str]] = [
     ),
     (
         "odd-price",
+        [arms("w", Line(Supplies(), 10, unit_price=euros("0.1"))), arms("x", Line(Supplies(), 5, unit_price=euros(3)))],
+        "x",
+        "EUR 3 apiece, where the same thing costs EUR 0.1 elsewhere",
+    ),
+    (
+        "odd-price",
         [
             arms("w", Line(Supplies(description="Tent"), 10, value=euros(40))),
             arms("x", Line(Supplies(description="tent"), 1, unit_price=euros(40)), donors=[DE]),
@@ -179,18 +185,25 @@ HARMLESS: list[list[Record]] = [
     [gift("x", due="2024", announced="2024-03", donors=[DE])],
     [gift("x", announced="../2024-02-28", value=about(euros(100)))],
     [gift("x", announced="2024-03-28")],
+    [gift("x", value=at_most(euros(7))), gift("y", value=at_most(euros(9)))],
+    [arms("x", Line(SHELL)), arms("y", Line(SHELL))],
     [gift("x", announced="../2024-02-20")],
     [gift("x", donors=[])],
     [gift("x", announced="2024-02/..")],
     [gift("x", announced="2013/..", donors=[DE])],
     [gift("x", links=[Link("same_as", "money")])],
     [gift("x", part_of="money", value=euros(50)), gift("y", part_of="money", value=euros(50))],
+    [gift("x", part_of="money", links=[Link("backs", "money")]), gift("y", part_of="money")],
     [gift("x", value=Money(5, "USD")), gift("y", value=Money(5, "SEK"), donors=[EU])],
     [gift("x", value=Money(5, "SEK"), donors=[UnnamedParty(description="a neighbour")])],
     [gift("x", donors=[DE], lines=[Line(Personnel(role="military"))], note="for the budget")],
     [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros(1), value=about(euros(7))))],
     [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros(100), value=euros(201)))],
-    [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros(0)))],
+    [
+        arms("w", Line(Equipment(description="radar"), 2, unit_price=euros(0))),
+        arms("x", Line(Equipment(description="radar"), 1, unit_price=euros(9)), donors=[DE]),
+    ],
+    [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros("0.25"), value=euros("0.501")))],
     [
         arms(
             "x",

@@ -15,6 +15,10 @@ from ukraine_support.analysis import burden, largest, superseded, totals
         ("a €100 by PL; b €40 by EPF reimburses a", "European Peace Facility €40, PL €60"),
         ("a €100 by PL; b €140 by EPF reimburses a", "European Peace Facility €100, PL €0"),
         (
+            "a €100 by PL; b €140 by EPF reimburses a; c €30 by DE reimburses a",
+            "DE €0, European Peace Facility €100, PL €0",
+        ),
+        (
             "a €100 by PL; b €40 by EPF reimburses a; c €30 by DE reimburses a",
             "DE €30, European Peace Facility €40, PL €30",
         ),

@@ -7,6 +7,7 @@ from analysis.records import SHELLS, claim, ledger
 from ukraine_support import (
     Claim,
     Country,
+    Equipment,
     FinancialCommitment,
     Initiative,
     Ledger,
@@ -64,6 +65,18 @@ def test_lines_are_compared_one_by_one() -> None:
         lines=[SHELLS, Line(Munition(), 5)],
     )
     assert pairs(records) == [("a", "c", False)]
+
+
+def test_each_telling_is_asked_where_one_of_them_has_lines_of_its_own() -> None:
+    stated: dict[str, Any] = {"stage": "pledged", "announced": "2024-01-01"}
+    shells = MilitaryCommitment(id="a", lines=[SHELLS], **stated)
+    both = MilitaryCommitment(id="b", lines=[SHELLS, Line(Equipment(), 5)], links=[Link("same_as", "a")], **stated)
+    said = [
+        claim("x", "2024-01-05", 200, "NL", about="a"),
+        claim("y", "2024-01-05", 5, "NL", about="b", line=1),
+        claim("z", "2024-01-06", 3, "UA", about="b", line=1),
+    ]
+    assert pairs(Ledger(commitments=[shells, both], claims=said)) == [("y", "z", False)]
 
 
 def test_an_initiative_may_be_disputed_about() -> None:

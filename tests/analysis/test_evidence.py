@@ -40,6 +40,8 @@ def test_sources_published_later_are_left_out() -> None:
         ledger(Citation("article"), Citation("sheet"), Citation("undated")), "shells", as_of=date(2024, 3, 1)
     )
     assert [source.id for source in answer.sources] == ["article", "undated"]
+    assert len(evidence(ledger(Citation("article")), "shells", as_of=date(2024, 2, 27)).sources) == 1
+    assert len(evidence(ledger(Citation("sheet")), "shells", as_of=date(2024, 3, 4)).sources) == 0
 
 
 def test_a_record_may_cite_nothing() -> None:

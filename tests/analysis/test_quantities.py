@@ -184,6 +184,7 @@ def test_an_average_of_what_has_no_month_lies_between_nothing_and_all_of_it() ->
     assert averages[NL].quantity == between(60, 90)
     assert str(quantities(_months("2024-01"), of=SHELL, by="month").per("month")[()].rounds.units) == "round / month"
     assert quantities(_months(None), of=SHELL, by="month").per("day").whole.quantity == exactly(60)
+    assert quantities(_months("2024-01", "2024-02"), of=SHELL, by="month").per("day").whole.quantity == exactly(2)
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,14 @@ def test_a_commitment_of_several_lines_counts_once() -> None:
         quantities_of(add_lines(rows, (), "pledged"), of=Munition())
 
 
+def test_each_line_that_counts_as_it_stands_is_one_row_whatever_its_stage() -> None:
+    stages = ("proposed", "pledged", "delivered", "withdrawn")
+    ledger = Ledger(commitments=[promise(stage, Line(Munition(), 5), stage=stage) for stage in stages])
+    rows = list(quantity_summands(ledger, of=Munition()))
+    counted = [[stage for stage in stages if row[f"counts_{stage}"]] for row in rows]
+    assert sorted(counted) == [[*stages[:1]], [*stages[:2]], [*stages[:3]], ["withdrawn"]]
+
+
 def test_goals_are_sought_and_in_no_cell() -> None:
     ledger = Ledger(initiatives=[Initiative(id="joint", goal=[Line(Munition(), about(800))])])
     found = quantities_of(

@@ -597,6 +597,8 @@ def test_what_was_announced_by_whom_is_its_account() -> None:
     parties = [fulfilment(records, id).accounts[0].party for id in ("czech", "nobodys", "several")]
     assert parties == [Country("CZ"), None, several.donors[0]]
     assert stage_of(records, "czech") is Stage.DELIVERED
+    fewer = records.adding(claim("fewer", "2024-01", 3, "CZ", about="czech"))
+    assert [account.amount for account in fulfilment(fewer, "czech").accounts] == [exactly(3)]
 
 
 def test_a_goal_of_several_lines_is_asked_for_line_by_line() -> None:
@@ -607,6 +609,16 @@ def test_a_goal_of_several_lines_is_asked_for_line_by_line() -> None:
         )
         summed = [answer.promised for answer in fulfilments(records)["czech"] if not answer.promised.is_unknown]
         assert summed == ([] if promised is None else [exactly(promised)])
+
+
+def test_tellings_of_other_numbers_have_answers_of_their_own() -> None:
+    lines = [Line(SHELLS_155, 1_000), Line(SHELLS_122, 500)]
+    more = [Line(SHELLS_155, 1_200), Line(SHELLS_122, 600)]
+    said = [nl(f"of {id}", "2024-01", 100, line=0, about=id) for id in ("shells", "z")]
+    twin = promise(id="z", lines=more, links=[Link("same_as", "shells")])
+    records = Ledger(commitments=[promise(lines=lines), twin], claims=said)
+    for id, line in (("shells", lines[0]), ("z", more[0])):
+        assert line.quantity in [answer.promised for answer in fulfilments(records)[id] if answer.line == 0]
 
 
 def test_disputes_between_claims_about_different_promises_are_declared() -> None:

@@ -124,6 +124,9 @@ RULE_28 = cases("""
     a 50 122mm by DK towards i                         | quantity shells                   | 100
     a ? 155mm by DK towards i                          | quantity 155mm                    | ≥50
     a 50 shells by DK towards i                        | quantity shells                   | 50
+  initiative i lead CZ; m €100 by DK towards i; b 50 shells by CZ towards i;
+    a 50 155mm by DK towards i                         | quantity shells                   | 50
+  initiative i lead CZ; m €100 by DK towards i; b 50 155mm by CZ towards i;
     a 50 155mm by DK towards i; c 50 155mm by CZ towards i | quantity 155mm                | 50
     a 50 155mm by DK towards i; c 50 155mm stock by CZ towards i | quantity 155mm          | 100
 """)
@@ -141,6 +144,7 @@ RULE_30 = cases("""
   promise by promise
     a 100 155mm                                         | delivered 155mm                   | ≤100
     a 100 155mm                                         | outstanding 155mm                 | ≤100
+    a ~100 155mm                                        | delivered 155mm                   | ~≤100
     a 100 155mm                                         | unreported 155mm                  | 1
     a 100 155mm; NL: a delivered 30                     | delivered 155mm                   | 30
     a 100 155mm; NL: a delivered 30                     | outstanding 155mm                 | 70

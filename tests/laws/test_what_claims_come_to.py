@@ -140,6 +140,7 @@ RULE_16 = cases("""
     a €100; NL: a disbursed $50 on 5                                   | delivered money a | ?
     a €100; NL: a disbursed $50 on 5                                   | listed money a    | k1
     a €100; NL: a disbursed $50 on 5; UA: a disbursed €40 on 6         | delivered money a | €40
+    a; NL: a disbursed €50 on 5; UA: a disbursed $40 on 6              | delivered money a | ?
   of the value of one of two lines, only what was said of it
     a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 0 | €40
     a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 1 | ?
@@ -215,6 +216,8 @@ RULE_18 = cases("""
     a 1000 shells;
     a 1000 shells; NL: a delivered 300 during 2023-01/2023-06 on 5;
       NL: a delivered 200 during 2023-04/2023-09 on 6 | delivered a | 300..500
+    a 1000 shells; NL: a delivered 300 during 2023-01/2023-06,2023-04/2023-12 on 5;
+      NL: a delivered 100 during 2023-02 on 5 | delivered a | 300
     a 1000 shells; NL: a delivered 200 during 2023-01/2023-06 on 5;
       NL: a delivered 300 during 2023-04/2023-09 on 6 | delivered a | 300..500
   a total up to a day and a period that begins after it add
@@ -318,6 +321,7 @@ RULE_20 = cases("""
     a 1000 shells; NL: a delivered 500; UA: a delivered 300 on 5        | disputes a        | none
     a 1000 shells; NL: a delivered 500; UA: a delivered 300 on 5        | delivered a       | 300..500
     a 1000 shells; NL: a delivered 500; UA: a delivered 300             | disputed a        | no
+    a 1000 shells; NL: a delivered 300 during 2024-01-01/2024-01-05; NL: a delivered 400 on 5 | superseded a | k1
     a 1000 shells; NL: a delivered 500; UA: a delivered 300             | delivered a       | 300..500
     a 1000 shells; NL: a delivered 500; UA: a delivered 300 disputes k1 | disputed a        | yes
   each stage has its total; if a further stage's is higher, at least that
@@ -330,6 +334,7 @@ RULE_20 = cases("""
       NL: a delivered 500 on 6                                 | reached a at dispatched | ≥500
       NL: a dispatched 800 on 6                                | delivered a             | ?
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | reached a at contracted | ≥800
+      NL: a delivered on 5; NL: a delivered 50 more on 6       | reached a at dispatched | ≥1050
     a 1000 shells; NL: a dispatched 800 on 5; NL: a delivered 500 on 6;
       NL: a delivered 100 more on 7 | reached a at dispatched | 800
     a 1000 shells; NL: a dispatched 800 on 5; NL: a dispatched 100 more on 6;
@@ -349,6 +354,8 @@ RULE_21 = cases("""
     a €100; NL: a disbursed €50 on 5; UA: a disbursed €30 on 6             | disputed money a  | yes
     a €100; NL: a disbursed €50 on 5; UA: a disbursed €30 on 6             | disputes a        | k1 k2
     a 10 155mm 20 122mm; NL: a delivered 9 line 0 on 5; UA: a delivered 3 line 1 on 6 | disputes a        | none
+    a 1000 shells delivered on 1; NL: a delivered 300 more on 5; UA: a delivered 700 on 6 | disputes a    | k1 k2
+    a; NL: a dispatched €8 on 5; NL: a delivered €9 on 6; UA: a dispatched €9 on 7 | stale money a at dispatched | k1 k2
   by more than the rounding of a rounded figure may be off
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputed a               | no
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputes a               | none
@@ -410,6 +417,9 @@ RULE_23 = cases("""
   and contradicted if younger
     a 1000 shells; b 300 shells part_of a; NL: b delivered on 5; UA: a delivered 250 on 7 | disputed a        | yes
   claims about what it restates or repeats count for a promise
+    a $9; b replaces a; c €5 disbursed part_of b; NL: a disbursed $3 on 5 | delivered money b | €≥5
+    a 10 shells; b 20 shells; c 30 shells corrects a,b; NL: a delivered 5 on 5 | delivered c | ≥5
+    a 10 155mm 5 122mm €60; b €100 same_as a; NL: b disbursed 30% on 5 | delivered money a | €30
     a 1000 shells;
       b 1000 shells same_as a; NL: b delivered 300 on 5  | delivered a       | 300
       b 1000 shells same_as a; NL: a delivered 300 on 5  | delivered b       | 300
@@ -445,6 +455,7 @@ RULE_24 = cases("""
     a 1000 shells                                                            | overdue 9         | none
     a 1000 shells proposed due 8                                             | overdue 9         | none
     a 1000 shells committed due 8                                            | overdue 9         | a
+    a €100 proposed due 8; b €100 same_as a                                  | overdue 9         | a
     a 1000 shells dispatched due 8                                           | overdue 9         | a
     a 1000 shells due 2024-01-08~                                            | overdue 31        | none
     a 1000 shells due 2024-01                                                | overdue 31        | none

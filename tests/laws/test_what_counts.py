@@ -127,6 +127,7 @@ RULE_3 = cases("""
     a €100 delivered; d €-30 diff corrects a                            | sum delivered     | €70
     a €100 allocated; d €-30 proposed diff corrects a                   | sum pledged       | €70
     a €100 proposed; d €-30 diff corrects a                             | sum pledged       | nothing
+    w; a €5 on 9; d €3 diff part_of w corrects a on 1                   | promised money w as of 5 | €≥3
     a €100; d €-30 diff corrects a; e €-5 diff corrects d               | sum pledged       | €65
     a €100; d €-30 diff corrects a; e €-5 diff corrects a               | sum pledged       | €65
     a €100; d €-30 diff corrects a; b €120 replaces a                   | sum pledged       | €120
@@ -161,6 +162,8 @@ RULE_5 = cases("""
     a €≤100; b €60 part_of a; c €30 part_of a             | sum pledged       | €90..100
     a €40..100; b €60 part_of a                           | sum pledged       | €60..100
     a €80..100; b €60 part_of a                           | sum pledged       | €80..100
+    a €40..100; b €~40 part_of a                          | sum pledged       | €40..100
+    a €-100..50 diff; b €-20 diff part_of a               | sum pledged       | €-20..50
     a €≥50; b €60 part_of a                               | sum pledged       | €≥60
     a €≥80; b €60 part_of a                               | sum pledged       | €≥80
     a; b €60 part_of a; c part_of a                       | sum pledged       | €≥60
@@ -202,6 +205,8 @@ RULE_6 = cases("""
     a by DE; b by NL; c €60 part_of a component_of b | donors pledged    | DE €≥60, NL €≥0
     a; b; c €60 part_of a component_of b             | sum pledged       | €≥60
     a; b; c €60 component_of a,b                     | sum pledged       | €≥60
+    a; b; c €60 part_of a component_of b; d €10 part_of b | sum pledged  | €≥70
+    w by NL; v by DE; b €60 part_of w on 4 corrects c; c €60 part_of v on 3 | donors pledged | DE €≥0, NL €≥60
   of twins, only the parts of the telling with the higher sum
     a; p €60 part_of a; b same_as a; q €40 part_of b; r €30 part_of b | sum pledged       | €≥70
     a; p €60 part_of a; b same_as a; q €40 part_of b                  | sum pledged       | €≥60
@@ -389,6 +394,7 @@ RULE_11 = cases("""
   the latest figure of a donor stands, and later increments add
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €30 on 6      | sum pledged       | €70
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €10 more on 6 | sum pledged       | €50
+    a €100; NL: a withdrawn €10 more on 5                           | sum pledged       | €90
   several donors' figures span, they do not add
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €30 on 6 | sum pledged       | €60..70
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €40 on 6 | sum pledged       | €60
@@ -404,6 +410,8 @@ RULE_11 = cases("""
     a €100; b €-30 diff corrects a; NL: b withdrawn more on 5   | sum pledged | €≥70
     a €100; b €-30 diff corrects a; NL: b withdrawn €30 on 5    | sum pledged | €100
     a €100; b €-30 diff corrects a; NL: b withdrawn on 5        | sum pledged | €100
+    a €100; b €-30..0 diff corrects a; NL: b withdrawn €10 on 5 | sum pledged | €80..100
+    a €100; b €-30..20 diff corrects a; NL: b withdrawn 40% on 5 | sum pledged | €70..120
 """)
 
 RULE_12 = cases("""

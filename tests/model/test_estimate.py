@@ -94,6 +94,7 @@ def test_addition_is_commutative_and_associative(a: Any_, b: Any_, c: Any_) -> N
     assert (a + b) + c == a + (b + c)
     assert a + 0 == 0 + a == a
     assert sum([a, b]) == a + b
+    assert 0 + a == a
 
 
 @given(estimates(decimals()), estimates(decimals()), decimals(integer_digits=2), st.integers(1, 5))
@@ -145,6 +146,7 @@ def test_the_ends_are_those_of_interval_arithmetic(found: Any_, expected: Any_) 
 def test_whole_numbers_stay_whole() -> None:
     assert type((exactly(2) * 3).low) is int
     assert type((exactly(2) + 3).low) is int
+    assert 5 + exactly(3) == exactly(8)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,18 @@ def test_it_cannot_be_changed() -> None:
 
 @pytest.mark.parametrize(
     "columns",
-    [{"": "x"}, {" ": "x"}, {"\x00": "x"}, {"\ud800": "x"}, {5: "x"}, {None: "x"}, {"a": 5}, {"a": None}, {"a": []}],
+    [
+        {"": "x"},
+        {" ": "x"},
+        {"a": "x", " ": "y"},
+        {"\x00": "x"},
+        {"\ud800": "x"},
+        {5: "x"},
+        {None: "x"},
+        {"a": 5},
+        {"a": None},
+        {"a": []},
+    ],
     ids=brief,
 )
 def test_names_say_something_and_cells_are_texts(columns: Any) -> None:

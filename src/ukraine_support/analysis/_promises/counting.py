@@ -232,8 +232,9 @@ class AtStage:
             in_the_sum = (whole for whole in part.wholes if whole in self.reached or whole in self._inside)
             raised = next(in_the_sum, None) or next(iter(part.wholes), None)
             for id in part.whole_ids:
-                if raised is not None and raised is self.tangle.promise_of[id]:
-                    found.setdefault(raised, {}).setdefault(id, []).append(part)
+                whole = self.tangle.promise_of[id]
+                if whole is raised:
+                    found.setdefault(whole, {}).setdefault(id, []).append(part)
         return found
 
     def is_in_the_sum(self, promise: Promise) -> bool:

@@ -156,9 +156,7 @@ class Sizes:
         gone = self._below.get(part, _NOTHING).gone
         if not withdrawal.voices:
             return gone
-        whole, left = (self._stated(told[0], taken) for taken in (NOTHING, withdrawal))
-        if whole is None or left is None or whole.is_unknown:
-            return UNKNOWN
+        whole, left = (self._stated(told[0], taken) or UNKNOWN for taken in (NOTHING, withdrawal))
         taken = less(whole, left)
         return taken if gone is None else taken + gone
 

@@ -268,7 +268,7 @@ class _Sorting:
         def others(ids: Iterable[str]) -> Sequence[Promise]:
             return tuple(other for other in dict.fromkeys(found[id] for id in ids) if other is not promise)
 
-        inner = promise.tellings if len(promise.tellings) == 1 else dict.fromkeys((*promise.best, *promise.tellings))
+        inner = dict.fromkeys((*promise.best, *promise.tellings))
         promise.whole_ids = tuple(dict.fromkeys(whole for id in inner for whole in self.wholes[id]))
         promise.wholes = others(promise.whole_ids)
         promise.instead = others(other for id in inner for other in self.instead.get(id, ()))

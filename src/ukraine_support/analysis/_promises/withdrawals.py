@@ -246,7 +246,7 @@ def _promised(record: Record) -> tuple[tuple[Line, ...], Estimate[Money]]:
 def in_all(estimates: Sequence[Estimate[Any]]) -> Estimate[Any]:
     """The sum of figures of one unit; unknown if one of them is, or if they are in several currencies."""
     currencies = {end.currency for one in estimates for end in (one.low, one.high) if isinstance(end, Money)}
-    if not estimates or len(currencies) > 1 or any(one.is_unknown for one in estimates):
+    if not estimates or len(currencies) > 1:
         return UNKNOWN
     return sum(estimates[1:], estimates[0])
 
@@ -295,14 +295,18 @@ def _left(whole: Estimate[Any], voice: Voice, taken: Callable[[Claim], Estimate[
 
 
 def less(whole: Estimate[Any], part: Estimate[Any]) -> Estimate[Any]:
-    """What is left of a whole, from zero on, without a part of it, which is zero or more."""
+    """What is left of a whole without a part of it, which is zero or more: no less than zero, or than the whole is."""
     taken = Estimate(whole.zero) if part.is_unknown else part.floored_at_zero()
-    return (whole - taken).map_ends(lambda end: max(end, end * 0))
+    left, zero = whole - taken, whole.zero
+    floor: Any = whole.low  # there where the low end of what is left is
+    low = None if left.low is None else max(left.low, min(floor, zero))
+    high = None if left.high is None else max(left.high, zero)
+    return Estimate.of_ends(low, high, is_approximate=left.is_approximate)
 
 
 def is_below_zero(estimate: Estimate[Any]) -> bool:
-    """Whether it cannot be zero or more."""
-    return estimate.high is not None and bool(estimate.high < estimate.high * 0)
+    """Whether it cannot be above zero, and may be below."""
+    return estimate.high is not None and bool(estimate.high <= estimate.zero) and estimate.low != estimate.zero
 
 
 def _opposite(figure: Estimate[Any]) -> Estimate[Any]:
