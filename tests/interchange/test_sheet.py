@@ -560,8 +560,24 @@ def test_number_behind_a_heading_is_its_own_where_no_other_goes_by_it() -> None:
 
 def test_heading_alone_is_not_taken_for_one_that_a_tool_has_rewritten() -> None:
     assert only(Sheet([["the_id", "no"], ["a", "b"]], [Column("id", ["The ID"], required=True)])).text("id") == "a"
-    with pytest.raises(InvalidValueError, match="no column is headed 'The ID'"):
-        Sheet([["the_id"], ["a"]], [Column("id", ["The ID"], required=True)])
+    for heading in (["the_id"], ["the_id", "my note"]):
+        with pytest.raises(InvalidValueError, match="no column is headed 'The ID'"):
+            Sheet([heading, ["a", "b"][: len(heading)]], [Column("id", ["The ID"], required=True)])
+
+
+def test_headings_of_signs_alone_are_told_apart() -> None:
+    row = only(Sheet([["%", "$"], ["1", "2"]], [Column("share", ["%"]), Column("sum", ["$"])]))
+    assert (row.text("share"), row.text("sum")) == ("1", "2")
+
+
+def test_quotation_marks_stay_where_no_mark_of_a_byte_order_stands() -> None:
+    assert Sheet([['"ID"', "Note"]], [Column("id", ['"ID"'], required=True)]).headings == ('"ID"', "Note")
+
+
+def test_one_column_at_least_is_no_index() -> None:
+    row = only(Sheet([["", "ID"], ["0", "a"]], [Column("id", ["ID"])]))
+    assert (row.text("id"), row.extras()) == ("a", {})
+    assert only(Sheet([["", ""], ["0", "1"]], [Column("item", [""])])).text("item") == "1"
 
 
 def test_part_of_a_country_gives_the_country_and_a_note_says_so() -> None:
