@@ -489,6 +489,26 @@ def test_column_with_a_heading_of_its_own_is_not_taken_for_one_without(name: str
     assert "item" not in sheet.at
 
 
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        (["Value as Given", "", "No. of Units", "ID"], 1),
+        (["", "No. of Units", "ID", "Value as Given"], None),
+        (["ID", "Value as Given", "No. of Units", "", "Note"], None),
+    ],
+)
+def test_column_without_a_heading_stands_between_its_two_neighbours_alone(
+    heading: list[str], place: int | None
+) -> None:
+    assert Sheet([heading, ["a"] * len(heading)], PLACED).at.get("item") == place
+
+
+def test_of_columns_that_may_repeat_the_leftmost_counts() -> None:
+    heading = ["ID", "Sort", *"abcdef", "Kind"]
+    columns = [Column("id", ["ID"]), Column("kind", ["Kind", "Sort"], repeats=True)]
+    assert Sheet([heading, heading], columns).at["kind"] == 1
+
+
 def test_column_that_is_named_is_not_looked_for_at_its_place() -> None:
     sheet = Sheet([["Items", "ID", "Value as Given", "", "No. of Units"], ["x", "a", "5", "y", "7"]], PLACED)
     assert only(sheet).text("item") == "x"
