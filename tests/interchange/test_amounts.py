@@ -136,6 +136,20 @@ def test_amounts_below_a_quintillion_are_read() -> None:
     reading = read(("a", largest), ("b", -largest), ("c", largest + 1), ("d", -largest - 1), ("e", f"up to {largest}"))
     assert [portion.rows for portion in reading.amounts] == [(2, 3, 6)]
     assert [problem.row for problem in reading.problems] == [4, 5]
+    ends = (f"5 to {largest + 1}", f"up to {largest + 1}", f"more than {largest + 1}", f"-{largest + 1} to 5")
+    assert [problem.row for problem in read(*(("a", end) for end in ends)).problems] == [2, 3, 4, 5]
+
+
+def test_rows_of_an_account_stand_in_order_whenever_they_were_asked_for() -> None:
+    sheet = Sheet([["ID", "Sum"], *(["a", at] for at in range(1, 6))], COLUMNS)
+    for row, currency in zip(reversed(list(sheet)), [DOLLAR, EURO, None, EURO, EURO], strict=True):
+        row.account_for("sum", row.count("sum"), currency)
+        if row.number == 3:
+            row.set_aside("sum", "told before")
+    euros, none, dollars = sheet.reading([]).accounts()
+    assert [portion.rows for one in (euros, none, dollars) for portion in one.portions] == [(2, 5), (3,), (4,), (6,)]
+    assert (euros.currency, none.currency, dollars.currency) == (EURO, None, DOLLAR)
+    assert f"{Accounts(euros.portions)}".splitlines()[1] == "Sum     EUR       sum        7       2, 3, 5"
 
 
 def test_currency_may_be_given_as_one() -> None:
@@ -153,6 +167,9 @@ def test_currency_may_be_given_as_one() -> None:
         {"rows": []},
         {"rows": 5},
         {"rows": ["2"]},
+        {"rows": [True]},
+        {"rows": [], "amounts": []},
+        {"rows": [2, True], "amounts": [exactly(5), exactly(7)]},
         {"amounts": []},
         {"amounts": 5},
         {"amounts": [5]},

@@ -195,6 +195,24 @@ def test_item_is_of_a_kind(item: str, category: str, kind: str, cls: type[Materi
 
 
 @pytest.mark.parametrize(
+    ("item", "category", "kind", "cls"),
+    [
+        ("cable", "Ammunition", "", Munition),
+        ("cable launcher", "Ammunition", "", Equipment),
+        ("155mm launcher", "Ammunition", "", Munition),
+        ("cable", "Military equipment", "ammunition", Munition),
+        ("cable launcher", "Military equipment", "ammunition", Equipment),
+        ("cable", "Heavy weapon", "ammunition", Equipment),
+        ("cable", "Military equipment", "", Equipment),
+    ],
+)
+def test_category_and_type_say_that_an_item_is_fired_where_its_name_does_not(
+    item: str, category: str, kind: str, cls: type[Materiel]
+) -> None:
+    assert {type(one) for one in item_of(item, category, kind).kinds} == {cls}
+
+
+@pytest.mark.parametrize(
     ("item", "unit"),
     [
         ("liter of diesel", Unit.LITRES),

@@ -490,6 +490,26 @@ def test_column_with_a_heading_of_its_own_is_not_taken_for_one_without(name: str
     assert "item" not in sheet.at
 
 
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        (["Value as Given", "", "No. of Units", "ID"], 1),
+        (["", "No. of Units", "ID", "Value as Given"], None),
+        (["ID", "Value as Given", "No. of Units", "", "Note"], None),
+    ],
+)
+def test_column_without_a_heading_stands_between_its_two_neighbours_alone(
+    heading: list[str], place: int | None
+) -> None:
+    assert Sheet([heading, ["a"] * len(heading)], PLACED).at.get("item") == place
+
+
+def test_of_columns_that_may_repeat_the_leftmost_counts() -> None:
+    heading = ["ID", "Sort", *"abcdef", "Kind"]
+    columns = [Column("id", ["ID"]), Column("kind", ["Kind", "Sort"], repeats=True)]
+    assert Sheet([heading, heading], columns).at["kind"] == 1
+
+
 def test_column_that_is_named_is_not_looked_for_at_its_place() -> None:
     sheet = Sheet([["Items", "ID", "Value as Given", "", "No. of Units"], ["x", "a", "5", "y", "7"]], PLACED)
     assert only(sheet).text("item") == "x"
@@ -561,8 +581,24 @@ def test_number_behind_a_heading_is_its_own_where_no_other_goes_by_it() -> None:
 
 def test_heading_alone_is_not_taken_for_one_that_a_tool_has_rewritten() -> None:
     assert only(Sheet([["the_id", "no"], ["a", "b"]], [Column("id", ["The ID"], required=True)])).text("id") == "a"
-    with pytest.raises(InvalidValueError, match="no column is headed 'The ID'"):
-        Sheet([["the_id"], ["a"]], [Column("id", ["The ID"], required=True)])
+    for heading in (["the_id"], ["the_id", "my note"]):
+        with pytest.raises(InvalidValueError, match="no column is headed 'The ID'"):
+            Sheet([heading, ["a", "b"][: len(heading)]], [Column("id", ["The ID"], required=True)])
+
+
+def test_headings_of_signs_alone_are_told_apart() -> None:
+    row = only(Sheet([["%", "$"], ["1", "2"]], [Column("share", ["%"]), Column("sum", ["$"])]))
+    assert (row.text("share"), row.text("sum")) == ("1", "2")
+
+
+def test_quotation_marks_stay_where_no_mark_of_a_byte_order_stands() -> None:
+    assert Sheet([['"ID"', "Note"]], [Column("id", ['"ID"'], required=True)]).headings == ('"ID"', "Note")
+
+
+def test_one_column_at_least_is_no_index() -> None:
+    row = only(Sheet([["", "ID"], ["0", "a"]], [Column("id", ["ID"])]))
+    assert (row.text("id"), row.extras()) == ("a", {})
+    assert only(Sheet([["", ""], ["0", "1"]], [Column("item", [""])])).text("item") == "1"
 
 
 def test_part_of_a_country_gives_the_country_and_a_note_says_so() -> None:

@@ -126,6 +126,12 @@ def test_number_that_can_be_read_in_two_ways_is_a_problem(number: str) -> None:
     assert "can be read as" in reading.problems[0].reason
 
 
+@pytest.mark.parametrize("heading", [heading for heading in HEADING[:9] if heading.strip()])
+def test_table_without_a_column_that_each_order_needs_is_refused(heading: str) -> None:
+    with pytest.raises(InvalidValueError, match=f"no column is headed '{heading}'"):
+        sipri.read([["Other" if one == heading else one for one in HEADING], LINE])
+
+
 def test_uncertain_year_of_order_is_uncertain_in_the_period() -> None:
     assert order(line(year_doubt="?")).announced == Period("2023?")
 

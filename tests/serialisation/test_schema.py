@@ -217,6 +217,13 @@ def test_schema_and_loads_refuse_the_same_junk(cls: Any) -> None:
         assert_alike(document, cls, validator)
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("number", [10**30 - 1, 10**30, 10**30 + 1])
+def test_schema_and_loads_take_counts_of_thirty_digits(number: int, sign: int) -> None:
+    count = sign * number
+    assert schema_of(Estimate[int]).is_valid(count) == (refusal(count, Estimate[int]) is None) == (number < 10**30)
+
+
 def test_a_schema_says_what_it_describes_and_for_which_version() -> None:
     told = {str(json_schema(cls)["$id"]) for cls in (Ledger, Claim, list[Claim], Estimate[int], SchemaDeployment)}
     names = {"Ledger", "Claim", "list%5BClaim%5D", "Estimate%5Bint%5D", "SchemaDeployment"}

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from conftest import ROOT
-from ukraine_support import Claim, FinancialCommitment, InvalidValueError, Ledger, Money, Party, Support
+from ukraine_support import Claim, FinancialCommitment, InvalidValueError, Ledger, Missile, Money, Party, Support, Tank
 from ukraine_support._model.base.immutable import is_ours
 from ukraine_support._tables import table_columns
 from ukraine_support._types import DESCRIPTION
@@ -45,6 +45,7 @@ class Course(FinancialCommitment):
     scores: dict[str, int] = attrs.Factory(dict)
     trainers: tuple[Party, ...] = ()
     needs: tuple[Support, ...] = ()
+    taught_on: Tank | Missile | None = None
     days: list[int] = attrs.Factory(list)
     fee: Money | None = None
     anything: Any = None
@@ -108,6 +109,7 @@ def test_every_column_of_the_librarys_own_says_what_it_is(table: str) -> None:
         ("commitments", "weeks_of_schema", {"type": "integer", "description": "How long it takes."}),
         ("commitments", "grade", {"type": "string", "constraints": {"enum": ["first", '"[odd"']}}),
         ("commitments", "level", {"type": "any"}),
+        ("commitments", "taught_on", {"type": "string"}),
         ("commitments", "rate", {"type": "number"}),
         ("commitments", "scores", {"type": "object"}),
         ("commitments", "trainers", {"type": "string"}),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+import attrs
 import pytest
 
 from refusals import LONGEST, brief
@@ -221,6 +222,18 @@ def test_a_member_is_read_by_its_value_and_type(text: str) -> None:
     assert loads("1", Grade) is Grade.FIRST
     with pytest.raises(DocumentError, match="is no Grade; write one of 1"):
         loads(text, Grade)
+
+
+@attrs.frozen
+class Fee:
+    """A class of the user's own, of the same fields as an amount."""
+
+    amount: str
+    currency: str
+
+
+def test_what_has_the_fields_of_an_amount_is_none() -> None:
+    assert loads('{"amount": "1", "currency": "EUR"}', Fee) == Fee("1", "EUR")
 
 
 def test_both_ends_that_are_wrong_are_told() -> None:

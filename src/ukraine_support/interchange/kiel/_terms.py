@@ -55,7 +55,7 @@ _LATIN: Final = str.maketrans("АВЕЅІЈКМНОРСТУХ", "ABESIJKMHOPCTYX
 def id_of(cell: Any) -> str | None:
     """An id in Latin letters; None where there is none (Kiel writes 0 for the allocation of a commitment)."""
     text = disclosed_text(cell)
-    return text if text is None or text.isascii() else text.translate(_LATIN)
+    return None if text is None else text.translate(_LATIN)
 
 
 @remembered(CACHED)

@@ -117,10 +117,8 @@ def _is_needed(name: str, held: Sequence[Column], classes: int) -> bool:
     """Whether the cells of a column are never empty: records of every class must state what they hold."""
     if name in _APART and held[0].field is None:
         return True
-    stated = [column for column in held if column.field is not None and column.field.name == name]
-    return len(stated) == classes and all(
-        column.field is not None and column.field.default is attrs.NOTHING and not column.part for column in stated
-    )
+    stated = [column.field for column in held if not column.part and column.field and column.field.name == name]
+    return len(stated) == classes and all(field.default is attrs.NOTHING for field in stated)
 
 
 def _words(column: Column) -> list[Any]:
