@@ -5,6 +5,8 @@ pyarrow is an extra: without it there is nothing to test.
 
 import random
 from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -17,7 +19,8 @@ from ukraine_support.serialisation import loads
 from .tables import LONGEST_TOLD
 
 IS_INSTALLED: Final = find_spec("pyarrow") is not None
-_HELD: Final = [cell for cell in ODD if type(cell).__module__ in ("builtins", "datetime", "decimal", "numpy")]
+_TYPES: Final = (str, int, float, bool, bytes, type(None), date, datetime, time, timedelta, Decimal)
+_HELD: Final = [cell for cell in ODD if type(cell) in _TYPES]
 """What pyarrow makes arrays of; others make it end the process."""
 
 
