@@ -7,7 +7,7 @@ rounding. Nothing here reads or changes the ambient context.
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DecimalException, Inexact, InvalidOperation, Overflow
-from math import lcm
+from math import isfinite, lcm
 from typing import Final, TypeAlias
 
 from ._errors import InvalidValueError, WrongTypeError, shown
@@ -40,7 +40,7 @@ def too_large(where: str) -> InvalidValueError:
 
 
 def _refusal(value: object, where: str) -> InvalidValueError:
-    if isinstance(value, float) and value - value == 0:
+    if isinstance(value, float) and isfinite(value):
         digits = float.__repr__(value)
         return WrongTypeError(where, f"{digits} is a float", f'pass "{digits}", an int or a Decimal')
     if isinstance(value, float | Decimal):

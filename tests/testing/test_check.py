@@ -218,7 +218,11 @@ def with_a_dict() -> Any:
     return Own
 
 
-@breaks(immutable="description can be set; decorate the class with @attrs.frozen(kw_only=True)")
+@breaks(
+    immutable="description can be set; decorate the class with @attrs.frozen(kw_only=True)",
+    ledger="its own __setattr__ lets fields change",
+    rows="its own __setattr__ lets fields change",
+)
 def that_can_be_set() -> Any:
     @attrs.define(kw_only=True, eq=False)
     class Own(Told, Munition):

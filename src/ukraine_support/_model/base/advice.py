@@ -50,12 +50,12 @@ def one_of(value: object, words: tuple[str, ...], where: str, besides: str = "")
 
 
 def is_iterable(value: Any) -> TypeGuard[Iterable[Any]]:
-    """Whether one can go through it: an array without dimensions has the method, and cannot."""
+    """Whether one can go through it: an array without dimensions has the method, and cannot; a lazy frame lacks it."""
     try:
         iter(value)
     except TypeError:
         return False
-    return True
+    return hasattr(type(value), "__iter__")
 
 
 def instead(cls: type, value: object) -> str:
