@@ -20,13 +20,12 @@ import gc
 import hashlib
 import json
 import os
-import random
 import resource
 import shutil
 import signal
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -151,6 +150,17 @@ def expressions(node: ast.AST, statement: int = 0, in_function: bool = False) ->
             for child in held if isinstance(held, list) else [held]:
                 if isinstance(child, ast.AST):
                     yield from expressions(child, statement, inside)
+
+
+def drawn(every: Sequence[Mutant], seed: int) -> list[Mutant]:
+    """All in an order of chance, which for two of them stays the same however the source changes around them."""
+    seen: Counter[str] = Counter()
+    keys = {}
+    for mutant in every:
+        change = f"{mutant.path.relative_to(PACKAGE)} {mutant.old} {mutant.new}"
+        seen[change] += 1
+        keys[mutant] = hashlib.sha256(f"{seed} {seen[change]} {change}".encode()).digest()
+    return sorted(every, key=lambda mutant: keys[mutant])
 
 
 # What the tests reach
@@ -341,7 +351,7 @@ class Trying:
         """Try them, and end with the status that says whether enough are killed."""
         paths = [path for package in PACKAGES for path in sorted((PACKAGE / package).rglob("*.py"))]
         every = [mutant for path in paths if self._asked.under in path.as_posix() for mutant in mutants(path)]
-        sample = random.Random(self._asked.seed).sample(every, min(self._asked.sample, len(every)))
+        sample = drawn(every, self._asked.seed)[: self._asked.sample]
         items = {item.nodeid: item for item in session.items}
         known = reached(session.items, self._asked.kept, self._asked.workers)
         print(f"\n{len(sample)} of {len(every)} mutants, {len(known.seconds)} tests", flush=True)
