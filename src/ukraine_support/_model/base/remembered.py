@@ -62,11 +62,9 @@ def forget_classes() -> None:
 
 
 def _is_short(given: Any) -> bool:
-    """Whether little is kept with what is given; a text in disguise may hold anything besides."""
+    """Whether little is kept with what is given, which is no plain text; one in disguise may hold anything besides."""
     if given is None or type(given) is float:
         return True
-    if type(given) is str:
-        return len(given) <= _LONGEST
     if type(given) is int:
         return given.bit_length() <= _LONGEST
     if type(given) is tuple:
