@@ -130,7 +130,7 @@ PLAIN: Final = {str, int, bool, Decimal, date, tuple, dict, type(None)}
 
 
 def is_honest(odd: Any) -> bool:
-    """Whether an object is of the class that it says, and whether the methods that it inherits from a plain one work."""
+    """Whether an object is of the class that it says, and the methods that it inherits from a plain one work."""
     return type(odd) is Hostile or (odd.__class__ is type(odd) and not type(odd).__name__.startswith("Failing"))
 
 

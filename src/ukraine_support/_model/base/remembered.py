@@ -21,7 +21,7 @@ _LONGEST_TOGETHER: Final = 10_000
 _CLASSES: Final = 1024
 """Classes of which something is remembered, at most."""
 _FORGET: Final[list[Callable[[], None]]] = []
-_HELD: "Final[WeakValueDictionary[int, ByClass[Any]]]" = WeakValueDictionary()
+_HELD: Final["WeakValueDictionary[int, ByClass[Any]]"] = WeakValueDictionary()
 """What `forget_classes` empties; its methods that are called here need no lock beside other threads."""
 _NUMBERS: Final = count()
 

@@ -15,19 +15,19 @@ _A_TAG: Final = 'pass one such as "en" or "uk"'
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def words(value: object, where: str) -> str:
+def words(value: Any, where: str) -> str:
     """Words that say something and can be written down: not blank, no control characters but line breaks and tabs."""
     if not issubclass(type(value), str):  # a proxy says that it is one
         raise WrongTypeError(where, f"{shown(value)} is a {type(value).__name__}", "pass a string")
-    value = str.__str__(value)
-    if not value or value.isspace():
-        raise InvalidValueError(where, f"{shown(value)} says nothing", "leave it out, or say something")
-    held = None if value.isprintable() else CONTROL.search(value)
+    text = str.__str__(value)
+    if not text or text.isspace():
+        raise InvalidValueError(where, f"{shown(text)} says nothing", "leave it out, or say something")
+    held = None if text.isprintable() else CONTROL.search(text)
     if held is not None:
         name = "lone surrogate" if held[0] >= "\ud800" else "control character"
-        problem = f"{shown(value)} holds the {name} U+{ord(held[0]):04X} at {held.start()}"
+        problem = f"{shown(text)} holds the {name} U+{ord(held[0]):04X} at {held.start()}"
         raise InvalidValueError(where, problem, "pass printable text")
-    return value
+    return text
 
 
 def plain_text(value: str) -> str:
