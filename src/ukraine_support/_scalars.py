@@ -13,6 +13,8 @@ _MISSING: Final = ("NAType", "NaTType")
 """What pandas calls the types of `NA`, whose comparisons have no truth value, and of `NaT`, which says that it is a
 datetime."""
 
+_MICROSECONDS: Final = len("2024-02-27T12:00:00.000000")
+
 
 def plain(cell: Any) -> Any:
     """A cell in Python's own types: `None` where it is missing, else a text, a number, a truth value or a day.
@@ -70,8 +72,13 @@ def _of_numpy(cell: Any, numpy: Any) -> Any:
             return None
         if numpy.datetime_data(cell)[0] in ("Y", "M"):
             return str(cell)  # a year or a month, no day of it
-        found = cell.astype("datetime64[us]").item() if isinstance(cell, numpy.datetime64) else cell
-        return found if isinstance(found, date) else cell  # a day beyond Python's would be a number
+        text = str(cell)  # as NumPy's own conversions fail, or give another day, where a unit cannot hold it
+        if isinstance(cell, numpy.timedelta64) or text[4:5] != "-":
+            return cell  # a day beyond Python's
+        try:
+            return datetime.fromisoformat(text[:_MICROSECONDS])
+        except ValueError:  # of the year 0
+            return cell
     if isinstance(cell, numpy.floating):
         found = float(str(cell))
         return found if found == found else None  # noqa: PLR0124
