@@ -260,8 +260,8 @@ def text(data: bytes) -> bool:
         assert not is_refused(quantity)
     for languages in ((), ("uk", "de")):
         names = partial(find_party, languages=languages)
-        too_long = (InvalidValueError,) if len(given) > _LONGEST_NAME else ()
-        party = attempt(names, given, refusal=(UnknownNameError, AmbiguousNameError, *too_long))
+        no_id = (InvalidValueError,) if len(given) > _LONGEST_NAME or not given.isprintable() else ()
+        party = attempt(names, given, refusal=(UnknownNameError, AmbiguousNameError, *no_id))
         if not is_refused(party):
             accepted = True
             assert loads(dumps(party), Party) == party

@@ -450,3 +450,14 @@ def test_records_that_name_the_same_parties_hold_one_tuple() -> None:
     several = {donors(one, other) for one in COUNTRIES for other in list(COUNTRIES)[:30] if one != other}
     assert len(several) > 4_096
     assert donors(*pair) == tuple(map(Country, pair))
+
+
+def test_a_kind_is_looked_up_by_the_text_that_it_is() -> None:
+    class Own(str):
+        __slots__ = ()
+
+        def __str__(self) -> str:
+            raise RuntimeError("nothing is to be had from this")
+
+    with pytest.raises(DocumentError, match="did you mean 'munition'"):
+        make_converter().structure({"kind": Own("munitoin")}, Support)

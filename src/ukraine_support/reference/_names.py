@@ -175,7 +175,8 @@ def find_party(name: str, *, languages: Iterable[str] = ()) -> Party:
     Raises:
         UnknownNameError: No party is called so; the error lists names near it.
         AmbiguousNameError: Several are; the error lists them.
-        InvalidValueError: A language is not known, or a name with SIPRI's marks is longer than an id may be.
+        InvalidValueError: A language is not known, or a name with SIPRI's marks is longer than an id may be, or holds
+            control characters.
         WrongTypeError: The name is no string.
 
     Examples:

@@ -85,11 +85,12 @@ def few_hints() -> Iterator[None]:
         _HINTS_LEFT.reset(token)
 
 
-def hint(given: object, names: Iterable[str]) -> str:
+def hint(given: Any, names: Iterable[str]) -> str:
     """`; did you mean 'x'?` where a name is near to the one given, and no more are looked up than help."""
     left = _HINTS_LEFT.get()
-    is_sought = isinstance(given, str) and (left is None or next(left, None) is not None)
-    return near(str(given), names) if is_sought else ""
+    if not issubclass(type(given), str) or (left is not None and next(left, None) is None):
+        return ""
+    return near(str.__str__(given), names)  # as a class below str may do otherwise, or fail
 
 
 @contextmanager
