@@ -1018,3 +1018,12 @@ def test_a_cell_that_does_not_tell_its_class_ends_no_reading() -> None:
     row = only(Sheet([["ID"], [Unbound()]], [Column("id", ["ID"])]))
     assert (row.count("id"), row.period("id"), row.party("id")) == (UNKNOWN, None, None)
     assert len(row.sheet.reading([]).problems) == 3
+
+
+@pytest.mark.parametrize(
+    "heading", ["x" * 10_000, f"{'x' * 10_000}|", f"x|{'y' * 10_000}"], ids=["whole", "after", "between"]
+)
+def test_a_long_heading_that_is_missing_is_told_shortly(heading: str) -> None:
+    with pytest.raises(InvalidValueError, match="no column is headed") as caught:
+        list(Sheet([["id"], ["a"]], [Column("name", [heading], required=True)], where="Own"))
+    assert len(str(caught.value)) < 500

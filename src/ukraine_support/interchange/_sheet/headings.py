@@ -232,5 +232,5 @@ def _described(heading: str) -> str:
     """A heading as a message names it."""
     before, blank, after = heading.partition("|")
     if before and blank:
-        return f"blank between {before!r} and {after!r}" if after else f"blank after {before!r}"
-    return repr(heading)
+        return f"blank between {shown(before)} and {shown(after)}" if after else f"blank after {shown(before)}"
+    return shown(heading)
