@@ -78,7 +78,13 @@ def test_what_is_there_is_told_in_pythons_own_types(cell: Any, found: Any) -> No
     "cell",
     [
         *([], {}, b"x", 5j, object, numpy.array([1, 2]), numpy.array(5), numpy.bytes_(b"x"), numpy.complex128(5)),
-        *(numpy.timedelta64(5, "D"), numpy.datetime64("20220-03-01"), Disguised(str), Disguised(date)),
+        *(
+            numpy.timedelta64(5, "D"),
+            numpy.datetime64("20220-03-01"),
+            numpy.datetime64("0000-03-01"),
+            Disguised(str),
+            Disguised(date),
+        ),
     ],
     ids=repr,
 )

@@ -46,7 +46,7 @@ def _first(rows: Any) -> Iterator[str]:
     first = rows[0] if isinstance(rows, list) and rows else ()
     return (
         (str.__str__(name) for name in first if issubclass(type(name), str))
-        if isinstance(first, list | dict)
+        if type(first) in (list, dict)
         else iter(())
     )
 
