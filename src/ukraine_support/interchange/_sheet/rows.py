@@ -168,4 +168,5 @@ def _sequence(row: Any, where: str) -> Sequence[Any]:
 
 
 def _is_sequence(row: Any) -> bool:
-    return type(row) in (tuple, list) or (isinstance(row, Sequence) and not isinstance(row, str | bytes))
+    cls = type(row)  # an object may say of itself that it is of another
+    return cls is tuple or cls is list or (issubclass(cls, Sequence) and not issubclass(cls, str | bytes))
