@@ -1,7 +1,7 @@
 """What to pass in place of what was given: the end of an error, which whoever begins reads first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeGuard, TypeVar
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
@@ -47,6 +47,11 @@ def one_of(value: object, words: tuple[str, ...], where: str, besides: str = "")
     if not (isinstance(value, str) and value in words):  # an array would compare item by item
         accepted = f"pass {' or '.join(map(quoted, words))}{besides}"
         raise InvalidValueError(where, f"{shown(value)} is none of them", accepted)
+
+
+def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether its class is one of mappings: an object may say of itself that it is of another."""
+    return issubclass(type(value), Mapping)
 
 
 def is_iterable(value: Any) -> TypeGuard[Iterable[Any]]:

@@ -9,7 +9,7 @@ import attrs
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
 from ..._exact import to_decimal
-from ..._model.base.advice import is_iterable
+from ..._model.base.advice import is_iterable, is_mapping
 from ..._model.values.stages import Stage
 
 R = TypeVar("R", bound="AddedRow")
@@ -103,7 +103,7 @@ def added_rows(cls: type[R], rows: Iterable[Mapping[str, Any]], names: tuple[str
     found = []
     for at, row in enumerate(rows):
         place = f"{where}.rows[{at}]"
-        if not isinstance(row, Mapping):
+        if not is_mapping(row):
             raise WrongTypeError(place, f"{shown(row)} is a {type(row).__name__}", "pass rows of columns to cells")
         missing = [name for name in (*names, *fields) if name not in row]
         if missing:

@@ -1,12 +1,12 @@
 """Rows of a foreign table as cells in the order of its headings: padded, put together, looked at ahead."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
-from ..._model.base.advice import is_iterable
+from ..._model.base.advice import is_iterable, is_mapping
 from .cells import is_blank, text_of
 from .headings import Column, Headings, folded
 
@@ -42,7 +42,7 @@ class Rows:
         self.keys: tuple[Any, ...] | None = None
         """The headings as they came, of mappings."""
         self._key_set: frozenset[Any] = frozenset()
-        if isinstance(first, Mapping):
+        if is_mapping(first):
             self.keys = tuple(first)
             self._key_set = frozenset(self.keys)
             self._ahead.append(first)
@@ -78,7 +78,7 @@ class Rows:
         if following is _END:
             return ()
         self._ahead.appendleft(following)
-        return following if isinstance(following, list | tuple) else ()
+        return following if _is_sequence(following) else ()
 
     def _next(self) -> Any:
         return self._ahead.popleft() if self._ahead else next(self._source, _END)
@@ -104,9 +104,9 @@ class Rows:
         pieces: list[Any] = []
         while (following := self._next()) is not _END:
             pieces.append(following)
-            if not isinstance(following, list | tuple) or len(following) > 1:
+            if not _is_sequence(following) or len(following) > 1:
                 break
-        if pieces and isinstance(pieces[-1], list | tuple) and len(row) + len(pieces[-1]) - 1 == self._width:
+        if pieces and _is_sequence(pieces[-1]) and len(row) + len(pieces[-1]) - 1 == self._width:
             return pieces
         self._ahead.extendleft(reversed(pieces))
         return ()
@@ -122,7 +122,7 @@ class Rows:
         return (cells[at] for cells in chain(self._given or (), ahead))
 
     def _is_row(self, row: Any) -> bool:
-        return _is_sequence(row) if self.keys is None else isinstance(row, Mapping)
+        return _is_sequence(row) if self.keys is None else is_mapping(row)
 
     def _fitted(self, row: Any) -> tuple[Sequence[Any], str]:
         """The cells in the order of the headings, as many as these are, and what is wrong with those that came.
@@ -142,20 +142,20 @@ class Rows:
         return cells, f"the row has {len(cells)} cells under {self._width} headings"
 
     def _of_mapping(self, row: Any, keys: Sequence[Any]) -> tuple[Sequence[Any], str]:
-        if not isinstance(row, Mapping):
+        if not is_mapping(row):
             raise WrongTypeError(self._where, f"{shown(row)} is a {type(row).__name__} among mappings", _ROWS)
         cells = [row.get(key) for key in keys]
         if row.keys() <= self._key_set:
             return cells, ""
         others = {key: cell for key, cell in row.items() if key not in self._key_set}
-        said = (one for cell in others.values() for one in (cell if isinstance(cell, list) else (cell,)))
+        said = (one for cell in others.values() for one in (cell if type(cell) is list else (cell,)))
         if all(map(is_blank, said)):
             return cells, ""
         return cells, f"the row has cells under headings that the first has not: {shown(list(others))}"
 
 
 def _iterator(rows: Iterable[Any], where: str) -> Iterator[Any]:
-    if isinstance(rows, str | bytes | Mapping) or not is_iterable(rows):
+    if isinstance(rows, str | bytes) or is_mapping(rows) or not is_iterable(rows):
         raise WrongTypeError(where, f"{shown(rows)} is a {type(rows).__name__}, not rows", _ROWS)
     return iter(rows)
 
@@ -168,5 +168,5 @@ def _sequence(row: Any, where: str) -> Sequence[Any]:
 
 
 def _is_sequence(row: Any) -> bool:
-    cls = type(row)  # an object may say of itself that it is of another
+    cls = type(row)
     return cls is tuple or cls is list or (issubclass(cls, Sequence) and not issubclass(cls, str | bytes))

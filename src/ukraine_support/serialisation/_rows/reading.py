@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from ..._errors import DocumentError, InvalidValueError, LedgerError, shown
+from ..._model.base.advice import is_mapping
 from ..._model.base.kinds import is_open, kinds_under
 from ..._model.ledger import Ledger
 from ..._model.lines import Line
@@ -115,9 +116,9 @@ class Reading:
         if _NAME_ENDS.split(path, maxsplit=1)[0] not in read.failed:
             self._fault(read.number, self._layout.column_of(read.cls, path, read.cells) if path else "", problem)
 
-    def _stated(self, number: int, row: object) -> dict[str, object]:
+    def _stated(self, number: int, row: Any) -> dict[str, object]:
         """The cells that are not empty."""
-        if not isinstance(row, Mapping):
+        if not is_mapping(row):
             self._fault(number, "", f"{shown(row)} is a {type(row).__name__}; pass a mapping of columns to cells")
             return {}
         stated: dict[str, object] = {}
@@ -241,7 +242,7 @@ def _heading(column: str) -> str:
 
 def _is_blank(surplus: object) -> bool:
     """Whether the cells beyond the heading, which csv gives in a list, say nothing."""
-    return isinstance(surplus, list) and all(type(cell) is str and not cell for cell in surplus)
+    return type(surplus) is list and all(type(cell) is str and not cell for cell in surplus)
 
 
 def _field_of_lines(cls: type) -> str:

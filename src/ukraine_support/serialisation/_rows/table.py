@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 from ..._errors import InvalidValueError, WrongTypeError, shown
-from ..._model.base.advice import an_instance, is_iterable, one_of
+from ..._model.base.advice import an_instance, is_iterable, is_mapping, one_of
 from ..._model.ledger import Ledger
 from ..._model.provenance import Record
 from ..._model.references import NAMES
@@ -184,7 +184,7 @@ def from_tables(
         >>> from_tables({"commitments": [pledge], "claims": [{"id": "paid", "about": "grant", "stage": "disbursed"}]})
         <Ledger of 1 commitment, 1 claim>
     """
-    if not isinstance(tables, Mapping):
+    if not is_mapping(tables):
         problem = f"{shown(tables)} is a {type(tables).__name__}"
         raise WrongTypeError("from_tables", problem, "pass a mapping of tables' names to lists of mappings")
     for table in tables:
@@ -196,7 +196,7 @@ def from_tables(
 
 def _read(tables: Mapping[str, Iterable[Mapping[str, Any]]], onto: Ledger | None, limits: Limits, where: str) -> Ledger:
     for name, rows in tables.items():
-        if isinstance(rows, str | bytes | Mapping) or not is_iterable(rows):
+        if isinstance(rows, str | bytes) or is_mapping(rows) or not is_iterable(rows):
             place = f"{where}.{name}" if name else where
             raise WrongTypeError(place, f"{shown(rows)} is a {type(rows).__name__}", "pass a list of mappings")
     if onto is not None and not isinstance(onto, Ledger):
