@@ -38,8 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def tried(usual: int) -> settings:
-    """For a test whose examples are costly: so many, and fewer or more by as much as the profile's own."""
-    return settings(max_examples=max(1, usual * PROFILE.max_examples // 40))
+    """For a test whose examples are costly: so many, fewer in the brief profile, and at most five times as many."""
+    return settings(max_examples=max(1, min(5 * usual, usual * PROFILE.max_examples // 40)))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from rich.console import Console
 
-from conftest import ROOT
+from conftest import ROOT, tried
 from ukraine_support import (
     UNKNOWN,
     Country,
@@ -261,6 +261,7 @@ def test_cells_are_short_and_few() -> None:
     assert row == [f"{'y' * 59}…"] * 12 + ["…"]
 
 
+@tried(40)
 @given(ledgers())
 def test_any_ledger_shows_itself(ledger: Ledger) -> None:
     for kind in (KINDS[0], KINDS[2]):

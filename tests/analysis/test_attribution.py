@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.promises import eur, exact, gift, goods, ledger, span
+from conftest import tried
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -98,6 +99,7 @@ amounts = st.decimals(min_value=0, max_value=10**12, places=2)
 weights = st.dictionaries(st.sampled_from([AT, DE, FR, HR, NL]), st.integers(1, 10**9), min_size=1)
 
 
+@tried(40)
 @given(st.lists(st.tuples(amounts, amounts, st.sampled_from("ebalun")), min_size=1, max_size=5), weights)
 def test_the_sum_stays_the_same_whatever_the_key(drawn: list[tuple[Decimal, Decimal, str]], key: Any) -> None:
     def value(low: Decimal, more: Decimal, kind: str) -> Any:

@@ -7,6 +7,7 @@ from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from analysis.promises import eur, exact, gift, ledger, link, whole
+from conftest import tried
 from ukraine_support import Claim, Commitment, CyclicReferenceError, Initiative, Ledger, Link, Relation, Stage, at_most
 from ukraine_support.analysis import fulfilment_of_value, totals
 from ukraine_support.analysis._promises.promises import Promises
@@ -237,6 +238,7 @@ def test_a_long_chain_is_no_trouble() -> None:
 stages = st.sampled_from([stage.value for stage in Stage if stage is not Stage.WITHDRAWN])
 
 
+@tried(40)
 @given(st.lists(st.tuples(stages, st.none() | st.integers(0, 11)), max_size=12), st.sampled_from(list(Stage)))
 def test_of_parts_and_wholes_the_topmost_at_the_stage_count(drawn: list[tuple[str, int | None]], stage: Stage) -> None:
     made: list[Commitment] = [

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from conftest import ROOT, tried
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -685,6 +685,7 @@ DRAWN: list[Drawn] = [
 ]
 
 
+@tried(40)
 @given(ledgers(), st.sampled_from(LANGUAGES), st.none() | st.dates(), st.sampled_from(DRAWN))
 def test_every_ledger_can_be_drawn(ledger: Ledger, locale: str, day: date | None, draw: Drawn) -> None:
     """Or an error of ours says why not: not yet known, a line not named, several currencies."""

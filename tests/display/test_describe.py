@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -530,6 +531,7 @@ def test_words_that_are_none_are_refused() -> None:
 # Everything
 
 
+@tried(40)
 @given(values(Record) | values(Speaker) | ledgers(), st.sampled_from([*LANGUAGES, "es"]))
 def test_every_record_can_be_told_in_every_language(record: Record, locale: str) -> None:
     assert describe(record, locale).strip()

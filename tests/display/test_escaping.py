@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from conftest import tried
 from ukraine_support import (
     Citation,
     Claim,
@@ -251,6 +252,7 @@ def test_notes_of_two_reports_in_one_page_do_not_mix() -> None:
     assert {pair for pair in one & other if pair[0] in ("id", "href")} == set()
 
 
+@tried(40)
 @given(ledgers())
 def test_html_of_any_ledger_is_well_formed(ledger: Ledger) -> None:
     seen = Seen(report(ledger, "pl", format="html"))

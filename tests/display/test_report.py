@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from conftest import ROOT, tried
 from ukraine_support import (
     UNKNOWN,
     ArtilleryShell,
@@ -551,11 +551,13 @@ def test_the_day_may_be_given_as_its_text() -> None:
     assert report(SEED, "uk", as_of="2024-02-26") == report(SEED, "uk", as_of=date(2024, 2, 26))
 
 
+@tried(40)
 @given(ledgers(), st.sampled_from([*LANGUAGES, "es"]), st.sampled_from(sorted(WRITERS)))
 def test_every_ledger_can_be_reported(ledger: Ledger, locale: str, format: Any) -> None:
     assert report(ledger, locale, format=format).endswith("\n")
 
 
+@tried(40)
 @given(ledgers())
 def test_everyone_who_says_something_is_named(ledger: Ledger) -> None:
     text = " ".join(report(ledger, "en").split())

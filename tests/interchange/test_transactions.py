@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.progress import track
 
+from conftest import tried
 from odd_cells import ODD
 from ukraine_support import (
     Country,
@@ -422,6 +423,7 @@ def test_any_cells_of_transactions_are_accounted_for(rows: list[dict[str, Any]])
         assert account.sum == account.counted + account.set_aside
 
 
+@tried(40)
 @given(st.lists(st.fixed_dictionaries({name: st.just(cell) | CELLS for name, cell in FLOW.items()}), min_size=1))
 def test_any_cells_of_flows_are_accounted_for(rows: list[dict[str, Any]]) -> None:
     read(*rows)

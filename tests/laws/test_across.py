@@ -14,6 +14,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from conftest import tried
 from laws.tangles import PARTIES, tangles
 from ukraine_support import (
     Claim,
@@ -52,8 +53,6 @@ from ukraine_support.display import report
 from ukraine_support.reference import EU
 from ukraine_support.serialisation import dumps, loads
 
-LEDGERS: Final = 50
-"""For each example that the profile gives any other test: 2,000 in CI."""
 STAGES: Final = (Stage.PROPOSED, Stage.PLEDGED, Stage.DELIVERED, Stage.WITHDRAWN)
 DAY: Final = date(2024, 1, 4)
 """The day after the last due day and the last day on which anything was said in January."""
@@ -487,13 +486,7 @@ def _renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
 
 
 @pytest.mark.parametrize("laws", [OF_ONE_LEDGER, OF_SEVERAL_LEDGERS], ids=["of one ledger", "of several ledgers"])
-@settings(
-    max_examples=LEDGERS * settings().max_examples,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+@settings(tried(2_000), suppress_health_check=list(HealthCheck))
 @given(ledger=tangles(5))
 def test_every_ledger_keeps_every_law(laws: tuple[Law, ...], ledger: Ledger) -> None:
     asked = Answers(ledger)

@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from ukraine_support import FinancialCommitment, Ledger, Link, Stage
 from ukraine_support.analysis import totals
 
@@ -112,7 +113,7 @@ class Tree:
         return FinancialCommitment(id=str(at), stage=self.stages[at], value=None, **tied)
 
 
-@settings(max_examples=20 * settings().max_examples, derandomize=True, database=None, deadline=None)
+@tried(800)
 @given(trees)
 def test_the_count_is_that_of_the_rule_read_word_by_word(drawn: list[Tied]) -> None:
     tree = Tree(drawn)

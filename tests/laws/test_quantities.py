@@ -14,7 +14,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from conftest import PROFILE
+from conftest import tried
 from laws.notation import KINDS, RATES, cases, read, reversed_ids, told
 from laws.tangles import tangles
 from ukraine_support import Country, Estimate, Ledger, Munition, Stage, exactly
@@ -218,7 +218,7 @@ def _cell(found: Any) -> str:
 DAY: Final = date(2024, 1, 4)
 PARTITIONS: Final[tuple[Any, ...]] = ("donor", ("month", "donor"), "calibre", "kind", ("category", "condition"))
 KEY: Final = SharingKey({Country("NL"): 1, Country("DE"): 2})
-_few = settings(max_examples=PROFILE.max_examples, suppress_health_check=list(HealthCheck))
+_few = settings(tried(40), suppress_health_check=list(HealthCheck))
 
 
 def _alone(table: Mapping[Any, Any], whole: Any) -> Any:

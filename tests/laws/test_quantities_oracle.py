@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from laws.notation import KINDS
 from ukraine_support import (
     UNKNOWN,
@@ -229,7 +230,7 @@ class Count:
         return found
 
 
-@settings(max_examples=5 * settings().max_examples, derandomize=True, database=None, deadline=None)
+@tried(200)
 @given(drawn_records)
 def test_quantities_are_those_of_the_rules_read_word_by_word(drawn: list[Drawn]) -> None:
     nodes = nodes_of(drawn)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from laws.notation import cases, holds, read
 from ukraine_support import UNKNOWN, Money, UkraineSupportError, at_least, exactly
 from ukraine_support.analysis import fulfilment_of_value
@@ -537,6 +538,7 @@ def test_what_cannot_be_said_is_refused(ledger: str, said: str) -> None:
         read(ledger)
 
 
+@tried(40)
 @given(st.lists(st.tuples(st.integers(-300, 300), st.integers(1, 28)), min_size=1, max_size=6))
 def test_what_was_paid_and_paid_back_adds_up_on_every_day_and_is_never_below_zero(said: list[tuple[int, int]]) -> None:
     claims = "; ".join(f"NL: a disbursed €{amount} diff on {day}" for amount, day in said)

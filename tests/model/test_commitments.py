@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 
+from conftest import tried
 from ukraine_support import (
     UNKNOWN,
     Basis,
@@ -45,6 +46,7 @@ def test_a_link_says_how_and_to_what() -> None:
     assert Link("reimburses", "a") == Link(Relation.REIMBURSES, to="a")
 
 
+@tried(40)
 @given(values(Commitment))
 def test_only_corrections_are_below_zero(commitment: Commitment) -> None:
     ends = [commitment.value.low, commitment.value.high]

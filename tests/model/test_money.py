@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from refusals import HOSTILE, brief, refusal
 from ukraine_support import Currency, CurrencyMismatchError, InvalidValueError, Money, WrongTypeError
 from ukraine_support._iso import CURRENCIES
@@ -33,6 +34,7 @@ def euros(**options: Any) -> st.SearchStrategy[Money]:
 # Currencies
 
 
+@tried(40)
 @given(values(Currency))
 def test_a_currency_is_read_from_what_it_writes(currency: Currency) -> None:
     assert Currency.parse(str(currency)) == currency

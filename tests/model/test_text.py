@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from refusals import HOSTILE, brief, refusal
 from ukraine_support import Text, WrongTypeError
 from ukraine_support.testing import values
@@ -16,6 +17,7 @@ from ukraine_support.testing._words import words
 SHELLS = Text({"en": "shells", "uk": "снаряди", "pl": "pociski"})
 
 
+@tried(40)
 @given(values(Text))
 def test_a_repr_evaluates_to_equal_words(text: Text) -> None:
     assert eval(repr(text)) == text

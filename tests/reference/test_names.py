@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tried
 from ukraine_support import (
     AmbiguousNameError,
     Country,
@@ -415,6 +416,7 @@ def test_marked_name_that_can_be_no_id_is_refused() -> None:
         find_party("x" * 300 + "*")
 
 
+@tried(40)
 @given(st.text())
 def test_any_text_is_a_party_or_a_refusal_of_ours(text: str) -> None:
     try:

@@ -532,6 +532,7 @@ def outcome(text: str) -> Ledger | DocumentError:
         return error
 
 
+@tried(40)
 @given(ledgers(), st.data())
 def test_only_errors_of_the_library_leave_a_reader(ledger: Ledger, data: st.DataObject) -> None:
     document = json.loads(dumps(ledger))

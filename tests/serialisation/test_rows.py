@@ -119,6 +119,7 @@ def faults(*rows: Any) -> list[tuple[str, str]]:
 # Nothing is lost
 
 
+@tried(40)
 @given(ledgers())
 def test_a_ledger_comes_back_from_rows_from_csv_and_from_a_database(ledger: Ledger) -> None:
     rows = to_rows(ledger)
@@ -129,6 +130,7 @@ def test_the_seed_comes_back() -> None:
     assert from_rows(through_csv(to_rows(SEED))) == SEED
 
 
+@tried(40)
 @given(ledgers())
 def test_rows_are_flat_have_the_same_columns_and_a_column_has_one_type(ledger: Ledger) -> None:
     columns = list(to_rows(SEED)[0])
@@ -414,6 +416,7 @@ def courses() -> st.SearchStrategy[Course]:
     )
 
 
+@tried(40)
 @given(courses())
 def test_a_subclass_of_the_users_comes_back(course: Course) -> None:
     ledger = Ledger(commitments=[course])
@@ -662,6 +665,7 @@ JUNK += [
 ]
 
 
+@tried(40)
 @given(st.data())
 def test_whatever_stands_in_cells_is_read_or_told_with_its_row(data: st.DataObject) -> None:
     rows = to_rows(SEED)

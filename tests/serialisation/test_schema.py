@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 import ukraine_support
+from conftest import tried
 from field_descriptions import TARGET, module_text
 from schemas import EXCEPTIONS, Validator, schema_of, unexcused
 from ukraine_support import (
@@ -95,6 +96,7 @@ def test_the_seed_is_valid() -> None:
     assert list(LEDGER.iter_errors(SEED)) == []
 
 
+@tried(40)
 @given(ledgers())
 def test_a_written_ledger_is_valid(ledger: Ledger) -> None:
     assert [error.json_path for error in LEDGER.iter_errors(json.loads(dumps(ledger)))] == []
@@ -195,12 +197,13 @@ def assert_alike(document: Any, cls: Any = Ledger, validator: Any = LEDGER) -> N
         assert unexcused(refused) == [], document
 
 
+@tried(40)
 @given(mutants(SEED))
 def test_schema_and_loads_refuse_the_same_mutants_of_the_seed(document: Any) -> None:
     assert_alike(document)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(tried(40), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(ledgers(most=1).flatmap(lambda ledger: mutants(json.loads(dumps(ledger)))))
 def test_schema_and_loads_refuse_the_same_mutants_of_ledgers(document: Any) -> None:
     assert_alike(document)

@@ -85,6 +85,7 @@ def faults(tables: Any, **options: Any) -> list[tuple[str, str]]:
 # Nothing is lost
 
 
+@tried(40)
 @given(ledgers())
 def test_a_ledger_comes_back_from_tables_from_csv_and_from_a_database(ledger: Ledger) -> None:
     tables = to_tables(ledger)
