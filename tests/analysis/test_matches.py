@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -14,6 +14,7 @@ from ukraine_support import (
     ArtilleryShell,
     Country,
     CyclicReferenceError,
+    Drone,
     Equipment,
     FinancialCommitment,
     InvalidValueError,
@@ -21,9 +22,11 @@ from ukraine_support import (
     Line,
     MilitaryCommitment,
     Money,
+    MortarBomb,
     Munition,
     Personnel,
     RateNotFoundError,
+    Support,
     Tank,
     UnknownIdError,
     UnknownReferenceError,
@@ -254,6 +257,43 @@ def test_designations_of_a_kind_are_compared_with_their_own_and_with_none() -> N
     )
     one = Ledger(commitments=[arms("a", Line(Tank(), 5)), arms("b", Line(Tank(designation="Leopard 2"), 7))])
     assert {(match.one, match.other) for match in matches(one, other)} == {("a", "x"), ("b", "y")}
+
+
+@attrs.frozen(kw_only=True)
+class FusedShell(ArtilleryShell):
+    """A kind with a field of its own, which says something from the start."""
+
+    kind: ClassVar[str] = "matches.fused-shell"
+
+    detonator: str = "impact"
+
+
+@attrs.frozen(kw_only=True)
+class Whatever(Tank):
+    """A kind with a rule of its own."""
+
+    kind: ClassVar[str] = "matches.whatever"
+
+    def includes(self, other: Support) -> bool:
+        return isinstance(other, Tank)
+
+
+KINDS = (
+    *(ArtilleryShell(calibre=each, designation=name) for each in (None, "155 mm", "122 mm") for name in (None, "X")),
+    *(Munition(calibre="155 mm"), MortarBomb(calibre="120 mm")),
+    *(FusedShell(), FusedShell(detonator="time"), FusedShell(calibre="155 mm", detonator="time")),
+    *(Tank(), Tank(designation="X"), Tank(designation="Y", description="tank"), Whatever(designation="Y")),
+    *(Personnel(), Personnel(role="military"), Personnel(role="combat"), Equipment(designation="X"), Drone()),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=repr)
+def test_kinds_agree_where_one_includes_the_other_or_both_have_one_name(kind: Support) -> None:
+    for other in KINDS:
+        names = {getattr(each, "designation", None) for each in (kind, other)}
+        have_one_name = len(names) == 1 and names != {None}
+        agree = kind == other or have_one_name or kind.includes(other) or other.includes(kind)
+        assert (found(arms("a", Line(kind, 5)), arms("b", Line(other, 5))) is not None) is agree, other
 
 
 @tried(40)

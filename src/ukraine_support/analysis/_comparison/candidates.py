@@ -15,6 +15,7 @@ from ..._model.parties import Party
 from ..._model.support import Support
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
+from .._promises.inclusion import Including
 from .same_kind import designation, is_one_kind, without_description
 
 T = TypeVar("T")
@@ -28,13 +29,18 @@ _NEARLY: Final = Fraction(11, 10)
 
 
 class Candidates:
-    """The commitments of one ledger, by what makes another one like them."""
+    """The commitments of one ledger, by what makes those of another one like them."""
 
-    def __init__(self, commitments: Iterable[Commitment]) -> None:
+    def __init__(self, ones: Iterable[Commitment], others: Iterable[Commitment]) -> None:
         self._by_parties: dict[tuple[Party, Party], _Group] = {}
-        for one in sorted(commitments, key=_day):
+        for one in sorted(others, key=_day):
             for donor in one.donors:
                 self._by_parties.setdefault((donor, one.recipient), _Group()).add(one)
+        for one in ones:
+            for donor in one.donors:
+                group = self._by_parties.get((donor, one.recipient))
+                if group is not None:
+                    group.asked |= _essences(one)
 
     def of(self, first: Commitment, worth: Worth) -> Iterator[Commitment]:
         """Those that may tell of the same thing, each once; what they are worth is asked where currencies differ."""
@@ -52,8 +58,9 @@ class _Group:
     def __init__(self) -> None:
         self._by_kind: dict[Support, list[Commitment]] = {}
         self._by_essence: dict[Support, list[Commitment]] = {}
-        self._essences: dict[str | None, list[Support]] = {}
-        self._alike: dict[Support, list[Support]] = {}
+        self.asked: dict[Support, None] = {}
+        """The kinds of the other ledger's commitments."""
+        self._alike: dict[Support, dict[Support, None]] = {}
         self._all: list[Commitment] = []
         self._amounts: dict[tuple[bool, bool], _Amounts] = {}
         self._currencies: set[Currency] = set()
@@ -63,9 +70,7 @@ class _Group:
         self._currencies |= _currencies(one)
         for kind in {kind for line in one.lines for kind in line.of}:
             self._by_kind.setdefault(kind, []).append(one)
-        for essence in {without_description(kind) for line in one.lines for kind in line.of}:
-            if essence not in self._by_essence:
-                self._essences.setdefault(designation(essence), []).append(essence)
+        for essence in _essences(one):
             self._by_essence.setdefault(essence, []).append(one)
 
     def like(self, first: Commitment, worth: Worth) -> Iterator[Commitment]:
@@ -75,14 +80,28 @@ class _Group:
                 yield from _near(self._by_essence[essence], _day(first), _day)
         yield from self._of_about(first, worth)
 
-    def _same(self, kind: Support) -> list[Support]:
-        """The kinds here that are one with another: of those with another designation, none is."""
-        if kind not in self._alike:
-            name = designation(kind)
-            names = self._essences if name is None else {name: None, None: None}
-            others = (essence for each in names for essence in self._essences.get(each, ()))
-            self._alike[kind] = [essence for essence in others if is_one_kind(kind, essence)]
+    def _same(self, kind: Support) -> Iterable[Support]:
+        """The kinds here that are one with another."""
+        if not self._alike:
+            self._alike = {each: {} for each in self.asked}
+            for one, other in self._likely():
+                if other not in self._alike[one] and is_one_kind(one, other):
+                    self._alike[one][other] = None
         return self._alike[kind]
+
+    def _likely(self) -> Iterator[tuple[Support, Support]]:
+        """Pairs of a kind that is asked about and one here, of which one may include the other or has its name."""
+        here, asked, named = Including[Support](), Including[Support](), dict[str | None, list[Support]]()
+        for other in self._by_essence:
+            here.add(other, other)
+            if (name := designation(other)) is not None:
+                named.setdefault(name, []).append(other)
+        for one in self.asked:
+            asked.add(one, one)
+            yield from ((one, other) for other in here.likely(one))
+            yield from ((one, other) for other in named.get(designation(one), ()))
+        for other in self._by_essence:
+            yield from ((one, other) for one in asked.likely(other))
 
     def _of_about(self, first: Commitment, worth: Worth) -> Iterator[Commitment]:
         """Those of about the same value, where one of the two names no things."""
@@ -151,6 +170,10 @@ def _near(found: Sequence[T], mark: Any, place: Callable[[T], Any]) -> Sequence[
 
 def _stated(one: Commitment) -> Estimate[Money]:
     return one.value
+
+
+def _essences(one: Commitment) -> dict[Support, None]:
+    return {without_description(kind): None for line in one.lines for kind in line.of}
 
 
 def _currencies(one: Commitment) -> set[Currency]:

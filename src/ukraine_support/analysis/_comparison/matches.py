@@ -127,7 +127,7 @@ def _rest(ledger: Ledger, without: Collection[str]) -> list[Commitment]:
 
 
 def _proposed(ones: Sequence[Commitment], others: Sequence[Commitment], rates: RateTable | None) -> Iterator[Match]:
-    candidates = Candidates(others)
+    candidates = Candidates(ones, others)
 
     def worth(one: Commitment) -> Estimate[Money]:
         return one.value if rates is None else _converted(one, rates)

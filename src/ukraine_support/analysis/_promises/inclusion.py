@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from ..._model.base.immutable import default_of
 from ..._model.commitments import Commitment
@@ -13,8 +13,30 @@ from ..._model.support.support import telling_apart
 from .claimed import all_included, kinds_key
 from .counting import Tangle
 
+T = TypeVar("T")
 _Shape: TypeAlias = tuple[type, tuple[str, ...]]
 """A class of support, and the fields that a kind of it states."""
+
+
+class Including(Generic[T]):
+    """Things under kinds of support, asked which of these may include another kind."""
+
+    def __init__(self) -> None:
+        self._places: defaultdict[_Shape, defaultdict[tuple[object, ...], list[T]]]
+        self._places = defaultdict(lambda: defaultdict(list))
+
+    def add(self, kind: Support, thing: T) -> None:
+        """Put a thing under a kind."""
+        has_own_rule = type(kind).includes is not Support.includes  # a class of the user's may include anything
+        cls, stated = (Support, {}) if has_own_rule else (type(kind), dict(_stated(kind)))
+        self._places[cls, tuple(stated)][tuple(stated.values())].append(thing)
+
+    def likely(self, kind: Support) -> Iterator[T]:
+        """What stands under the kinds that include this one, and under few others."""
+        for (cls, names), places in self._places.items():
+            if isinstance(kind, cls):
+                values = tuple(getattr(kind, name) for name in names)
+                yield from places.get(values, ()) if _has_hash(values) else chain(*places.values())
 
 
 class Inclusion:
@@ -24,17 +46,14 @@ class Inclusion:
         self._lines, self._unit_of = tuple(lines), unit_of
         self._groups: dict[tuple[Unit, tuple[str, ...]], list[int]] = {}  # thousands of lines may be of one kind
         self._group_at: list[list[int]] = []
-        self._places: defaultdict[_Shape, defaultdict[tuple[object, ...], list[int]]]
-        self._places = defaultdict(lambda: defaultdict(list))
+        self._including = Including[int]()
         self._found: dict[tuple[Unit, tuple[str, ...]], tuple[Sequence[int], ...]] = {}
         for at, line in enumerate(self._lines):
             group = self._groups.setdefault(self._asked(line), [])
             group.append(at)
             self._group_at.append(group)
             for kind in line.of if len(group) == 1 else ():
-                has_own_rule = type(kind).includes is not Support.includes  # a class of the user's may include anything
-                cls, stated = (Support, {}) if has_own_rule else (type(kind), dict(_stated(kind)))
-                self._places[cls, tuple(stated)][tuple(stated.values())].append(at)
+                self._including.add(kind, at)
 
     def _asked(self, line: Line) -> tuple[Unit, tuple[str, ...]]:
         return self._unit_of(line), kinds_key(line.of)
@@ -43,8 +62,10 @@ class Inclusion:
         """The positions of the lines that include all kinds of a line: those of the same kinds together."""
         asked = self._asked(line)
         if asked not in self._found:
-            likely = sorted({at for at in self._likely(line.of[0]) if self._unit_of(self._lines[at]) is asked[0]})
-            including = (at for at in likely if all_included(line.of, self._lines[at].of))
+            likely = sorted(
+                {at for at in self._including.likely(line.of[0]) if self._unit_of(self._lines[at]) is asked[0]}
+            )
+            including = (at for at in sorted(likely) if all_included(line.of, self._lines[at].of))
             self._found[asked] = tuple(self._group_at[at] for at in including)
         return self._found[asked]
 
@@ -59,12 +80,6 @@ class Inclusion:
             for group in self.groups_of(line):
                 found.setdefault(group[0], []).append(other)
         return found
-
-    def _likely(self, kind: Support) -> Iterator[int]:
-        for (cls, names), places in self._places.items():
-            if isinstance(kind, cls):
-                values = tuple(getattr(kind, name) for name in names)
-                yield from places.get(values, ()) if _has_hash(values) else chain(*places.values())
 
 
 def _stated(kind: Support) -> Iterator[tuple[str, object]]:
