@@ -131,7 +131,7 @@ def _heads(read: Callable[[Any], Reading], rows: Any) -> Any:
     if all(isinstance(row, dict) for row in rows):
         heads = rows[:1]
         return heads if _is_read(read, heads) else None
-    if all(isinstance(row, list) for row in rows):
+    if all(issubclass(type(row), Sequence) and not issubclass(type(row), str | bytes) for row in rows):
         for number in range(1, min(len(rows), _PREAMBLE + 1) + 1):
             heads = rows[: number + 1]
             if _is_read(read, rows[:number]):
