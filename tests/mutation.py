@@ -3,6 +3,7 @@
     python tests/mutation.py --sample 100                   a sample of all modules, the same at every call
     python tests/mutation.py --sample 20 --under _promises  of those whose path holds the word
     python tests/mutation.py --seed 7 --workers 2           another sample, of 1,000, tried two at a time
+    python tests/mutation.py --again tests/survivors.txt    those that a file lists, wherever their lines are by now
 
 A mutant is the package with one expression changed. It is killed if a test fails, takes too long or needs too much
 memory. First every test runs once, to learn which lines it reaches and how long it takes; that is kept in the folder of
@@ -127,6 +128,12 @@ def mutants(path: Path) -> Iterator[Mutant]:
         for other in changed(node):
             new = f"({ast.unparse(ast.fix_missing_locations(other))})"
             yield Mutant(path, range(statement, node.lineno + 1), in_function, start, end, old, new)
+
+
+def unnumbered(told: str) -> str:
+    """What is told of a change, without the number of its line."""
+    path, _, rest = told.partition(":")
+    return path + rest.lstrip("0123456789")
 
 
 def expressions(node: ast.AST, statement: int = 0, in_function: bool = False) -> Iterator[tuple[int, bool, ast.expr]]:
@@ -352,6 +359,9 @@ class Trying:
         paths = [path for package in PACKAGES for path in sorted((PACKAGE / package).rglob("*.py"))]
         every = [mutant for path in paths if self._asked.under in path.as_posix() for mutant in mutants(path)]
         sample = drawn(every, self._asked.seed)[: self._asked.sample]
+        if self._asked.again:
+            listed = set(map(unnumbered, self._asked.again.read_text(encoding="utf-8").splitlines()))
+            sample = [mutant for mutant in every if unnumbered(mutant.told()) in listed]
         items = {item.nodeid: item for item in session.items}
         known = reached(session.items, self._asked.kept, self._asked.workers)
         print(f"\n{len(sample)} of {len(every)} mutants, {len(known.seconds)} tests", flush=True)
@@ -387,6 +397,7 @@ def main() -> NoReturn:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sample", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=2024)
+    parser.add_argument("--again", type=Path, help="a file that lists the mutants to try, in place of a sample")
     parser.add_argument("--under", default="", help="only modules whose path holds this")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--kept", type=Path, default=ROOT / ".mutation", help="where what tests reach is kept")
