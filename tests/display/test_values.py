@@ -63,6 +63,8 @@ def test_money_is_written_as_babel_writes_it_in_full_but_a_code_stands_apart(amo
         expected = format_currency(
             amount.amount, amount.currency.code, locale=locale.replace("-", "_"), decimal_quantization=False
         )
+    if locale.startswith("uk"):  # where babel has the code
+        expected = expected.replace("EUR", "€")
     with localcontext(prec=3):
         told = money_notation(amount.currency.code, locale).write(amount.amount)
     assert told == re.sub(r"(?<=[^\W\d_])(?=\d)", "\N{NO-BREAK SPACE}", expected)

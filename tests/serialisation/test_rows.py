@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 import ukraine_support
@@ -27,6 +27,7 @@ from ukraine_support import (
     Claim,
     Country,
     DocumentError,
+    DuplicateIdError,
     Equipment,
     Estimate,
     FinancialCommitment,
@@ -419,7 +420,10 @@ def courses() -> st.SearchStrategy[Course]:
 @tried(40)
 @given(courses())
 def test_a_subclass_of_the_users_comes_back(course: Course) -> None:
-    ledger = Ledger(commitments=[course])
+    try:
+        ledger = Ledger(commitments=[course])
+    except DuplicateIdError:  # of an organisation within another of the same id
+        reject()
     assert from_rows(to_rows(ledger)) == from_rows(through_csv(to_rows(ledger))) == ledger
 
 

@@ -23,6 +23,7 @@ _REPLACED: Final = "whether what it gives way to is in the sum"
 _ITSELF: Final = "whether it has reached the stage, or is replaced"
 _INSIDE: Final = "whether a whole of it is in the sum"
 _BELOW: Final = "whether a part of it is in the sum"
+_PART: Final = "whether it is in the sum as a part of what another gives way to"
 _Question: TypeAlias = tuple[str, Promise]
 """What is worked out of a promise at a stage."""
 
@@ -84,10 +85,11 @@ class Tangle:
         asked: list[_Question] = [(_INSIDE, promise) for promise in self.promises if promise.wholes]
         asked += ((_REPLACED, promise) for promise in self.promises if promise.instead or promise.repaid)
         depends: dict[_Question, list[_Question]] = {}
+        is_shared = any(len(promise.wholes) > 1 for promise in self.promises)
 
         def needed(node: _Question) -> list[_Question]:
             if node not in depends:
-                depends[node] = list(_needed(*node))
+                depends[node] = list(_needed(*node, is_shared))
             return depends[node]
 
         order = strong_components(asked, needed)
@@ -95,25 +97,30 @@ class Tangle:
             circle_of = {node: at for at, circle in enumerate(order) for node in circle}
             for node, others in depends.items():
                 if node[0] is _REPLACED:
-                    depends[node] = [
-                        other for other in others if other[0] is not _BELOW or circle_of[other] != circle_of[node]
-                    ]
+                    here, parts = circle_of[node], (_BELOW, _PART)
+                    depends[node] = [other for other in others if other[0] not in parts or circle_of[other] != here]
             order = strong_components(asked, needed)
         return [(node, depends[node]) for circle in order for node in circle]
 
 
-def _needed(asked: str, promise: Promise) -> Iterator[_Question]:
-    """What an answer depends on, of what may be so at all."""
+def _needed(asked: str, promise: Promise, is_shared: bool) -> Iterator[_Question]:
+    """What an answer depends on, of what may be so at all; whether parts have several wholes."""
     if asked is _REPLACED:
+        below = _below(promise) if is_shared else {}
+        is_shared = any(len(part.wholes) > 1 for part in below)
         for other in (*promise.instead, *promise.repaid):
             yield _ITSELF, other
             if other.wholes and not set(other.wholes).issubset(promise.wholes):  # a whole of both speaks for neither
                 yield _INSIDE, other
-            if other.parts:
+            if is_shared:  # what is part of both is no sign of the one that the other gives way to
+                yield from ((_PART, part) for part in _below(other) if part not in below and part is not promise)
+            elif other.parts:
                 yield _BELOW, other
     elif asked is _ITSELF:
         if promise.instead or promise.repaid:
             yield _REPLACED, promise
+    elif asked is _PART:
+        yield _ITSELF, promise
     elif asked is _INSIDE:
         for whole in promise.wholes:
             yield _ITSELF, whole
@@ -124,6 +131,16 @@ def _needed(asked: str, promise: Promise) -> Iterator[_Question]:
             yield _ITSELF, part
             if part.parts:
                 yield _BELOW, part
+
+
+def _below(promise: Promise) -> dict[Promise, None]:
+    """All parts of a promise, and theirs, however far."""
+    found, pending = dict[Promise, None](), [promise]
+    while pending:
+        parts = [part for part in pending.pop().parts if part not in found]
+        found |= dict.fromkeys(parts)
+        pending += parts
+    return found
 
 
 class AtStage:
@@ -157,7 +174,7 @@ class AtStage:
             for node, needed in tangle.questions:
                 asked, promise = node
                 self._answers[node] = (
-                    (asked is _ITSELF and promise in self.reached)
+                    (asked is _ITSELF and promise in self.reached and promise not in self.passed_over)
                     or (asked is _REPLACED and not leaves_nothing.isdisjoint(promise.instead))
                     or (asked is _INSIDE and promise in self.passed_over)
                     or any(self._answers[other] for other in needed)
