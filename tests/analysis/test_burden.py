@@ -23,6 +23,8 @@ from ukraine_support.analysis import burden, largest, superseded, totals
             "DE €30, European Peace Facility €40, PL €30",
         ),
         ("a €100 by PL; b €≤40 by EPF reimburses a", "European Peace Facility €≤40, PL €60..100"),
+        ("a €100 by PL; b €~40 by EPF reimburses a", "European Peace Facility €~40, PL €~60"),
+        ("a €~100 by PL; b €140 by EPF reimburses a", "European Peace Facility €~100, PL €~0"),
         ("a €100 by PL; b by EPF reimburses a", "European Peace Facility €≤100, PL €≤100"),
         ("a by PL; b €40 by EPF reimburses a", "European Peace Facility €40, PL €≥0"),
         ("a €100 by PL; b €50 by DE; c €60 by EPF reimburses a,b", "DE €≤50, European Peace Facility €60, PL €40..100"),

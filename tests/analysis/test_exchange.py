@@ -287,7 +287,9 @@ def test_the_index_of_a_year_is_the_mean_of_its_months() -> None:
     assert monthly.deflate(Money("125", "EUR"), on=date(2023, 1, 5)) == Money("100", "EUR")
 
 
-@pytest.mark.parametrize(("currency", "day"), [("EUR", DAY), ("USD", date(2022, 1, 1)), ("GBP", DAY)])
+@pytest.mark.parametrize(
+    ("currency", "day"), [("EUR", DAY), ("EUR", date(2023, 1, 1)), ("USD", date(2022, 1, 1)), ("GBP", DAY)]
+)
 def test_a_missing_index_is_an_error(currency: str, day: date) -> None:
     with pytest.raises(RateNotFoundError) as caught:
         PRICES.deflate(Money("1", currency), on=day)

@@ -19,6 +19,7 @@ from ukraine_support import (
     WrongTypeError,
     about,
     at_most,
+    between,
 )
 from ukraine_support.analysis import EventKind, History, history, overdue, stage_of
 
@@ -162,3 +163,16 @@ def test_overdue_needs_a_day() -> None:
     nothing: Any = None
     with pytest.raises(WrongTypeError, match="overdue"):
         overdue(Ledger(commitments=[promise()]), as_of=nothing)
+
+
+def test_a_line_is_raised_by_what_parts_promise_in_its_own_unit() -> None:
+    def lines(rounds: Any, tonnes: Any) -> list[Line]:
+        return [Line(Munition(), rounds), Line(Munition(), tonnes, unit="tonnes")]
+
+    stated: dict[str, Any] = {"stage": "pledged", "announced": "2023-12-31"}
+    promised = [
+        MilitaryCommitment(id="a", due="2024-01-01", lines=lines(between(10, 100), between(1, 100)), **stated),
+        MilitaryCommitment(id="b", part_of="a", lines=lines(30, 5), **stated),
+    ]
+    (late,) = overdue(Ledger(commitments=promised), as_of=MARCH)
+    assert [answer.promised for answer in late.answers] == [between(30, 100), between(5, 100)]

@@ -87,6 +87,8 @@ RULE_15 = cases("""
     a 1000 shells; NL: a delivered 120% on 5                          | delivered a              | 1200
     a 1000 shells; NL: a delivered 120% on 5                          | outstanding a            | 0
     a 10 shells; NL: a delivered ≥50% on 5                            | delivered a              | ≥5
+    a 10 shells; NL: a delivered ≤50% on 5                            | delivered a              | ≤5
+    a €-30 diff; NL: a delivered ≤50% on 5                            | delivered money a        | €≥-15
     a 10 shells; NL: a delivered ~50% on 5                            | delivered a              | ~5
     a ≤1000 shells; NL: a delivered 50% on 5                          | delivered a              | ≤500
     a ~1000 shells; NL: a delivered 50% on 5                          | delivered a              | ~500
@@ -147,6 +149,8 @@ RULE_16 = cases("""
     a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 1 | ?
     a 100 155mm 50 122mm €90; NL: a delivered €40 on 5        | delivered money a line 0 | ?
     a 100 155mm 50 122mm €90; NL: a delivered €40 on 5        | delivered money a        | €40
+    a 10 155mm 20 122mm €90; b 10 155mm 20 122mm same_as a;
+      NL: b delivered €30 line 0 on 5 | delivered money a line 0 | €30
   whether something is overdue, quantities decide where any was claimed, money otherwise
     a 10 shells €100 due 8; NL: a delivered €10 on 5    | overdue 9         | a
     a 10 shells €100 due 8; NL: a delivered €100 on 5   | overdue 9         | none
@@ -328,10 +332,12 @@ RULE_20 = cases("""
   each stage has its total; if a further stage's is higher, at least that
     a 1000 shells;
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | reached a at dispatched | 800
+      NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | listed a at dispatched  | k2
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | delivered a             | 500
       NL: a dispatched 800 on 6; NL: a delivered 500 on 5      | reached a at dispatched | 800
       NL: a contracted 1000 on 5; NL: a delivered 50 more on 6 | reached a at contracted | 1000
       NL: a dispatched 800 on 5; NL: a delivered 900 on 6      | reached a at dispatched | ≥900
+      NL: a dispatched 800 on 5; NL: a delivered 900 on 6      | listed a at dispatched  | none
       NL: a delivered 500 on 6                                 | reached a at dispatched | ≥500
       NL: a dispatched 800 on 6                                | delivered a             | ?
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | reached a at contracted | ≥800
@@ -357,6 +363,7 @@ RULE_21 = cases("""
     a 10 155mm 20 122mm; NL: a delivered 9 line 0 on 5; UA: a delivered 3 line 1 on 6 | disputes a        | none
     a 1000 shells delivered on 1; NL: a delivered 300 more on 5; UA: a delivered 700 on 6 | disputes a    | k1 k2
     a; NL: a dispatched €8 on 5; NL: a delivered €9 on 6; UA: a dispatched €9 on 7 | stale money a at dispatched | k1 k2
+    a 1000 shells dispatched on 5; UA: a delivered 1300 on 3 | disputed a at dispatched | no
   by more than the rounding of a rounded figure may be off
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputed a               | no
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputes a               | none
@@ -415,6 +422,9 @@ RULE_23 = cases("""
                                                    | stale a           | k1
                                                    | delivered a       | ≥300
                                                    | disputed a        | no
+    a 1000 shells; b 300 shells part_of a; NL: a delivered 300 on 3; NL: b delivered on 5;
+                                                   | stale a           | none
+                                                   | delivered a       | 300
   and contradicted if younger
     a 1000 shells; b 300 shells part_of a; NL: b delivered on 5; UA: a delivered 250 on 7 | disputed a        | yes
   claims about what it restates or repeats count for a promise
@@ -445,6 +455,7 @@ RULE_23 = cases("""
     initiative i lead CZ worth €500;
       m €100 disbursed towards i                                  | delivered money i          | €≥100
       m €100 disbursed towards i; n €50 disbursed by DE towards i | delivered money i          | €≥150
+      m €100 disbursed towards i; n €40 disbursed part_of m towards i | delivered money i      | €≥100
       m €100 towards i                                            | delivered money i          | ?
       m €100 towards i                                            | reached money i at pledged | €≥100
 """)
@@ -471,6 +482,13 @@ RULE_24 = cases("""
     a 1000 shells due 8; NL: a delivered 1000 on 5; UA: a delivered 300 on 6 | overdue 9         | a
     a 1000 shells due 8; NL: a delivered 300 on 5; UA: a delivered 1000 on 6 | overdue 9         | none
     a 1000 shells due 8; NL: a delivered 100% on 5                           | overdue 9         | none
+    a 40..100 shells due 8; NL: a delivered 50 on 5                          | overdue 9         | a
+    a 40..100 shells due 8; NL: a delivered 100 on 5                         | overdue 9         | none
+    a ≥50 shells due 8; NL: a delivered 60 on 5                              | overdue 9         | none
+    a ≥50 shells due 8; NL: a delivered 49 on 5                              | overdue 9         | a
+    a ? shells due 8; NL: a delivered 120% on 5                              | overdue 9         | none
+    a ? shells due 8; NL: a delivered 50% on 5                               | overdue 9         | a
+    a ? shells due 8; NL: a delivered 50% on 5; NL: a delivered 50% more on 6 | overdue 9        | none
   parts too
     a 1000 shells due 8; b 200 shells part_of a due 5 | overdue 9         | a b
     a 1000 shells due 8; b 200 shells part_of a due 5 | overdue 6         | b

@@ -144,6 +144,7 @@ RULE_3 = cases("""
     a €100; r €80 allocated reimburses a; s €70 allocated reimburses r | sum pledged       | €100
     a €100; b €60 part_of a; r €60 reimburses b                        | sum pledged       | €100
     a €100; b €100 same_as a; r €80 reimburses b                       | sum pledged       | €100
+    a €100 reimburses b; b €80 same_as a                               | sum pledged       | €100
     a €100; b €120 replaces a; r €80 reimburses a                      | sum pledged       | €120
     a €100; b €50; r €120 reimburses a,b                               | sum pledged       | €150
     a €100; r €80 reimburses a; NL: a withdrawn on 5                   | sum pledged       | €80
@@ -203,6 +204,7 @@ RULE_6 = cases("""
   one part raises one whole, its part_of first
     a by NL; b by DE; c €60 part_of a component_of b | donors pledged    | DE €≥0, NL €≥60
     a by DE; b by NL; c €60 part_of a component_of b | donors pledged    | DE €≥60, NL €≥0
+    a by DE; b proposed by NL part_of a; c by UA; d €5 part_of b component_of c | donors pledged | DE €≥5, UA €≥0
     a; b; c €60 part_of a component_of b             | sum pledged       | €≥60
     a; b; c €60 component_of a,b                     | sum pledged       | €≥60
     a; b; c €60 part_of a component_of b; d €10 part_of b | sum pledged  | €≥70
@@ -339,6 +341,8 @@ RULE_10 = cases("""
     a €100 withdrawn; b €60 allocated part_of a                     | stage b           | withdrawn
     a €100; b €100 same_as a; c €60 part_of b; NL: a withdrawn on 5 | stage c           | withdrawn
     a €100; b €60 part_of a; UA: a withdrawn on 5                   | stage b           | pledged
+    a €100; b €60 part_of a; NL: b contracted on 4; NL: a withdrawn on 5         | stage b | withdrawn
+    a €100; b €60 part_of a; NL: b delivered forecast on 4; NL: a withdrawn on 5 | stage b | withdrawn
   except those delivered, or announced afterwards
     a €100;
       b €60 delivered part_of a; NL: a withdrawn on 5                  | stage b           | delivered
@@ -361,6 +365,10 @@ RULE_10 = cases("""
     a; b €60 part_of a; NL: b withdrawn on 5                       | sum pledged       | €≥0
     a €100; b part_of a; NL: b withdrawn on 5                      | sum pledged       | €≤100
     a 1000 shells; b 400 shells part_of a; NL: b withdrawn on 5    | promised a        | 600
+    a €100; b €100 same_as a;
+      c €30 part_of a; d €10 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5 | sum pledged | €70
+      c €10 part_of a; d €30 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5 | sum pledged | €70
+      c part_of a; d €10 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5     | sum pledged | €≤100
 """)
 
 RULE_11 = cases("""

@@ -465,3 +465,10 @@ def test_numbers_that_are_no_decimals_are_refused() -> None:
     refusal(make, Line, quantity=Fraction(1, 2), error=WrongTypeError)
     assert issubclass(WrongTypeError, InvalidValueError)
     assert MilitaryCommitment(id="a", stage="pledged").lines == ()
+
+
+def test_whole_ends_of_a_quantity_are_integers() -> None:
+    for quantity in (between(1, Decimal("2.0")), between(Decimal("1.0"), 2), Decimal("2.0")):
+        assert {
+            type(end) for end in (Line(Munition(), quantity).quantity.low, Line(Munition(), quantity).quantity.high)
+        } == {int}
