@@ -240,6 +240,12 @@ def test_a_promise_without_lines_has_no_quantity() -> None:
     assert fulfilment(ledger(lines=[]), "shells").promised is UNKNOWN
 
 
+def test_a_line_of_a_goal_is_asked_by_its_place() -> None:
+    goal = [Line(Munition(), 5), Line(Munition(), 7, unit="sets")]
+    records = Ledger(initiatives=[Initiative(id="czech", goal=goal)])
+    assert [fulfilment(records, "czech", line=at).promised for at in (0, 1)] == [exactly(5), exactly(7)]
+
+
 def test_an_initiative_is_asked_for_its_goal() -> None:
     czech = Initiative(id="czech", goal=[Line(Munition(), 800)], goal_value=Money("100", "EUR"))
     records = Ledger(initiatives=[czech], claims=[claim("a", "2024-06", 80, about="czech")])

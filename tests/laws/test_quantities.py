@@ -138,6 +138,7 @@ RULE_29 = cases("""
   a correction to less opens the low end
     a 100 155mm; b €-5 20 155mm corrects a diff         | quantity 155mm                    | ≤100
     a 100 155mm; b €5 20 155mm corrects a diff          | quantity 155mm                    | 120
+    a 100 155mm; b €0 20 155mm corrects a diff          | quantity 155mm                    | 120
     b €-5 20 155mm diff                                 | quantity 155mm                    | ≤0
     b €-5 ? 155mm diff                                  | quantity 155mm                    | ?
     a 100 155mm; b €-5 20 155mm corrects a diff         | outstanding 155mm                 | ≤100

@@ -208,6 +208,8 @@ RULE_18 = cases("""
     a 1000 shells;
       NL: a delivered 300 during 2023 on 5; NL: a delivered 350 during 2023 on 6 | delivered a       | 350
       NL: a delivered 300 during 2023 on 5; NL: a delivered 350 during 2023 on 6 | superseded a      | k1
+      NL: a delivered 10 during 2024-01-05; NL: a delivered 5 on 5 | superseded a | k1
+      NL: a delivered 10 during 2024-01-06; NL: a delivered 5 on 5 | superseded a | none
       NL: a delivered 350 during 2023 on 5; NL: a delivered 300 during 2023 on 6 | delivered a       | 300
     a 1000 shells; NL: a delivered 300 during 2023 on 5; NL: a delivered 350 during 2023 on 6;
       NL: a delivered 50 during 2024 on 7 | delivered a | 400

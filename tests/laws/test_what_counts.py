@@ -20,6 +20,7 @@ RULE_1 = cases("""
     a €100; b                                    | sum pledged         | €≥100
     a €100; b                                    | undisclosed pledged | 1
     a €≤100                                      | sum pledged         | €≤100
+    a €100; b €≤0                                | sum pledged         | €100
   a part counts where no whole of it does
     a €100; b €60 part_of a                                      | sum pledged       | €100
     a €100; b €60 part_of a                                      | counts pledged    | a
@@ -136,6 +137,9 @@ RULE_3 = cases("""
     a €100; b €60 allocated part_of a; d €-10 allocated diff corrects b | sum allocated     | €50
     a €100; d €-30 diff corrects a; NL: a withdrawn on 5                | sum pledged       | nothing
     a €100; d €-30 diff                                                 | sum pledged       | €70
+    a 100 shells; d €0 20 shells diff corrects a                        | promised a        | 120
+    a 100 shells; d €≥-5 20 shells diff corrects a                      | promised a        | 120
+    a 100 shells; d €-5 20 shells diff corrects a                       | promised a        | ≤100
   what reimburses counts only where what it reimburses does not
     a €100; r €80 reimburses a                                         | sum pledged       | €100
     a €100; r €80 allocated reimburses a                               | sum allocated     | €80
@@ -308,6 +312,12 @@ RULE_9 = cases("""
     a 1000 shells; NL: a withdrawn 999 on 5      | stage a           | pledged
     a 1000 shells; UA: a withdrawn 1000 on 5     | stage a           | pledged
     a 1000 shells €50; NL: a withdrawn 1000 on 5 | sum pledged       | nothing
+    a €-30 diff; NL: a withdrawn €30 on 5        | stage a           | withdrawn
+    a €≤0 diff; NL: a withdrawn €0 on 5          | stage a           | pledged
+    a 5 155mm 9 122mm; NL: a withdrawn 5 line 0 on 5                               | stage a | pledged
+    a 5 155mm 9 122mm; NL: a withdrawn 5 line 0 on 5; NL: a withdrawn line 1 on 6  | stage a | withdrawn
+    a 5 155mm 9 122mm; NL: a withdrawn more line 0 on 5; NL: a withdrawn line 1 on 6 | stage a | pledged
+    a 5 155mm 9 122mm €4; NL: a withdrawn 5 line 0 on 5; NL: a withdrawn line 1 on 6 | stage a | pledged
   a donor's later claim of progress, even in part, ends it
     a €100; NL: a withdrawn on 5; NL: a contracted on 6                   | stage a           | contracted
     a €100; NL: a withdrawn on 5; NL: a contracted on 6                   | sum pledged       | €100
@@ -317,6 +327,12 @@ RULE_9 = cases("""
     a €100; NL: a withdrawn on 5; NL: a contracted on 6; NL: a withdrawn on 7 | stage a           | withdrawn
     a €100; NL: a withdrawn on 5; -: a contracted on 6                    | stage a           | contracted
     a €100; NL: a withdrawn on 5; NL: a delivered 0% on 6                 | stage a           | withdrawn
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered €0 on 6   | stage a           | withdrawn
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered 0 on 6    | stage a           | withdrawn
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered 1 on 6    | stage a           | delivered
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered ≥1 on 6   | stage a           | delivered
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered 100% on 6 | stage a           | delivered
+    a €100; NL: a withdrawn on 5; NL: a contracted on 6; NL: a withdrawn €40 on 7 | sum pledged | €60
     a €100; NL: a withdrawn on 5; NL: a delivered forecast on 6           | stage a           | withdrawn
   of one day, a withdrawal yields
     a €100; NL: a withdrawn on 5; NL: a contracted on 5 | stage a           | contracted
@@ -403,6 +419,7 @@ RULE_11 = cases("""
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €30 on 6      | sum pledged       | €70
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €10 more on 6 | sum pledged       | €50
     a €100; NL: a withdrawn €10 more on 5                           | sum pledged       | €90
+    a €100; NL: a withdrawn €30 more on 4; NL: a withdrawn €20 on 5; NL: a withdrawn €1 more on 5 | sum pledged | €79
   several donors' figures span, they do not add
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €30 on 6 | sum pledged       | €60..70
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €40 on 6 | sum pledged       | €60
