@@ -468,7 +468,6 @@ def test_numbers_that_are_no_decimals_are_refused() -> None:
 
 
 def test_whole_ends_of_a_quantity_are_integers() -> None:
-    for quantity in (between(1, Decimal("2.0")), between(Decimal("1.0"), 2), Decimal("2.0")):
-        assert {
-            type(end) for end in (Line(Munition(), quantity).quantity.low, Line(Munition(), quantity).quantity.high)
-        } == {int}
+    quantities: list[Any] = [between(1, Decimal("2.0")), between(Decimal("1.0"), 2), Decimal("2.0")]
+    for quantity in (Line(Munition(), stated).quantity for stated in quantities):
+        assert (type(quantity.low), type(quantity.high)) == (int, int)
