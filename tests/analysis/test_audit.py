@@ -200,6 +200,10 @@ HARMLESS: list[list[Record]] = [
     [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros(1), value=about(euros(7))))],
     [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros(100), value=euros(201)))],
     [
+        arms("w", Line(Equipment(description="radar"), 2, unit_price=euros(1))),
+        arms("x", Line(Equipment(description="radar"), 1, unit_price=Money(100, "USD")), donors=[DE]),
+    ],
+    [
         arms("w", Line(Equipment(description="radar"), 2, unit_price=euros(0))),
         arms("x", Line(Equipment(description="radar"), 1, unit_price=euros(9)), donors=[DE]),
     ],

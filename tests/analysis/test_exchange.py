@@ -312,3 +312,9 @@ def test_tables_say_for_which_currencies_and_days_they_hold() -> None:
     prices = Deflators("2020", {"2020": {"EUR": "100"}, "2022": {"EUR": "110"}})
     assert prices.span == (date(2020, 1, 1), date(2022, 12, 31))
     assert prices.currencies == (Currency("EUR"),)
+
+
+def test_rates_of_which_some_hold_on_every_day_are_not_constant() -> None:
+    rates = RateTable("EUR", {"0001-01-01/9999-12-31": {"USD": "2"}, "2024": {"GBP": "3"}})
+    assert not rates.is_constant
+    assert RateTable("EUR", {"0001-01-01/9999-12-31": {"USD": "2", "GBP": "3"}}).is_constant

@@ -103,6 +103,7 @@ def found(one: Any, other: Any, **options: Any) -> Match | None:
         ),
         (gift("a", Money(100, "EUR")), gift("b", between(Money(90, "EUR"), Money(99, "EUR"))), "donors days value", ""),
         (arms("a", Line(SHELL, 5), value=Money(9, "EUR")), gift("b", Money(9, "EUR")), "donors days value", ""),
+        (gift("a", at_most(Money(5, "EUR"))), gift("b", Money(5, "EUR")), "donors days value", ""),
     ],
 )
 def test_what_agrees_is_the_reason(one: Any, other: Any, reasons: str, differences: str) -> None:
@@ -256,6 +257,13 @@ def test_figures_in_one_currency_need_no_rates() -> None:
     rates = RateTable.constant("EUR", {"USD": "1.10"})
     one, other = gift("a", Money(100, "CZK")), gift("b", Money(101, "CZK"))
     assert found(one, other, rates=rates) is not None
+
+
+def test_figures_in_two_currencies_are_compared_at_the_rates_of_their_days() -> None:
+    rates = RateTable("EUR", {"2023-05": {"USD": "2"}, "2023-06": {"USD": "5"}})
+    match = found(gift("a", Money(20, "USD")), gift("b", Money(10, "EUR"), announced="2023-06-01"), rates=rates)
+    assert match is not None
+    assert match.reasons == ("donors", "days", "value")
 
 
 def test_what_lies_more_than_two_years_apart_does_not_match() -> None:

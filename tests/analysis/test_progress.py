@@ -5,6 +5,7 @@ import attrs
 import pytest
 
 from analysis.records import claim, ledger, promise
+from laws.notation import read
 from ukraine_support import (
     FinancialCommitment,
     InvalidValueError,
@@ -176,3 +177,11 @@ def test_a_line_is_raised_by_what_parts_promise_in_its_own_unit() -> None:
     ]
     (late,) = overdue(Ledger(commitments=promised), as_of=MARCH)
     assert [answer.promised for answer in late.answers] == [between(30, 100), between(5, 100)]
+
+
+def test_what_corrects_replaces_or_repeats_a_promise_restates_it() -> None:
+    records = read("a €100; b €100 same_as a; c €1 replaces a; d €1 corrects a; e €1 backs a")
+    assert [(event.record.id, event.kind) for event in history(records, "a")] == [
+        ("a", EventKind.PROMISE),
+        *((id, EventKind.RESTATEMENT) for id in "bcd"),
+    ]

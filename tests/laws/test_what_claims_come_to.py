@@ -104,6 +104,8 @@ RULE_15 = cases("""
     a €100; d €100 diff corrects a on 6; NL: a disbursed on 5         | outstanding money a      | €100
     a €100; d €20 diff corrects a on 6                                | promised money a         | €120
     a €100; d €20 diff corrects a on 6                                | promised money a as of 5 | €100
+    a €100 on 3; d €20 diff corrects a on 4; e €40 diff corrects a on 8; f €2 diff corrects a on 10;
+      NL: a disbursed 50% on 9 | delivered money a | €80
   of several lines, share 0 or 1 holds for each; any other holds for each as about
     a 100 155mm 50 122mm; NL: a delivered 100% on 5       | delivered a line 0 | 100
     a 100 155mm 50 122mm; NL: a delivered 100% on 5       | delivered a line 1 | 50
@@ -204,6 +206,14 @@ RULE_18 = cases("""
       NL: a delivered 100 during 2024 on 7 | delivered a | 123
   they are taken for all there is in them, before the announcement too
     a 1000 shells on 1; NL: a delivered 300 during 2023 on 5 | delivered a       | 300
+  what was said earlier within later totals is in them
+    a 100 shells; NL: a delivered 3 during 2013 on 12; NL: a delivered 8 during 2018 on 11;
+      NL: a delivered 5 during 2011/2015 on 10; NL: a delivered 1 more during 2018 on 9 | delivered a | 13
+  periods that touch are one
+    a 1000 shells; NL: a delivered 10 during 2024-01-01/2024-01-02,2024-01-03/2024-01-05 on 6;
+      NL: a delivered 12 during 2024-01-01/2024-01-05 on 7 | superseded a | k1
+    a 1000 shells; NL: a delivered 10 during 2024-01-01/2024-01-02,2024-01-04/2024-01-05 on 6;
+      NL: a delivered 12 during 2024-01-01/2024-01-05 on 7 | superseded a | none
   of one period, the later stands
     a 1000 shells;
       NL: a delivered 300 during 2023 on 5; NL: a delivered 350 during 2023 on 6 | delivered a       | 350
@@ -407,11 +417,16 @@ RULE_23 = cases("""
   a whole has always reached at least what its parts reached
     a 1000 shells; b 200 shells delivered part_of a; c 100 shells delivered part_of a | delivered a             | ≥300
     a 1000 shells; b 200 shells part_of a; NL: b delivered 50 on 5          | delivered a             | ≥50
+    a 100 155mm 50 122mm; b 20 155mm delivered part_of a                    | delivered a line 0      | ≥20
+    a 100 155mm 50 122mm; b 20 155mm delivered part_of a                    | delivered a line 1      | ?
+    a 10 155mm 5 122mm; b 3 155mm corrects a                                | promised a line 1       | ?
     a 1000 shells; b 200 shells component_of a; NL: b delivered 50 on 5     | delivered a             | ≥50
     a 1000 shells; b 200 shells part_of a; c 100 shells delivered part_of b | delivered a             | ≥100
     a 1000 shells; b 200 shells dispatched part_of a                        | delivered a             | ?
     a 1000 shells; b 200 shells dispatched part_of a                        | reached a at dispatched | ≥200
     a €100; b €60 disbursed part_of a                                       | delivered money a       | €≥60
+    a; b €60 delivered part_of a; c $40 delivered part_of a                 | delivered money a       | ?
+    a €100; b €60 delivered part_of a; c $40 delivered part_of a            | delivered money a       | €≥60
     a 1000 shells; b 200 shells delivered part_of a; NL: a delivered 500 on 7 | delivered a             | 500
     a 300 shells due 8; b 200 shells delivered part_of a                    | overdue 9               | a
     a 1000 shells; b 200 shells part_of a; c 100 shells part_of a; NL: b delivered on 5;

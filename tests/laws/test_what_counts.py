@@ -64,9 +64,14 @@ RULE_1 = cases("""
     a €90; b €40 replaces a; c €50 replaces a             | counts pledged    | b c
   nor does a part of what was replaced, or the replacement of a part, count again
     a €100; b €60 part_of a; c €120 replaces a   | sum pledged       | €120
+    w €500; v by DE; a €100 part_of w; r €120 replaces a part_of v by DE | sum pledged | €≥620
     a €100; b €60 part_of a; c €80 replaces b    | sum pledged       | €100
     a €100; b €100 same_as a; c €120 replaces b  | sum pledged       | €120
     a €100; b €100 same_as a; c €120 replaces a  | sum pledged       | €120
+  of what is told twice, the parts count that come to more, however far below
+    a proposed; b proposed same_as a; c proposed part_of a; d proposed part_of b;
+      e €60 part_of c; f €50 part_of d | sum pledged | €60
+      e €50 part_of c; f €60 part_of d | sum pledged | €60
   a part of what replaces another takes its place
     a €10; r proposed replaces a; z €10 part_of r               | sum pledged       | €10
     a €10 allocated; r €12 replaces a; z €5 allocated part_of r | sum allocated     | €5
@@ -79,6 +84,8 @@ RULE_1 = cases("""
     a €100 delivered; b €90 delivered corrects a | sum delivered     | €90
     a €100; b €90 corrects a; c €80 corrects b   | sum pledged       | €80
     a €100; b €60 part_of a; c €50 corrects b    | sum pledged       | €100
+    a €100; b €50; c €90 corrects a,b            | sum pledged       | €90
+    a €100; b €50 allocated; c €90 corrects a,b  | sum allocated     | €50
   of several restatements the latest counts
     a €100;
       b €90 corrects a on 1; c €80 corrects a on 2                        | sum pledged       | €80
@@ -99,6 +106,7 @@ RULE_2 = cases("""
     a €100 same_as b; b €120 same_as a                   | sum pledged       | €100..120
     a €120 same_as b; b €100 same_as a                   | sum pledged       | €100..120
     a €100 same_as b; b €120 same_as a                   | number pledged    | 1
+    a €100 same_as b; b €120 same_as a; c same_as a; d €10 diff corrects a | promised money c | €110..120
     a €100 same_as b; b €100 same_as a                   | sum pledged       | €100
     a €100 same_as b; b €120 same_as c; c €110 same_as a | sum pledged       | €100..120
     a €100 same_as b; b €120 same_as a; c €50            | sum pledged       | €150..170
@@ -201,6 +209,8 @@ RULE_6 = cases("""
     a; b €60 part_of a; d €-10 diff corrects b       | sum pledged       | €≥50
     a €≤100; b €60 part_of a; d €20 diff corrects b  | sum pledged       | €80..100
     a; b €60 part_of a; c €60 part_of a same_as b    | sum pledged       | €≥60
+    a; b same_as a; c €60 part_of a; d €~60 part_of b | sum pledged      | €≥60
+    a; b same_as a; c €~60 part_of a; d €60 part_of b | sum pledged      | €≥60
     a; b €60 part_of a; c €80 part_of a replaces b   | sum pledged       | €≥80
     a; b €60 part_of a; c €80 part_of a corrects b   | sum pledged       | €≥80
     a; b €60 part_of a; r €50 part_of a reimburses b | sum pledged       | €≥60
@@ -349,6 +359,7 @@ RULE_10 = cases("""
     a €100; b €100 same_as a; NL: a withdrawn on 5; NL: b contracted on 6 | sum pledged       | €100
     a €100; b €100 same_as a; NL: a withdrawn on 5; NL: b contracted on 6 | stage a           | contracted
     a €100 same_as b; b €120 same_as a; NL: a withdrawn on 5              | sum pledged       | nothing
+    a €100; b €50; c €90 corrects a,b; NL: a withdrawn on 5               | stage c           | pledged
   a withdrawn whole takes its parts along
     a €100; b €60 part_of a; NL: a withdrawn on 5                   | stage b           | withdrawn
     a €100; b €60 part_of a; NL: a withdrawn on 5                   | sum pledged       | nothing
@@ -359,6 +370,7 @@ RULE_10 = cases("""
     a €100; b €60 part_of a; UA: a withdrawn on 5                   | stage b           | pledged
     a €100; b €60 part_of a; NL: b contracted on 4; NL: a withdrawn on 5         | stage b | withdrawn
     a €100; b €60 part_of a; NL: b delivered forecast on 4; NL: a withdrawn on 5 | stage b | withdrawn
+    a €≤9; b; c €6 part_of a component_of b on 9; NL: a withdrawn on 5; NL: b withdrawn on 5 | promised money a | €6..9
   except those delivered, or announced afterwards
     a €100;
       b €60 delivered part_of a; NL: a withdrawn on 5                  | stage b           | delivered
@@ -366,6 +378,7 @@ RULE_10 = cases("""
       b €60 delivered part_of a; c €20 part_of a; NL: a withdrawn on 5 | sum pledged       | €60
       b €60 part_of a on 6; NL: a withdrawn on 5                       | stage b           | pledged
       b €60 part_of a on 6; NL: a withdrawn on 5                       | sum pledged       | €60
+      b €60 part_of a on 6; NL: a withdrawn on 5                       | promised money a  | €100
       b €60 part_of a; NL: b delivered on 4; NL: a withdrawn on 5      | stage b           | delivered
       b €60 part_of a; NL: b delivered on 4; NL: a withdrawn on 5      | sum pledged       | €60
   a withdrawn part lowers its whole by what it was
