@@ -28,8 +28,7 @@ DUE = "a 100 shells on 1 due 10;"
         (f"{DUE} NL: a delivered on 12; UA: a delivered on 15", "a kept -9..2"),
         (f"{DUE} NL: a delivered forecast on 12", "a late ≥10"),
         (
-            f"{DUE} NL: a delivered 9 during 2024-01-10/2024-01-11 on 15;"
-            "NL: a delivered 91 more during 2024-01-11 on 15",
+            f"{DUE} -: a delivered 9 during 2024-01-10/2024-01-11 on 15; -: a delivered 91 more during 2024-01-11 on 15",
             "a kept 1",
         ),
         (
