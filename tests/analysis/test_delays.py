@@ -7,6 +7,7 @@ from ukraine_support import Citation, Claim, InvalidValueError, Source, WrongTyp
 from ukraine_support.analysis import delays
 
 DUE = "a 100 shells on 1 due 10;"
+OF_TWO_DAYS = "NL: a delivered 40 during 2024-01-10/2024-01-11 on 15"
 
 
 @pytest.mark.parametrize(
@@ -27,10 +28,8 @@ DUE = "a 100 shells on 1 due 10;"
         (f"{DUE} NL: a delivered 40 during 2024-01-08 on 9", "a late ≥10"),
         (f"{DUE} NL: a delivered on 12; UA: a delivered on 15", "a kept -9..2"),
         (f"{DUE} NL: a delivered forecast on 12", "a late ≥10"),
-        (
-            f"{DUE} -: a delivered 9 during 2024-01-10/2024-01-11 on 15; -: a delivered 91 more during 2024-01-11 on 15",
-            "a kept 1",
-        ),
+        (f"{DUE} {OF_TWO_DAYS}; NL: a delivered 60 more during 2024-01-11 on 15", "a kept 1"),
+        (f"{DUE} NL: a delivered during 2024-01-05,2024-01-12/.. on 15", "a kept -5..5"),
         (
             f"{DUE} NL: a delivered 9 during 2024-01-10 on 15; NL: a delivered 91 more during ../2024-01-11 on 15",
             "a kept ≤1",

@@ -286,6 +286,9 @@ def test_among_many_a_day_of_which_only_the_last_is_known_is_near_to_that() -> N
     one = Ledger(commitments=[*many, arms("a", Line(SHELL, 7), announced="2023-04-05")])
     other = Ledger(commitments=[*many, arms("open", Line(SHELL, 7), announced="../2023-04-05")])
     assert [pair.other for pair in matches(one, other) if pair.one == "a"] == ["open"]
+    early = Ledger(commitments=[*many, arms("early", Line(SHELL, 7), announced="2022-12-31")])
+    (match,) = matches(Ledger(commitments=[arms("a", Line(SHELL, 7), announced="2022-12-31")]), early)
+    assert match.other == "early"
 
 
 def test_designations_of_a_kind_are_compared_with_their_own_and_with_none() -> None:
