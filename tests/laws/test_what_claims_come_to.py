@@ -209,6 +209,9 @@ RULE_18 = cases("""
   what was said earlier within later totals is in them
     a 100 shells; NL: a delivered 3 during 2013 on 12; NL: a delivered 8 during 2018 on 11;
       NL: a delivered 5 during 2011/2015 on 10; NL: a delivered 1 more during 2018 on 9 | delivered a | 13
+    a 100 shells; NL: a delivered 8 during 2013,2018 on 9;
+      NL: a delivered 3 more during 2013,2018 on 5 | delivered a | 8
+      NL: a delivered 3 more during 2013/2018 on 5 | delivered a | 11
   periods that touch are one
     a 1000 shells; NL: a delivered 10 during 2024-01-01/2024-01-02,2024-01-03/2024-01-05 on 6;
       NL: a delivered 12 during 2024-01-01/2024-01-05 on 7 | superseded a | k1
