@@ -209,6 +209,8 @@ RULE_18 = cases("""
   what was said earlier within later totals is in them
     a 100 shells; NL: a delivered 3 during 2013 on 12; NL: a delivered 8 during 2018 on 11;
       NL: a delivered 5 during 2011/2015 on 10; NL: a delivered 1 more during 2018 on 9 | delivered a | 13
+    a 100 shells; NL: a delivered 8 during 2013,2018,2020 on 9;
+      NL: a delivered 3 more during 2013,2018 on 5 | delivered a | 8
     a 100 shells; NL: a delivered 8 during 2013,2018 on 9;
       NL: a delivered 3 more during 2013,2018 on 5 | delivered a | 8
       NL: a delivered 3 more during 2013/2018 on 5 | delivered a | 11
@@ -379,6 +381,8 @@ RULE_21 = cases("""
     a 1000 shells delivered on 1; NL: a delivered 300 more on 5; UA: a delivered 700 on 6 | disputes a    | k1 k2
     a; NL: a dispatched €8 on 5; NL: a delivered €9 on 6; UA: a dispatched €9 on 7 | stale money a at dispatched | k1 k2
     a 1000 shells dispatched on 5; UA: a delivered 1300 on 3 | disputed a at dispatched | no
+    a 9 155mm 5 122mm; b 9 155mm 5 122mm same_as a;
+      NL: b delivered 5 line 0 on 5; UA: b delivered 3 line 0 on 6 | disputes a | k1 k2
   by more than the rounding of a rounded figure may be off
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputed a               | no
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputes a               | none

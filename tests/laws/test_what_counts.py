@@ -398,6 +398,7 @@ RULE_10 = cases("""
       c €30 part_of a; d €10 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5 | sum pledged | €70
       c €10 part_of a; d €30 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5 | sum pledged | €70
       c part_of a; d €10 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5     | sum pledged | €≤100
+      d €10 part_of a; c part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5     | sum pledged | €≤100
 """)
 
 RULE_11 = cases("""
