@@ -214,7 +214,11 @@ RULE_18 = cases("""
     a 100 shells; NL: a delivered 8 during 2013,2018 on 9;
       NL: a delivered 3 more during 2013,2018 on 5 | delivered a | 8
       NL: a delivered 3 more during 2013/2018 on 5 | delivered a | 11
-  periods that touch are one
+  an increment that a later total holds is superseded
+    a 9 shells; NL: a delivered 3 more on 4; NL: a delivered 5 on 5; NL: a delivered 1 more on 6 | superseded a | k1
+  periods that touch or overlap are one
+    a 9 shells; NL: a delivered 8 during 2013/2018,2015 on 5; NL: a delivered 9 during 2013/2018 on 6;
+                                                   | superseded a      | k1
     a 1000 shells; NL: a delivered 10 during 2024-01-01/2024-01-02,2024-01-03/2024-01-05 on 6;
       NL: a delivered 12 during 2024-01-01/2024-01-05 on 7 | superseded a | k1
     a 1000 shells; NL: a delivered 10 during 2024-01-01/2024-01-02,2024-01-04/2024-01-05 on 6;
@@ -451,6 +455,9 @@ RULE_23 = cases("""
                                                    | delivered a       | 300
   and contradicted if younger
     a 1000 shells; b 300 shells part_of a; NL: b delivered on 5; UA: a delivered 250 on 7 | disputed a        | yes
+  but for what was announced, which is of all there is
+    a 500 shells delivered on 7; b 600 shells part_of a; NL: b delivered on 5 | disputed a              | no
+    a 500 shells delivered on 7; b 600 shells part_of a; NL: b delivered on 5 | delivered a             | 500
   claims about what it restates or repeats count for a promise
     a $9; b replaces a; c €5 disbursed part_of b; NL: a disbursed $3 on 5 | delivered money b | €≥5
     a 10 shells; b 20 shells; c 30 shells corrects a,b; NL: a delivered 5 on 5 | delivered c | ≥5
