@@ -4,6 +4,7 @@ import copy
 import inspect
 import pickle
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import (
@@ -63,6 +64,7 @@ from ukraine_support import (
     Position,
     Records,
     Source,
+    Speaker,
     Stage,
     Supplies,
     Text,
@@ -72,8 +74,20 @@ from ukraine_support import (
     about,
     analysis,
 )
-from ukraine_support.analysis import Deflators, Price, PriceBook, RateTable, SharingKey
+from ukraine_support.analysis import (
+    Deflators,
+    Finding,
+    History,
+    Price,
+    PriceBook,
+    Rank,
+    RateTable,
+    SharingKey,
+    Standings,
+    Totals,
+)
 from ukraine_support.display import describe
+from ukraine_support.interchange import Column
 from ukraine_support.reference import EU
 from ukraine_support.serialisation import Limits, dumps, make_converter, to_rows, to_tables
 from ukraine_support.testing import values
@@ -308,6 +322,27 @@ def test_an_error_says_where_and_what_to_pass() -> None:
         str(refusal(analysis.totals, LEDGER, memberships=5))
         == "totals.memberships: 5 is a int; pass a list of Membership"
     )
+
+
+BY_POSITION: dict[Any, int] = {
+    Column: 2,
+    Finding: 3,
+    History: 1,
+    Line: 2,
+    Price: 2,
+    Rank: 2,
+    RateTable: 2,
+    Speaker: 1,
+    Standings: 1,
+    Totals: 3,
+}
+
+
+@pytest.mark.parametrize("cls", BY_POSITION)
+def test_all_but_the_first_values_are_named(cls: Any) -> None:
+    kinds = Counter(parameter.kind for parameter in inspect.signature(cls).parameters.values())
+    assert kinds[inspect.Parameter.POSITIONAL_OR_KEYWORD] == BY_POSITION[cls]
+    assert kinds[inspect.Parameter.KEYWORD_ONLY]
 
 
 HOSTILE_CONTEXTS = [

@@ -200,6 +200,10 @@ HARMLESS: list[list[Record]] = [
     [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros(1), value=about(euros(7))))],
     [arms("x", Line(Equipment(description="radar"), 2, unit_price=euros(100), value=euros(201)))],
     [
+        arms("w", Line(Equipment(description="radar"), 2, unit_price=euros(1))),
+        arms("x", Line(Equipment(description="radar"), 1, unit_price=Money(100, "USD")), donors=[DE]),
+    ],
+    [
         arms("w", Line(Equipment(description="radar"), 2, unit_price=euros(0))),
         arms("x", Line(Equipment(description="radar"), 1, unit_price=euros(9)), donors=[DE]),
     ],
@@ -303,6 +307,8 @@ def test_days_at_the_ends_of_the_calendar_are_no_trouble() -> None:
     assert found(gift("x", announced="9999-12-31"), rules=["implausible-day"]) == {("implausible-day", "x")}
     far = Ledger.of([gift("x", announced="9999-12-31")])
     assert audit(far) == ()  # it is the day in the middle of all
+    late = [*(gift(id, announced="9979-01-01") for id in "abc"), gift("x", announced="9999-01-02")]
+    assert [one.id for one in audit(Ledger.of(late), rules=["implausible-day"])] == ["x"]
 
 
 @tried(40)

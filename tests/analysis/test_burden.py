@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from laws.notation import read, told
-from ukraine_support import FinancialCommitment, InvalidValueError, Ledger, Link, Money, WrongTypeError
+from ukraine_support import UNKNOWN, FinancialCommitment, InvalidValueError, Ledger, Link, Money, WrongTypeError
 from ukraine_support.analysis import burden, largest, superseded, totals
 
 
@@ -23,6 +23,8 @@ from ukraine_support.analysis import burden, largest, superseded, totals
             "DE €30, European Peace Facility €40, PL €30",
         ),
         ("a €100 by PL; b €≤40 by EPF reimburses a", "European Peace Facility €≤40, PL €60..100"),
+        ("a €100 by PL; b €~40 by EPF reimburses a", "European Peace Facility €~40, PL €~60"),
+        ("a €~100 by PL; b €140 by EPF reimburses a", "European Peace Facility €~100, PL €~0"),
         ("a €100 by PL; b by EPF reimburses a", "European Peace Facility €≤100, PL €≤100"),
         ("a by PL; b €40 by EPF reimburses a", "European Peace Facility €40, PL €≥0"),
         ("a €100 by PL; b €50 by DE; c €60 by EPF reimburses a,b", "DE €≤50, European Peace Facility €60, PL €40..100"),
@@ -37,6 +39,7 @@ from ukraine_support.analysis import burden, largest, superseded, totals
 def test_each_bears_what_is_left_to_it(ledger: str, expected: str) -> None:
     table = burden(read(ledger))
     assert ", ".join(f"{donor} {told(total.value)}" for donor, total in table.items()) == expected
+    assert all((total.bought, total.goods) == (UNKNOWN, 0) for total in table.values())
 
 
 def test_together_they_bear_what_totals_add_up_to() -> None:

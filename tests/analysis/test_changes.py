@@ -16,12 +16,15 @@ from ukraine_support import (
     Claim,
     Country,
     CurrencyMismatchError,
+    Equipment,
     Estimate,
     FinancialCommitment,
     HumanitarianCommitment,
     InvalidValueError,
     Ledger,
+    Line,
     Link,
+    MilitaryCommitment,
     Money,
     Record,
     Source,
@@ -113,6 +116,19 @@ def test_a_name_that_is_spelled_in_another_way_is_the_same(old: Any, new: Any, i
         ledger(gift("a"), Claim(id="c", about="a", stage="delivered", speaker=speaker)) for speaker in (old, new)
     ]
     told = changes(*records)
+    assert (len(told.changed), len(told.reworded)) == (0, 1) if is_wording else (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_wording"),
+    [
+        (Line(Equipment(description="tank"), 5), Line(Equipment(description="Tank"), 5), True),
+        (Line(Equipment(description="tank"), 5), Line(Equipment(description="tank"), 6), False),
+        (Line(Equipment(description="tank"), 5), Line(Equipment(description="tent"), 5), False),
+    ],
+)
+def test_lines_that_are_spelled_in_another_way_are_the_same(old: Line, new: Line, is_wording: bool) -> None:
+    told = changes(*(ledger(MilitaryCommitment(id="a", stage="pledged", lines=[line])) for line in (old, new)))
     assert (len(told.changed), len(told.reworded)) == (0, 1) if is_wording else (1, 0)
 
 

@@ -3,10 +3,11 @@
 import pytest
 
 from laws.notation import read, told
-from ukraine_support import InvalidValueError, WrongTypeError
+from ukraine_support import Citation, Claim, InvalidValueError, Source, WrongTypeError, exactly
 from ukraine_support.analysis import delays
 
 DUE = "a 100 shells on 1 due 10;"
+OF_TWO_DAYS = "NL: a delivered 40 during 2024-01-10/2024-01-11 on 15"
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,7 @@ DUE = "a 100 shells on 1 due 10;"
         ("a 100 shells on 1 due 25", "a late ?"),
         (f"{DUE} NL: a delivered on 12", "a kept -9..2"),
         (f"{DUE} NL: a delivered during 2024-01-12 on 15", "a kept 2"),
+        (f"{DUE} NL: a delivered during 2024-01-12/2024-01-30 on 15", "a kept 2..5"),
         (f"{DUE} NL: a delivered during 2024-01-12/.. on 15", "a kept 2..5"),
         (f"{DUE} NL: a delivered during ../2024-01-12 on 15", "a kept ≤2"),
         (f"{DUE} NL: a delivered 100 during 2024-01-12 on 15; NL: a delivered 100 on 19", "a kept 2"),
@@ -26,6 +28,12 @@ DUE = "a 100 shells on 1 due 10;"
         (f"{DUE} NL: a delivered 40 during 2024-01-08 on 9", "a late ≥10"),
         (f"{DUE} NL: a delivered on 12; UA: a delivered on 15", "a kept -9..2"),
         (f"{DUE} NL: a delivered forecast on 12", "a late ≥10"),
+        (f"{DUE} {OF_TWO_DAYS}; NL: a delivered 60 more during 2024-01-11 on 15", "a kept 1"),
+        (f"{DUE} NL: a delivered during 2024-01-05,2024-01-12/.. on 15", "a kept -5..5"),
+        (
+            f"{DUE} NL: a delivered 9 during 2024-01-10 on 15; NL: a delivered 91 more during ../2024-01-11 on 15",
+            "a kept ≤1",
+        ),
         (f"{DUE} NL: a delivered 0 on 12", "a late ≥10"),
         (f"{DUE} NL: a delivered on 12; NL: a committed on 13 retracts k1", "a late ≥10"),
         (f"{DUE} NL: a withdrawn on 12", ""),
@@ -55,6 +63,30 @@ def test_each_part_tells_its_own_delay() -> None:
     ledger = read(f"{DUE} NL: a delivered 40 during 2024-01-08 on 9; NL: a delivered 60 more during 2024-01-14 on 15")
     (delay,) = delays(ledger, as_of="2024-01-20")
     assert [(arrival.record.id, told(arrival.days)) for arrival in delay.arrivals] == [("k1", "-2"), ("k2", "4")]
+
+
+@pytest.mark.parametrize(
+    ("claims", "arrived"),
+    [
+        ("NL: a delivered 40 on 11; UA: a delivered 30 on 12", ["k1", "k2"]),
+        ("NL: a delivered 40 on 11; UA: a delivered disputes k1 on 12", ["k1"]),
+        ("NL: a delivered forecast on 11", []),
+        ("b 100 shells same_as a; NL: b delivered 40 on 11; NL: a delivered 40 on 11", ["k1", "k2"]),
+        ("b 100 shells same_as a; NL: a delivered 40 on 11; NL: b delivered 40 on 11", ["k1", "k2"]),
+        ("NL: a delivered 0 on 11", []),
+        ("NL: a dispatched on 11", []),
+    ],
+)
+def test_what_says_that_something_arrived_is_an_arrival(claims: str, arrived: list[str]) -> None:
+    (delay,) = delays(read(f"{DUE} {claims}"), as_of="2024-01-20")
+    assert [arrival.record.id for arrival in delay.arrivals] == arrived
+
+
+def test_what_a_source_says_arrived_in_a_period_ends_with_that() -> None:
+    found = Claim(id="k", about="a", stage="delivered", during=["2024-01-12"], citations=[Citation("s")])
+    ledger = read(DUE).adding(Source(id="s", published="2024-01-15"), found)
+    (delay,) = delays(ledger, as_of="2024-01-20")
+    assert (delay.is_delivered, delay.days) == (True, exactly(2))
 
 
 def test_what_is_no_day_is_refused() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from analysis.records import SHELLS, claim, ledger
+from laws.notation import read
 from ukraine_support import (
     Claim,
     Country,
@@ -33,6 +34,11 @@ def test_a_declared_dispute_is_found_even_where_figures_agree() -> None:
     records = ledger(claim("a", "2024-01", 300, "DE"), claim("b", "2024-02", 300, "UA", disputes=["a"]))
     assert pairs(records) == [("a", "b", True)]
     assert disputes(records)[0].about == "shells"
+
+
+def test_a_figure_below_that_of_the_parts_is_contradicted_and_no_declared_dispute() -> None:
+    records = read("a 1000 shells; b 300 shells part_of a; NL: b delivered on 5; UA: a delivered 250 on 7")
+    assert pairs(records) == [("k1", "k2", False)]
 
 
 def test_mutual_disputes_are_one() -> None:

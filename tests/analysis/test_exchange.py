@@ -287,7 +287,9 @@ def test_the_index_of_a_year_is_the_mean_of_its_months() -> None:
     assert monthly.deflate(Money("125", "EUR"), on=date(2023, 1, 5)) == Money("100", "EUR")
 
 
-@pytest.mark.parametrize(("currency", "day"), [("EUR", DAY), ("USD", date(2022, 1, 1)), ("GBP", DAY)])
+@pytest.mark.parametrize(
+    ("currency", "day"), [("EUR", DAY), ("EUR", date(2023, 1, 1)), ("USD", date(2022, 1, 1)), ("GBP", DAY)]
+)
 def test_a_missing_index_is_an_error(currency: str, day: date) -> None:
     with pytest.raises(RateNotFoundError) as caught:
         PRICES.deflate(Money("1", currency), on=day)
@@ -310,3 +312,9 @@ def test_tables_say_for_which_currencies_and_days_they_hold() -> None:
     prices = Deflators("2020", {"2020": {"EUR": "100"}, "2022": {"EUR": "110"}})
     assert prices.span == (date(2020, 1, 1), date(2022, 12, 31))
     assert prices.currencies == (Currency("EUR"),)
+
+
+def test_rates_of_which_some_hold_on_every_day_are_not_constant() -> None:
+    rates = RateTable("EUR", {"0001-01-01/9999-12-31": {"USD": "2"}, "2024": {"GBP": "3"}})
+    assert not rates.is_constant
+    assert RateTable("EUR", {"0001-01-01/9999-12-31": {"USD": "2", "GBP": "3"}}).is_constant

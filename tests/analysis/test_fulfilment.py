@@ -15,6 +15,7 @@ from ukraine_support import (
     Ledger,
     Line,
     Link,
+    MilitaryCommitment,
     Money,
     Munition,
     NotYetKnownError,
@@ -238,6 +239,19 @@ def test_of_several_lines_one_must_be_named() -> None:
 
 def test_a_promise_without_lines_has_no_quantity() -> None:
     assert fulfilment(ledger(lines=[]), "shells").promised is UNKNOWN
+
+
+def test_the_value_of_lines_is_what_they_come_to_beside_a_part_too() -> None:
+    lines = [Line(Munition(), value=Money(amount, "EUR")) for amount in (10, 30)]
+    part = FinancialCommitment(id="part", stage="pledged", value=Money(5, "EUR"), part_of="whole")
+    records = Ledger(commitments=[MilitaryCommitment(id="whole", stage="pledged", lines=lines), part])
+    assert fulfilment_of_value(records, "whole").promised == exactly(Money(40, "EUR"))
+
+
+def test_a_line_of_a_goal_is_asked_by_its_place() -> None:
+    goal = [Line(Munition(), 5), Line(Munition(), 7, unit="sets")]
+    records = Ledger(initiatives=[Initiative(id="czech", goal=goal)])
+    assert [fulfilment(records, "czech", line=at).promised for at in (0, 1)] == [exactly(5), exactly(7)]
 
 
 def test_an_initiative_is_asked_for_its_goal() -> None:

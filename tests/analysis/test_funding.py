@@ -94,6 +94,12 @@ def test_nothing_disclosed_is_unknown_and_not_zero() -> None:
     assert funding(ledger(gift("CA")), "czech").pledged is UNKNOWN
 
 
+def test_currencies_are_sorted() -> None:
+    codes = ["CHF", "CZK", "EUR", "GBP", "NOK", "PLN", "SEK", "USD"]
+    given_ = [gift("NL", Money(1, code), id=f"in-{code}") for code in codes[::-1]]
+    assert [currency.code for currency in funding(ledger(*given_), "czech").currencies] == codes
+
+
 def test_goods_stand_apart_from_money() -> None:
     goods = MilitaryCommitment(id="shells", stage="delivered", towards="czech", lines=[Line(Munition(), 5)])
     cash = MilitaryCommitment(id="cash", stage="pledged", towards="czech", value=euros("5"))

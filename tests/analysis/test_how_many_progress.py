@@ -176,6 +176,7 @@ def test_another_stage_may_be_asked() -> None:
 def test_a_table_prints_as_one_line_and_gives_rows() -> None:
     table = progress(LEDGER, of=SHELL, by="donor")
     assert repr(table) == "<Progress by donor: 2 of them>"
+    assert list(table.__rich_repr__())[-1] == ("NL", "1000, 250, 750, 0.25, 1, 0, 0")
     assert (table[NL].share, table.whole.promised) == (exactly(Decimal("0.25")), exactly(1_100))
     assert table.rows()[1] == {
         "donor": "NL",

@@ -64,11 +64,26 @@ def found(one: Any, other: Any, **options: Any) -> Match | None:
         (arms("a", Line(SHELL, 5)), arms("b", Line(Munition(calibre="155 mm"))), "donors kinds days", ""),
         (arms("a", Line(Munition(calibre="155 mm"), 5)), arms("b", Line(SHELL, 5)), "donors kinds quantity days", ""),
         (arms("a", Line(SHELL, 100)), arms("b", Line(SHELL, 104)), "donors kinds quantity days", ""),
+        (arms("a", Line(SHELL, 100)), arms("b", Line(SHELL, 105)), "donors kinds quantity days", ""),
         (arms("a", Line(SHELL, 100)), arms("b", Line(SHELL, 106)), "donors kinds days", "quantity"),
         (arms("a", Line(SHELL, at_least(9))), arms("b", Line(SHELL, at_most(9))), "donors kinds quantity days", ""),
         (arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5, unit="pieces")), "donors kinds days", ""),
         (arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5), announced="2023"), "donors kinds quantity days", ""),
         (arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5), announced="2024"), "donors kinds quantity", "days"),
+        (
+            arms("a", Line(SHELL, 5)),
+            arms("b", Line(SHELL, 5), announced="2023-08-13"),
+            "donors kinds quantity days",
+            "",
+        ),
+        (arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5), announced="2023-08-14"), "donors kinds quantity", "days"),
+        (arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5), announced="2025-05-13"), "donors kinds quantity", "days"),
+        (
+            arms("a", Line(Tank(), 5)),
+            arms("b", Line(Tank(designation="Leopard 2", description="tank"), 5)),
+            "donors kinds quantity days",
+            "",
+        ),
         (arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5), announced=None), "donors kinds quantity", ""),
         (arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5), donors=[DE, NL]), "kinds quantity days", "donors"),
         (
@@ -91,6 +106,7 @@ def found(one: Any, other: Any, **options: Any) -> Match | None:
         ),
         (gift("a", Money(100, "EUR")), gift("b", between(Money(90, "EUR"), Money(99, "EUR"))), "donors days value", ""),
         (arms("a", Line(SHELL, 5), value=Money(9, "EUR")), gift("b", Money(9, "EUR")), "donors days value", ""),
+        (gift("a", at_most(Money(5, "EUR"))), gift("b", Money(5, "EUR")), "donors days value", ""),
     ],
 )
 def test_what_agrees_is_the_reason(one: Any, other: Any, reasons: str, differences: str) -> None:
@@ -244,6 +260,36 @@ def test_figures_in_one_currency_need_no_rates() -> None:
     rates = RateTable.constant("EUR", {"USD": "1.10"})
     one, other = gift("a", Money(100, "CZK")), gift("b", Money(101, "CZK"))
     assert found(one, other, rates=rates) is not None
+
+
+def test_figures_in_two_currencies_are_compared_at_the_rates_of_their_days() -> None:
+    rates = RateTable("EUR", {"2023-05": {"USD": "2"}, "2023-06": {"USD": "5"}})
+    match = found(gift("a", Money(20, "USD")), gift("b", Money(10, "EUR"), announced="2023-06-01"), rates=rates)
+    assert match is not None
+    assert match.reasons == ("donors", "days", "value")
+
+
+def test_what_lies_more_than_two_years_apart_does_not_match() -> None:
+    one = arms("a", Line(SHELL, 5))
+    assert found(one, arms("b", Line(SHELL, 5), announced="2025-05-13")) is not None
+    assert found(one, arms("b", Line(SHELL, 5), announced="2025-05-14")) is None
+    assert found(one, arms("b", Line(SHELL, 5), announced="2021-05-11")) is None
+
+
+def test_a_record_matches_one_other_at_most() -> None:
+    two = Ledger(commitments=[arms("a", Line(SHELL, 5)), arms("b", Line(SHELL, 5), announced="2023-05-14")])
+    one = Ledger(commitments=[arms("c", Line(SHELL, 5), announced="2023-05-15")])
+    assert [(pair.one, pair.other) for pair in matches(two, one)] == [("a", "c")]
+    assert [(pair.one, pair.other) for pair in matches(one, two)] == [("c", "a")]
+
+
+def test_among_many_the_one_that_agrees_is_found_where_only_its_last_day_is_known_and_at_the_beginning() -> None:
+    days = [date(2023, 1, 1) + timedelta(days=at) for at in range(100)]
+    many = [arms(f"{day}", Line(SHELL), announced=day) for day in days]
+    for day, announced in (("2023-04-05", "../2023-04-05"), ("2022-12-30", "2022-12-31")):
+        other = Ledger(commitments=[*many, arms("other", Line(SHELL, 7), announced=announced)])
+        (match,) = matches(Ledger(commitments=[arms("one", Line(SHELL, 7), announced=day)]), other)
+        assert match.other == "other"
 
 
 def test_designations_of_a_kind_are_compared_with_their_own_and_with_none() -> None:

@@ -5,6 +5,7 @@ import attrs
 import pytest
 
 from analysis.records import claim, ledger, promise
+from laws.notation import read
 from ukraine_support import (
     FinancialCommitment,
     InvalidValueError,
@@ -19,6 +20,7 @@ from ukraine_support import (
     WrongTypeError,
     about,
     at_most,
+    between,
 )
 from ukraine_support.analysis import EventKind, History, history, overdue, stage_of
 
@@ -162,3 +164,24 @@ def test_overdue_needs_a_day() -> None:
     nothing: Any = None
     with pytest.raises(WrongTypeError, match="overdue"):
         overdue(Ledger(commitments=[promise()]), as_of=nothing)
+
+
+def test_a_line_is_raised_by_what_parts_promise_in_its_own_unit() -> None:
+    def lines(rounds: Any, tonnes: Any) -> list[Line]:
+        return [Line(Munition(), rounds), Line(Munition(), tonnes, unit="tonnes")]
+
+    stated: dict[str, Any] = {"stage": "pledged", "announced": "2023-12-31"}
+    promised = [
+        MilitaryCommitment(id="a", due="2024-01-01", lines=lines(between(10, 100), between(1, 100)), **stated),
+        MilitaryCommitment(id="b", part_of="a", lines=lines(30, 5), **stated),
+    ]
+    (late,) = overdue(Ledger(commitments=promised), as_of=MARCH)
+    assert [answer.promised for answer in late.answers] == [between(30, 100), between(5, 100)]
+
+
+def test_what_corrects_replaces_or_repeats_a_promise_restates_it() -> None:
+    records = read("a €100; b €100 same_as a; c €1 replaces a; d €1 corrects a; e €1 backs a")
+    assert [(event.record.id, event.kind) for event in history(records, "a")] == [
+        ("a", EventKind.PROMISE),
+        *((id, EventKind.RESTATEMENT) for id in "bcd"),
+    ]

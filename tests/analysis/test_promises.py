@@ -682,6 +682,13 @@ class TestThings:
         assert self.counted(*records, goods("b1", Line(SHELLS), part_of="b")) == ["a1"]
 
 
+def test_parts_of_two_tellings_are_compared_by_all_their_lines() -> None:
+    twins = [gift("a", stage="proposed"), gift("b", stage="proposed", links=link("same_as", "a"))]
+    lines = [Line(SHELLS, value=eur(10)), Line(SHELLS, value=eur(30))]
+    assert worth(*twins, goods("a1", *lines, part_of="a"), gift("b1", 35, part_of="b")) == exact(40)
+    assert worth(*twins, gift("a1", 35, part_of="a"), goods("b1", *lines, part_of="b")) == exact(40)
+
+
 def test_parts_of_two_tellings_that_do_not_compare_are_those_of_the_first() -> None:
     twins = [gift("a", stage="proposed"), gift("b", stage="proposed", links=link("same_as", "a"))]
     parts = [gift("a1", 5, part_of="a"), gift("b1", Money("9", "USD"), part_of="b")]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.sums import add_lines
 from conftest import tried
+from laws.notation import read
 from laws.tangles import PARTIES, tangles
 from ukraine_support import (
     ArtilleryShell,
@@ -84,12 +85,26 @@ def test_each_line_that_counts_as_it_stands_is_one_row_whatever_its_stage() -> N
 
 def test_goals_are_sought_and_in_no_cell() -> None:
     ledger = Ledger(initiatives=[Initiative(id="joint", goal=[Line(Munition(), about(800))])])
-    found = quantities_of(
-        add_lines(quantity_summands(ledger, of=Munition(), by="donor"), ("donor",), "pledged"),
-        of=Munition(),
-        by="donor",
-    )
+    (row,) = quantity_summands(ledger, of=Munition(), by="donor")
+    assert (row["donor"], row["sought"]) == (None, True)
+    found = quantities_of(add_lines([row], ("donor",), "pledged"), of=Munition(), by="donor")
     assert (len(found), found.sought) == (0, about(800))
+
+
+@pytest.mark.parametrize(
+    "text", ["a 9 shells; b €-5 2 shells corrects a diff", "a ~9 shells; b 5 shells", "a ≥9 shells; b 5 shells", "a"]
+)
+def test_what_one_of_the_lines_leaves_open_is_open(text: str) -> None:
+    ledger = read(text)
+    found = quantities_of(add_lines(quantity_summands(ledger, of=Munition()), (), "pledged"), of=Munition())
+    assert found == quantities(ledger, of=Munition())
+
+
+def test_goals_in_another_unit_are_not_among_what_is_sought() -> None:
+    goal = [Line(Munition(), 100, unit="sets"), Line(Munition(), 7)]
+    ledger = Ledger(initiatives=[Initiative(id="joint", goal=goal)], commitments=[promise("nl", Line(Munition(), 5))])
+    found = quantities_of(add_lines(quantity_summands(ledger, of=Munition()), (), "pledged"), of=Munition())
+    assert (found.whole.quantity, found.sought) == (exactly(5), exactly(7))
 
 
 def test_several_units_do_not_add() -> None:

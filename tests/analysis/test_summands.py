@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from analysis.sums import add
 from conftest import tried
+from laws.notation import read
 from laws.tangles import tangles
 from laws.test_across import KEYS, RATES, id_of
 from ukraine_support import (
@@ -36,6 +37,7 @@ from ukraine_support import (
     Stage,
     UkraineSupportError,
     about,
+    at_least,
     at_most,
 )
 from ukraine_support.analysis import Deflators, RateTable, SharingKey, Totals, components, summands, totals, totals_of
@@ -161,6 +163,20 @@ def test_what_parts_raise_their_whole_by_is_a_row_of_its_own_where_it_does() -> 
     ]
 
 
+def test_what_its_parts_do_not_raise_stands_as_it_was_stated() -> None:
+    whole = gift("whole", at_least(Money(100, "USD")), announced="2024-02-26")
+    (row,) = summands(Ledger(commitments=[whole, gift("part", 10, part_of="whole")]))
+    assert (row["currency"], row["low"], row["day"]) == ("USD", 100, date(2024, 2, 26))
+    (row,) = summands(Ledger(commitments=[whole, gift("part", 10, part_of="whole")]), rates=RATES)
+    assert (row["currency"], row["low"]) == ("USD", 100)
+
+
+def test_what_is_converted_is_one_row_with_what_parts_raise_it_by() -> None:
+    parts = [gift("euros", 60, part_of="whole"), gift("dollars", Money(40, "USD"), part_of="whole")]
+    (row,) = summands(Ledger(commitments=[gift("whole"), *parts]), rates=RATES)
+    assert (row["currency"], row["low"], row["commitments"], row["raises"]) == ("EUR", 80, 1, False)
+
+
 def test_a_commitment_counts_at_the_stages_that_it_has_reached() -> None:
     rows = {row["stage"]: row for row in summands(Ledger(commitments=[gift("a", 1, stage="allocated")]), by="stage")}
     counts = [name for name, value in rows[Stage.ALLOCATED].items() if name.startswith("counts_") and value]
@@ -183,9 +199,16 @@ def test_lines_in_several_currencies_are_a_row_each_of_one_commitment() -> None:
 
 
 def test_rates_that_hold_on_every_day_make_rows_without_days() -> None:
-    ledger = Ledger(commitments=[gift("a", 1, announced="2024-02-26")])
-    assert [row["day"] for row in summands(ledger)] == [date(2024, 2, 26)]
-    assert [row["day"] for row in summands(ledger, rates=RATES)] == [None]
+    gifts = [gift("a", 1, announced="2024-02-26"), gift("b", at_most(Money(5, "EUR")), announced="2024-02-26")]
+    assert [row["day"] for row in summands(Ledger(commitments=gifts))] == [date(2024, 2, 26)] * 2
+    assert [row["day"] for row in summands(Ledger(commitments=gifts), rates=RATES)] == [None] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["a €100; b €≤-10 corrects a diff", "a €~100; b €5", "a €≥100; b €5", "a €≤9; b €5", "a; b €5", "a"]
+)
+def test_what_one_of_the_amounts_leaves_open_is_open(text: str) -> None:
+    assert added(read(text)) == totals(read(text))
 
 
 def test_goods_bought_with_money_of_others_stand_apart() -> None:

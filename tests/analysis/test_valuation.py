@@ -130,6 +130,7 @@ def test_two_prices_of_one_day_bound_the_worth() -> None:
     "wrong",
     [
         {"of": "shell"},
+        {"of": None},
         {"price": eur(-1)},
         {"price": 5},
         {"day": "2024"},

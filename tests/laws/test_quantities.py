@@ -54,10 +54,13 @@ RULE_4 = cases("""
     a ? 155mm ? 122mm; b 30 155mm part_of a; c 5 122mm part_of a | quantity shells by calibre | 122 mm ≥5, 155 mm ≥30
     a 20 155mm ? 122mm; b 30 155mm part_of a; c 5 122mm part_of a | quantity shells by calibre | 122 mm ≥5, 155 mm 20
     a ? 155mm ? 155mm; b 30 155mm part_of a                             | quantity 155mm               | ≥30
+    a 20 155mm ? 155mm; b 30 155mm part_of a                            | quantity 155mm               | ≥50
     a ? 155mm ? 122mm; b ? 155mm 7 122mm part_of a                      | quantity shells              | ≥7
     a ? 155mm ? 122mm; b 30 155mm 4 drones part_of a                    | quantity shells/drones       | ≥30
     a ~40 tanks                                                         | quantity tanks               | ~40
     a ? tanks; b 30 drones part_of a                                    | quantity tanks               | ≥0
+    a 40 tanks ? shells; b 30 shells part_of a | quantity tanks/shells by unit | Unit.PIECES 40, Unit.ROUNDS ≥30
+    a ? tanks 40 shells; b 30 tanks part_of a  | quantity tanks/shells by unit | Unit.PIECES ≥30, Unit.ROUNDS 40
   what replaces or restates another counts instead of it
     a 40 tanks; b 30 tanks replaces a                                   | quantity tanks               | 30
     a 40 tanks; b 30 tanks corrects a                                   | quantity tanks               | 30
@@ -135,6 +138,7 @@ RULE_29 = cases("""
   a correction to less opens the low end
     a 100 155mm; b €-5 20 155mm corrects a diff         | quantity 155mm                    | ≤100
     a 100 155mm; b €5 20 155mm corrects a diff          | quantity 155mm                    | 120
+    a 100 155mm; b €0 20 155mm corrects a diff          | quantity 155mm                    | 120
     b €-5 20 155mm diff                                 | quantity 155mm                    | ≤0
     b €-5 ? 155mm diff                                  | quantity 155mm                    | ?
     a 100 155mm; b €-5 20 155mm corrects a diff         | outstanding 155mm                 | ≤100
@@ -159,6 +163,7 @@ RULE_30 = cases("""
     a 100 155mm; b 40 155mm part_of a; NL: b delivered  | unreported 155mm                  | 0
     a 300 155mm/122mm; NL: a delivered 200              | delivered 155mm                   | ≤200
     a 300 155mm/122mm; NL: a delivered 300              | outstanding 155mm                 | 0
+    a 300 155mm/122mm; b 50 155mm part_of a; NL: a delivered 20 | outstanding 155mm         | 30..280
     a 100 155mm; b 20 155mm corrects a diff; NL: a delivered 120 on 5 | outstanding 155mm   | 0
     a 100 155mm; b 20 155mm corrects a diff             | promised 155mm                    | 120
     a 100 155mm by NL; b 60 155mm by DE; DE: b delivered | outstanding 155mm by donor       | DE 0, NL ≤100

@@ -87,6 +87,8 @@ RULE_15 = cases("""
     a 1000 shells; NL: a delivered 120% on 5                          | delivered a              | 1200
     a 1000 shells; NL: a delivered 120% on 5                          | outstanding a            | 0
     a 10 shells; NL: a delivered ≥50% on 5                            | delivered a              | ≥5
+    a 10 shells; NL: a delivered ≤50% on 5                            | delivered a              | ≤5
+    a €-30 diff; NL: a delivered ≤50% on 5                            | delivered money a        | €≥-15
     a 10 shells; NL: a delivered ~50% on 5                            | delivered a              | ~5
     a ≤1000 shells; NL: a delivered 50% on 5                          | delivered a              | ≤500
     a ~1000 shells; NL: a delivered 50% on 5                          | delivered a              | ~500
@@ -102,6 +104,8 @@ RULE_15 = cases("""
     a €100; d €100 diff corrects a on 6; NL: a disbursed on 5         | outstanding money a      | €100
     a €100; d €20 diff corrects a on 6                                | promised money a         | €120
     a €100; d €20 diff corrects a on 6                                | promised money a as of 5 | €100
+    a €100 on 3; d €20 diff corrects a on 4; e €40 diff corrects a on 8; f €2 diff corrects a on 10;
+      NL: a disbursed 50% on 9 | delivered money a | €80
   of several lines, share 0 or 1 holds for each; any other holds for each as about
     a 100 155mm 50 122mm; NL: a delivered 100% on 5       | delivered a line 0 | 100
     a 100 155mm 50 122mm; NL: a delivered 100% on 5       | delivered a line 1 | 50
@@ -147,6 +151,8 @@ RULE_16 = cases("""
     a 100 155mm 50 122mm; NL: a delivered €40 line 0 on 5     | delivered money a line 1 | ?
     a 100 155mm 50 122mm €90; NL: a delivered €40 on 5        | delivered money a line 0 | ?
     a 100 155mm 50 122mm €90; NL: a delivered €40 on 5        | delivered money a        | €40
+    a 10 155mm 20 122mm €90; b 10 155mm 20 122mm same_as a;
+      NL: b delivered €30 line 0 on 5 | delivered money a line 0 | €30
   whether something is overdue, quantities decide where any was claimed, money otherwise
     a 10 shells €100 due 8; NL: a delivered €10 on 5    | overdue 9         | a
     a 10 shells €100 due 8; NL: a delivered €100 on 5   | overdue 9         | none
@@ -200,10 +206,29 @@ RULE_18 = cases("""
       NL: a delivered 100 during 2024 on 7 | delivered a | 123
   they are taken for all there is in them, before the announcement too
     a 1000 shells on 1; NL: a delivered 300 during 2023 on 5 | delivered a       | 300
+  what was said earlier within later totals is in them
+    a 100 shells; NL: a delivered 3 during 2013 on 12; NL: a delivered 8 during 2018 on 11;
+      NL: a delivered 5 during 2011/2015 on 10; NL: a delivered 1 more during 2018 on 9 | delivered a | 13
+    a 100 shells; NL: a delivered 8 during 2013,2018,2020 on 9;
+      NL: a delivered 3 more during 2013,2018 on 5 | delivered a | 8
+    a 100 shells; NL: a delivered 8 during 2013,2018 on 9;
+      NL: a delivered 3 more during 2013,2018 on 5 | delivered a | 8
+      NL: a delivered 3 more during 2013/2018 on 5 | delivered a | 11
+  an increment that a later total holds is superseded
+    a 9 shells; NL: a delivered 3 more on 4; NL: a delivered 5 on 5; NL: a delivered 1 more on 6 | superseded a | k1
+  periods that touch or overlap are one
+    a 9 shells; NL: a delivered 8 during 2013/2018,2015 on 5; NL: a delivered 9 during 2013/2018 on 6;
+                                                   | superseded a      | k1
+    a 1000 shells; NL: a delivered 10 during 2024-01-01/2024-01-02,2024-01-03/2024-01-05 on 6;
+      NL: a delivered 12 during 2024-01-01/2024-01-05 on 7 | superseded a | k1
+    a 1000 shells; NL: a delivered 10 during 2024-01-01/2024-01-02,2024-01-04/2024-01-05 on 6;
+      NL: a delivered 12 during 2024-01-01/2024-01-05 on 7 | superseded a | none
   of one period, the later stands
     a 1000 shells;
       NL: a delivered 300 during 2023 on 5; NL: a delivered 350 during 2023 on 6 | delivered a       | 350
       NL: a delivered 300 during 2023 on 5; NL: a delivered 350 during 2023 on 6 | superseded a      | k1
+      NL: a delivered 10 during 2024-01-05; NL: a delivered 5 on 5 | superseded a | k1
+      NL: a delivered 10 during 2024-01-06; NL: a delivered 5 on 5 | superseded a | none
       NL: a delivered 350 during 2023 on 5; NL: a delivered 300 during 2023 on 6 | delivered a       | 300
     a 1000 shells; NL: a delivered 300 during 2023 on 5; NL: a delivered 350 during 2023 on 6;
       NL: a delivered 50 during 2024 on 7 | delivered a | 400
@@ -328,10 +353,12 @@ RULE_20 = cases("""
   each stage has its total; if a further stage's is higher, at least that
     a 1000 shells;
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | reached a at dispatched | 800
+      NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | listed a at dispatched  | k2
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | delivered a             | 500
       NL: a dispatched 800 on 6; NL: a delivered 500 on 5      | reached a at dispatched | 800
       NL: a contracted 1000 on 5; NL: a delivered 50 more on 6 | reached a at contracted | 1000
       NL: a dispatched 800 on 5; NL: a delivered 900 on 6      | reached a at dispatched | ≥900
+      NL: a dispatched 800 on 5; NL: a delivered 900 on 6      | listed a at dispatched  | none
       NL: a delivered 500 on 6                                 | reached a at dispatched | ≥500
       NL: a dispatched 800 on 6                                | delivered a             | ?
       NL: a dispatched 800 on 5; NL: a delivered 500 on 6      | reached a at contracted | ≥800
@@ -357,6 +384,9 @@ RULE_21 = cases("""
     a 10 155mm 20 122mm; NL: a delivered 9 line 0 on 5; UA: a delivered 3 line 1 on 6 | disputes a        | none
     a 1000 shells delivered on 1; NL: a delivered 300 more on 5; UA: a delivered 700 on 6 | disputes a    | k1 k2
     a; NL: a dispatched €8 on 5; NL: a delivered €9 on 6; UA: a dispatched €9 on 7 | stale money a at dispatched | k1 k2
+    a 1000 shells dispatched on 5; UA: a delivered 1300 on 3 | disputed a at dispatched | no
+    a 9 155mm 5 122mm; b 9 155mm 5 122mm same_as a;
+      NL: b delivered 5 line 0 on 5; UA: b delivered 3 line 0 on 6 | disputes a | k1 k2
   by more than the rounding of a rounded figure may be off
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputed a               | no
     a 1000 shells; NL: a delivered ~500 on 5; UA: a delivered 480 on 6 | disputes a               | none
@@ -398,11 +428,16 @@ RULE_23 = cases("""
   a whole has always reached at least what its parts reached
     a 1000 shells; b 200 shells delivered part_of a; c 100 shells delivered part_of a | delivered a             | ≥300
     a 1000 shells; b 200 shells part_of a; NL: b delivered 50 on 5          | delivered a             | ≥50
+    a 100 155mm 50 122mm; b 20 155mm delivered part_of a                    | delivered a line 0      | ≥20
+    a 100 155mm 50 122mm; b 20 155mm delivered part_of a                    | delivered a line 1      | ?
+    a 10 155mm 5 122mm; b 3 155mm corrects a                                | promised a line 1       | ?
     a 1000 shells; b 200 shells component_of a; NL: b delivered 50 on 5     | delivered a             | ≥50
     a 1000 shells; b 200 shells part_of a; c 100 shells delivered part_of b | delivered a             | ≥100
     a 1000 shells; b 200 shells dispatched part_of a                        | delivered a             | ?
     a 1000 shells; b 200 shells dispatched part_of a                        | reached a at dispatched | ≥200
     a €100; b €60 disbursed part_of a                                       | delivered money a       | €≥60
+    a; b €60 delivered part_of a; c $40 delivered part_of a                 | delivered money a       | ?
+    a €100; b €60 delivered part_of a; c $40 delivered part_of a            | delivered money a       | €≥60
     a 1000 shells; b 200 shells delivered part_of a; NL: a delivered 500 on 7 | delivered a             | 500
     a 300 shells due 8; b 200 shells delivered part_of a                    | overdue 9               | a
     a 1000 shells; b 200 shells part_of a; c 100 shells part_of a; NL: b delivered on 5;
@@ -415,8 +450,14 @@ RULE_23 = cases("""
                                                    | stale a           | k1
                                                    | delivered a       | ≥300
                                                    | disputed a        | no
+    a 1000 shells; b 300 shells part_of a; NL: a delivered 300 on 3; NL: b delivered on 5;
+                                                   | stale a           | none
+                                                   | delivered a       | 300
   and contradicted if younger
     a 1000 shells; b 300 shells part_of a; NL: b delivered on 5; UA: a delivered 250 on 7 | disputed a        | yes
+  but for what was announced, which is of all there is
+    a 500 shells delivered on 7; b 600 shells part_of a; NL: b delivered on 5 | disputed a              | no
+    a 500 shells delivered on 7; b 600 shells part_of a; NL: b delivered on 5 | delivered a             | 500
   claims about what it restates or repeats count for a promise
     a $9; b replaces a; c €5 disbursed part_of b; NL: a disbursed $3 on 5 | delivered money b | €≥5
     a 10 shells; b 20 shells; c 30 shells corrects a,b; NL: a delivered 5 on 5 | delivered c | ≥5
@@ -445,6 +486,7 @@ RULE_23 = cases("""
     initiative i lead CZ worth €500;
       m €100 disbursed towards i                                  | delivered money i          | €≥100
       m €100 disbursed towards i; n €50 disbursed by DE towards i | delivered money i          | €≥150
+      m €100 disbursed towards i; n €40 disbursed part_of m towards i | delivered money i      | €≥100
       m €100 towards i                                            | delivered money i          | ?
       m €100 towards i                                            | reached money i at pledged | €≥100
 """)
@@ -471,6 +513,13 @@ RULE_24 = cases("""
     a 1000 shells due 8; NL: a delivered 1000 on 5; UA: a delivered 300 on 6 | overdue 9         | a
     a 1000 shells due 8; NL: a delivered 300 on 5; UA: a delivered 1000 on 6 | overdue 9         | none
     a 1000 shells due 8; NL: a delivered 100% on 5                           | overdue 9         | none
+    a 40..100 shells due 8; NL: a delivered 50 on 5                          | overdue 9         | a
+    a 40..100 shells due 8; NL: a delivered 100 on 5                         | overdue 9         | none
+    a ≥50 shells due 8; NL: a delivered 60 on 5                              | overdue 9         | none
+    a ≥50 shells due 8; NL: a delivered 49 on 5                              | overdue 9         | a
+    a ? shells due 8; NL: a delivered 120% on 5                              | overdue 9         | none
+    a ? shells due 8; NL: a delivered 50% on 5                               | overdue 9         | a
+    a ? shells due 8; NL: a delivered 50% on 5; NL: a delivered 50% more on 6 | overdue 9        | none
   parts too
     a 1000 shells due 8; b 200 shells part_of a due 5 | overdue 9         | a b
     a 1000 shells due 8; b 200 shells part_of a due 5 | overdue 6         | b

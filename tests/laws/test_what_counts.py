@@ -20,6 +20,7 @@ RULE_1 = cases("""
     a €100; b                                    | sum pledged         | €≥100
     a €100; b                                    | undisclosed pledged | 1
     a €≤100                                      | sum pledged         | €≤100
+    a €100; b €≤0                                | sum pledged         | €100
   a part counts where no whole of it does
     a €100; b €60 part_of a                                      | sum pledged       | €100
     a €100; b €60 part_of a                                      | counts pledged    | a
@@ -63,9 +64,14 @@ RULE_1 = cases("""
     a €90; b €40 replaces a; c €50 replaces a             | counts pledged    | b c
   nor does a part of what was replaced, or the replacement of a part, count again
     a €100; b €60 part_of a; c €120 replaces a   | sum pledged       | €120
+    w €500; v by DE; a €100 part_of w; r €120 replaces a part_of v by DE | sum pledged | €≥620
     a €100; b €60 part_of a; c €80 replaces b    | sum pledged       | €100
     a €100; b €100 same_as a; c €120 replaces b  | sum pledged       | €120
     a €100; b €100 same_as a; c €120 replaces a  | sum pledged       | €120
+  of what is told twice, the parts count that come to more, however far below
+    a proposed; b proposed same_as a; c proposed part_of a; d proposed part_of b;
+      e €60 part_of c; f €50 part_of d | sum pledged | €60
+      e €50 part_of c; f €60 part_of d | sum pledged | €60
   a part of what replaces another takes its place
     a €10; r proposed replaces a; z €10 part_of r               | sum pledged       | €10
     a €10 allocated; r €12 replaces a; z €5 allocated part_of r | sum allocated     | €5
@@ -78,6 +84,8 @@ RULE_1 = cases("""
     a €100 delivered; b €90 delivered corrects a | sum delivered     | €90
     a €100; b €90 corrects a; c €80 corrects b   | sum pledged       | €80
     a €100; b €60 part_of a; c €50 corrects b    | sum pledged       | €100
+    a €100; b €50; c €90 corrects a,b            | sum pledged       | €90
+    a €100; b €50 allocated; c €90 corrects a,b  | sum allocated     | €50
   of several restatements the latest counts
     a €100;
       b €90 corrects a on 1; c €80 corrects a on 2                        | sum pledged       | €80
@@ -98,6 +106,7 @@ RULE_2 = cases("""
     a €100 same_as b; b €120 same_as a                   | sum pledged       | €100..120
     a €120 same_as b; b €100 same_as a                   | sum pledged       | €100..120
     a €100 same_as b; b €120 same_as a                   | number pledged    | 1
+    a €100 same_as b; b €120 same_as a; c same_as a; d €10 diff corrects a | promised money c | €110..120
     a €100 same_as b; b €100 same_as a                   | sum pledged       | €100
     a €100 same_as b; b €120 same_as c; c €110 same_as a | sum pledged       | €100..120
     a €100 same_as b; b €120 same_as a; c €50            | sum pledged       | €150..170
@@ -136,6 +145,9 @@ RULE_3 = cases("""
     a €100; b €60 allocated part_of a; d €-10 allocated diff corrects b | sum allocated     | €50
     a €100; d €-30 diff corrects a; NL: a withdrawn on 5                | sum pledged       | nothing
     a €100; d €-30 diff                                                 | sum pledged       | €70
+    a 100 shells; d €0 20 shells diff corrects a                        | promised a        | 120
+    a 100 shells; d €≥-5 20 shells diff corrects a                      | promised a        | 120
+    a 100 shells; d €-5 20 shells diff corrects a                       | promised a        | ≤100
   what reimburses counts only where what it reimburses does not
     a €100; r €80 reimburses a                                         | sum pledged       | €100
     a €100; r €80 allocated reimburses a                               | sum allocated     | €80
@@ -144,6 +156,7 @@ RULE_3 = cases("""
     a €100; r €80 allocated reimburses a; s €70 allocated reimburses r | sum pledged       | €100
     a €100; b €60 part_of a; r €60 reimburses b                        | sum pledged       | €100
     a €100; b €100 same_as a; r €80 reimburses b                       | sum pledged       | €100
+    a €100 reimburses b; b €80 same_as a                               | sum pledged       | €100
     a €100; b €120 replaces a; r €80 reimburses a                      | sum pledged       | €120
     a €100; b €50; r €120 reimburses a,b                               | sum pledged       | €150
     a €100; r €80 reimburses a; NL: a withdrawn on 5                   | sum pledged       | €80
@@ -196,6 +209,8 @@ RULE_6 = cases("""
     a; b €60 part_of a; d €-10 diff corrects b       | sum pledged       | €≥50
     a €≤100; b €60 part_of a; d €20 diff corrects b  | sum pledged       | €80..100
     a; b €60 part_of a; c €60 part_of a same_as b    | sum pledged       | €≥60
+    a; b same_as a; c €60 part_of a; d €~60 part_of b | sum pledged      | €≥60
+    a; b same_as a; c €~60 part_of a; d €60 part_of b | sum pledged      | €≥60
     a; b €60 part_of a; c €80 part_of a replaces b   | sum pledged       | €≥80
     a; b €60 part_of a; c €80 part_of a corrects b   | sum pledged       | €≥80
     a; b €60 part_of a; r €50 part_of a reimburses b | sum pledged       | €≥60
@@ -203,6 +218,7 @@ RULE_6 = cases("""
   one part raises one whole, its part_of first
     a by NL; b by DE; c €60 part_of a component_of b | donors pledged    | DE €≥0, NL €≥60
     a by DE; b by NL; c €60 part_of a component_of b | donors pledged    | DE €≥60, NL €≥0
+    a by DE; b proposed by NL part_of a; c by UA; d €5 part_of b component_of c | donors pledged | DE €≥5, UA €≥0
     a; b; c €60 part_of a component_of b             | sum pledged       | €≥60
     a; b; c €60 component_of a,b                     | sum pledged       | €≥60
     a; b; c €60 part_of a component_of b; d €10 part_of b | sum pledged  | €≥70
@@ -306,6 +322,12 @@ RULE_9 = cases("""
     a 1000 shells; NL: a withdrawn 999 on 5      | stage a           | pledged
     a 1000 shells; UA: a withdrawn 1000 on 5     | stage a           | pledged
     a 1000 shells €50; NL: a withdrawn 1000 on 5 | sum pledged       | nothing
+    a €-30 diff; NL: a withdrawn €30 on 5        | stage a           | withdrawn
+    a €≤0 diff; NL: a withdrawn €0 on 5          | stage a           | pledged
+    a 5 155mm 9 122mm; NL: a withdrawn 5 line 0 on 5                               | stage a | pledged
+    a 5 155mm 9 122mm; NL: a withdrawn 5 line 0 on 5; NL: a withdrawn line 1 on 6  | stage a | withdrawn
+    a 5 155mm 9 122mm; NL: a withdrawn more line 0 on 5; NL: a withdrawn line 1 on 6 | stage a | pledged
+    a 5 155mm 9 122mm €4; NL: a withdrawn 5 line 0 on 5; NL: a withdrawn line 1 on 6 | stage a | pledged
   a donor's later claim of progress, even in part, ends it
     a €100; NL: a withdrawn on 5; NL: a contracted on 6                   | stage a           | contracted
     a €100; NL: a withdrawn on 5; NL: a contracted on 6                   | sum pledged       | €100
@@ -315,6 +337,12 @@ RULE_9 = cases("""
     a €100; NL: a withdrawn on 5; NL: a contracted on 6; NL: a withdrawn on 7 | stage a           | withdrawn
     a €100; NL: a withdrawn on 5; -: a contracted on 6                    | stage a           | contracted
     a €100; NL: a withdrawn on 5; NL: a delivered 0% on 6                 | stage a           | withdrawn
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered €0 on 6   | stage a           | withdrawn
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered 0 on 6    | stage a           | withdrawn
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered 1 on 6    | stage a           | delivered
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered ≥1 on 6   | stage a           | delivered
+    a 9 shells €50; NL: a withdrawn on 5; NL: a delivered 100% on 6 | stage a           | delivered
+    a €100; NL: a withdrawn on 5; NL: a contracted on 6; NL: a withdrawn €40 on 7 | sum pledged | €60
     a €100; NL: a withdrawn on 5; NL: a delivered forecast on 6           | stage a           | withdrawn
   of one day, a withdrawal yields
     a €100; NL: a withdrawn on 5; NL: a contracted on 5 | stage a           | contracted
@@ -331,6 +359,7 @@ RULE_10 = cases("""
     a €100; b €100 same_as a; NL: a withdrawn on 5; NL: b contracted on 6 | sum pledged       | €100
     a €100; b €100 same_as a; NL: a withdrawn on 5; NL: b contracted on 6 | stage a           | contracted
     a €100 same_as b; b €120 same_as a; NL: a withdrawn on 5              | sum pledged       | nothing
+    a €100; b €50; c €90 corrects a,b; NL: a withdrawn on 5               | stage c           | pledged
   a withdrawn whole takes its parts along
     a €100; b €60 part_of a; NL: a withdrawn on 5                   | stage b           | withdrawn
     a €100; b €60 part_of a; NL: a withdrawn on 5                   | sum pledged       | nothing
@@ -339,6 +368,9 @@ RULE_10 = cases("""
     a €100 withdrawn; b €60 allocated part_of a                     | stage b           | withdrawn
     a €100; b €100 same_as a; c €60 part_of b; NL: a withdrawn on 5 | stage c           | withdrawn
     a €100; b €60 part_of a; UA: a withdrawn on 5                   | stage b           | pledged
+    a €100; b €60 part_of a; NL: b contracted on 4; NL: a withdrawn on 5         | stage b | withdrawn
+    a €100; b €60 part_of a; NL: b delivered forecast on 4; NL: a withdrawn on 5 | stage b | withdrawn
+    a €≤9; b; c €6 part_of a component_of b on 9; NL: a withdrawn on 5; NL: b withdrawn on 5 | promised money a | €6..9
   except those delivered, or announced afterwards
     a €100;
       b €60 delivered part_of a; NL: a withdrawn on 5                  | stage b           | delivered
@@ -346,6 +378,7 @@ RULE_10 = cases("""
       b €60 delivered part_of a; c €20 part_of a; NL: a withdrawn on 5 | sum pledged       | €60
       b €60 part_of a on 6; NL: a withdrawn on 5                       | stage b           | pledged
       b €60 part_of a on 6; NL: a withdrawn on 5                       | sum pledged       | €60
+      b €60 part_of a on 6; NL: a withdrawn on 5                       | promised money a  | €100
       b €60 part_of a; NL: b delivered on 4; NL: a withdrawn on 5      | stage b           | delivered
       b €60 part_of a; NL: b delivered on 4; NL: a withdrawn on 5      | sum pledged       | €60
   a withdrawn part lowers its whole by what it was
@@ -361,6 +394,11 @@ RULE_10 = cases("""
     a; b €60 part_of a; NL: b withdrawn on 5                       | sum pledged       | €≥0
     a €100; b part_of a; NL: b withdrawn on 5                      | sum pledged       | €≤100
     a 1000 shells; b 400 shells part_of a; NL: b withdrawn on 5    | promised a        | 600
+    a €100; b €100 same_as a;
+      c €30 part_of a; d €10 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5 | sum pledged | €70
+      c €10 part_of a; d €30 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5 | sum pledged | €70
+      c part_of a; d €10 part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5     | sum pledged | €≤100
+      d €10 part_of a; c part_of b; NL: c withdrawn on 5; NL: d withdrawn on 5     | sum pledged | €≤100
 """)
 
 RULE_11 = cases("""
@@ -395,6 +433,7 @@ RULE_11 = cases("""
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €30 on 6      | sum pledged       | €70
     a €100; NL: a withdrawn €40 on 5; NL: a withdrawn €10 more on 6 | sum pledged       | €50
     a €100; NL: a withdrawn €10 more on 5                           | sum pledged       | €90
+    a €100; NL: a withdrawn €30 more on 4; NL: a withdrawn €20 on 5; NL: a withdrawn €1 more on 5 | sum pledged | €79
   several donors' figures span, they do not add
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €30 on 6 | sum pledged       | €60..70
     a €100 by NL+DE; NL: a withdrawn €40 on 5; DE: a withdrawn €40 on 6 | sum pledged       | €60

@@ -123,6 +123,7 @@ WHAT_TO_PASS: list[tuple[Callable[..., Any], str, Any, str]] = [
     (position, "on", Personnel, "a Support, such as Personnel(), or an id"),
     (position, "on", GIFT, 'its id, "gift"'),
     (position, "on", 5, 'a Support, such as ArtilleryShell(calibre="155 mm"), or an id'),
+    (position, "on", int, 'a Support, such as ArtilleryShell(calibre="155 mm"), or an id'),
     # what is named by its id
     (promise, "towards", Initiative(id="joint"), 'its id, "joint"'),
     (promise, "part_of", GIFT, 'its id, "gift"'),

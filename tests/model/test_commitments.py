@@ -1,5 +1,7 @@
 """Promises: what they say when nothing else is said."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -14,10 +16,15 @@ from ukraine_support import (
     Initiative,
     Instrument,
     Link,
+    Membership,
     MilitaryCommitment,
+    Munition,
+    Position,
     Relation,
     Stage,
+    WrongTypeError,
 )
+from ukraine_support.reference import EU
 from ukraine_support.testing import values
 
 
@@ -32,6 +39,21 @@ def test_what_is_not_said_is_not_assumed(cls: type[Commitment]) -> None:
 def test_a_stage_must_be_said() -> None:
     with pytest.raises(TypeError, match="stage"):
         FinancialCommitment(id="a")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("cls", "field", "stated"),
+    [
+        (FinancialCommitment, "recipient", {"id": "a", "stage": "pledged"}),
+        (FinancialCommitment, "correction", {"id": "a", "stage": "pledged"}),
+        (Position, "holder", {"id": "a", "on": Munition(), "stance": "supports"}),
+        (Membership, "country", {"organisation": EU, "since": "2020-01-01"}),
+        (Membership, "organisation", {"country": Country("NL"), "since": "2020-01-01"}),
+    ],
+)
+def test_what_must_be_there_is_not_none(cls: Any, field: str, stated: dict[str, Any]) -> None:
+    with pytest.raises(WrongTypeError, match=f"{field}: None is a NoneType"):
+        cls(**stated, **{field: None})
 
 
 def test_money_of_no_said_instrument_is_unspecified() -> None:

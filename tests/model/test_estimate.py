@@ -485,6 +485,18 @@ def test_two_kinds_have_no_span() -> None:
         Estimate.span([exactly(Money("1", "EUR")), exactly(Money("1", "USD"))])
 
 
+def test_a_value_of_another_kind_could_be_nothing() -> None:
+    for estimate, value in (
+        (exactly(Money(5, "EUR")), 5),
+        (at_most(Money(5, "EUR")), Length(5)),
+        (exactly(5), Mass(5)),
+    ):
+        with pytest.raises(UnorderedError, match="does not compare with"):
+            estimate.could_be(value)
+    with pytest.raises(CurrencyMismatchError):
+        exactly(Money(5, "EUR")).could_be(Money(5, "USD"))
+
+
 def test_results_that_do_not_fit_are_refused() -> None:
     with pytest.raises(InvalidValueError):
         exactly(10**29) * 100

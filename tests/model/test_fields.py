@@ -465,3 +465,9 @@ def test_numbers_that_are_no_decimals_are_refused() -> None:
     refusal(make, Line, quantity=Fraction(1, 2), error=WrongTypeError)
     assert issubclass(WrongTypeError, InvalidValueError)
     assert MilitaryCommitment(id="a", stage="pledged").lines == ()
+
+
+def test_whole_ends_of_a_quantity_are_integers() -> None:
+    quantities: list[Any] = [between(1, Decimal("2.0")), between(Decimal("1.0"), 2), Decimal("2.0")]
+    for quantity in (Line(Munition(), stated).quantity for stated in quantities):
+        assert (type(quantity.low), type(quantity.high)) == (int, int)

@@ -105,7 +105,7 @@ def _cycle(graph: Mapping[str, Collection[str]]) -> list[str]:
     for start in graph:
         path, pending = [start], [iter(graph[start])]
         on_path = {start}
-        while pending and start not in done:
+        while start not in done:
             following = next(pending[-1], None)
             if following is None:
                 pending.pop()

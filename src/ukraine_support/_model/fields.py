@@ -145,7 +145,7 @@ def to_text(value: Words | None) -> Text | None:
         >>> fields.to_text({"en": "shells", "uk": "снаряди"}).in_language("uk")
         'снаряди'
     """
-    return value if value is None or type(value) is Text else Text(value)
+    return None if value is None else to_words(value)
 
 
 def to_extras(value: Mapping[str, str] | None) -> Extras:

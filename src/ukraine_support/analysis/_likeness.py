@@ -12,7 +12,7 @@ from .._model.values.money import Money
 def are_apart(one: Number, other: Number, factor: Decimal) -> bool:
     """Whether the larger of two numbers is more than so many times the smaller, or of another sign."""
     small, large = sorted((Fraction(one), Fraction(other)), key=abs)
-    return (small * large <= 0 and small != large) or abs(large) > abs(small) * Fraction(factor)
+    return small * large < 0 or abs(large) > abs(small) * Fraction(factor)
 
 
 def cannot_be_alike(one: Estimate[Any], other: Estimate[Any], factor: Decimal) -> bool:

@@ -25,7 +25,7 @@ class AccountParts:
     figure: Figure
     spans: Spans | None
     """The periods that it is for; None for all up to its day."""
-    is_own: bool = True
+    is_own: bool
     """Whether it is of the stage asked about; one of a further stage says at least so much, and is never too low."""
 
     @property

@@ -107,7 +107,7 @@ class Comparison:
         highs = [
             (self.accounts[at].day, at_most_about(self.accounts[at].figure.comparable, self.tolerance), at)
             for at in late
-            if self.accounts[at].is_own and (at_stage or self.accounts[at].claims)  # an announcement is of all there is
+            if at_stage and self.accounts[at].is_own  # an announcement alone is of all there is
         ]
         lows = sorted((each for each in lows if each[1] is not None), key=itemgetter(0))
         highs = sorted((each for each in highs if each[1] is not None), key=itemgetter(0))

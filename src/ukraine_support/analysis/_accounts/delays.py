@@ -103,12 +103,12 @@ def _promised(answers: Answers, day: date) -> Iterator[tuple[Commitment, Period]
         promise = answers.promises.promise_of(one.id)
         if one.due is None or promise in seen or is_difference(one):
             continue
-        told = [id for id in promise.standing if ledger.commitments[id].due is not None]
-        if not told or not is_due(answers, told[0]):
+        told = {id: due for id in promise.standing if (due := ledger.commitments[id].due) is not None}
+        if not told or not is_due(answers, next(iter(told))):
             continue
         seen.add(promise)
-        chosen = ledger.commitments[promise.preferred(told)[0]]
-        yield chosen, chosen.due or one.due
+        chosen = promise.preferred(told)[0]
+        yield ledger.commitments[chosen], told[chosen]
 
 
 def _delay(answers: Answers, promise: Commitment, due: Period, day: date) -> Delay:

@@ -341,8 +341,8 @@ def _promised(
         return (promised if measure is QUANTITY else promised_value)(promises, subject.id, line)
     if line is None and measure is VALUE:
         return subject.goal_value
-    if line is not None or len(subject.goal) == 1:
-        return measure.stated(subject.goal[line or 0])
+    if line is not None:
+        return measure.stated(subject.goal[line])
     is_one_unit = len({each.unit for each in subject.goal}) == 1
     return in_all([each.quantity for each in subject.goal]) if is_one_unit else UNKNOWN
 

@@ -29,6 +29,10 @@ Stated: TypeAlias = Callable[[Commitment], Estimate[Any]]
 """What a record states of it."""
 
 
+def _of_no_figure(record: Commitment) -> Estimate[Any]:
+    return UNKNOWN
+
+
 @attrs.frozen
 class Counted:
     """A promise that counts, with what is needed to say how much it is."""
@@ -240,7 +244,7 @@ class Promises:
         return [*simple, *(one.record for one in bound)]
 
     def counting(
-        self, stage: Stage, states: States | None = None, figure: Stated | None = None
+        self, stage: Stage, states: States | None = None, figure: Stated = _of_no_figure
     ) -> tuple[list[Commitment], list[Counted]]:
         """Those that count by themselves, nearly all in most ledgers, and those that hang together with others."""
         stages = tuple(other for other in Stage if other.has_reached(stage))
@@ -261,20 +265,17 @@ class Promises:
         some = {one.id: one for one in commitments}
         simple = [one for one in some.values() if self.is_untouched(one.id)]
         tangles = dict.fromkeys(self.tangle_of(id) for id in some if not self.is_untouched(id))
-        counted = self._counted(tangles, stage, None, None)
+        counted = self._counted(tangles, stage)
         return [one for one in simple if one.stage.has_reached(stage)], [
             one for one in counted if one.record.id in some
         ]
 
     def _counted(
-        self, tangles: Iterable[Tangle], stage: Stage, states: States | None, figure: Stated | None
+        self, tangles: Iterable[Tangle], stage: Stage, states: States | None = None, figure: Stated = _of_no_figure
     ) -> list[Counted]:
         found: list[Counted] = []
         for tangle in tangles:
-            if states is None or figure is None:
-                at = self.at(tangle, stage)
-            else:
-                at = self.asked(tangle, stage, states, figure)
+            at = self.at(tangle, stage) if states is None else self.asked(tangle, stage, states, figure)
             found += (Counted(self._record(at, promise), promise, at) for promise in at.counted)
         return sorted(found, key=lambda one: one.record.id)
 

@@ -108,9 +108,7 @@ class CountedLines:
         """The lines of wider kinds, of the commitments that count by these."""
         if not self.wanted.finds_wider:
             return
-        simple, bound = self.promises.counting(
-            self.stage, lambda one: bool(self.wanted.wider(one)), lambda one: UNKNOWN
-        )
+        simple, bound = self.promises.counting(self.stage, lambda one: bool(self.wanted.wider(one)))
         for one in (*simple, *map(self.promises.filed, bound)):
             for place in self.wanted.wider(one):
                 yield CountedLine(one, place.at, place.line, place.extent, UNKNOWN)

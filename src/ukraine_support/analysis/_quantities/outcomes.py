@@ -124,7 +124,8 @@ class MoneyOutcomes:
     def stated(self, record: Commitment) -> Estimate[Any]:
         """What a record states, without what was taken back of it."""
         withdrawal = self._promises.withdrawal_of(self._promises.promise_of(record.id))
-        values = [self._converted(value, record) for value in worths_left(record, withdrawal, self._prices)]
+        worths = worths_left(record, withdrawal, self._prices)
+        values = [self._converted(value, record, day_of(record)) for value in worths]
         return _number(sum_of(values, correction=record.correction))
 
     def all(self) -> Iterator[Outcome]:
@@ -138,18 +139,17 @@ class MoneyOutcomes:
         if is_less(commitment):
             return Outcome(commitment, None, own, _NOTHING, own)
         answer = self.answers.answer(Asked(commitment.id, VALUE, None, self.reached)).fulfilment
-        promised = own
+        promised, day = own, day_of(commitment)
         if counted is not None and _is_corrected(counted):
-            promised = _number(self._converted(answer.promised, commitment))
-        delivered = _delivered(answer, promised, _number(self._converted(answer.delivered, commitment)))
+            promised = _number(self._converted(answer.promised, commitment, day))
+        delivered = _delivered(answer, promised, _number(self._converted(answer.delivered, commitment, day)))
         return Outcome(commitment, None, own, delivered, outstanding_of(promised, delivered), answer)
 
-    def _converted(self, value: Estimate[Money], commitment: Commitment, day: date | None = None) -> Estimate[Money]:
-        """A value in the currency of the sum, at the rate of a day, or else of the commitment's."""
+    def _converted(self, value: Estimate[Money], commitment: Commitment, day: date | None) -> Estimate[Money]:
+        """A value in the currency of the sum, at the rate of a day."""
         end = value.lowest_known
         if end is None or self.currency is None:
             return UNKNOWN
-        day = day or day_of(commitment)
         found = self._conversion.converted(value, day, self.currency)
         if found is None:
             self._raise((end.currency.code, day), self.currency, commitment)

@@ -108,9 +108,8 @@ class Entries:
         """The entry; what cannot be converted raises and lowers nothing."""
         if entry.stated is None or entry.converted:
             return entry
-        is_convertible = currency is not None and all(
-            self.conversion.converted(value, entry.day, currency) is not None for value in entry.values
-        )
+        (size,) = entry.values
+        is_convertible = currency is not None and self.conversion.converted(size, entry.day, currency) is not None
         return entry if is_convertible else Entry(entry.commitment, entry.stated)
 
     def _is_settled(self, id: str, raw: tuple[Estimate[Money], ...]) -> bool:

@@ -219,12 +219,10 @@ class _Rows:
         first = None
         for (key, values, again), (_, raw, _) in zip(*both, strict=True):
             first = (key,) if first is None else first
-            for amount in self._amounts(entry, values, None if entry.stated is None else raw, again=again):
+            for amount in self._amounts(entry, values, None if entry.stated is None else raw, again):
                 yield key, amount, first == (key,)
 
-    def _amounts(
-        self, entry: Entry, values: Iterable[Estimate[Money]], raw: Any = None, *, again: bool = False
-    ) -> list[_Amount]:
+    def _amounts(self, entry: Entry, values: Iterable[Estimate[Money]], raw: Any, again: bool) -> list[_Amount]:
         full = self._sum(entry, values, again=again)
         if raw is None or entry.converted:
             return _of(full)
