@@ -53,6 +53,7 @@ MILLION = 10**6
         ("a hundred", exactly(100)),
         ("one hundred and twenty", exactly(120)),
         ("two hundred fifty thousand", exactly(250_000)),
+        ("two hundred and fifty thousand", exactly(250_000)),
         ("five hundred thousand", exactly(500_000)),
         ("half a million", exactly(500_000)),
         ("half a dozen", exactly(6)),

@@ -74,6 +74,7 @@ from ukraine_support.interchange._sheet.items import calibres_in, item_of
         ("M 1155mm", ""),
         ("mortar of calibres less than 75 mm", ""),
         ("mortar of less than 120 mm", ""),
+        ("less than 120 mm", ""),
         ("120 mm (82 mm)", "82"),
         ("Hydra-70 rocket", ""),
     ],
@@ -329,6 +330,31 @@ def test_small_arms_and_cannons_are_told_apart_by_calibre() -> None:
     assert (type(small), type(large)) == (SmallArmsAmmunition, Munition)
     kinds = item_of("5.56 mm, 23 mm firearms", "Ammunition", "Anti-aircraft guns ammunition").kinds
     assert [type(kind) for kind in kinds] == [SmallArmsAmmunition, AutocannonRound]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cls", "fact"),
+    [
+        ("guided glide bomb", AerialBomb, True),
+        ("guided rocket", Rocket, True),
+        ("guided shell", ArtilleryShell, True),
+        ("MANPADS ammunition", Missile, MissileRole.SURFACE_TO_AIR),
+        ("anti-ballistic missile", Missile, MissileRole.SURFACE_TO_AIR),
+        ("surface-to-air missile", Missile, MissileRole.SURFACE_TO_AIR),
+        ("air-to-surface missile", Missile, MissileRole.AIR_TO_SURFACE),
+        ("anti-radar missile", Missile, MissileRole.AIR_TO_SURFACE),
+        ("air-to-air missile", Missile, MissileRole.AIR_TO_AIR),
+        ("anti-tank missile", Missile, MissileRole.ANTI_TANK),
+        ("anti-ship missile", Missile, MissileRole.ANTI_SHIP),
+        ("anti-ship/air-to-surface missile", Missile, None),
+        ("surface-to-surface missile", Missile, MissileRole.SURFACE_TO_SURFACE),
+        ("missile", Missile, None),
+    ],
+)
+def test_type_tells_the_role_of_a_missile_and_what_is_guided(kind: str, cls: type[Materiel], fact: object) -> None:
+    (found,) = item_of("unknown design", "Ammunition", kind).kinds
+    assert type(found) is cls
+    assert getattr(found, "role" if cls is Missile else "guided") is fact
 
 
 def test_missile_against_tanks_has_no_other_role_whatever_its_type_says() -> None:

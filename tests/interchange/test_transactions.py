@@ -340,6 +340,12 @@ def test_a_flow_becomes_a_humanitarian_commitment(status: str, stage: str) -> No
     }
 
 
+@pytest.mark.parametrize("heading", ["amountUSD", "status", "id"])
+def test_one_tag_makes_a_row_one_of_tags(heading: str) -> None:
+    reading = read(FLOW, FLOW | {heading: "#tag"})
+    assert [(passed.row, passed.reason) for passed in reading.passed] == [(3, "this is a row of tags")]
+
+
 @pytest.mark.parametrize(
     ("changes", "value"),
     [

@@ -194,9 +194,10 @@ class _Reader:
         is_joined = tokens[0] in self._words.ands
         rest = tokens[is_joined:]
         more = self._spoken(rest)
-        smaller = _times(more or 0, self._size(rest) or 1)
-        fits = smaller < size and (is_joined or _times(smaller, 10) >= size)
-        if not more or not fits or not _ROUND.fullmatch(f"{size}"):
+        if not more or not _ROUND.fullmatch(f"{size}"):
+            return number
+        smaller = _times(more, self._size(rest) or 1)
+        if smaller >= size or not (is_joined or _times(smaller, 10) >= size):
             return number
         tokens[:] = rest
         return add(number, _times(smaller, Decimal(f"1e{1 - len(str(size))}")), "cell")
