@@ -105,6 +105,8 @@ AMMUNITION = "Ammunition for heavy weapon"
         ("Javelin anti-tank missile", "Ammunition for portable defence system", "LAW ammunition", Missile, ""),
         ("Patriot air defense munition", AMMUNITION, "Surface-to-air missile (SAM)", Missile, ""),
         ("12.7mm cartridge", "Ammunition for light infantry", "SALW ammunition", SmallArmsAmmunition, "12.7"),
+        ("grenade kit", "Military equipment", "", Grenade, ""),
+        ("grenade transport truck", "Military equipment", "", Vehicle, ""),
         ("hand grenade", "Light armaments & infantry", "Explosive", Grenade, ""),
         ("loitering munition", "Aviation and drones", "Drone", LoiteringMunition, ""),
         ("one-way attack drone", "", "", LoiteringMunition, ""),
@@ -312,11 +314,15 @@ def test_where_designation_and_type_disagree_the_type_stands_with_a_note(
 
 
 def test_calibre_of_equipment_is_read_from_its_name_or_its_type() -> None:
-    kinds = [
-        item_of(name, "Heavy weapon", kind).kinds[0]
-        for name, kind in (("howitzer", "155mm howitzer"), ("82mm mortar", "Mortar"))
-    ]
-    assert [getattr(kind, "calibre", None) for kind in kinds] == [Calibre(155), Calibre(82)]
+    names = [("howitzer", "155mm howitzer"), ("82mm mortar", "Mortar"), ("CV90 (40 mm)", "")]
+    kinds = [item_of(name, "Heavy weapon", kind).kinds[0] for name, kind in names]
+    assert [getattr(kind, "calibre", None) for kind in kinds] == [Calibre(155), Calibre(82), Calibre(40)]
+
+
+def test_calibre_that_is_known_of_a_designation_comes_before_that_of_the_name() -> None:
+    (kind,) = item_of("152 mm CAESAR artillery howitzer", "Heavy weapon", "").kinds
+    assert isinstance(kind, Howitzer)
+    assert kind.calibre == Calibre(155)
 
 
 def test_cartridge_is_told_where_it_is_written() -> None:

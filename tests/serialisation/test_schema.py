@@ -259,7 +259,7 @@ def test_claims_below_zero_are_corrections_which_are_increments(figure: dict[str
     assert schema_of(Claim).is_valid(document) == (refusal(document, Claim) is None) == (len(flags) == 2)
 
 
-@pytest.mark.parametrize("line", [-1, 0, 1, "", "a", "0"])
+@pytest.mark.parametrize("line", [-1, 0, 1, "", "a", "5"])
 def test_lines_are_counted_from_zero_or_named(line: int | str) -> None:
     document = {"id": "a", "about": "b", "stage": "delivered", "line": line}
     assert schema_of(Claim).is_valid(document) == (refusal(document, Claim) is None) == (line in {0, 1, "a"})

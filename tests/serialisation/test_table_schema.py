@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from conftest import ROOT
-from ukraine_support import Claim, FinancialCommitment, InvalidValueError, Ledger, Missile, Money, Party, Support, Tank, Text
+from ukraine_support import Claim, FinancialCommitment, InvalidValueError, Ledger, Missile, Money, Party, Support, Tank
 from ukraine_support._model.base.immutable import is_ours
 from ukraine_support._tables import table_columns
 from ukraine_support._types import DESCRIPTION
@@ -138,16 +138,6 @@ def test_words_that_a_column_may_hold_are_listed() -> None:
     )
     assert "artillery-shell" in column("lines", "of_kind")["constraints"]["enum"]
     assert "required" not in column("lines", "of_kind")["constraints"]
-
-
-def test_a_column_that_records_of_one_class_alone_must_state_may_be_empty() -> None:
-    @attrs.frozen(kw_only=True)
-    class Explained(Claim):
-        kind: ClassVar[str] = "schema.explained"
-        note: Text | None
-
-    assert Explained.kind in column("claims", "kind")["constraints"]["enum"]
-    assert "constraints" not in column("claims", "note")
 
 
 def test_rows_are_told_apart_and_refer_to_other_tables() -> None:
