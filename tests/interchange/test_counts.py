@@ -48,6 +48,7 @@ MILLION = 10**6
         ("twelve", exactly(12)),
         ("Twenty", exactly(20)),
         ("twenty-five", exactly(25)),
+        ("thirty-one", exactly(31)),
         ("ninety nine", exactly(99)),
         ("a dozen", exactly(12)),
         ("a hundred", exactly(100)),
