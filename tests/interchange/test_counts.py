@@ -2,7 +2,7 @@
 
 import pickle
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, Overflow, localcontext
 from typing import Any
 
 import pytest
@@ -462,9 +462,31 @@ def test_number_shows_what_stands_before_fractions_or_does_not(text: str, sign: 
 
 
 def test_number_that_leans_on_english_is_told() -> None:
+    assert leans_on_english("20,000 to 1.5 million")
     assert [leans_on_english(text) for text in ("20,000", "up to 20,000", "20.000", "1,5", "1,234.5", "5")] == [
         *(True, True, False, False, False, False)
     ]
+
+
+def test_number_of_more_than_thirty_digits_is_too_large() -> None:
+    assert estimate_of("9" * 30) == exactly(10**30 - 1)
+    with pytest.raises(InvalidValueError, match="is too large; write at most 30 digits"):
+        estimate_of("1" + "0" * 30)
+
+
+@pytest.mark.parametrize(
+    ("cell", "estimate"),
+    [
+        ("20,481.5", exactly(Decimal("20481.5"))),
+        ("more than 20.4825 million", at_least(20_482_500)),
+        (20483.5, exactly(Decimal("20483.5"))),
+        (Decimal("20484.5"), exactly(Decimal("20484.5"))),
+        ("two thousand four hundred and eighty five", exactly(2485)),
+    ],
+)
+def test_number_is_read_alike_however_the_caller_has_set_decimals(cell: Any, estimate: Estimate[Any]) -> None:
+    with localcontext(Context(prec=2, Emax=2, Emin=-2, traps=[Inexact, Overflow])):
+        assert estimate_of(cell, ".") == estimate
 
 
 def test_cell_of_two_hundred_characters_is_read_and_a_longer_one_is_not() -> None:

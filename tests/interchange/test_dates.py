@@ -294,6 +294,9 @@ def test_time_of_two_readings_is_refused_with_both(words: str, readings: tuple[s
             ("27/06/2024", "day-first"),
             ("6/27/2024", "month-first"),
             ("05/06/2024", None),
+            ("12/06/2024", None),
+            ("06/12/2024", None),
+            ("12/27/2024", "month-first"),
             ("until 27-06-2024", "day-first"),
         ),
         *(
