@@ -108,6 +108,8 @@ AMMUNITION = "Ammunition for heavy weapon"
         ("grenade kit", "Military equipment", "", Grenade, ""),
         ("grenade transport truck", "Military equipment", "", Vehicle, ""),
         ("hand grenade", "Light armaments & infantry", "Explosive", Grenade, ""),
+        ("hand grenade", "Light armaments & infantry", "small arms", Grenade, ""),
+        ("unspecified missile", "Ammunition", "122mm", Missile, ""),
         ("loitering munition", "Aviation and drones", "Drone", LoiteringMunition, ""),
         ("one-way attack drone", "", "", LoiteringMunition, ""),
         ("Switchblade 600 UAS", "Aviation and drones", "drone", LoiteringMunition, ""),
@@ -206,6 +208,9 @@ def test_item_is_of_a_kind(item: str, category: str, kind: str, cls: type[Materi
         ("cable", "Military equipment", "ammunition", Munition),
         ("cable launcher", "Military equipment", "ammunition", Equipment),
         ("cable", "Heavy weapon", "ammunition", Equipment),
+        ("cable", "Military equipment", "cruise missile", Munition),
+        ("cable launcher", "Military equipment", "cruise missile", Equipment),
+        ("cable", "Heavy weapon", "cruise missile", Equipment),
         ("cable", "Military equipment", "", Equipment),
     ],
 )
@@ -311,6 +316,18 @@ def test_where_designation_and_type_disagree_the_type_stands_with_a_note(
     assert {type(one) for one in found.kinds} == {cls}
     assert found.note is not None
     assert "stands" in found.note
+
+
+@pytest.mark.parametrize(
+    ("kind", "note"),
+    [
+        ("155mm howitzer", "the source's type is that of the weapon that it serves"),
+        ("Non combat military vehicle", None),
+        ("", None),
+    ],
+)
+def test_what_serves_a_weapon_has_a_note_where_its_type_is_that_of_the_weapon(kind: str, note: str | None) -> None:
+    assert item_of("Tactical vehicle to tow 155mm howitzer", "Heavy weapon", kind).note == note
 
 
 def test_calibre_of_equipment_is_read_from_its_name_or_its_type() -> None:
