@@ -138,7 +138,7 @@ def test_further_commitments_correct_the_first_by_a_difference() -> None:
 
 
 def test_order_of_activities_decides_no_id() -> None:
-    rows = [row(country="UA"), row(country="MD"), row(iati_identifier="NO-1 (2)")]
+    rows = [row(country="UA"), row(country="MD"), row(iati_identifier="NO-1 (2)", value="5")]
     assert read(*rows).ledger == read(*rows[::-1]).ledger
 
 
