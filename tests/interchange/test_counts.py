@@ -2,7 +2,7 @@
 
 import pickle
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, Overflow, localcontext
 from typing import Any
 
 import pytest
@@ -48,11 +48,14 @@ MILLION = 10**6
         ("twelve", exactly(12)),
         ("Twenty", exactly(20)),
         ("twenty-five", exactly(25)),
+        ("thirty-one", exactly(31)),
+        ("twenty five thousand", exactly(25_000)),
         ("ninety nine", exactly(99)),
         ("a dozen", exactly(12)),
         ("a hundred", exactly(100)),
         ("one hundred and twenty", exactly(120)),
         ("two hundred fifty thousand", exactly(250_000)),
+        ("two hundred and fifty thousand", exactly(250_000)),
         ("five hundred thousand", exactly(500_000)),
         ("half a million", exactly(500_000)),
         ("half a dozen", exactly(6)),
@@ -60,6 +63,7 @@ MILLION = 10**6
         ("three million", exactly(3 * MILLION)),
         ("two thousand five hundred", exactly(2500)),
         ("one million two hundred thousand", exactly(1_200_000)),
+        ("one million one hundred thousand", exactly(1_100_000)),
         ("twenty thousand and fifty", exactly(20_050)),
         ("up to two thousand five hundred rounds", at_most(2500)),
         ("one and a half million", exactly(1_500_000)),
@@ -101,6 +105,7 @@ MILLION = 10**6
         ("> 5", at_least(5)),
         (">=5", at_least(5)),
         ("≥5", at_least(5)),
+        (">=.5 million", at_least(500_000)),
         ("100+", at_least(100)),
         ("100 + ", at_least(100)),
         ("20 or more", at_least(20)),
@@ -179,6 +184,9 @@ MILLION = 10**6
         ("500-1,000", between(500, 1000)),
         ("1000 to 2,000,000", between(1000, 2 * MILLION)),
         ("5-1000", between(5, 1000)),
+        ("5 to 5,000", between(5, 5000)),
+        ("5-5", between(5, 5)),
+        ("2-2 million", between(2 * MILLION, 2 * MILLION)),
         ("10,000-20,000", between(10_000, 20_000)),
         ("about 1-2 million", about(between(MILLION, 2 * MILLION))),
         ("at least 5 and up to 10", between(5, 10)),
@@ -230,6 +238,7 @@ def test_words_of_a_count(words: str, estimate: Estimate[Any]) -> None:
         ("fr", "2 milliards", exactly(2 * 10**9)),
         ("fr", "1,5 million", exactly(1_500_000)),
         ("fr", "vingt", exactly(20)),
+        ("fr", "vingt cinq mille", exactly(25_000)),
         ("fr", "un demi-million", exactly(500_000)),
         ("fr", "dizaines de milliers", at_least(20_000)),
         ("fr", "plusieurs centaines", at_least(200)),
@@ -346,6 +355,13 @@ def test_every_language_has_its_months_and_words_of_count(language: str) -> None
             "five five",
             "twenty dozen apples",
             "c5",
+            "someone",
+            "one thousand and one thousand",
+            "one million ninety five thousand",
+            "two pieces half a million",
+            "a round",
+            "half rounds",
+            "uptofive",
             "5 x",
             "1,2,3",
             "1.2.3",
@@ -446,9 +462,31 @@ def test_number_shows_what_stands_before_fractions_or_does_not(text: str, sign: 
 
 
 def test_number_that_leans_on_english_is_told() -> None:
+    assert leans_on_english("20,000 to 1.5 million")
     assert [leans_on_english(text) for text in ("20,000", "up to 20,000", "20.000", "1,5", "1,234.5", "5")] == [
         *(True, True, False, False, False, False)
     ]
+
+
+def test_number_of_more_than_thirty_digits_is_too_large() -> None:
+    assert estimate_of("9" * 30) == exactly(10**30 - 1)
+    with pytest.raises(InvalidValueError, match="is too large; write at most 30 digits"):
+        estimate_of("1" + "0" * 30)
+
+
+@pytest.mark.parametrize(
+    ("cell", "estimate"),
+    [
+        ("20,481.5", exactly(Decimal("20481.5"))),
+        ("more than 20.4825 million", at_least(20_482_500)),
+        (20483.5, exactly(Decimal("20483.5"))),
+        (Decimal("20484.5"), exactly(Decimal("20484.5"))),
+        ("two thousand four hundred and eighty five", exactly(2485)),
+    ],
+)
+def test_number_is_read_alike_however_the_caller_has_set_decimals(cell: Any, estimate: Estimate[Any]) -> None:
+    with localcontext(Context(prec=2, Emax=2, Emin=-2, traps=[Inexact, Overflow])):
+        assert estimate_of(cell, ".") == estimate
 
 
 def test_cell_of_two_hundred_characters_is_read_and_a_longer_one_is_not() -> None:

@@ -35,6 +35,15 @@ def test_long_texts_that_begin_alike_stay_apart() -> None:
     assert first.startswith("https://example.org/xxx")
 
 
+def test_text_of_180_characters_is_an_id_and_a_longer_one_ends_in_a_digest() -> None:
+    assert fitting("x" * 180) == "x" * 180
+    assert fitting("x" * 181) == "x" * 160 + "...dc31ed5afb"
+
+
+def test_ids_that_are_there_are_given_already() -> None:
+    assert Ids(["a"]).unique("a") == "a (2)"
+
+
 def test_characters_that_cannot_be_printed_are_left_out() -> None:
     assert fitting("a\u2028b\x00") == "a b"
     assert fitting("\ud7fc").startswith("...")

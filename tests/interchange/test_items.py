@@ -74,6 +74,7 @@ from ukraine_support.interchange._sheet.items import calibres_in, item_of
         ("M 1155mm", ""),
         ("mortar of calibres less than 75 mm", ""),
         ("mortar of less than 120 mm", ""),
+        ("less than 120 mm", ""),
         ("120 mm (82 mm)", "82"),
         ("Hydra-70 rocket", ""),
     ],
@@ -104,7 +105,11 @@ AMMUNITION = "Ammunition for heavy weapon"
         ("Javelin anti-tank missile", "Ammunition for portable defence system", "LAW ammunition", Missile, ""),
         ("Patriot air defense munition", AMMUNITION, "Surface-to-air missile (SAM)", Missile, ""),
         ("12.7mm cartridge", "Ammunition for light infantry", "SALW ammunition", SmallArmsAmmunition, "12.7"),
+        ("grenade kit", "Military equipment", "", Grenade, ""),
+        ("grenade transport truck", "Military equipment", "", Vehicle, ""),
         ("hand grenade", "Light armaments & infantry", "Explosive", Grenade, ""),
+        ("hand grenade", "Light armaments & infantry", "small arms", Grenade, ""),
+        ("unspecified missile", "Ammunition", "122mm", Missile, ""),
         ("loitering munition", "Aviation and drones", "Drone", LoiteringMunition, ""),
         ("one-way attack drone", "", "", LoiteringMunition, ""),
         ("Switchblade 600 UAS", "Aviation and drones", "drone", LoiteringMunition, ""),
@@ -203,6 +208,9 @@ def test_item_is_of_a_kind(item: str, category: str, kind: str, cls: type[Materi
         ("cable", "Military equipment", "ammunition", Munition),
         ("cable launcher", "Military equipment", "ammunition", Equipment),
         ("cable", "Heavy weapon", "ammunition", Equipment),
+        ("cable", "Military equipment", "cruise missile", Munition),
+        ("cable launcher", "Military equipment", "cruise missile", Equipment),
+        ("cable", "Heavy weapon", "cruise missile", Equipment),
         ("cable", "Military equipment", "", Equipment),
     ],
 )
@@ -310,12 +318,28 @@ def test_where_designation_and_type_disagree_the_type_stands_with_a_note(
     assert "stands" in found.note
 
 
+@pytest.mark.parametrize(
+    ("kind", "note"),
+    [
+        ("155mm howitzer", "the source's type is that of the weapon that it serves"),
+        ("Non combat military vehicle", None),
+        ("", None),
+    ],
+)
+def test_what_serves_a_weapon_has_a_note_where_its_type_is_that_of_the_weapon(kind: str, note: str | None) -> None:
+    assert item_of("Tactical vehicle to tow 155mm howitzer", "Heavy weapon", kind).note == note
+
+
 def test_calibre_of_equipment_is_read_from_its_name_or_its_type() -> None:
-    kinds = [
-        item_of(name, "Heavy weapon", kind).kinds[0]
-        for name, kind in (("howitzer", "155mm howitzer"), ("82mm mortar", "Mortar"))
-    ]
-    assert [getattr(kind, "calibre", None) for kind in kinds] == [Calibre(155), Calibre(82)]
+    names = [("howitzer", "155mm howitzer"), ("82mm mortar", "Mortar"), ("CV90 (40 mm)", "")]
+    kinds = [item_of(name, "Heavy weapon", kind).kinds[0] for name, kind in names]
+    assert [getattr(kind, "calibre", None) for kind in kinds] == [Calibre(155), Calibre(82), Calibre(40)]
+
+
+def test_calibre_that_is_known_of_a_designation_comes_before_that_of_the_name() -> None:
+    (kind,) = item_of("152 mm CAESAR artillery howitzer", "Heavy weapon", "").kinds
+    assert isinstance(kind, Howitzer)
+    assert kind.calibre == Calibre(155)
 
 
 def test_cartridge_is_told_where_it_is_written() -> None:
@@ -329,6 +353,31 @@ def test_small_arms_and_cannons_are_told_apart_by_calibre() -> None:
     assert (type(small), type(large)) == (SmallArmsAmmunition, Munition)
     kinds = item_of("5.56 mm, 23 mm firearms", "Ammunition", "Anti-aircraft guns ammunition").kinds
     assert [type(kind) for kind in kinds] == [SmallArmsAmmunition, AutocannonRound]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cls", "fact"),
+    [
+        ("guided glide bomb", AerialBomb, True),
+        ("guided rocket", Rocket, True),
+        ("guided shell", ArtilleryShell, True),
+        ("MANPADS ammunition", Missile, MissileRole.SURFACE_TO_AIR),
+        ("anti-ballistic missile", Missile, MissileRole.SURFACE_TO_AIR),
+        ("surface-to-air missile", Missile, MissileRole.SURFACE_TO_AIR),
+        ("air-to-surface missile", Missile, MissileRole.AIR_TO_SURFACE),
+        ("anti-radar missile", Missile, MissileRole.AIR_TO_SURFACE),
+        ("air-to-air missile", Missile, MissileRole.AIR_TO_AIR),
+        ("anti-tank missile", Missile, MissileRole.ANTI_TANK),
+        ("anti-ship missile", Missile, MissileRole.ANTI_SHIP),
+        ("anti-ship/air-to-surface missile", Missile, None),
+        ("surface-to-surface missile", Missile, MissileRole.SURFACE_TO_SURFACE),
+        ("missile", Missile, None),
+    ],
+)
+def test_type_tells_the_role_of_a_missile_and_what_is_guided(kind: str, cls: type[Materiel], fact: object) -> None:
+    (found,) = item_of("unknown design", "Ammunition", kind).kinds
+    assert type(found) is cls
+    assert getattr(found, "role" if cls is Missile else "guided") is fact
 
 
 def test_missile_against_tanks_has_no_other_role_whatever_its_type_says() -> None:

@@ -987,6 +987,8 @@ def test_initiatives_that_map_nothing_are_refused(initiatives: Any) -> None:
     [
         (later(), ["ID"], "native", "'ID' or 'activity_id'"),
         (later(), ["countries"], "native", "'donor'"),
+        (later(), ["Announcement Date"], "native", "'announcement_date'"),
+        (later(), ["Type of Aid General"], "native", "'aid_type_general'"),
         (later(), ["Allocation ID"], "native", "'Allocation ID'"),
         (later(), ["Type of donation"], "native", "'measure'"),
         (later(), ["Allocated Total"], "native", "'Allocated Total'"),

@@ -245,6 +245,12 @@ def test_headings_may_stand_below_a_preamble() -> None:
         Sheet(rows[:2], COLUMNS, preamble=9)
 
 
+def test_a_row_with_half_of_the_headings_that_are_required_is_above_them() -> None:
+    rows = [["ID"], ["ID", "Note"], ["a", "b"]]
+    columns = [Column("id", ["ID"], required=True), Column("note", ["Note"], required=True)]
+    assert Sheet(rows, columns, preamble=1).headings == ("ID", "Note")
+
+
 @pytest.mark.parametrize("rows", ["text", b"bytes", 5, None, {"ID": "a"}, ["text"], [5], [[1], "text"]], ids=repr)
 def test_what_is_no_rows_is_refused(rows: Any) -> None:
     with pytest.raises(WrongTypeError, match="pass mappings"):

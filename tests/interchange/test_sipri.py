@@ -499,6 +499,18 @@ def test_comments_tell_who_pays(comment: str, parties: tuple[Party, ...]) -> Non
     assert funders(comment, US) == parties
 
 
+@pytest.mark.parametrize(
+    ("people", "country"),
+    [
+        *(("American", "US"), ("Belgian", "BE"), ("British", "GB"), ("Canadian", "CA"), ("Czech", "CZ")),
+        *(("Danish", "DK"), ("Dutch", "NL"), ("Finnish", "FI"), ("French", "FR"), ("German", "DE")),
+        *(("Italian", "IT"), ("Lithuanian", "LT"), ("Norwegian", "NO"), ("Polish", "PL"), ("Swedish", "SE")),
+    ],
+)
+def test_an_adjective_tells_whose_aid_it_is(people: str, country: str) -> None:
+    assert funders(f"Financed by {people} aid", Country("UA")) == (Country(country),)
+
+
 def test_the_register_reads_without_problems(shared_data: Path) -> None:
     with (shared_data / "sipri" / "ukraine-2022-plus.csv").open(encoding="utf-8", newline="") as file:
         reading = sipri.read(csv.reader(file))

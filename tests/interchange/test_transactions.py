@@ -18,6 +18,7 @@ from ukraine_support import (
     Money,
     Organisation,
     Source,
+    Speaker,
     WrongTypeError,
     exactly,
 )
@@ -134,6 +135,35 @@ def test_further_commitments_correct_the_first_by_a_difference() -> None:
     ]
     assert sums == [euros(1000), euros(800), euros(1300)]
     assert transactions.read(rows[::-1]).ledger == ledger
+
+
+def test_order_of_activities_decides_no_id() -> None:
+    rows = [row(country="UA"), row(country="MD"), row(iati_identifier="NO-1 (2)", value="5")]
+    assert read(*rows).ledger == read(*rows[::-1]).ledger
+
+
+def test_order_of_rows_of_one_day_decides_nothing() -> None:
+    rows = [row(value=f"{number}") for number in (7, 5, 6)]
+    assert read(*rows).ledger == read(*rows[::-1]).ledger
+
+
+def test_what_was_paid_in_another_currency_is_of_the_only_promise() -> None:
+    ledger = read(row(), paid("7", "2024-02-01", currency="USD")).ledger
+    assert [claim.about for claim in ledger.claims.values()] == ["NO-1"]
+
+
+def test_reporter_without_a_name_is_called_by_its_id() -> None:
+    reporter = {"reporting_org_narrative": ""}
+    (claim,) = read(row(**reporter), paid("7", "2024-02-01", **reporter)).ledger.claims.values()
+    assert claim.speaker == Speaker("NO-BRC-971277882", of=Organisation(id="NO-BRC-971277882", name="NO-BRC-971277882"))
+
+
+def test_commitments_to_two_countries_are_two_promises() -> None:
+    commitments = read(row(country="UA"), row(country="MD", day="2024-02-01")).ledger.commitments.values()
+    assert {(str(one.recipient), one.links, one.correction) for one in commitments} == {
+        ("UA", (), False),
+        ("MD", (), False),
+    }
 
 
 def test_what_was_paid_is_claimed_by_whoever_reports() -> None:
@@ -340,6 +370,12 @@ def test_a_flow_becomes_a_humanitarian_commitment(status: str, stage: str) -> No
     }
 
 
+@pytest.mark.parametrize("heading", ["amountUSD", "status", "id"])
+def test_one_tag_makes_a_row_one_of_tags(heading: str) -> None:
+    reading = read(FLOW, FLOW | {heading: "#tag"})
+    assert [(passed.row, passed.reason) for passed in reading.passed] == [(3, "this is a row of tags")]
+
+
 @pytest.mark.parametrize(
     ("changes", "value"),
     [
@@ -401,9 +437,12 @@ def test_a_flow_may_be_for_several_years() -> None:
 # Any rows
 
 
-def test_other_headings_are_refused() -> None:
+@pytest.mark.parametrize(
+    "row", [{"a": 1}, {"iati_identifier": "NO-1", "transaction_value": "5"}, {"id": "1", "status": "paid"}]
+)
+def test_other_headings_are_refused(row: dict[str, Any]) -> None:
     with pytest.raises(InvalidValueError, match=r"neither those of IATI nor those of FTS.*iati_identifier"):
-        transactions.read([{"a": 1}])
+        transactions.read([row])
 
 
 @pytest.mark.parametrize("parties", [{"a": "GB"}, "GB"])

@@ -508,6 +508,13 @@ def test_a_deep_fault_is_told_by_the_ends_of_its_path() -> None:
     assert line.endswith("part_of: 5 is a number; write an object that is a Organisation")
 
 
+def test_what_stands_alike_in_many_records_is_one_object() -> None:
+    said = {"about": "b", "stage": "pledged", "speaker": {"name": "A", "of": "NL"}}
+    one, other = loads(json.dumps([said | {"id": "1"}, said | {"id": "2"}]), list[Claim])
+    assert one.speaker == Speaker("A", of=Country("NL"))
+    assert one.speaker is other.speaker
+
+
 def test_threads_may_read_at_once() -> None:
     text, found = dumps(BASE), []
 

@@ -22,6 +22,11 @@ def test_a_document_of_the_size_allowed_is_read_and_one_character_more_is_not() 
     assert told(text, size=len(text) - 1) == "the document has 14 characters; at most 13 are read"
 
 
+def test_limits_are_what_the_documentation_says_where_none_are_passed() -> None:
+    limits = Limits()
+    assert (limits.size, limits.depth, limits.digits, limits.errors) == (1_000_000_000, 64, 1_000, 1_000)
+
+
 @pytest.mark.parametrize(
     "deep",
     [

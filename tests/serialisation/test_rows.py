@@ -804,6 +804,7 @@ def faults_onto(*rows: Any) -> list[tuple[str, str]]:
             ("row 2, id", "'a' is the id of another record, in the ledger that it is added to"),
         ),
         (LINE, ("row 2, about", "no commitment or initiative among the rows has the id 'a'")),
+        (LINE | {"about": "c"}, ("row 2, about", "no commitment or initiative has the id 'c'")),
         (CLAIM | {"about": "c"}, ("row 2, about", "no commitment or initiative has the id 'c'")),
         (CLAIM | {"line": "0"}, ("row 2, line", "'a' has 0 lines, counted from 0")),
     ],

@@ -151,6 +151,7 @@ JUNK: tuple[Any, ...] = (
     {"between": [1, 2, 3]},
     {"amount": "-5", "currency": "EUR"},
     {"amount": 5, "currency": "EUR"},
+    {"amount": "5", "currency": "EUR", "code": "EUR"},
     {"kind": "country", "alpha2": "NLD"},
     {"kind": "former-country", "code": "SUHH"},
     {"kind": "organisation", "id": "NL", "name": "a"},
@@ -256,6 +257,12 @@ def test_values_below_zero_stand_in_corrections_alone(where: str, correction: bo
 def test_claims_below_zero_are_corrections_which_are_increments(figure: dict[str, Any], flags: dict[str, bool]) -> None:
     document = {"id": "a", "about": "b", "stage": "delivered"} | figure | flags
     assert schema_of(Claim).is_valid(document) == (refusal(document, Claim) is None) == (len(flags) == 2)
+
+
+@pytest.mark.parametrize("line", [-1, 0, 1, "", "a", "5"])
+def test_lines_are_counted_from_zero_or_named(line: int | str) -> None:
+    document = {"id": "a", "about": "b", "stage": "delivered", "line": line}
+    assert schema_of(Claim).is_valid(document) == (refusal(document, Claim) is None) == (line in {0, 1, "a"})
 
 
 @pytest.mark.parametrize("name", ["Words", "Id"])

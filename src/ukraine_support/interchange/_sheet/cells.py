@@ -159,7 +159,7 @@ def _in_digits(cell: Any) -> Decimal:
 
 
 def _of_digits(number: Decimal) -> Decimal:
-    return rounded(number, _FRACTION_DIGITS) if number.is_finite() and abs(number) < 10**30 else number
+    return rounded(number, _FRACTION_DIGITS) if number.is_finite() and number.copy_abs() < 10**30 else number
 
 
 def number_in(cell: Any) -> Number:

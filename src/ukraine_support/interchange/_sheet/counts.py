@@ -194,9 +194,10 @@ class _Reader:
         is_joined = tokens[0] in self._words.ands
         rest = tokens[is_joined:]
         more = self._spoken(rest)
-        smaller = _times(more or 0, self._size(rest) or 1)
-        fits = smaller < size and (is_joined or _times(smaller, 10) >= size)
-        if not more or not fits or not _ROUND.fullmatch(f"{size}"):
+        if not more or not _ROUND.fullmatch(f"{size}"):
+            return number
+        smaller = _times(more, self._size(rest) or 1)
+        if smaller >= size or not (is_joined or _times(smaller, 10) >= size):
             return number
         tokens[:] = rest
         return add(number, _times(smaller, Decimal(f"1e{1 - len(str(size))}")), "cell")
@@ -206,11 +207,11 @@ class _Reader:
         number, taken = self._small(tokens)
         hundred = taken and self._words.sizes.get("".join(tokens[taken : taken + 1])) == (100,)
         if hundred:
-            at = taken + 1 + (tokens[taken + 1 : taken + 2] != [] and tokens[taken + 1] in self._words.ands)
+            at = taken + 1 + (taken + 1 < len(tokens) and tokens[taken + 1] in self._words.ands)
             rest, more = self._small(tokens[at:])
             if more:
                 number, taken = _times(number, 100) + rest, at + more
-        if taken and tokens[taken : taken + 1] and tokens[taken] in self._words.ands:
+        if 0 < taken < len(tokens) and tokens[taken] in self._words.ands:
             half, more = self._small(tokens[taken + 1 :])  # one and a half million
             if half == _HALF:
                 number, taken = add(number, half, "cell"), taken + 1 + more
@@ -230,7 +231,7 @@ class _Reader:
             case _:
                 return 0, 0
         counts = number != _HALF and tokens[0] not in _ARTICLES
-        is_sized = tokens[taken : taken + 1] != [] and tokens[taken] in self._words.sizes
+        is_sized = taken < len(tokens) and tokens[taken] in self._words.sizes
         return (number, taken) if counts or is_sized else (0, 0)
 
     def _size(self, tokens: list[str]) -> Number | None:

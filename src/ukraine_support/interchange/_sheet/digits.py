@@ -79,7 +79,7 @@ def number_written(text: str, decimal: Sign | None) -> Number | None:
 
 def _decimal(digits: str, text: str) -> Number:
     value = Decimal(digits)
-    if abs(value) >= 10**INTEGER_DIGITS:
+    if value.copy_abs() >= 10**INTEGER_DIGITS:  # `abs` rounds as the caller has set decimals
         raise unreadable(f"{shown(text)} is too large", f"write at most {INTEGER_DIGITS} digits before the point")
     return to_number(rounded(value, FRACTION_DIGITS), "cell")
 

@@ -203,8 +203,7 @@ def _known(known: Any, typed: Sort | None, told: str, source: tuple[str, str]) -
     cls = typed.cls if typed is not None and issubclass(typed.cls, own) else own
     if not isinstance(known, Munition):
         facts["lethal"] = _lethal(category)
-    build: Callable[..., Materiel] = cls if "calibre" in facts else _with_calibre(cls, told, kind)
-    return build(**facts)
+    return _with_calibre(cls, told, kind)(**facts)  # a calibre among the facts comes first
 
 
 def _with_calibre(cls: type[Materiel], name: str, kind: str) -> Callable[..., Materiel]:

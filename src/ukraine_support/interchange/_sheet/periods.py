@@ -108,7 +108,7 @@ class _Reader:
         ends = self._one(words) or self._span(words) or self._open(words)
         if ends is None:
             return None
-        first, last = (end if end == ".." or not doubt else f"{end}{doubt}" for end in ends)
+        first, last = (end if end == ".." else f"{end}{doubt}" for end in ends)
         return first if first == last else f"{first}/{last}"
 
     def _one(self, words: str) -> Spelt | None:

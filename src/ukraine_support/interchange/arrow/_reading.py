@@ -240,8 +240,6 @@ class Rows:
         """Tell of days that are not those of their period."""
         days, faults = self._cells(name, DAYS)
         due = [None if period is None else getattr(period, part) for period in periods]
-        if name not in self._arrays or (due == days and not faults):
-            return
         for row in rows:
             if row in faults:
                 self.tell(row, name, faults[row])

@@ -31,8 +31,6 @@ _UNNAMED: Final = re.compile(
 _PRIVATE: Final = re.compile(r"\bprivate (?:donations|persons|aid)\b|\bdonations\b", re.IGNORECASE)
 _PRODUCER: Final = re.compile(r"\bdonated by producer\b", re.IGNORECASE)
 _AID: Final = re.compile(r"\baid\b", re.IGNORECASE)
-_WORDS: Final = ("aid", "financed", "funded", "donated")
-"""Without one of them, a comment says nothing of who pays."""
 NAMES: Final[dict[str, Party]] = {"congo": Country("CG")}
 """Names that mean several parties elsewhere and one in the register, which writes "DR Congo" beside."""
 _PEOPLES: Final = {
@@ -67,9 +65,6 @@ def funders(comment: str, supplier: Party) -> tuple[Party, ...]:
         comment: The register's comment.
         supplier: Who supplies, and also pays where the comment calls it aid and names nobody else for the whole.
     """
-    folded = comment.casefold()
-    if not any(word in folded for word in _WORDS):
-        return ()
     if _PRODUCER.search(comment):
         return (PRODUCER,)
     plain = _PROGRAMME.sub("by", comment.replace("aid (from USA)", "aid from USA").replace("(incl ", "; "))

@@ -118,7 +118,7 @@ def _is_needed(name: str, held: Sequence[Column], classes: int) -> bool:
     if name in _APART and held[0].field is None:
         return True
     stated = [column.field for column in held if not column.part and column.field and column.field.name == name]
-    return len(stated) == classes and all(field.default is attrs.NOTHING for field in stated)
+    return len(stated) == classes and stated[0].default is attrs.NOTHING  # no class declares a field again
 
 
 def _words(column: Column) -> list[Any]:
