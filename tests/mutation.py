@@ -180,16 +180,21 @@ class Reached(NamedTuple):
     tests: dict[str, dict[int, list[str]]]
 
     def of(self, mutant: Mutant, wherever: bool = False) -> list[str]:
-        """The tests that reach a mutant, or its module, in turn from each function of tests, the quickest first."""
-        module = self.tests.get(mutant.path.relative_to(PACKAGE).as_posix(), {})
+        """The tests that reach a mutant, or its module: those of its package first, of each function in turn the quickest."""
+        path = mutant.path.relative_to(PACKAGE)
+        module, home = self.tests.get(path.as_posix(), {}), f"tests/{path.parts[0].strip('_')}/"
         lines = module if wherever or not mutant.in_function else mutant.lines
         found = {test for line in lines for test in module.get(line, ())} & self.seconds.keys()
         by_function: dict[str, list[str]] = defaultdict(list)
         for test in sorted(found, key=lambda test: (self.seconds[test], test)):
             by_function[test.partition("[")[0]].append(test)
-        turns = [(turn, self.seconds[test], test) for tests in by_function.values() for turn, test in enumerate(tests)]
+        turns = [
+            (not test.startswith(home), turn, self.seconds[test], test)
+            for tests in by_function.values()
+            for turn, test in enumerate(tests)
+        ]
         chosen, left = [], SECONDS
-        for _, seconds, test in sorted(turns):
+        for _, _, seconds, test in sorted(turns):
             if left > 0:
                 chosen.append(test)
                 left -= seconds
