@@ -180,7 +180,7 @@ class Reached(NamedTuple):
     tests: dict[str, dict[int, list[str]]]
 
     def of(self, mutant: Mutant, wherever: bool = False) -> list[str]:
-        """The tests that reach a mutant, or its module: of its own package first, of each function in turn the quickest."""
+        """The tests that reach a mutant, or its module: of its package first, of each function in turn the quickest."""
         path = mutant.path.relative_to(PACKAGE)
         module, home = self.tests.get(path.as_posix(), {}), f"tests/{path.parts[0].strip('_')}/"
         lines = module if wherever or not mutant.in_function else mutant.lines
