@@ -161,6 +161,23 @@ def test_of_several_lines_those_that_agree_weigh_by_their_share() -> None:
     assert match.score == Decimal("0.833333333333333333")  # 7.5 of 9
 
 
+def test_lines_of_the_very_same_kind_are_compared_before_those_that_include_them() -> None:
+    one = arms("a", Line(SHELL, 5), Line(ArtilleryShell(), 700))
+    other = arms("b", Line(ArtilleryShell(), 700), Line(SHELL, 5))
+    match = found(one, other)
+    assert match is not None
+    assert match.reasons == ("donors", "kinds", "quantity", "days")
+    assert match.score == 1
+
+
+def test_each_line_is_compared_with_one_alone() -> None:
+    one = arms("a", Line(SHELL, 5), Line(SHELL, 5), Line(OTHER_SHELL, 5))
+    other = arms("b", Line(ArtilleryShell(), 5), Line(SHELL, 5))
+    match = found(one, other)
+    assert match is not None
+    assert match.score == Decimal("0.888888888888888889")
+
+
 def test_linked_records_count_once() -> None:
     one, other = Ledger(commitments=[arms("a", Line(SHELL, 5))]), Ledger(commitments=[arms("b", Line(SHELL, 5))])
     both = (one | other).linking(matches(one, other), "same_as")

@@ -15,8 +15,7 @@ from ..._model.parties import Party
 from ..._model.support import Support
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
-from .._promises.inclusion import Including
-from .same_kind import designation, is_one_kind, without_description
+from .same_kind import alike, essences
 
 T = TypeVar("T")
 Entry: TypeAlias = tuple[Fraction, date, str, Commitment]
@@ -40,7 +39,7 @@ class Candidates:
             for donor in one.donors:
                 group = self._by_parties.get((donor, one.recipient))
                 if group is not None:
-                    group.asked |= _essences(one)
+                    group.asked |= essences(one.lines)
 
     def of(self, first: Commitment, worth: Worth) -> Iterator[Commitment]:
         """Those that may tell of the same thing, each once; what they are worth is asked where currencies differ."""
@@ -56,11 +55,10 @@ class _Group:
     """The commitments of one donor to one recipient, in order of time."""
 
     def __init__(self) -> None:
-        self._by_kind: dict[Support, list[Commitment]] = {}
         self._by_essence: dict[Support, list[Commitment]] = {}
         self.asked: dict[Support, None] = {}
         """The kinds of the other ledger's commitments."""
-        self._alike: dict[Support, dict[Support, None]] = {}
+        self._alike: dict[Support, list[Support]] = {}
         self._all: list[Commitment] = []
         self._amounts: dict[tuple[bool, bool], _Amounts] = {}
         self._currencies: set[Currency] = set()
@@ -68,40 +66,16 @@ class _Group:
     def add(self, one: Commitment) -> None:
         self._all.append(one)
         self._currencies |= _currencies(one)
-        for kind in {kind for line in one.lines for kind in line.of}:
-            self._by_kind.setdefault(kind, []).append(one)
-        for essence in _essences(one):
-            self._by_essence.setdefault(essence, []).append(one)
+        for kind in essences(one.lines):
+            self._by_essence.setdefault(kind, []).append(one)
 
     def like(self, first: Commitment, worth: Worth) -> Iterator[Commitment]:
-        for kind in {kind for line in first.lines for kind in line.of}:
-            yield from _near(self._by_kind.get(kind, ()), _day(first), _day)
-            for essence in self._same(without_description(kind)):
-                yield from _near(self._by_essence[essence], _day(first), _day)
-        yield from self._of_about(first, worth)
-
-    def _same(self, kind: Support) -> Iterable[Support]:
-        """The kinds here that are one with another."""
         if not self._alike:
-            self._alike = {each: {} for each in self.asked}
-            for one, other in self._likely():
-                if other not in self._alike[one] and is_one_kind(one, other):
-                    self._alike[one][other] = None
-        return self._alike[kind]
-
-    def _likely(self) -> Iterator[tuple[Support, Support]]:
-        """Pairs of a kind that is asked about and one here, of which one may include the other or has its name."""
-        here, asked, named = Including[Support](), Including[Support](), dict[str | None, list[Support]]()
-        for other in self._by_essence:
-            here.add(other, other)
-            if (name := designation(other)) is not None:
-                named.setdefault(name, []).append(other)
-        for one in self.asked:
-            asked.add(one, one)
-            yield from ((one, other) for other in here.likely(one))
-            yield from ((one, other) for other in named.get(designation(one), ()))
-        for other in self._by_essence:
-            yield from ((one, other) for one in asked.likely(other))
+            self._alike = alike(self.asked, self._by_essence)
+        for kind in essences(first.lines):
+            for other in self._alike[kind]:
+                yield from _near(self._by_essence[other], _day(first), _day)
+        yield from self._of_about(first, worth)
 
     def _of_about(self, first: Commitment, worth: Worth) -> Iterator[Commitment]:
         """Those of about the same value, where one of the two names no things."""
@@ -170,10 +144,6 @@ def _near(found: Sequence[T], mark: Any, place: Callable[[T], Any]) -> Sequence[
 
 def _stated(one: Commitment) -> Estimate[Money]:
     return one.value
-
-
-def _essences(one: Commitment) -> dict[Support, None]:
-    return {without_description(kind): None for line in one.lines for kind in line.of}
 
 
 def _currencies(one: Commitment) -> set[Currency]:

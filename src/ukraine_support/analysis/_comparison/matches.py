@@ -21,7 +21,7 @@ from ..._tabular import ShownTuple
 from .._likeness import cannot_be_alike
 from .._worth.rates import RateTable
 from .candidates import Candidates
-from .same_kind import is_named_alike, is_one_kind
+from .same_kind import alike, essences, is_named_alike
 
 LEAST: Final = Decimal("0.6")
 _EXACT_ENOUGH: Final = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
@@ -177,19 +177,47 @@ def _enter(agreed: dict[str, Decimal], aspect: str, parts: list[bool]) -> None:
 
 
 def _same_things(first: Commitment, second: Commitment) -> list[tuple[Line, Line]] | None:
-    """The lines that count the same, each with one of the other; None where both have lines, and none do."""
-    left = list(second.lines)
+    """The lines that count the same, each with one of the other; None where both have lines, and none do.
+
+    Lines of the very same kind go together first.
+    """
+    left, rest = _Left(second.lines), list[Line]()
     pairs: list[tuple[Line, Line]] = []
     for line in first.lines:
-        other = next((other for other in left if _are_the_same(line.of, other.of)), None)
+        other = left.take([*essences([line])])
+        if other is None:
+            rest.append(line)
+        else:
+            pairs.append((line, other))
+    same = alike(essences(rest), essences(left.lines.values())) if rest and left.lines else {}
+    for line in rest if same else ():
+        taken = (left.take(same[kind]) for kind in essences([line]))
+        other = next((each for each in taken if each is not None), None)
         if other is not None:
-            left.remove(other)
             pairs.append((line, other))
     return None if first.lines and second.lines and not pairs else pairs
 
 
-def _are_the_same(kinds: tuple[Support, ...], others: tuple[Support, ...]) -> bool:
-    return any(is_one_kind(kind, other) for kind in kinds for other in others)
+class _Left:
+    """The lines of a commitment that are not yet paired with lines of another."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = dict(enumerate(lines))
+        self._places: dict[Support, list[int]] = {}
+        for at in reversed(self.lines):
+            for kind in essences([self.lines[at]]):
+                self._places.setdefault(kind, []).append(at)
+
+    def take(self, kinds: list[Support]) -> Line | None:
+        """A line of one of some kinds, if any is left; kinds of which none is left go from the list."""
+        while kinds:
+            places = self._places.get(kinds[-1], [])
+            while places and places[-1] not in self.lines:
+                places.pop()
+            if places:
+                return self.lines.pop(places[-1])
+            kinds.pop()
+        return None
 
 
 def _are_named_alike(line: Line, other: Line) -> bool:
