@@ -1,6 +1,6 @@
 """Which records of two ledgers tell of the same thing."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Any, Final, final
@@ -107,10 +107,10 @@ def _twins(one: Ledger, other: Ledger) -> list[Match]:
         there.setdefault(_content(second), []).append(second)
     for left in there.values():
         left.reverse()
-    found = []
+    found, kinds = [], _Kinds()
     for first in one.commitments.values():
         left = there.get(_content(first), [])
-        match = _compared(first, left[-1], None) if left and first.donors else None
+        match = _compared(first, left[-1], None, kinds) if left and first.donors else None
         if match is not None:
             left.pop()
             found.append(match)
@@ -127,7 +127,7 @@ def _rest(ledger: Ledger, without: Collection[str]) -> list[Commitment]:
 
 
 def _proposed(ones: Sequence[Commitment], others: Sequence[Commitment], rates: RateTable | None) -> Iterator[Match]:
-    candidates = Candidates(ones, others)
+    candidates, kinds = Candidates(ones, others), _Kinds()
 
     def worth(one: Commitment) -> Estimate[Money]:
         return one.value if rates is None else _converted(one, rates)
@@ -135,14 +135,14 @@ def _proposed(ones: Sequence[Commitment], others: Sequence[Commitment], rates: R
     for first in ones:
         for second in candidates.of(first, worth):
             if not _are_far(first.announced, second.announced):
-                match = _compared(first, second, rates)
+                match = _compared(first, second, rates, kinds)
                 if match is not None:
                     yield match
 
 
-def _compared(first: Commitment, second: Commitment, rates: RateTable | None) -> Match | None:
+def _compared(first: Commitment, second: Commitment, rates: RateTable | None, kinds: "_Kinds") -> Match | None:
     agreed: dict[str, Decimal] = {"donors": Decimal(1 if set(first.donors) == set(second.donors) else 0)}
-    pairs = _same_things(first, second)
+    pairs = _same_things(first, second, kinds)
     if pairs is None:
         return None
     if pairs:
@@ -176,21 +176,22 @@ def _enter(agreed: dict[str, Decimal], aspect: str, parts: list[bool]) -> None:
         agreed[aspect] = divide(Decimal(sum(parts)), len(parts), "matches")
 
 
-def _same_things(first: Commitment, second: Commitment) -> list[tuple[Line, Line]] | None:
+def _same_things(first: Commitment, second: Commitment, kinds: "_Kinds") -> list[tuple[Line, Line]] | None:
     """The lines that count the same, each with one of the other; None where both have lines, and none do.
 
     Lines of the very same kind go together first.
     """
-    left, rest = _Left(second.lines), list[Line]()
+    few, many = sorted((first, second), key=lambda one: len(one.lines))
+    left, rest = _Left(many.lines, kinds.places(many)), list[Line]()
     pairs: list[tuple[Line, Line]] = []
-    for line in first.lines:
+    for line in few.lines:
         other = left.take([*essences([line])])
         if other is None:
             rest.append(line)
         else:
             pairs.append((line, other))
-    same = alike(essences(rest), essences(left.lines.values())) if rest and left.lines else {}
-    for line in rest if same else ():
+    same = alike(essences(rest), essences(left)) if rest else {}
+    for line in rest:
         taken = (left.take(same[kind]) for kind in essences([line]))
         other = next((each for each in taken if each is not None), None)
         if other is not None:
@@ -198,24 +199,42 @@ def _same_things(first: Commitment, second: Commitment) -> list[tuple[Line, Line
     return None if first.lines and second.lines and not pairs else pairs
 
 
+class _Kinds:
+    """Where each kind stands among the lines of a commitment, worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, dict[Support, list[int]]] = {}
+
+    def places(self, one: Commitment) -> Mapping[Support, Sequence[int]]:
+        """The positions by what kinds are compared by; the commitment is there as long as the comparison."""
+        found = self._known.get(id(one))
+        if found is None:
+            found = self._known[id(one)] = {}
+            for at, line in enumerate(one.lines):
+                for kind in essences([line]):
+                    found.setdefault(kind, []).append(at)
+        return found
+
+
 class _Left:
     """The lines of a commitment that are not yet paired with lines of another."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = dict(enumerate(lines))
-        self._places: dict[Support, list[int]] = {}
-        for at in reversed(self.lines):
-            for kind in essences([self.lines[at]]):
-                self._places.setdefault(kind, []).append(at)
+    def __init__(self, lines: Sequence[Line], places: Mapping[Support, Sequence[int]]) -> None:
+        self._lines, self._places = lines, places
+        self._ahead: dict[Support, Iterator[int]] = {}
+        self._taken = set[int]()
+
+    def __iter__(self) -> Iterator[Line]:
+        return (line for at, line in enumerate(self._lines) if at not in self._taken)
 
     def take(self, kinds: list[Support]) -> Line | None:
         """A line of one of some kinds, if any is left; kinds of which none is left go from the list."""
         while kinds:
-            places = self._places.get(kinds[-1], [])
-            while places and places[-1] not in self.lines:
-                places.pop()
-            if places:
-                return self.lines.pop(places[-1])
+            ahead = self._ahead.setdefault(kinds[-1], iter(self._places.get(kinds[-1], ())))
+            for at in ahead:
+                if at not in self._taken:
+                    self._taken.add(at)
+                    return self._lines[at]
             kinds.pop()
         return None
 
