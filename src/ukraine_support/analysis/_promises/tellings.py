@@ -115,14 +115,16 @@ class _Sorting:
             self.gives_way.setdefault(id, {})[to] = None
             self._unite(id, to)
         self._restate()
+        replaced: dict[str, set[str]] = {}
         for id, to in self._linked(Relation.REPLACES):
             if self._root(id) == self._root(to):
                 self.restated.add(to)
                 self.gives_way.setdefault(to, {})[id] = None
                 continue
             self.instead.setdefault(to, []).append(id)
-            if self.wholes[id]:  # what replaces its own whole is in its place, not a part of it
-                self.wholes[id] = [whole for whole in self.wholes[id] if self._root(whole) != self._root(to)]
+            replaced.setdefault(id, set()).add(self._root(to))
+        for id, roots in replaced.items():  # what replaces its own whole is in its place, not a part of it
+            self.wholes[id] = [whole for whole in self.wholes[id] if self._root(whole) not in roots]
         self._inherit()
         members = self._members()
         for circle in strong_components(members, lambda root: self._leads_to(members[root])):
