@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from babel import localedata
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_group_symbol
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +46,9 @@ from ukraine_support.display import LANGUAGES, describe
 from ukraine_support.testing import values
 from ukraine_support.testing._numbers import decimals, money
 
-LOCALES = [tag.replace("_", "-") for tag in localedata.locale_identifiers()]
+LOCALES = [
+    tag.replace("_", "-") for tag in localedata.locale_identifiers() if get_group_symbol(tag) != "'"
+]  # babel takes two of these signs for quotation marks, and drops them
 
 
 def spaced(text: str) -> str:
