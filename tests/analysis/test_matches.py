@@ -170,6 +170,21 @@ def test_lines_of_the_very_same_kind_are_compared_before_those_that_include_them
     assert match.score == 1
 
 
+def test_lines_of_other_things_are_compared_with_none() -> None:
+    match = found(arms("a", Line(SHELL, 5), Line(OTHER_SHELL, 5)), arms("b", Line(Tank(), 2), Line(SHELL, 5)))
+    assert match is not None
+    assert match.reasons == ("donors", "kinds", "quantity", "days")
+    assert match.score == Decimal("0.833333333333333333")
+
+
+def test_a_line_of_several_kinds_is_compared_once() -> None:
+    one = arms("a", Line(SHELL, 5), Line(OTHER_SHELL, 700))
+    other = arms("b", Line([SHELL, OTHER_SHELL], 5), Line(OTHER_SHELL, 700), Line(Tank(), 2))
+    match = found(one, other)
+    assert match is not None
+    assert match.differences == ()
+
+
 def test_each_line_is_compared_with_one_alone() -> None:
     one = arms("a", Line(SHELL, 5), Line(SHELL, 5), Line(OTHER_SHELL, 5))
     other = arms("b", Line(ArtilleryShell(), 5), Line(SHELL, 5))

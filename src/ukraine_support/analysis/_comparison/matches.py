@@ -143,8 +143,6 @@ def _proposed(ones: Sequence[Commitment], others: Sequence[Commitment], rates: R
 def _compared(first: Commitment, second: Commitment, rates: RateTable | None, kinds: "_Kinds") -> Match | None:
     agreed: dict[str, Decimal] = {"donors": Decimal(1 if set(first.donors) == set(second.donors) else 0)}
     pairs = _same_things(first, second, kinds)
-    if pairs is None:
-        return None
     if pairs:
         aspect = "designation" if all(_are_named_alike(*pair) for pair in pairs) else "kinds"
         agreed[aspect] = divide(Decimal(len(pairs)), max(len(first.lines), len(second.lines)), "matches")
@@ -176,11 +174,8 @@ def _enter(agreed: dict[str, Decimal], aspect: str, parts: list[bool]) -> None:
         agreed[aspect] = divide(Decimal(sum(parts)), len(parts), "matches")
 
 
-def _same_things(first: Commitment, second: Commitment, kinds: "_Kinds") -> list[tuple[Line, Line]] | None:
-    """The lines that count the same, each with one of the other; None where both have lines, and none do.
-
-    Lines of the very same kind go together first.
-    """
+def _same_things(first: Commitment, second: Commitment, kinds: "_Kinds") -> list[tuple[Line, Line]]:
+    """The lines that count the same, each with one of the other; those of the very same kind go together first."""
     few, many = sorted((first, second), key=lambda one: len(one.lines))
     left, rest = _Left(many.lines, kinds.places(many)), list[Line]()
     pairs: list[tuple[Line, Line]] = []
@@ -196,7 +191,7 @@ def _same_things(first: Commitment, second: Commitment, kinds: "_Kinds") -> list
         other = next((each for each in taken if each is not None), None)
         if other is not None:
             pairs.append((line, other))
-    return None if first.lines and second.lines and not pairs else pairs
+    return pairs
 
 
 class _Kinds:
