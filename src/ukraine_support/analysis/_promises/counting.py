@@ -107,12 +107,12 @@ def _needed(asked: str, promise: Promise, is_shared: bool) -> Iterator[_Question
     """What an answer depends on, of what may be so at all; whether parts have several wholes."""
     if asked is _REPLACED:
         below = _below(promise) if is_shared else {}
-        is_shared = any(len(part.wholes) > 1 for part in below)
+        has_shared_parts = any(len(part.wholes) > 1 for part in below)
         for other in (*promise.instead, *promise.repaid):
             yield _ITSELF, other
             if other.wholes and not set(other.wholes).issubset(promise.wholes):  # a whole of both speaks for neither
                 yield _INSIDE, other
-            if is_shared:  # what is part of both is no sign of the one that the other gives way to
+            if has_shared_parts:  # what is part of both is no sign of the one that the other gives way to
                 yield from ((_PART, part) for part in _below(other) if part not in below and part is not promise)
             elif other.parts:
                 yield _BELOW, other

@@ -62,9 +62,7 @@ class Inclusion:
         """The positions of the lines that include all kinds of a line: those of the same kinds together."""
         asked = self._asked(line)
         if asked not in self._found:
-            likely = sorted(
-                {at for at in self._including.likely(line.of[0]) if self._unit_of(self._lines[at]) is asked[0]}
-            )
+            likely = {at for at in self._including.likely(line.of[0]) if self._unit_of(self._lines[at]) is asked[0]}
             including = (at for at in sorted(likely) if all_included(line.of, self._lines[at].of))
             self._found[asked] = tuple(self._group_at[at] for at in including)
         return self._found[asked]
