@@ -288,6 +288,20 @@ def links_to_one(count: int) -> Iterator[Record]:
     yield from (promise(at, links=[Link(relations[at % len(relations)], "c00000")]) for at in range(1, count))
 
 
+def ladder_of_replacements(count: int) -> Iterator[Record]:
+    """Each promise replaces the two before it."""
+    for at in range(count):
+        yield promise(at, links=[Link("replaces", f"c{before:05}") for before in range(max(at - 2, 0), at)])
+
+
+def shared_parts(count: int) -> Iterator[Record]:
+    """Packages, each in the one before it, with a part that is in another package too: the first, which holds all."""
+    yield promise(0)
+    for at in range(1, count, 2):
+        yield promise(at, part_of=f"c{max(at - 2, 0):05}")
+        yield promise(at + 1, links=[Link("component_of", "c00000"), Link("component_of", f"c{at:05}")])
+
+
 def disputes_of_one(count: int) -> Iterator[Record]:
     """Each claim disputes the first and the one before it, and the last disputes all."""
     yield promise(0)
@@ -385,6 +399,8 @@ SHAPES: Final = (
     kinds_within_kinds,
     links_of_one,
     links_to_one,
+    ladder_of_replacements,
+    shared_parts,
     disputes_of_one,
     nested_periods,
     overlapping_periods,

@@ -627,7 +627,7 @@ class TestAsked:
         assert self.PROMISES.wholes("a") == ("w",)
         assert self.PROMISES.wholes("r") == ("w",)
         assert self.PROMISES.parts("w") == ("r",)
-        assert self.PROMISES.replaced("r") == ("a", "b")
+        assert self.PROMISES.replaced("r") == ("a",)
         assert self.PROMISES.replaced("w") == ()
 
     def test_what_counts(self) -> None:

@@ -12,7 +12,6 @@ from ..._model.base.advice import an_instance
 from ..._model.commitments import lines_of
 from ..._model.ledger import Ledger
 from ..._model.lines import Line, positions
-from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
@@ -21,9 +20,9 @@ from .._promises.bought import is_money
 from .._promises.claimed import QUANTITY, VALUE, Measure
 from .._promises.inclusion import Inclusion
 from .._promises.tellings import Promise
-from .evaluation import Answer, Least, Setting, worked_out
+from .evaluation import Answer, Setting, worked_out
 from .fulfilment import Fulfilment
-from .party_totals import added
+from .least import Least, together
 from .statements import Asked, ClaimsByPromise
 
 TOLERANCE: Final = Decimal("0.1")
@@ -39,10 +38,20 @@ class _OfKinds(NamedTuple):
 
 
 class Answers:
-    """Answers to questions about one ledger, on one day."""
+    """Answers to questions about one ledger, on one day.
 
-    def __init__(self, ledger: Ledger, as_of: date | None = None, tolerance: Decimal = TOLERANCE) -> None:
-        self.ledger, self.as_of, self.tolerance = ledger, as_of, tolerance
+    Where they are to be added up, what several promises hold is counted with one of them alone.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        as_of: date | None = None,
+        tolerance: Decimal = TOLERANCE,
+        *,
+        are_added: bool = False,
+    ) -> None:
+        self.ledger, self.as_of, self.tolerance, self.are_added = ledger, as_of, tolerance, are_added
         self.claims = ClaimsByPromise(ledger, as_of)
         self.promises = self.claims.promises
         self._found: dict[Asked | _OfKinds, Answer | Least] = {}
@@ -93,7 +102,7 @@ class Answers:
         """The questions about what is tied to a promise in one way, where the answer bears on what is asked."""
         key = tied.__name__, question.id, question.measure
         if key not in self._tied:
-            self._tied[key] = list(tied(question.id))
+            self._tied[key] = [id for id in tied(question.id) if self._is_counted_with(id, question.id)]
         ids = self._tied[key]
         if question.measure is VALUE:
             whole = question.line is None
@@ -142,7 +151,13 @@ class Answers:
             mine = self._counting(id, question.whole).get(question.line)
             if mine:
                 return [Asked(id, QUANTITY, at, question.stage) for at in mine]
-        return [question._replace(id=part) for part in self.promises.parts(question.id)]
+        parts = self.promises.parts(question.id)
+        return [question._replace(id=part) for part in parts if self._is_counted_with(part, question.id)]
+
+    def _is_counted_with(self, id: str, holder: str) -> bool:
+        """Whether what a promise has reached is looked at where another is asked about that holds it."""
+        is_any = not self.are_added or holder not in self.ledger.commitments
+        return is_any or self.promises.holder(id) is self.promises.promise_of(holder)
 
     def _contributions(self, question: Asked) -> list[str]:
         """What goes towards an initiative, each promise once and no part beside its whole: goods, or money."""
@@ -166,7 +181,7 @@ class Answers:
             return self._least(self._parts(question))
         statements = self.claims.statements_on(question)
         least = self._least(self._parts(question), statements.currency)
-        replaced = self._least(self._replaced(question), statements.currency or _currency_of(least))
+        replaced = self._least(self._replaced(question), statements.currency or least.currency)
         setting = Setting(
             ledger=self.ledger,
             asked=question,
@@ -184,18 +199,14 @@ class Answers:
         )
 
     def _least(self, questions: Iterable[Asked | _OfKinds], currency: Currency | None = None) -> Least:
-        """What several parts have reached together; money in another currency than the whole's is left out."""
-        found = [self._found.get(question) for question in questions]
-        leasts = [each.least if isinstance(each, Answer) else each for each in found if each is not None]
-        lows = [each for each in leasts if each.amount.low is not None and each.amount.low > each.amount.low * 0]
-        currencies = {_currency_of(each) for each in lows}
-        if currency is not None:
-            lows = [each for each in lows if _currency_of(each) == currency]
-        if not lows or (currency is None and len(currencies) > 1):
-            return Least()
-        last = max(lows, key=lambda each: each.day)
-        rough = any(each.amount.is_approximate for each in lows)
-        return Least(Estimate(added([each.amount.low for each in lows]), None, rough), last.day, last.word)
+        """What has been reached at least of what some questions ask, together."""
+        leasts: dict[str, list[Least]] = {}
+        for question in questions:
+            found = self._found.get(question)
+            if found is not None:
+                leasts.setdefault(question.id, []).append(found.least if isinstance(found, Answer) else found)
+        held = {id: self.promises.held_in_common(id) for id in leasts} if len(leasts) > 1 else {}
+        return together(leasts, {id: several for id, several in held.items() if several}, currency)
 
 
 def fulfilment(
@@ -358,7 +369,3 @@ def _position(id: str, lines: tuple[Line, ...], line: int | str | None) -> int |
             "fulfilment", f"{shown(id)} has no line {shown(line)}", f"it has {len(lines)}, counted from 0"
         )
     return line
-
-
-def _currency_of(least: Least) -> Currency | None:
-    return least.amount.low.currency if isinstance(least.amount.low, Money) else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
@@ -17,19 +17,9 @@ from .._promises.claimed import Figure, Kinds
 from .accounts import AccountParts, account_of, accounts_of, ratio_of
 from .contradictions import Comparison, at_least_about, at_most_about
 from .fulfilment import Account, Fulfilment, outstanding_of
+from .least import Least, Word
 from .party_totals import raise_to
 from .statements import Asked, Statements
-
-Word: TypeAlias = Claim | Commitment | Initiative
-
-
-@attrs.frozen
-class Least:
-    """What was reached at least, with the last word on it."""
-
-    amount: Estimate[Any] = UNKNOWN
-    day: date = date.min
-    word: Word | None = None
 
 
 @attrs.frozen

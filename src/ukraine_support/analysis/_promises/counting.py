@@ -17,6 +17,7 @@ from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
 from .components import strong_components
+from .overlaps import Held, held_in_common
 from .tellings import Promise
 
 _REPLACED: Final = "whether what it gives way to is in the sum"
@@ -57,6 +58,11 @@ class Tangle:
             for gift in promise.repaid:
                 found.setdefault(gift, []).append(promise)
         return found
+
+    @cached_property
+    def held_in_common(self) -> dict[Promise, Held]:
+        """For each promise, what it holds that others hold too: the parts of several, and what several replace."""
+        return held_in_common(self.promises, self.replacing)
 
     @cached_property
     def has_alternatives(self) -> bool:

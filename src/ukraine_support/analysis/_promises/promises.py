@@ -19,6 +19,7 @@ from .._known import is_known, known, said_on
 from .._worth.valuation import PriceBook, codes, sum_of, worths
 from .components import connected
 from .counting import AtStage, Tangle
+from .overlaps import Held
 from .tellings import Promise, promises_of
 from .withdrawals import NOTHING, Retractions, Withdrawal, is_all, withdrawal
 
@@ -56,6 +57,7 @@ class Promises:
         self._withdrawals: dict[Promise, Withdrawal] = {}
         self._stages: dict[tuple[Tangle, Stage], AtStage] = {}
         self._chosen: dict[Promise, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._holders: dict[Promise, Promise] = {}
         self._withdrawn: dict[Tangle, bool] = {}
         self._remembered: dict[Hashable, Any] = {}
         self._untouched: dict[str, bool] = {}
@@ -97,9 +99,23 @@ class Promises:
         return tuple(sorted(self._first(part) for part in standing))
 
     def replaced(self, id: str) -> tuple[str, ...]:
-        """The ids of what the promise replaces, or restates together with others, directly."""
+        """The ids of what it directly replaces, or restates together with others, each told by what counts."""
         tangle, promise = self.tangle_of(id), self.promise_of(id)
-        return tuple(sorted(other for one in tangle.replacing.get(promise, ()) for other in one.tellings))
+        return tuple(sorted(map(self._first, tangle.replacing.get(promise, ()))))
+
+    def held_in_common(self, id: str) -> Held:
+        """The promises that this one and others hold: what they have reached may be counted once."""
+        return self.tangle_of(id).held_in_common.get(self.promise_of(id), frozenset())
+
+    def holder(self, id: str) -> Promise:
+        """Of those that hold a promise, the one that counts it where they are added up: the first that stands."""
+        promise = self.promise_of(id)
+        if promise not in self._holders:
+            holders = (*promise.instead, *promise.wholes)
+            at = self.at(self.tangle_of(id), Stage.PROPOSED)
+            standing = (one for one in holders if one in at.reached and not at.is_replaced(one))
+            self._holders[promise] = next(standing, holders[0])
+        return self._holders[promise]
 
     def superseded_by(self, id: str) -> tuple[str, ...]:
         """The ids of what counts rather than the commitment: what restates, replaces or tells of it, or what it repays.

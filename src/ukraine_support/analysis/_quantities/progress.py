@@ -140,7 +140,8 @@ def progress(
     an_instance_or_none(prices, PriceBook, "progress.prices")
     day = a_day_or_none(as_of, "progress")
     wanted = None if of is None else Wanted(kinds_asked(of, "progress"), None if unit is None else Unit(unit))
-    answers = Answers(ledger if day is None else ledger.as_of(day), tolerance=rounding(tolerance, "progress"))
+    known = ledger if day is None else ledger.as_of(day)
+    answers = Answers(known, tolerance=rounding(tolerance, "progress"), are_added=True)
     key = Key.of(by, spans, where="progress", lines=wanted is not None)
     unit_of_all: Unit | None = None
     into: Currency | None = None
