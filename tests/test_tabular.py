@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable
+from decimal import Decimal
 from html.parser import HTMLParser
 from io import StringIO
 from typing import Any
@@ -13,10 +14,12 @@ from rich.console import Console
 from conftest import ROOT, tried
 from ukraine_support import (
     UNKNOWN,
+    Claim,
     Country,
     Estimate,
     FinancialCommitment,
     Ledger,
+    Link,
     Money,
     about,
     at_least,
@@ -28,16 +31,21 @@ from ukraine_support._tabular import ShortTable, Shown, bounds
 from ukraine_support.analysis import (
     audit,
     changes,
+    components,
+    counted_at,
     delays,
     disputes,
+    fulfilments,
     funding,
     history,
     largest,
     matches,
     overdue,
     ranking,
+    relative,
     revisions,
     standings,
+    superseded,
     totals,
 )
 from ukraine_support.interchange import Problem, Reading
@@ -188,6 +196,29 @@ def test_answers_show_themselves_and_so_does_a_part_of_them() -> None:
     ):
         assert len(seen_of(answers).rows) == len(answers) + 1
     assert len(seen_of(revisions([("now", SEED), ("then", Ledger())], "czech-initiative")).rows) == 3
+
+
+def test_answers_by_key_show_themselves_and_are_values() -> None:
+    first = FinancialCommitment(id="a", stage="pledged", value=Money(100, "EUR"), donors=[Country("NL")])
+    second = FinancialCommitment(id="b", stage="pledged", value=Money(100, "EUR"), links=[Link("replaces", "a")])
+    ledger = Ledger(commitments=[first, second], claims=[Claim(id="k", about="b", stage="delivered", share=1)])
+    parts = relative(totals(ledger, by="donor"), lambda key: Decimal(200))
+    expected: list[tuple[Any, list[str]]] = [
+        (superseded(ledger), ["a", "b"]),
+        (components(ledger), ["a", "a"]),
+        (counted_at(ledger), ["a", ""]),
+        (fulfilments(ledger), ["b", "2"]),
+        (parts, ["", "0.5"]),
+    ]
+    for found, row in expected:
+        assert seen_of(found).rows[:2] == [["of", "answer"], row]
+        assert pickle.loads(pickle.dumps(found)) == found == dict(found)
+        assert repr(found) == repr(dict(found))
+        assert hash(found) == hash(pickle.loads(pickle.dumps(found)))
+        assert found not in (ledger.sources, list(found))
+        with pytest.raises(TypeError):
+            found["a"] = "c"
+    assert seen_of(counted_at(ledger)).rows[2] == ["b", "proposed, pledged"]
 
 
 def test_what_changed_who_funds_and_who_stands_where_show_themselves() -> None:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from html import escape
 from itertools import islice
-from typing import Any, Final, SupportsIndex, TypeVar, overload
+from typing import Any, Final, SupportsIndex, TypeVar, final, overload
 
 import attrs
 
 T_co = TypeVar("T_co", covariant=True)
+K = TypeVar("K")
+V_co = TypeVar("V_co", covariant=True)
 
 ROWS: Final = 20
 """How many rows are shown."""
@@ -96,6 +98,46 @@ class ShownTuple(tuple[T_co, ...], Shown):
 
     def _short_table(self) -> ShortTable:
         return table_of(self, len(self))
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class ShownMapping(Mapping[K, V_co], Shown):
+    """Answers by key: a mapping that does not change, that pickles, and that has a hash where the answers have one."""
+
+    _entries: dict[K, V_co]
+
+    def __getitem__(self, key: K) -> V_co:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal to one of its own class, and for convenience to a plain `dict`, which has no hash to agree with."""
+        if type(other) is ShownMapping:
+            return self._entries == other._entries
+        return self._entries == other if type(other) is dict else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._entries.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._entries)
+
+    def _short_table(self) -> ShortTable:
+        rows = ((cell(key), _told(answer)) for key, answer in self._entries.items())
+        return ShortTable(facts={"answers": len(self)}, head=("of", "answer"), rows=rows, length=len(self))
+
+
+def _told(answer: Any) -> int | str:
+    """An answer in a cell; of several answers to one question, how many there are."""
+    if isinstance(answer, tuple) and any(attrs.has(type(each)) for each in answer):
+        return len(answer)
+    return cell(sorted(answer) if isinstance(answer, frozenset) else answer)
 
 
 def table_of(things: Iterable[Any], length: int, **facts: object) -> ShortTable:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from ..._errors import InvalidValueError, shown
@@ -15,6 +14,7 @@ from ..._model.lines import Line, positions
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import a_day_or_none
 from ..._model.values.stages import Stage
+from ..._tabular import ShownMapping
 from .._known import as_known, known, subject
 from .._promises.bought import is_money
 from .._promises.claimed import QUANTITY, VALUE, Measure
@@ -340,7 +340,7 @@ def fulfilments(
         if content not in by_content:
             by_content[content] = tuple(answers.answer(asked).fulfilment for asked in answers.claims.questions(id))
         found[id] = by_content[content]
-    return MappingProxyType(found)
+    return ShownMapping(found)
 
 
 def rounding(tolerance: Decimal, where: str) -> Decimal:

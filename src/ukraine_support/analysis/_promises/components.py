@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Final, TypeVar
 
 from ..._model.base.advice import an_instance
@@ -11,6 +10,7 @@ from ..._model.ledger import Ledger
 from ..._model.parties import Occasion
 from ..._model.provenance import Source
 from ..._model.references import HOLDERS
+from ..._tabular import ShownMapping
 from .._known import is_known
 
 N = TypeVar("N", bound=Hashable)
@@ -55,7 +55,7 @@ def components(ledger: Ledger) -> Mapping[str, str]:
                     for other in holder.ids(record):
                         first, last = sorted((top(id), top(other)))
                         above[last] = first
-    return MappingProxyType({id: top(id) for id in above})
+    return ShownMapping({id: top(id) for id in above})
 
 
 def connected(ledger: Ledger, id: str, as_of: date | None) -> dict[str, Commitment]:

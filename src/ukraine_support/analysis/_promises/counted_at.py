@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from ..._model.base.advice import an_instance
 from ..._model.ledger import Ledger
 from ..._model.values.stages import Stage
+from ..._tabular import ShownMapping
 from .bought import Buying
 from .counting import AtStage
 from .promises import Promises
@@ -55,7 +55,7 @@ def counted_at(ledger: Ledger, *, as_of: date | str | None = None) -> Mapping[st
             if not buying.is_bought(promises.filed(counted)):
                 for id in _adding(counted.promise, counted.at):
                     found[id] |= {stage}
-    return MappingProxyType(found)
+    return ShownMapping(found)
 
 
 def _adding(counted: Promise, at: AtStage) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
@@ -15,6 +14,7 @@ from ..._model.ledger import Ledger
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from ..._model.values.stages import Stage
+from ..._tabular import ShownMapping
 from .._known import is_known, known, said_on
 from .._worth.valuation import PriceBook, codes, sum_of, worths
 from .components import connected
@@ -376,4 +376,4 @@ def superseded(ledger: Ledger, *, as_of: date | str | None = None) -> Mapping[st
     an_instance(ledger, Ledger, "superseded")
     promises = Promises(ledger if as_of is None else ledger.as_of(as_of))
     found = {id: promises.superseded_by(id) for id in promises.ledger.commitments}
-    return MappingProxyType({id: others for id, others in found.items() if others})
+    return ShownMapping({id: others for id, others in found.items() if others})

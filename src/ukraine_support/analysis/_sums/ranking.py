@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, Final, Literal, Protocol, TypeAlias, final
 
 import attrs
@@ -13,7 +12,7 @@ from ..._exact import Number, to_decimal
 from ..._model.base.advice import one_of
 from ..._model.values.estimate import Estimate
 from ..._model.values.money import Currency, Money
-from ..._tabular import ShownTuple
+from ..._tabular import ShownMapping, ShownTuple
 from .keys import order
 
 
@@ -69,7 +68,7 @@ def relative(
         problem = f"{shown(denominators)} is a {type(denominators).__name__}"
         raise WrongTypeError(f"{_WHERE}.denominators", problem, "pass a mapping by key, or a function of it")
     currency = getattr(totals, "currency", None)
-    return MappingProxyType(
+    return ShownMapping(
         {
             key: total.value.map_ends(_amount) / _denominator(denominator_of(key), key, currency)
             for key, total in totals.items()
