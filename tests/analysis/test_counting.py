@@ -1,6 +1,7 @@
 """Law 6: each promise counts once, by the rules that `totals` states."""
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -372,3 +373,15 @@ def test_differences_in_a_circle_of_corrections_and_repayments_are_taken_in_once
     )
     for id in records.commitments:
         assert fulfilment_of_value(records, id).delivered.low in (None, eur(100))
+
+
+def test_of_tellings_none_of_whose_parts_has_come_so_far_no_part_is_passed_over() -> None:
+    for told, again, one, other, back in permutations("abcde"):
+        records = ledger(
+            gift(told, 100),
+            gift(again, 100, links=link("same_as", told)),
+            gift(one, 40, part_of=told),
+            gift(other, 40, part_of=again),
+            gift(back, 40, stage="delivered", links=link("reimburses", other)),
+        )
+        assert [found.id for found in counted(records, DELIVERED)] == [back]

@@ -219,10 +219,10 @@ class AtStage:
         return found
 
     def _most(self, promise: Promise, sums: Mapping[str, Mapping[str, Any]]) -> str | None:
-        """The telling whose parts come to most; where they do not compare, the one that says so of no other."""
+        """The telling whose parts come to most; of those that do not compare, the one that says so of no other."""
         stated = {id: parts for id, parts in sums.items() if parts}
         if not stated:
-            return next(iter(sums), None)
+            return None
         units = {unit for parts in stated.values() for unit in parts}
         if len(units) > 1:
             return promise.preferred(stated)[0]

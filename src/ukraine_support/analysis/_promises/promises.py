@@ -20,7 +20,7 @@ from .._worth.valuation import PriceBook, codes, sum_of, worths
 from .components import connected
 from .counting import AtStage, Tangle
 from .overlaps import Held
-from .tellings import Promise, promises_of
+from .tellings import Promise, content, promises_of
 from .withdrawals import NOTHING, Retractions, Withdrawal, is_all, withdrawal
 
 T = TypeVar("T")
@@ -111,7 +111,8 @@ class Promises:
         """Of those that hold a promise, the one that counts it where they are added up: the first that stands."""
         promise = self.promise_of(id)
         if promise not in self._holders:
-            holders = (*promise.instead, *promise.wholes)
+            replacing = sorted(promise.instead, key=lambda one: content(self.ledger.commitments[self._first(one)]))
+            holders = (*replacing, *promise.wholes)
             at = self.at(self.tangle_of(id), Stage.PROPOSED)
             standing = (one for one in holders if one in at.reached and not at.is_replaced(one))
             self._holders[promise] = next(standing, holders[0])
