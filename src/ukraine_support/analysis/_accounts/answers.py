@@ -121,9 +121,9 @@ class Answers:
         """What is tied to a whole by the lines that it counts; under None what has parts, which may count any."""
         found: dict[int | None, list[str]] = {}
         for id in ids:
-            tellings = self.promises.promise_of(id).tellings
+            standing = self.promises.promise_of(id).standing
             places: set[int | None] = {None} if self.promises.parts(id) else set()
-            for at in places or {at for telling in tellings for at in self._counting(telling, whole)}:
+            for at in places or {at for one in standing for at in self._counting(one, whole)}:
                 found.setdefault(at, []).append(id)
         return found
 
@@ -147,7 +147,7 @@ class Answers:
 
     def _of_kinds(self, question: _OfKinds) -> list[Asked | _OfKinds]:
         """The lines of a part that count the kinds asked for; a part without any gives way to its own parts."""
-        for id in (question.id, *self.promises.promise_of(question.id).tellings):
+        for id in (question.id, *self.promises.promise_of(question.id).standing):
             mine = self._counting(id, question.whole).get(question.line)
             if mine:
                 return [Asked(id, QUANTITY, at, question.stage) for at in mine]

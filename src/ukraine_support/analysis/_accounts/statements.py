@@ -11,7 +11,7 @@ import attrs
 from ..._model.claims import Claim, only_objects, voice
 from ..._model.commitments import Commitment, Initiative, Link, Relation, lines_of, position_of
 from ..._model.ledger import Ledger
-from ..._model.lines import Line, Unit
+from ..._model.lines import Unit
 from ..._model.parties import UnnamedParty
 from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate
@@ -32,7 +32,7 @@ from .._promises.claimed import (
     kinds_key,
     share_of,
 )
-from .._promises.promised import promised, promised_value
+from .._promises.promised import is_divided, lines_in, promised, promised_value
 from .._promises.promises import Promises
 from .._promises.tellings import Promise
 from .._promises.withdrawals import in_all
@@ -71,7 +71,6 @@ class ClaimsByPromise:
         self.promises = Promises(ledger, as_of)
         self._on_day: dict[date, Promises] = {}
         self._by_line: dict[str, dict[int | None, list[Claim]]] = {}
-        self._lines: dict[str, dict[Hashable, list[int]]] = {}
         self._units: dict[str, bool] = {}
         self._reached: dict[tuple[str, Stage], list[str]] = {}
         self._spoken_of: dict[str, list[str]] = {}
@@ -132,6 +131,8 @@ class ClaimsByPromise:
             return
         of = claim.of or meaning.kinds
         relation = compared(of, self._kinds(asked)) if of else Kinds.SAME
+        if meaning.piece and relation is Kinds.SAME:
+            relation = Kinds.NARROWER
         if relation is Kinds.OTHERS or (relation is not Kinds.SAME and figure.comparable.is_unknown):
             statements.others.append(claim)
             return
@@ -141,8 +142,8 @@ class ClaimsByPromise:
                 voice=_voice(claim),
                 day=day,
                 figure=figure,
-                is_all=is_of_all(claim),
-                of=() if relation is Kinds.SAME else kinds_key(of),
+                is_all=is_of_all(claim) and not meaning.piece,
+                of=() if relation is Kinds.SAME else (*kinds_key(of), *meaning.piece),
                 kinds=relation,
                 is_of_whole=meaning.is_whole,
             )
@@ -263,24 +264,26 @@ class ClaimsByPromise:
         only = asked.line if asked.line is not None else 0 if len(lines) == 1 else None
         if only is None or (asked.measure is VALUE and asked.line is None):
             # a telling without lines promises the things that the others do
-            yield None, _Meaning(asked if asked.measure is QUANTITY and not there else asked._replace(id=id))
+            kinds = there[0].of if len(there) == 1 and lines and asked.measure is QUANTITY else ()
+            meant = asked if asked.measure is QUANTITY and not there else asked._replace(id=id)
+            yield _EVERY if len(there) == 1 else None, _Meaning(meant, kinds=kinds)
         elif len(lines) == 1 and len(there) <= 1:
             if not there or there[0].unit is lines[0].unit or asked.measure is VALUE:
                 at = asked.line if there else None
                 yield _EVERY, _Meaning(asked._replace(id=id, line=at), kinds=there[0].of if there else ())
         else:
-            for at in self._alike(id, lines[only]):
-                yield at, _Meaning(asked._replace(id=id, line=at))
-            yield None, _Meaning(asked, is_whole=True)
-
-    def _alike(self, id: str, line: Line) -> list[int]:
-        """The lines of a record that count the same."""
-        found = self._lines.get(id)
-        if found is None:
-            found = self._lines[id] = {}
-            for at, other in enumerate(lines_of(self.subject(id))):
-                found.setdefault((kinds_key(other.of), other.unit), []).append(at)
-        return found.get((kinds_key(line.of), line.unit), [])
+            telling = self.ledger.commitments[id]
+            found = lines_in(self.promises, telling, asked.id, only)
+            for at in found:
+                piece = (id, str(at)) if len(found) > 1 else ()
+                place = _EVERY if len(there) == 1 else at
+                yield place, _Meaning(asked._replace(id=id, line=at), kinds=there[at].of, piece=piece)
+            if not found:
+                undivided = is_divided(self.promises, telling, asked.id, only)
+                if undivided is not None:
+                    yield undivided, _Meaning(asked, is_whole=True)
+            if len(there) > 1 or not found:
+                yield None, _Meaning(asked, is_whole=True)
 
     def _currency(self, asked: Asked) -> Currency | None:
         """The currency of the promise; of an undisclosed one, that of most claims, if one is."""
@@ -328,6 +331,8 @@ class _Meaning:
     is_whole: bool = False
     kinds: Sequence[Support] = ()
     """The kinds of the line of another telling, which may be other kinds than those asked about."""
+    piece: tuple[str, ...] = ()
+    """Where the other telling has one line here in several: which of them it is, a figure of which is a least."""
 
 
 _EVERY: Final = -1

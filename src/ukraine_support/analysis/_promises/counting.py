@@ -62,7 +62,8 @@ class Tangle:
     @cached_property
     def held_in_common(self) -> dict[Promise, Held]:
         """For each promise, what it holds that others hold too: the parts of several, and what several replace."""
-        return held_in_common(self.promises, self.replacing)
+        towards = {one: {self.records[id].towards or "" for id in one.tellings} - {""} for one in self.promises}
+        return held_in_common(self.promises, self.replacing, towards)
 
     @cached_property
     def has_alternatives(self) -> bool:

@@ -67,6 +67,10 @@ class Inclusion:
             self._found[asked] = tuple(self._group_at[at] for at in including)
         return self._found[asked]
 
+    def alike(self, line: Line) -> Sequence[int]:
+        """The positions of the lines that are of the same kinds and unit as another line."""
+        return self._groups.get(self._asked(line), ())
+
     def first_like(self, at: int) -> int:
         """The first of the lines that are of the same kinds and unit as the one at a position."""
         return self._group_at[at][0]

@@ -12,13 +12,19 @@ Held: TypeAlias = frozenset[Promise | None]
 _FOLLOWED: Final = 100
 
 
-def held_in_common(promises: Iterable[Promise], replacing: Mapping[Promise, Sequence[Promise]]) -> dict[Promise, Held]:
+def held_in_common(
+    promises: Iterable[Promise], replacing: Mapping[Promise, Sequence[Promise]], towards: Mapping[Promise, set[str]]
+) -> dict[Promise, Held]:
     """For each promise that holds any, what others hold too, itself among it.
 
-    A promise holds its parts and what it replaces, and all that those hold. Above a promise that holds all who hold
-    another, that other is nobody else's, and is left out.
+    A promise holds its parts and what it replaces, and all that those hold; an initiative holds what goes towards it
+    otherwise than with a whole. Above a promise that holds all who hold another, that other is nobody else's, and is
+    left out.
     """
-    holders = {one: {*one.wholes, *one.instead} for one in promises}
+    holders: dict[Promise, set[Promise | str]] = {
+        one: {*one.wholes, *one.instead, *towards[one].difference(*(towards[whole] for whole in one.wholes))}
+        for one in promises
+    }
     shared = {one for one, several in holders.items() if len(several) > 1}
     if not shared:
         return {}

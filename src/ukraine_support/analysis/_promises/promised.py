@@ -1,10 +1,12 @@
 """How much one commitment promises, after all that was said of it: in money, or as the number of a line."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..._exact import Number
 from ..._model.commitments import Commitment
+from ..._model.lines import positions
 from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Money
 from .._worth.valuation import codes, sum_of
@@ -25,8 +27,8 @@ def promised_value(promises: Promises, id: str, line: int | None = None) -> Esti
     """
     record = promises.ledger.commitments[promises.speaking(id)]
     if line is not None:
-        there = line < len(record.lines)
-        return value_left(record, line, promises.withdrawal_of(promises.promise_of(id))) if there else UNKNOWN
+        withdrawal = promises.withdrawal_of(promises.promise_of(id))
+        return in_all([value_left(record, at, withdrawal) for at in lines_in(promises, record, id, line)])
     if promises.is_untouched(record.id):
         values = worths_left(record, NOTHING, promises.prices)
         return _in_one(values, codes(values), record)
@@ -60,9 +62,10 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
     if line is None and len(record.lines) != 1:
         is_one_unit = len({one.unit for one in record.lines}) == 1
         return in_all([promised(promises, id, at) for at in range(len(record.lines))]) if is_one_unit else UNKNOWN
-    at_line = line or 0
-    if at_line >= len(record.lines):
-        return UNKNOWN
+    found = [0] if line is None else lines_in(promises, record, id, line)
+    if len(found) != 1:
+        return in_all([promised(promises, record.id, at) for at in found])
+    at_line = found[0]
     if promises.is_untouched(record.id):
         return record.lines[at_line].quantity
     asked = record.lines[at_line]
@@ -101,6 +104,32 @@ def promised(promises: Promises, id: str, line: int | None = None) -> Estimate[N
         return _corrected(sizes, record, told, sizes.spanned(promise, told))
 
     return promises.remembered((*key, record.id), of_all_alike)
+
+
+def lines_in(promises: Promises, record: Commitment, id: str, line: int) -> Sequence[int]:
+    """Where a record has a line of another telling of the promise: of the same kinds, and among these of the same id.
+
+    There may be several where the other has one line of such kinds, and none where it cannot be said which it is.
+    """
+    asked = promises.ledger.commitments[id]
+    if record.id == id or len(asked.lines) == len(record.lines) == 1 or line >= len(asked.lines):
+        return range(line, line + 1) if line < len(record.lines) else ()
+    wanted, there = asked.lines[line], _including(promises, record)
+    mine, others = _including(promises, asked).alike(wanted), there.alike(wanted)
+    named = promises.remembered((record.id, "positions"), lambda: positions(record.lines))
+    at = None if wanted.id is None else named.get(wanted.id)
+    if at is not None and others and there.first_like(at) == others[0]:
+        return range(at, at + 1)
+    if len(mine) == len(others):
+        same = others[bisect_left(mine, line)]
+        return range(same, same + 1)
+    return _by_first(promises, asked, record).get(line, ()) if len(mine) == 1 else ()
+
+
+def is_divided(promises: Promises, record: Commitment, id: str, line: int) -> int | None:
+    """The line of a record that another telling of the promise has in several, a line of that one among them."""
+    found = _including(promises, record).alike(promises.ledger.commitments[id].lines[line])
+    return found[0] if len(found) == 1 else None
 
 
 def _including(promises: Promises, record: Commitment) -> Inclusion:
