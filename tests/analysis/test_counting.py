@@ -385,3 +385,14 @@ def test_of_tellings_none_of_whose_parts_has_come_so_far_no_part_is_passed_over(
             gift(back, 40, stage="delivered", links=link("reimburses", other)),
         )
         assert [found.id for found in counted(records, DELIVERED)] == [back]
+
+
+def test_a_promise_that_took_the_place_of_a_difference_is_none() -> None:
+    records = [
+        gift("given", 100, stage="delivered"),
+        gift("less", -30, correction=True, links=link("corrects", "given")),
+        gift("part", 10, part_of="less"),
+        gift("instead", 20, links=link("replaces", "less") + link("reimburses", "part")),
+    ]
+    assert [one.id for one in counted(ledger(*records), DELIVERED)] == ["given"]
+    assert [one.id for one in counted(ledger(*records), PLEDGED)] == ["given", "part"]

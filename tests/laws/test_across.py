@@ -49,6 +49,7 @@ from ukraine_support.analysis import (
     stage_of,
     totals,
 )
+from ukraine_support.analysis._known import said_on
 from ukraine_support.display import report
 from ukraine_support.reference import EU
 from ukraine_support.serialisation import dumps, loads
@@ -322,17 +323,32 @@ def nothing_overdue_is_replaced_or_withdrawn_or_delivered_under_another_telling(
             assert other.correction or _gives_way(known, other) or not other.stage.has_reached(Stage.DELIVERED)
         for other in known.links_to(id):
             ties = {link.relation for link in other.links if link.to == id}
-            assert other.correction or Relation.CORRECTS not in ties
-            assert other.id not in counts or Relation.REPLACES not in ties
+            is_instead = Relation.REPLACES in ties or (Relation.CORRECTS in ties and not other.correction)
+            assert other.id not in counts or not is_instead
+            assert not is_instead or Relation.REPLACES in ties or _restates_several(other)
+
+
+def _restates_several(commitment: Commitment) -> bool:
+    """Whether it stands in the place of several at once, which count until it has come as far."""
+    return len({link.to for link in commitment.links if link.relation is Relation.CORRECTS}) > 1
 
 
 def _gives_way(ledger: Ledger, commitment: Commitment) -> bool:
-    """Whether another record stands in its place: what it says, its stage among that, holds no longer."""
-    return any(
-        link.relation in (Relation.CORRECTS, Relation.REPLACES) and link.to == commitment.id and not other.correction
-        for other in ledger.links_to(commitment.id)
-        for link in other.links
-    )
+    """Whether another record stands in its place, or a later one in that of what it restates: it holds no longer."""
+    restated = [link.to for link in commitment.links if link.relation is Relation.CORRECTS]
+    instead = [*_linked(ledger, commitment.id, Relation.CORRECTS), *_linked(ledger, commitment.id, Relation.REPLACES)]
+    days = [said_on(ledger, other) for id in restated for other in _linked(ledger, id, Relation.CORRECTS)]
+    return bool(instead) or any(day > said_on(ledger, commitment) for day in days)
+
+
+def _linked(ledger: Ledger, id: str, relation: Relation) -> list[Commitment]:
+    """What restates or replaces a record; what corrects it by a difference restates nothing."""
+    return [
+        other
+        for other in ledger.links_to(id)
+        if any(link.relation is relation and link.to == id for link in other.links)
+        and (relation is Relation.REPLACES or not other.correction)
+    ]
 
 
 # What claims come to

@@ -201,10 +201,8 @@ class Answers:
     def _least(self, questions: Iterable[Asked | _OfKinds], currency: Currency | None = None) -> Least:
         """What has been reached at least of what some questions ask, together."""
         leasts: dict[str, list[Least]] = {}
-        for question in questions:
-            found = self._found.get(question)
-            if found is not None:
-                leasts.setdefault(question.id, []).append(found.least if isinstance(found, Answer) else found)
+        for id, found in [(each.id, self._found[each]) for each in questions if each in self._found]:
+            leasts.setdefault(id, []).append(found.least if isinstance(found, Answer) else found)
         held = {id: self.promises.held_in_common(id) for id in leasts} if len(leasts) > 1 else {}
         return together(leasts, {id: several for id, several in held.items() if several}, currency)
 

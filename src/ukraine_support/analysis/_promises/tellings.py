@@ -275,7 +275,7 @@ class _Sorting:
         promise.wholes = others(promise.whole_ids)
         promise.instead = others(other for id in inner for other in self.instead.get(id, ()))
         promise.repaid = others(other for id in inner for other in self._repaid(id))
-        for id in inner:
+        for id in dict.fromkeys((*promise.best, *promise.standing)):
             if self._differs(self.records[id]):
                 links = self.records[id].links
                 targets = [link.to for link in links if link.relation is Relation.CORRECTS and link.to in found]
