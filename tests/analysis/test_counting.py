@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from analysis.promises import eur, exact, gift, ledger, link, whole
 from conftest import tried
-from ukraine_support import Claim, Commitment, CyclicReferenceError, Initiative, Ledger, Link, Relation, Stage, at_most
+from ukraine_support import (
+    Claim,
+    Commitment,
+    CyclicReferenceError,
+    Initiative,
+    Ledger,
+    Link,
+    Relation,
+    Stage,
+    at_least,
+    at_most,
+)
 from ukraine_support.analysis import fulfilment_of_value, totals
 from ukraine_support.analysis._promises.promises import Promises
 
@@ -396,3 +407,16 @@ def test_a_promise_that_took_the_place_of_a_difference_is_none() -> None:
     ]
     assert [one.id for one in counted(ledger(*records), DELIVERED)] == ["given"]
     assert [one.id for one in counted(ledger(*records), PLEDGED)] == ["given", "part"]
+
+
+def test_what_replaces_a_part_of_two_wholes_raises_the_one_that_its_latest_telling_names_whatever_the_ids() -> None:
+    for first, second, former, latter, instead in permutations("abcde"):
+        records = ledger(
+            gift(first, at_least(eur(1))),
+            gift(second, at_least(eur(2))),
+            gift(former, 10, links=link("component_of", first)),
+            gift(latter, 10, links=link("corrects", former) + link("component_of", second)),
+            gift(instead, 10, links=link("replaces", former)),
+        )
+        found = totals(records, by=lambda one: one.id)
+        assert {id: total.value for id, total in found.items()} == {first: at_least(eur(1)), second: at_least(eur(10))}

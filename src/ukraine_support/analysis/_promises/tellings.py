@@ -221,7 +221,13 @@ class _Sorting:
             outside = [{self._root(whole): whole for id in members[to] for whole in self.wholes[id]} for to in replaced]
             outside = [wholes for wholes in outside if replaced.isdisjoint(wholes)]
             if outside and all(wholes.keys() == outside[0].keys() for wholes in outside) and root not in outside[0]:
-                self.wholes[root] = list(outside[0].values())
+                told = sorted((id for to in replaced for id in members[to]), key=self._standing_first)
+                named = {self._root(whole): whole for id in told for whole in self.wholes[id]}
+                self.wholes[root] = [whole for promise, whole in named.items() if promise in outside[0]]
+
+    def _standing_first(self, id: str) -> tuple[object, ...]:
+        """An order of the records of a promise that ids do not decide."""
+        return id in self.restated, *content(self.records[id])
 
     def _members(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
