@@ -30,7 +30,8 @@ print(digest.hexdigest())
 
 
 def tried(argument: str, hashes: str, profile: str) -> str:
-    setting = {"PYTHONHASHSEED": hashes, "HYPOTHESIS_PROFILE": profile, "PYTHONPATH": str(ROOT / "tests")}
+    path = os.pathsep.join(filter(None, (str(ROOT / "tests"), os.environ.get("PYTHONPATH"))))
+    setting = {"PYTHONHASHSEED": hashes, "HYPOTHESIS_PROFILE": profile, "PYTHONPATH": path}
     command = [sys.executable, "-c", TRY, argument]
     done = subprocess.run(command, env=os.environ | setting, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,13 +1,10 @@
 """Single values as tables hold them: data frames have types of their own for numbers, days, and what is missing."""
 
 import sys
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from math import isnan
 from typing import Any, Final
-
-from ._errors import InvalidValueError, shown
 
 _MISSING: Final = ("NAType", "NaTType")
 """What pandas calls the types of `NA`, whose comparisons have no truth value, and of `NaT`, which says that it is a
@@ -51,19 +48,6 @@ def plain(cell: Any) -> Any:
     if issubclass(cls, datetime):
         return datetime.combine(datetime.date(cell), datetime.timetz(cell))
     return date.fromordinal(date.toordinal(cell)) if issubclass(cls, date) else cell
-
-
-def numbered(rows: Iterable[dict[str, Any]], numbers: str, where: str) -> list[dict[str, Any]]:
-    """The rows of an answer with their exact decimals, or with the nearest floats for those who ask.
-
-    Raises:
-        InvalidValueError: What is asked for is none of the two.
-    """
-    if not (isinstance(numbers, str) and numbers in ("exact", "float")):  # an array would compare item by item
-        raise InvalidValueError(f"{where}.numbers", f"{shown(numbers)} is none of them", 'pass "exact" or "float"')
-    if numbers == "exact":
-        return list(rows)
-    return [{name: float(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in rows]
 
 
 def _of_numpy(cell: Any, numpy: Any) -> Any:

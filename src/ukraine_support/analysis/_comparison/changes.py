@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Final, final
+from typing import Any, Final, Literal, final
 
 import attrs
 
@@ -19,6 +19,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate, about, at_least, at_mos
 from ..._model.values.money import Currency, Money
 from ..._model.values.stages import Stage
 from ..._model.values.text import Text
+from ..._plain_rows import plain_rows
 from ..._tabular import ShortTable, Shown, ShownTuple
 from .._sums.keys import By, Key, order
 from .._sums.totals import Total, totals
@@ -187,11 +188,17 @@ class Changes(Shown):
         now = [change.new for change in (*self.changed, *self.reworded)]
         return Ledger.of([*stay, *now, *self.added])
 
-    def rows(self) -> list[dict[str, str | None]]:
+    def rows(self, *, formulas: Literal["keep", "escape"] = "keep") -> list[dict[str, str | None]]:
         """The changes as plain rows, for a data frame: one for each field that differs, and for each record else.
 
         The columns are `change` (added, removed, changed, reworded), `record` (its class in a word), `id`, `old_id`,
         `field`, `old` and `new`.
+
+        Args:
+            formulas: With `"escape"`, an apostrophe stands before texts that a spreadsheet takes for a formula.
+
+        Raises:
+            InvalidValueError: `formulas` is none of the two.
         """
         rows = [_row("added", record, id=record.id) for record in self.added]
         rows += [_row("removed", record, old_id=record.id) for record in self.removed]
@@ -201,7 +208,7 @@ class Changes(Shown):
                 for field in change.fields or (FieldChange("id", change.old.id, change.id),):
                     told = {"field": field.name, "old": _plain(field.old), "new": _plain(field.new)}
                     rows.append(_row(name, change.new, **ids, **told))
-        return rows
+        return plain_rows(rows, "Changes.rows", formulas=formulas)
 
 
 def changes(

@@ -8,7 +8,7 @@ import attrs
 
 from ..._model.base.immutable import Immutable
 from ..._model.values.estimate import Estimate
-from ..._scalars import numbered
+from ..._plain_rows import plain_rows
 from ..._tabular import ShortTable, Shown, bounds
 from .._sums.keys import plain
 
@@ -54,19 +54,22 @@ class Table(Mapping[Any, C], Shown, Immutable):
         rows = ((*map(plain, self._parts(key)), *map(_short, self._told(cell))) for key, cell in self._cells.items())
         return ShortTable(facts={"cells": len(self)}, head=(*self.names, *self.told), rows=rows, length=len(self))
 
-    def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
+    def rows(
+        self, *, numbers: Literal["exact", "float"] = "exact", formulas: Literal["keep", "escape"] = "keep"
+    ) -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: the parts of the key, then what the cells hold.
 
         Parties stand by code or id, words as text, None for an open end.
 
         Args:
             numbers: Fractions are exact decimals; with `"float"` they are the nearest floats, as data frames calculate.
+            formulas: With `"escape"`, an apostrophe stands before texts that a spreadsheet takes for a formula.
 
         Raises:
-            InvalidValueError: `numbers` is none of the two.
+            InvalidValueError: `numbers` or `formulas` is none of the two.
         """
         rows = ({**self._key(key), **self._row(cell)} for key, cell in self._cells.items())
-        return numbered(rows, numbers, f"{type(self).__name__}.rows")
+        return plain_rows(rows, f"{type(self).__name__}.rows", numbers=numbers, formulas=formulas)
 
     def _key(self, key: Any) -> dict[str, Any]:
         return {name: plain(part) for name, part in zip(self.names, self._parts(key), strict=True)}

@@ -16,7 +16,7 @@ from ..._model.values.estimate import UNKNOWN, Estimate
 from ..._model.values.money import Currency, Money
 from ..._model.values.period import Period, a_day_or_none
 from ..._model.values.stages import Stage
-from ..._scalars import numbered
+from ..._plain_rows import plain_rows
 from ..._tabular import ShortTable, Shown, bounds
 from ...reference import MEMBERSHIPS
 from .._promises.bought import Buying
@@ -141,7 +141,9 @@ class Totals(Mapping[Any, Total], Shown, Immutable):
         head = (*self.names, "value", "commitments", "undisclosed")
         return ShortTable(facts={"whole": _bounds(self.whole)}, head=head, rows=rows, length=len(self))
 
-    def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
+    def rows(
+        self, *, numbers: Literal["exact", "float"] = "exact", formulas: Literal["keep", "escape"] = "keep"
+    ) -> list[dict[str, Any]]:
         """The table as plain rows, for a data frame: parties by code or id, None for an open end.
 
         The columns are the parts of the key, `currency`, `low`, `high`, `approximate`, `commitments`, `undisclosed`,
@@ -149,11 +151,13 @@ class Totals(Mapping[Any, Total], Shown, Immutable):
 
         Args:
             numbers: Amounts are exact decimals; with `"float"` they are the nearest floats, as data frames calculate.
+            formulas: With `"escape"`, an apostrophe stands before texts that a spreadsheet takes for a formula.
 
         Raises:
-            InvalidValueError: `numbers` is none of the two.
+            InvalidValueError: `numbers` or `formulas` is none of the two.
         """
-        return numbered((self._row(key, total) for key, total in self._cells.items()), numbers, "Totals.rows")
+        rows = (self._row(key, total) for key, total in self._cells.items())
+        return plain_rows(rows, "Totals.rows", numbers=numbers, formulas=formulas)
 
     def _row(self, key: Any, total: Total) -> dict[str, Any]:
         parts = (key,) if len(self.names) == 1 else key

@@ -16,7 +16,7 @@ from ..._model import fields
 from ..._model.base.immutable import Compound
 from ..._model.values.estimate import Estimate, exactly
 from ..._model.values.money import Currency, Money
-from ..._scalars import numbered
+from ..._plain_rows import plain_rows
 from .cells import CACHED
 from .text_table import table
 
@@ -196,19 +196,22 @@ class Accounts(Compound):
     def __len__(self) -> int:
         return len(self.columns)
 
-    def rows(self, *, numbers: Literal["exact", "float"] = "exact") -> list[dict[str, Any]]:
+    def rows(
+        self, *, numbers: Literal["exact", "float"] = "exact", formulas: Literal["keep", "escape"] = "keep"
+    ) -> list[dict[str, Any]]:
         """The accounts as plain rows, for a data frame: one for each portion.
 
         The columns are `column`, `currency`, `counted`, `reason`, `low`, `high`, `approximate` and `rows`.
 
         Args:
             numbers: Amounts are exact decimals; with `"float"` they are the nearest floats, as data frames calculate.
+            formulas: With `"escape"`, an apostrophe stands before texts that a spreadsheet takes for a formula.
 
         Raises:
-            InvalidValueError: `numbers` is none of the two.
+            InvalidValueError: `numbers` or `formulas` is none of the two.
         """
         rows = (_row(portion) for account in self for portion in account.portions)
-        return numbered(rows, numbers, f"{type(self).__name__}.rows")
+        return plain_rows(rows, f"{type(self).__name__}.rows", numbers=numbers, formulas=formulas)
 
     def __str__(self) -> str:
         lines = [line for account in self for line in _lines(account)]

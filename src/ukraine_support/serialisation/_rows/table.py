@@ -1,7 +1,6 @@
 """A ledger as rows of one table, or of a table for each kind of record, and back."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
@@ -11,6 +10,7 @@ from ..._model.ledger import Ledger
 from ..._model.provenance import Record
 from ..._model.references import NAMES
 from ..._model.values.stages import Stage
+from ..._plain_rows import without_formulas
 from ..._tables import LINES, TABLES, counts, table_columns
 from ...analysis import counted_at
 from .._faults import few_hints, hint
@@ -20,10 +20,7 @@ from .cells import TEXT, Cell
 from .columns import Layout
 from .reading import LINE, Reading
 
-_FORMULA: Final = re.compile(r"[\t\r\n]|[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-"""How a text begins that some spreadsheet takes for a formula: they pass over blanks, and read full-width signs too."""
 _TABLE_OF: Final = {cls: table for table, cls in TABLES.items()}
-_NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 
 def to_rows(ledger: Ledger, *, formulas: Literal["keep", "escape"] = "keep") -> list[dict[str, Cell]]:
@@ -105,15 +102,9 @@ def _layout(ledger: Ledger, formulas: str, where: str) -> Layout:
 def _filled(rows: list[dict[str, Cell]], columns: Iterable[str], formulas: str) -> list[dict[str, Cell]]:
     """The rows with all columns in order."""
     if formulas == "escape":
-        rows = [{_escaped(column): _escaped(cell) for column, cell in row.items()} for row in rows]
+        rows = without_formulas(rows)
     empty = dict.fromkeys([*columns, *(column for row in rows for column in row)])
     return [empty | row for row in rows]
-
-
-def _escaped(cell: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula; a negative number, which calculates nothing, stays."""
-    is_formula = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if is_formula else cell
 
 
 def _rows_of(record: Record, layout: Layout) -> Iterator[tuple[str, dict[str, Cell]]]:
