@@ -95,7 +95,7 @@ def _raised(account: AccountParts, further: Sequence[PartyTotal]) -> AccountPart
 def account_of(account: AccountParts, promised: Estimate[Any]) -> Account[Any]:
     """The account as it is given out."""
     amount = account.figure.amount
-    share = account.figure.share if amount.is_unknown else ratio_of(amount, promised)
+    share = account.figure.share if promised.is_unknown else ratio_of(amount, promised)
     announced = [part.record for part in account.parts if not isinstance(part.record, Claim)]
     return Account(
         claims=account.claims,

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -19,6 +19,9 @@ from ..._model.values.estimate import Estimate
 from ..._model.values.money import Money
 from .accounts import AccountParts
 from .party_totals import Spans
+
+_Figures: TypeAlias = dict[int, Estimate[Any]]
+"""Figures that compare, by the index of the account that states each."""
 
 
 @attrs.frozen
@@ -38,15 +41,14 @@ class Comparison:
         objecting = self._objecting()
         return {at for early, late in self._comparable() for at in self._overtaken(early, late, objecting)}
 
-    def _overtaken(self, early: list[int], late: list[int], objecting: dict[int, set[int]]) -> Iterator[int]:
-        lows = [(at, low) for at in late if (low := self.accounts[at].figure.comparable.low) is not None]
+    def _overtaken(self, early: _Figures, late: _Figures, objecting: dict[int, set[int]]) -> Iterator[int]:
+        lows = [(at, figure.low) for at, figure in late.items() if figure.low is not None]
         lows.sort(key=lambda each: self.accounts[each[0]].day)
         after: list[tuple[int, Any]] = []  # what was said later, the highest last
         for at in sorted(early, key=lambda at: self.accounts[at].day, reverse=True):
             while lows and self.accounts[lows[-1][0]].day > self.accounts[at].day:
                 insort(after, lows.pop(), key=itemgetter(1))
-            estimate = self.accounts[at].figure.comparable
-            mark = estimate.highest_known
+            mark = early[at].highest_known
             for other, low in reversed(after):
                 if mark is None or low < mark:
                     break
@@ -60,14 +62,17 @@ class Comparison:
         What carries no date contradicts nobody by order, but a total of the same party.
         """
         held = set(standing)
-        undated: dict[Hashable, list[int]] = {}
+        undated: dict[Hashable, _Figures] = {}
         for early, late in self._comparable():
-            dated = [[at for at in indices if at in held and self._is_dated(at)] for indices in (early, late)]
+            dated = [
+                {at: figure for at, figure in figures.items() if at in held and self._is_dated(at)}
+                for figures in (early, late)
+            ]
             yield from self._too_low(*dated)
             if early is late:
-                for at in early:
+                for at, figure in early.items():
                     if at in held and not self._is_dated(at):
-                        undated.setdefault((self.accounts[at].voice, self.accounts[at].spans), []).append(at)
+                        undated.setdefault((self.accounts[at].voice, self.accounts[at].spans), {})[at] = figure
         for totals in undated.values():
             yield from self._too_low(totals, totals)
 
@@ -85,28 +90,25 @@ class Comparison:
                     found.setdefault(other, set()).add(at)
         return found
 
-    def _comparable(self) -> Iterator[tuple[list[int], list[int]]]:
+    def _comparable(self) -> Iterator[tuple[_Figures, _Figures]]:
         """Accounts, and the later ones with which they compare: of the same periods, or of all up to its day."""
-        by_spans: dict[tuple[bool, Spans | None], list[int]] = {}
+        by_spans: dict[tuple[str, Spans | None], _Figures] = {}
         for at, account in enumerate(self.accounts):
-            if not account.figure.comparable.is_unknown:
-                by_spans.setdefault((account.figure.amount.is_unknown, account.spans), []).append(at)
-        for (in_shares, spans), indices in by_spans.items():
-            yield indices, indices
-            up_to_a_day = by_spans.get((in_shares, None))
+            for name, figure in account.figure.comparables():
+                by_spans.setdefault((name, account.spans), {})[at] = figure
+        for (name, spans), figures in by_spans.items():
+            yield figures, figures
+            up_to_a_day = by_spans.get((name, None))
             if spans is not None and up_to_a_day is not None:
-                yield indices, up_to_a_day
+                yield figures, up_to_a_day
 
-    def _too_low(self, early: list[int], late: list[int]) -> Iterator[tuple[int, int]]:
+    def _too_low(self, early: _Figures, late: _Figures) -> Iterator[tuple[int, int]]:
         """Each later account with the highest before it, and each earlier one with the lowest after it, where lower."""
-        lows = [
-            (self.accounts[at].day, at_least_about(self.accounts[at].figure.comparable, self.tolerance), at)
-            for at in early
-        ]
+        lows = [(self.accounts[at].day, at_least_about(figure, self.tolerance), at) for at, figure in early.items()]
         at_stage = any(each.is_own and each.claims for each in self.accounts)
         highs = [
-            (self.accounts[at].day, at_most_about(self.accounts[at].figure.comparable, self.tolerance), at)
-            for at in late
+            (self.accounts[at].day, at_most_about(figure, self.tolerance), at)
+            for at, figure in late.items()
             if at_stage and self.accounts[at].is_own  # an announcement alone is of all there is
         ]
         lows = sorted((each for each in lows if each[1] is not None), key=itemgetter(0))

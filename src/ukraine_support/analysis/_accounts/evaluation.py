@@ -184,7 +184,7 @@ def _bound(account: AccountParts) -> AccountParts:
 
 def _between(groups: Sequence[_Judged]) -> Estimate[Any]:
     """The span of the accounts of one set of kinds; of several, what all of them allow."""
-    spans = [Estimate.span(each.figure.amount for each in group.standing if _has_amount(each)) for group in groups]
+    spans = [_spanned(group.standing) for group in groups]
     stated = [span for span in spans if not span.is_unknown]
     if len(stated) < 2:
         return stated[0] if stated else UNKNOWN
@@ -196,8 +196,12 @@ def _between(groups: Sequence[_Judged]) -> Estimate[Any]:
     return Estimate(ends[0] if lows else None, ends[-1] if highs else None, rough)
 
 
-def _has_amount(account: AccountParts) -> bool:
-    return not account.figure.amount.is_unknown
+def _spanned(accounts: Sequence[AccountParts]) -> Estimate[Any]:
+    """The span of all amounts; where they are zero, and others say a share of an undisclosed promise, zero or more."""
+    span = Estimate.span(each.figure.amount for each in accounts if not each.figure.amount.is_unknown)
+    is_nothing = span.high is not None and span.high <= span.zero
+    shares = (each.figure.share for each in accounts if is_nothing and each.figure.amount.is_unknown)
+    return span.or_more if any(share.high is None or share.high > 0 for share in shares) else span
 
 
 def _declared(core: Sequence[Claim], silent: Sequence[Claim], ledger: Ledger) -> Iterator[Contradiction]:

@@ -1,6 +1,6 @@
 """What one claim says of a promise, or of one of its lines: in numbers, or in money."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +15,7 @@ from ..._model.support import Support
 from ..._model.values.estimate import UNKNOWN, Estimate, about, exactly
 
 ALL: Final = exactly(Decimal(1))
+_NONE: Final = exactly(Decimal(0))
 
 
 class Measure(Enum):
@@ -35,7 +36,10 @@ VALUE: Final = Measure.VALUE
 
 @attrs.frozen
 class Figure:
-    """How much is said: an amount, or the share of an undisclosed promise. Nothing said adds from nothing on."""
+    """How much is said: an amount, or the share of an undisclosed promise; both, where it is nothing of that.
+
+    Nothing said adds from nothing on.
+    """
 
     amount: Estimate[Any] = UNKNOWN
     share: Estimate[Decimal] = UNKNOWN
@@ -52,6 +56,13 @@ class Figure:
     def comparable(self) -> Estimate[Any]:
         """What accounts are compared by: the amount, else the share."""
         return self.share if self.amount.is_unknown else self.amount
+
+    def comparables(self) -> Iterator[tuple[str, Estimate[Any]]]:
+        """All that accounts are compared by: nothing of an undisclosed promise is less than any amount or share."""
+        if not self.amount.is_unknown:
+            yield "amount", self.amount
+        if not self.share.is_unknown and (self.amount.is_unknown or _is_at_most_zero(self.share)):
+            yield "share", self.share
 
     @property
     def or_more(self) -> "Figure":
@@ -130,7 +141,8 @@ def figure_of(claim: Claim, promised: Estimate[Any], measure: Measure) -> Figure
     """What a claim says of the very thing that is asked about; None where it says nothing of it in this measure."""
     stated = measure.stated(claim)
     if not stated.is_unknown:
-        return Figure(stated)
+        is_nothing = stated.high == stated.zero and promised.is_unknown and not claim.increment
+        return Figure(stated, _NONE if is_nothing else UNKNOWN)
     if not claim.share.is_unknown:
         return share_of(claim.share, promised)
     if has_figure(claim) or only_objects(claim):
@@ -146,10 +158,10 @@ def figure_of_one(claim: Claim, promised: Estimate[Any], measure: Measure) -> Fi
         return None
     if not claim.share.is_unknown:
         found = share_of(claim.share, promised)
-        return found if claim.share in (ALL, exactly(Decimal(0))) else Figure(about(found.amount), about(found.share))
+        return found if claim.share in (ALL, _NONE) else Figure(about(found.amount), about(found.share))
     stated = measure.stated(claim)
     if stated.high is not None and stated.high == stated.zero:
-        return share_of(exactly(Decimal(0)), promised)
+        return share_of(_NONE, promised)
     return None if has_figure(claim) else figure_of(claim, promised, measure)
 
 
