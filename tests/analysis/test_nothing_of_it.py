@@ -1,4 +1,4 @@
-"""Zero of an undisclosed promise is less than any share of it."""
+"""Zero of an undisclosed promise is less than any share of it; zero of a whole contradicts there or nowhere."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,8 +7,10 @@ import pytest
 
 from ukraine_support import (
     UNKNOWN,
+    ArtilleryShell,
     Claim,
     Country,
+    FinancialCommitment,
     Ledger,
     Line,
     MilitaryCommitment,
@@ -78,3 +80,19 @@ def test_nothing_that_came_on_top_says_nothing_of_the_share() -> None:
     answer = fulfilment(told({"share": "0.5"}, {"quantity": 0, "increment": True}), "shells")
     assert not answer.disputed
     assert answer.accounts[1].share == UNKNOWN
+
+
+LINES = (Line(ArtilleryShell(), 60, value=Money(40, "EUR")), Line(Munition(), 40))
+
+
+@pytest.mark.parametrize(("taken_back", "is_disputed"), [(True, False), (False, True)])
+def test_words_about_the_whole_contradict_each_other_there_or_nowhere(taken_back: bool, is_disputed: bool) -> None:
+    whole = MilitaryCommitment(
+        id="goods", stage="pledged", announced="2024-01-01", lines=LINES, value=Money(100, "EUR")
+    )
+    part = FinancialCommitment(id="part", stage="withdrawn", announced="2024-01-01", part_of="goods")
+    nothing = Claim(id="no", about="goods", stage="proposed", said="2024-01-01", value=Money(0, "EUR"), speaker=KYIV)
+    ledger = Ledger(commitments=[whole, part] if taken_back else [whole], claims=[nothing])
+    answers = [fulfilment_of_value(ledger, "goods", line=line, stage="proposed") for line in (None, 0, 1)]
+    assert [answer.disputed for answer in answers] == [is_disputed] * 3
+    assert [found.later.id for found in disputes(ledger)] == ["no"] * is_disputed

@@ -85,10 +85,11 @@ class Answers:
         return [*self._parts(question), *self._replaced(question), *self._summed(question)]
 
     def _summed(self, question: Asked) -> list[Asked | _OfKinds]:
-        """Of one of several lines: what was said of all of them together, where they are of one unit."""
-        lines = lines_of(self.claims.subject(question.id))
-        is_summed = question.measure is QUANTITY and question.line is not None and len(lines) > 1
-        return [question._replace(line=None)] if is_summed and self.claims.is_of_one_unit(question.id) else []
+        """Of one of several lines: what was said of all of them together; how many, where they are of one unit."""
+        if question.line is None or len(lines_of(self.claims.subject(question.id))) < 2:
+            return []
+        is_summed = question.measure is VALUE or self.claims.is_of_one_unit(question.id)
+        return [question._replace(line=None)] if is_summed else []
 
     def _parts(self, question: Asked | _OfKinds) -> list[Asked | _OfKinds]:
         """The questions whose answers add up to what is reached at least."""
@@ -194,9 +195,7 @@ class Answers:
             replaced=replaced,
         )
         above = [self._found.get(each) for each in self._summed(question)]
-        return worked_out(
-            setting, statements, any(isinstance(each, Answer) and each.fulfilment.disputed for each in above)
-        )
+        return worked_out(setting, statements, [each.fulfilment.disputed for each in above if isinstance(each, Answer)])
 
     def _least(self, questions: Iterable[Asked | _OfKinds], currency: Currency | None = None) -> Least:
         """What has been reached at least of what some questions ask, together."""

@@ -72,10 +72,13 @@ class _Judged:
     contradictions: list[Contradiction]
 
 
-def worked_out(setting: Setting, statements: Statements, is_whole_disputed: bool) -> Answer:
-    """The answer out of what was said; what is disputed of all lines together is disputed of each."""
+def worked_out(setting: Setting, statements: Statements, is_whole_disputed: Sequence[bool]) -> Answer:
+    """The answer out of what was said; what is disputed of all lines together is disputed of each.
+
+    Words about all lines together so contradict each other there or not at all.
+    """
     reported, superseded, without_effect = accounts_of(statements.reports, setting.asked.stage)
-    groups = list(_judged(reported, setting))
+    groups = list(_judged(reported, setting, of_whole=not is_whole_disputed))
     same = [group for group in groups if group.kinds is Kinds.SAME]
     has_same = any(not account.figure.comparable.is_unknown for group in same for account in group.standing)
     bounding = same if has_same else [_bounding(group) for group in groups]
@@ -114,12 +117,12 @@ def worked_out(setting: Setting, statements: Statements, is_whole_disputed: bool
         delivered=delivered,
         outstanding=outstanding_of(setting.promised, delivered),
         share=_share(delivered, setting.promised, accounts),
-        disputed=is_whole_disputed or bool(contradictions),
+        disputed=any(is_whole_disputed) or bool(contradictions),
     )
     return Answer(fulfilment, contradictions, _least(delivered, standing, setting))
 
 
-def _judged(reported: Sequence[AccountParts], setting: Setting) -> Iterator[_Judged]:
+def _judged(reported: Sequence[AccountParts], setting: Setting, *, of_whole: bool) -> Iterator[_Judged]:
     """The accounts kinds by kinds: which stand, which others or the parts overtake, and who contradicts whom."""
     groups: dict[tuple[str, ...], list[AccountParts]] = {}
     for account in reported:
@@ -143,6 +146,7 @@ def _judged(reported: Sequence[AccountParts], setting: Setting) -> Iterator[_Jud
         contradictions += (
             Contradiction(accounts[early].word, accounts[late].word, declared=False)
             for early, late in comparison.contradicting(standing)
+            if of_whole or not (_is_of_whole(accounts[early]) and _is_of_whole(accounts[late]))
         )
         yield _Judged(
             kinds,
@@ -156,6 +160,10 @@ def _says_less(account: AccountParts, parts: Least) -> bool:
     """Whether an account of the whole says less than its parts have reached; all of it is never less."""
     high = account.figure.amount.high
     return high is not None and account.is_own and bool(high < parts.amount.low) and not _is_of_all(account)
+
+
+def _is_of_whole(account: AccountParts) -> bool:
+    return all(part.is_of_whole for part in account.parts)
 
 
 def _is_of_all(account: AccountParts) -> bool:

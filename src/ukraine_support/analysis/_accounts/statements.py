@@ -156,13 +156,14 @@ class ClaimsByPromise:
     def _announced(self, asked: Asked) -> Iterator[Said]:
         """What was announced at the stage or further is an account of all of it; each party's latest, of tellings."""
         latest: dict[Hashable, Said] = {}
+        is_of_whole = asked.line is not None and len(lines_of(self.subject(asked.id))) > 1
         for id in self._reaching(asked):
             record = self.subject(id)
             if self._tells(id, asked.id):
                 day, whose = said_on(self.ledger, record), _announcing(record)
                 if whose not in latest or latest[whose].day <= day:
                     figure = share_of(ALL, self.promised(asked))
-                    latest[whose] = Said(record=record, voice=whose, day=day, figure=figure, is_all=True)
+                    latest[whose] = Said(record, whose, day, figure, is_all=True, is_of_whole=is_of_whole)
         yield from latest.values()
 
     def _reaching(self, asked: Asked) -> list[str]:
