@@ -23,9 +23,7 @@ def plain_rows(
     one_of(numbers, ("exact", "float"), f"{where}.numbers")
     one_of(formulas, ("keep", "escape"), f"{where}.formulas")
     if numbers == "float":
-        rows = [
-            {name: float(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in rows
-        ]
+        rows = [{name: _as_float(cell) for name, cell in row.items()} for row in rows]
     return without_formulas(rows) if formulas == "escape" else list(rows)
 
 
