@@ -255,6 +255,29 @@ def test_circles_of_different_references_still_count_once() -> None:
     assert ids(*own_refund) == "c"
 
 
+def test_what_replaces_a_part_is_no_part_of_what_it_stands_instead_of() -> None:
+    chain = [
+        gift("a", 1),
+        gift("b", 1, links=link("replaces", "a")),
+        gift("c", 1, stage="allocated", part_of="a", links=link("replaces", "b")),
+        gift("d", 1, links=link("replaces", "c")),
+    ]
+    assert ids(*chain) == "d"
+    assert ids(*chain, stage=ALLOCATED) == "c"
+    telling = [
+        gift("a", 5, links=[Link("same_as", "b"), Link("replaces", "b"), Link("replaces", "part")]),
+        gift("b", 5),
+        gift("whole", 6),
+    ]
+    assert ids(*telling, gift("part", 4, part_of="whole")) == "whole"
+
+
+@pytest.mark.parametrize("more", [[], [gift("again", 100, links=link("replaces", "all"))]])
+def test_what_replaces_a_part_is_no_part_of_its_own_part(more: list[Commitment]) -> None:
+    given_ = [gift("all", 100, links=link("replaces", "part")), gift("half", 60, part_of="all")]
+    assert whole(*given_, gift("part", 40, part_of="half"), *more) == exact(100)
+
+
 def test_a_long_chain_is_no_trouble() -> None:
     chain = [gift("c0", 1), *(gift(f"c{n}", 1, links=link("replaces", f"c{n - 1}")) for n in range(1, 1500))]
     assert ids(*chain) == "c1499"

@@ -125,15 +125,23 @@ class _Sorting:
             replaced.setdefault(id, set()).add(self._root(to))
         for id, roots in replaced.items():  # what replaces its own whole is in its place, not a part of it
             self.wholes[id] = [whole for whole in self.wholes[id] if self._root(whole) not in roots]
-        self._inherit()
-        members = self._members()
-        for circle in strong_components(members, lambda root: self._leads_to(members[root])):
-            if len(circle) > 1:
-                self._close([id for root in circle for id in members[root]])
+        for circle in self._circles():
+            self._close(circle)
+        inherited = self._inherit()
+        for circle in self._circles() if inherited else ():  # what a whole leads to does not become a part of it
+            for root in inherited.intersection(circle):
+                self.wholes[root] = [whole for whole in self.wholes[root] if self._root(whole) not in circle]
         return self._made()
 
-    def _close(self, ids: list[str]) -> None:
+    def _circles(self) -> list[dict[str, list[str]]]:
+        """The promises that lead to each other, with the records of each."""
+        members = self._members()
+        groups = strong_components(members, lambda root: self._leads_to(members[root]))
+        return [{root: members[root] for root in group} for group in groups if len(group) > 1]
+
+    def _close(self, circle: Mapping[str, list[str]]) -> None:
         """What is part of, or stands instead of, each other in a circle is one promise told several times."""
+        ids = [id for members in circle.values() for id in members]
         inside = set(ids)
         for id in ids:
             self._unite(ids[0], id)
@@ -207,8 +215,9 @@ class _Sorting:
                     self.restated.add(id)
                     self.gives_way.setdefault(id, {})[_latest_of(to)] = None
 
-    def _inherit(self) -> None:
-        """What replaces a part and says of no whole is a part where that was."""
+    def _inherit(self) -> set[str]:
+        """What replaces a part and says of no whole is a part where that was; which promises became one so."""
+        inherited = set[str]()
         targets: dict[str, list[str]] = {}
         for id, to in self._linked(Relation.REPLACES):
             targets.setdefault(self._root(id), []).append(to)
@@ -217,13 +226,15 @@ class _Sorting:
             root = circle[0]
             if root not in targets or any(self.wholes[id] for id in members[root]):
                 continue
-            replaced = {self._root(to) for to in targets[root]}
+            replaced = {self._root(to) for to in targets[root]} - {root}
             outside = [{self._root(whole): whole for id in members[to] for whole in self.wholes[id]} for to in replaced]
             outside = [wholes for wholes in outside if replaced.isdisjoint(wholes)]
             if outside and all(wholes.keys() == outside[0].keys() for wholes in outside) and root not in outside[0]:
                 told = sorted((id for to in replaced for id in members[to]), key=self._standing_first)
                 named = {self._root(whole): whole for id in told for whole in self.wholes[id]}
                 self.wholes[root] = [whole for promise, whole in named.items() if promise in outside[0]]
+                inherited.add(root)
+        return inherited
 
     def _standing_first(self, id: str) -> tuple[object, ...]:
         """An order of the records of a promise that ids do not decide."""
