@@ -34,7 +34,7 @@ from .records import (
     to_positions,
     to_sources,
 )
-from .references import NAMES, Collections, cut, faults, name_of, subject_of, waiting
+from .references import NAMES, Collections, cut, faults, gone_with, name_of, subject_of, waiting
 from .values.period import a_day
 
 T = TypeVar("T")
@@ -246,17 +246,17 @@ class Ledger(Compound, Shown):
     def without(self, ids: Iterable[str]) -> Self:
         """The ledger without some records.
 
-        Claims and positions on what goes go with it; other references to it are cut.
+        Claims and positions on what goes go with it, and so does a claim that only disputes or retracts, with the last
+        of what that is; other references are cut.
 
         Raises:
             UnknownIdError: No record has one of the ids.
+            UnknownReferenceError: A claim without a speaker retracts another, and a source that goes is what both cite.
         """
         named: tuple[Any, ...] = fields.several(ids, object, "Ledger.without")
         for id in named:
             self[id]  # says so where there is none
-        gone = set(named)
-        gone |= {record.id for record in self if subject_of(record) in gone}
-        return self._without(gone)
+        return self._without(gone_with(self.records, named))
 
     def _without(self, gone: "set[str]") -> Self:
         if not gone:

@@ -10,7 +10,7 @@ import attrs
 from .._errors import LedgerError, UnknownReferenceError, near, shown
 from .base.remembered import remembered_by_class
 from .circles import circles
-from .claims import Claim, Position, same_voice
+from .claims import Claim, Position, only_objects, same_voice
 from .commitments import Commitment, Initiative, no_line
 from .parties import Occasion
 from .provenance import Documented, Record, Source
@@ -177,6 +177,18 @@ def waiting(objecting: Sequence[Claim], known: Mapping[str, date | None]) -> dic
                 if not left[other] and other not in gone:
                     pending.append(other)
     return found
+
+
+def gone_with(records: Collection[Record], ids: Iterable[str]) -> set[str]:
+    """The ids of some records, and of what makes no sense without them.
+
+    That is what is said of them, and the claims that say no more than that they are wrong, or taken back.
+    """
+    gone = set(ids)
+    gone |= {record.id for record in records if subject_of(record) in gone}
+    known = {record.id: None if record.id in gone else date.min for record in records}
+    objecting = [record for record in records if isinstance(record, Claim) and only_objects(record)]
+    return gone | {id for id, day in waiting(objecting, known).items() if day is None}
 
 
 def cut(record: R, holds: Callable[[str], bool]) -> R:
